@@ -1,0 +1,71 @@
+"""Everything that can go wrong for a reason the user can put right.
+
+    RightscheckError            exit 3: "could not check", never "found a breach"
+    ├── UnreadableDocument      the bytes are not what they claim to be, or too many
+    ├── UnusableRules           a pack, a licence or a policy is wrong
+    ├── UnusableSettings        rightscheck.toml says something that cannot be done
+    ├── UnusableSources         the library of sources is missing, locked, damaged or foreign
+    ├── UnusableDelivery        an item for the library cannot be taken in
+    ├── NothingToCheck          no document was given or found
+    └── MissingExtra            an optional dependency is not installed
+
+Anything else that escapes is a bug of ours and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class RightscheckError(Exception):
+    """What is wrong, where it is, and what to do about it.
+
+    `problem` starts small and ends without a stop; `where` is a file, `file:line` or
+    `file:line:column`; `hint` is the next step for the person who reads it.
+    """
+
+    def __init__(self, problem: str, *, where: object = "", hint: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.where = str(where)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.problem}" if self.where else self.problem
+        return f"{line}; {self.hint}" if self.hint else line
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross process borders; keyword-only arguments would be lost on the way.
+        return _restore, (type(self), self.problem, self.where, self.hint)
+
+
+class UnreadableDocument(RightscheckError):
+    """A document's bytes could not be turned into text; the report lists it as unread."""
+
+
+class UnusableRules(RightscheckError):
+    """A pack, a licence or a policy does not say what its schema asks for."""
+
+
+class UnusableSettings(RightscheckError):
+    """The settings file is wrong, or names something that does not exist."""
+
+
+class UnusableSources(RightscheckError):
+    """The library of sources cannot be opened, read or written."""
+
+
+class UnusableDelivery(RightscheckError):
+    """A file that should become sources does not hold what a source needs."""
+
+
+class NothingToCheck(RightscheckError):
+    """A run without a single document is a mistake, not a clean result."""
+
+
+class MissingExtra(RightscheckError):
+    """A part that the user asked for needs a package that is not installed."""
+
+
+def _restore(
+    kind: type[RightscheckError], problem: str, where: str, hint: str
+) -> RightscheckError:
+    return kind(problem, where=where, hint=hint)

@@ -1,0 +1,81 @@
+"""THE NOUNS: frozen values; no file, no network, no clock."""
+
+from rightscheck.model.case import Case, JudgedUse
+from rightscheck.model.decision import Decision, DutyOutcome, Premise, RuleOutcome, Use
+from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
+from rightscheck.model.match import Match
+from rightscheck.model.notice import OWN_SITE, UNKNOWN_HOLDER, Claim, Notice
+from rightscheck.model.report import (
+    Answer,
+    Basis,
+    DocumentReport,
+    Evidence,
+    Finding,
+    Passage,
+    PermittedUse,
+    Report,
+    Unread,
+)
+from rightscheck.model.source import Source
+from rightscheck.model.value import Place, Span, Value
+from rightscheck.model.vocabulary import (
+    Action,
+    Asset,
+    Derivation,
+    Duty,
+    Effect,
+    MatchKind,
+    NoticeKind,
+    Role,
+    Severity,
+    State,
+    Status,
+    Verdict,
+    worst,
+)
+
+__all__ = [
+    "OWN_SITE",
+    "UNKNOWN_HOLDER",
+    "Action",
+    "Answer",
+    "Asset",
+    "Basis",
+    "Case",
+    "Claim",
+    "Decision",
+    "Derivation",
+    "Document",
+    "DocumentReport",
+    "Duty",
+    "DutyOutcome",
+    "Effect",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "JudgedUse",
+    "Match",
+    "MatchKind",
+    "Notice",
+    "NoticeKind",
+    "Origin",
+    "Passage",
+    "PermittedUse",
+    "Place",
+    "Premise",
+    "Region",
+    "Report",
+    "Role",
+    "RuleOutcome",
+    "Severity",
+    "Source",
+    "Span",
+    "State",
+    "Status",
+    "Unread",
+    "Use",
+    "Value",
+    "Verdict",
+    "line_starts",
+    "worst",
+]

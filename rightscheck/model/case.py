@@ -1,0 +1,46 @@
+"""`Case`: everything that was seen in one document, ready to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.model.decision import Decision, Use
+from rightscheck.model.document import Document
+from rightscheck.model.match import Match
+from rightscheck.model.notice import Notice
+from rightscheck.model.source import Source
+from rightscheck.model.value import Value
+
+
+class JudgedUse(Value):
+    """A use with what shows it and what was decided of it.
+
+    `matches` are empty when only the notices show that the text is the holder's.
+    `source_notices` are the notices that the source itself carried.
+    """
+
+    use: Use
+    decision: Decision
+    licensed: bool
+    source: Source | None = None
+    matches: tuple[Match, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    source_notices: tuple[Notice, ...] = ()
+
+
+class Case(Value):
+    """One document, its notices, its matches and the uses they add up to."""
+
+    document: Document
+    notices: tuple[Notice, ...] = ()
+    matches: tuple[Match, ...] = ()
+    uses: tuple[JudgedUse, ...] = ()
+    names: dict[str, str] = {}
+
+    def notices_of(self, holder: str) -> Iterator[Notice]:
+        """This document's notices of one holder."""
+        return (notice for notice in self.notices if notice.holder == holder)
+
+    def name(self, holder: str) -> str:
+        """What people call a holder."""
+        return self.names.get(holder, holder)

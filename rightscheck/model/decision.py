@@ -1,0 +1,104 @@
+"""`Use` and `Decision`: what a document does with a source, and whether it may."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+
+from rightscheck.model.value import Value
+from rightscheck.model.vocabulary import Action, Asset, Duty, Effect, State, Status, Verdict
+
+
+class Use(Value):
+    """What a document does with one holder's work.
+
+    Every fact may be `None`: not known. `origins` says where a fact comes from (`page`,
+    `front matter`, `settings`, `library`, `match`), by the field's name. `action` is what is
+    done, `also` what is done besides (a rewritten passage: `modify`). `credits`, `links` and
+    `notices` are what the page shows of this holder; empty means looked for and not found.
+    """
+
+    holder: str
+    action: Action = Action.REPUBLISH
+    also: tuple[Action, ...] = ()
+    asset: Asset = Asset.TEXT
+    source_id: str | None = None
+    source_published: datetime | None = None
+    source_status: Status | None = None
+    source_url: str | None = None
+    embargoed_until: datetime | None = None
+    usage_terms: str | None = None
+    date: datetime | None = None
+    channel: str | None = None
+    territory: tuple[str, ...] | None = None
+    language: str | None = None
+    source_language: str | None = None
+    purpose: str | None = None
+    words: int | None = None
+    share_of_source: float | None = None
+    share_of_document: float | None = None
+    longest_run: int | None = None
+    altered: bool | None = None
+    credits: tuple[str, ...] | None = None
+    links: tuple[str, ...] | None = None
+    notices: tuple[str, ...] | None = None
+    origins: dict[str, str] = Field(default_factory=dict)
+
+
+class Premise(Value):
+    """One question that a rule asked: `channel is any of web, app`, the fact, the answer."""
+
+    name: str
+    wanted: str
+    fact: str | None = None
+    origin: str = ""
+    state: State
+    remedy: str = ""
+
+
+class DutyOutcome(Value):
+    """A duty, whether it is done (`true`), open (`false`) or not known, and what to do."""
+
+    duty: Duty
+    wanted: str
+    state: State
+    evidence: str = ""
+    remedy: str = ""
+
+
+class RuleOutcome(Value):
+    """A rule of a licence, every premise it looked at, and whether it applies."""
+
+    id: str
+    effect: Effect
+    action: Action
+    state: State
+    premises: tuple[Premise, ...] = ()
+    duties: tuple[DutyOutcome, ...] = ()
+
+
+class Decision(Value):
+    """The answer to "may we use it this way?", with everything it rests on.
+
+    `clause` is what a lawyer would cite: `licence afp-web-2026, permit republish, duty credit`.
+    `remedies` say what would change the verdict, each on its own.
+    """
+
+    verdict: Verdict
+    licence: str | None = None
+    clause: str = ""
+    why: str
+    rules: tuple[RuleOutcome, ...] = ()
+    remedies: tuple[str, ...] = ()
+
+    @property
+    def open_duties(self) -> tuple[DutyOutcome, ...]:
+        """Duties of the rules that apply, not done or not known to be done."""
+        return tuple(
+            duty
+            for rule in self.rules
+            if rule.state is State.TRUE
+            for duty in rule.duties
+            if duty.state is not State.TRUE
+        )

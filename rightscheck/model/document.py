@@ -1,0 +1,143 @@
+"""`Document`: text with roles, declared facts, and the way back to the original file."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated, NamedTuple
+
+from pydantic import Field as Spec
+from pydantic import SkipValidation
+
+from rightscheck.model.value import Place, Span, Value
+from rightscheck.model.vocabulary import Role
+
+
+class Region(NamedTuple):
+    """A stretch of a document's text and its role; regions are sorted and do not overlap."""
+
+    span: Span
+    role: Role
+
+
+class Fact(NamedTuple):
+    """One thing that a document declares about itself, and where its words stand in the text.
+
+    Names are one vocabulary for all formats: `title`, `published`, `modified`, `language`,
+    `author`, `credit`, `licence`, `copyright`, `rights`, `url`, `source`, `description`,
+    `channel`, `territory`.
+    """
+
+    name: str
+    value: str
+    span: Span
+
+
+class Origin(NamedTuple):
+    """How a document's text lies in the decoded original.
+
+    Three parallel runs, one entry a segment: `starts` (offset in the text, ascending),
+    `places` (offset in the original) and `widths`. A segment of width -1 runs one to one;
+    any other width says that its text, however long, stands for that many code points of
+    the original (an entity: `&amp;` has width 5; a separator we put in: 0).
+    `lines` holds the offset of every line's first code point in the original.
+    """
+
+    starts: Sequence[int]
+    places: Sequence[int]
+    widths: Sequence[int]
+    lines: Sequence[int]
+
+    def offset(self, at: int) -> int:
+        """Where the code point at `at` in the text begins in the original."""
+        segment = bisect_right(self.starts, at) - 1
+        if segment < 0:
+            return 0
+        if self.widths[segment] == -1:
+            return self.places[segment] + at - self.starts[segment]
+        return self.places[segment]
+
+    def end(self, at: int) -> int:
+        """One past the last code point of a span that ends at `at` in the text."""
+        # Not the place of the next code point: there may be markup between the two.
+        if at <= 0:
+            return self.offset(0)
+        segment = bisect_right(self.starts, at - 1) - 1
+        if segment < 0:
+            return 0
+        if self.widths[segment] == -1:
+            return self.places[segment] + at - self.starts[segment]
+        return self.places[segment] + self.widths[segment]
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset in the original."""
+        line = bisect_right(self.lines, offset)
+        return Place(line, offset - self.lines[line - 1] + 1)
+
+
+def line_starts(text: str) -> list[int]:
+    r"""Offsets at which lines begin; `\n`, `\r\n` and a lone `\r` end one."""
+    starts = [0]
+    for at, char in _breaks(text):
+        if char == "\r" and text.startswith("\n", at + 1):
+            continue
+        starts.append(at + 1)
+    return starts
+
+
+def _breaks(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for char in "\n\r":
+        at = text.find(char)
+        while at >= 0:
+            found.append((at, char))
+            at = text.find(char, at + 1)
+    return sorted(found) if "\r" in text else found
+
+
+class Document(Value):
+    """What is checked.
+
+    `text` is what the format means, without its markup; `regions` tell the role of every
+    stretch of it (what no region covers is body); `facts` are what the document declares.
+    """
+
+    name: str
+    text: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    sha256: str = Spec(default="", description="of the original bytes, in hex")
+    regions: Annotated[tuple[Region, ...], SkipValidation] = ()
+    facts: tuple[Fact, ...] = ()
+    origin: Annotated[Origin | None, SkipValidation] = Spec(default=None, exclude=True, repr=False)
+
+    @classmethod
+    def of(cls, text: str, name: str = "<text>") -> Document:
+        """A document that is nothing but `text`."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(name=name, text=text, sha256=digest)
+
+    def fact(self, name: str) -> Fact | None:
+        """The first thing declared under `name`."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+    def role(self, at: int) -> Role:
+        """The role of the code point at `at`."""
+        index = bisect_right(self.regions, at, key=lambda region: region.span.start) - 1
+        if index >= 0 and at < self.regions[index].span.end:
+            return self.regions[index].role
+        return Role.BODY
+
+    def start(self, span: Span) -> Place:
+        """Where `span` begins in the original file."""
+        return self._origin.place(self._origin.offset(span.start))
+
+    def end(self, span: Span) -> Place:
+        """Where `span` ends in the original file: one past its last code point."""
+        return self._origin.place(self._origin.end(max(span.start, span.end)))
+
+    @cached_property
+    def _origin(self) -> Origin:
+        return self.origin or Origin([0], [0], [-1], line_starts(self.text))

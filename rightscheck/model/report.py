@@ -1,0 +1,152 @@
+"""`Report`: all findings of a run, what could not be read, and what decided."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from rightscheck.model.decision import Decision, Use
+from rightscheck.model.match import Match
+from rightscheck.model.notice import Notice
+from rightscheck.model.value import Place, Span, Value
+from rightscheck.model.vocabulary import Severity, Verdict, worst
+
+
+class Answer(Value):
+    """What a check answers about one place; the core adds name, severity and place.
+
+    `why` says what is wrong, `remedy` what to do. What the answer rests on goes along:
+    the match, the notice, the decision.
+    """
+
+    span: Span
+    verdict: Verdict
+    holder: str
+    why: str
+    remedy: str
+    source_id: str | None = None
+    match: Match | None = None
+    notices: tuple[Notice, ...] = ()
+    decision: Decision | None = None
+
+
+class Passage(Value):
+    """Shared words in their surroundings; `before` and `after` are cut to a line or so."""
+
+    before: str
+    text: str
+    after: str
+
+
+class Evidence(Value):
+    """What a finding rests on."""
+
+    passage: Passage
+    source_passage: Passage | None = None
+    match: Match | None = None
+    notices: tuple[Notice, ...] = ()
+    decision: Decision | None = None
+
+
+class Finding(Value):
+    """A check's answer at one place of one document.
+
+    `id` is made from check, holder, source and the normalised passage: it survives moved
+    lines and changed dates.
+    """
+
+    id: str
+    check: str
+    verdict: Verdict
+    severity: Severity
+    document: str
+    span: Span
+    start: Place
+    end: Place
+    holder: str
+    holder_name: str
+    source_id: str | None = None
+    source_title: str | None = None
+    why: str
+    remedy: str
+    evidence: Evidence
+
+
+class PermittedUse(Value):
+    """A use that is in order: shown, because "nothing found" and "allowed" are two things."""
+
+    use: Use
+    decision: Decision
+    holder_name: str
+    start: Place
+    words: int | None = None
+    source_title: str | None = None
+
+
+class DocumentReport(Value):
+    """What was seen in one document."""
+
+    name: str
+    sha256: str
+    media_type: str
+    verdict: Verdict
+    words: int
+    notices: int
+    matches: int
+    permitted: tuple[PermittedUse, ...] = ()
+
+
+class Unread(Value):
+    """A document that could not be checked, why, and what to do about it."""
+
+    name: str
+    problem: str
+    hint: str = ""
+
+
+class Basis(Value):
+    """Versions and hashes of everything that decided, so that a run can be repeated."""
+
+    rightscheck: str
+    packs: dict[str, str] = {}
+    licences: dict[str, str] = {}
+    policy: str = ""
+    sources: str = ""
+    source_count: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+class Report(Value):
+    """The outcome of a run, versioned: `schema_version` changes when a consumer must change."""
+
+    schema_version: Literal["1.0"] = "1.0"
+    checked_at: datetime
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[DocumentReport, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    basis: Basis = Field(description="what decided")
+
+    @classmethod
+    def of(
+        cls,
+        documents: tuple[DocumentReport, ...],
+        findings: tuple[Finding, ...],
+        unread: tuple[Unread, ...],
+        basis: Basis,
+        checked_at: datetime,
+    ) -> Report:
+        """The verdict is the worst finding's; what could not be read asks for review."""
+        verdicts = [finding.verdict for finding in findings]
+        if unread or not documents:
+            verdicts.append(Verdict.REVIEW)
+        return cls(
+            checked_at=checked_at,
+            verdict=worst(verdicts),
+            findings=findings,
+            documents=documents,
+            unread=unread,
+            basis=basis,
+        )

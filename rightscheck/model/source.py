@@ -1,0 +1,46 @@
+"""`Source`: one item that an agency or publisher delivered to us."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+
+from pydantic import Field, field_validator
+
+from rightscheck.model.value import Value
+from rightscheck.model.vocabulary import Status
+
+
+class Source(Value):
+    """An item of the library.
+
+    `published` keeps its time zone; a bare date means midnight UTC of that day.
+    `version_of` is the id of the story that this item is a lead, update or correction of.
+    """
+
+    id: str = Field(min_length=1)
+    holder: str = Field(min_length=1)
+    text: str
+    title: str | None = None
+    language: str | None = None
+    published: datetime | None = None
+    status: Status = Status.USABLE
+    version_of: str | None = None
+    embargoed_until: datetime | None = None
+    usage_terms: str | None = None
+    credit: str | None = None
+    url: str | None = None
+
+    @field_validator("published", "embargoed_until", mode="before")
+    @classmethod
+    def _zoned(cls, value: object) -> object:
+        if isinstance(value, str) and len(value) == len("2026-01-31"):
+            value = date.fromisoformat(value)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return datetime(value.year, value.month, value.day, tzinfo=UTC)
+        return value
+
+    @property
+    def sha256(self) -> str:
+        """Of everything the item says, so that a changed item is seen as changed."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
