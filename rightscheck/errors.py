@@ -65,7 +65,5 @@ class MissingExtra(RightscheckError):
     """A part that the user asked for needs a package that is not installed."""
 
 
-def _restore(
-    kind: type[RightscheckError], problem: str, where: str, hint: str
-) -> RightscheckError:
+def _restore(kind: type[RightscheckError], problem: str, where: str, hint: str) -> RightscheckError:
     return kind(problem, where=where, hint=hint)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from rightscheck.model.decision import Decision, Use
 from rightscheck.model.document import Document
 from rightscheck.model.match import Match
@@ -35,7 +37,7 @@ class Case(Value):
     notices: tuple[Notice, ...] = ()
     matches: tuple[Match, ...] = ()
     uses: tuple[JudgedUse, ...] = ()
-    names: dict[str, str] = {}
+    names: dict[str, str] = Field(default_factory=dict)
 
     def notices_of(self, holder: str) -> Iterator[Notice]:
         """This document's notices of one holder."""

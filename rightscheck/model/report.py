@@ -110,8 +110,8 @@ class Basis(Value):
     """Versions and hashes of everything that decided, so that a run can be repeated."""
 
     rightscheck: str
-    packs: dict[str, str] = {}
-    licences: dict[str, str] = {}
+    packs: dict[str, str] = Field(default_factory=dict)
+    licences: dict[str, str] = Field(default_factory=dict)
     policy: str = ""
     sources: str = ""
     source_count: int = 0
