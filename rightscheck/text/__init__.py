@@ -1,0 +1,1 @@
+"""THE ARITHMETIC: words with their positions, fingerprints, alignment; knows nothing of rights."""
