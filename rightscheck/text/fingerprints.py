@@ -29,7 +29,7 @@ def runs(words: Words, length: int, length_alone: int) -> NDArray[np.uint64]:
     both texts measure by the word they share, so equal runs have equal hashes. The array has
     one entry a word; where the text ends before the run does, the entry is 0.
     """
-    hashes = np.zeros(words.count, dtype=np.uint64)
+    hashes = np.zeros(words.size, dtype=np.uint64)
     if not words.alone.all():
         found = _runs(words.ids, length)
         hashes[: len(found)] = found

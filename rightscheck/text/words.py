@@ -31,13 +31,13 @@ class Words(NamedTuple):
     alone: NDArray[np.bool_]
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many words there are."""
         return len(self.ids)
 
     def only(self, chosen: NDArray[np.bool_]) -> Words:
         """The words that a mask chooses; what stood between them is gone."""
-        return Words(*(column[chosen] for column in self))
+        return Words(self.starts[chosen], self.ends[chosen], self.ids[chosen], self.alone[chosen])
 
 
 def split(text: str) -> Words:

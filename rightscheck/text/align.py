@@ -1,0 +1,281 @@
+"""Two runs of words in, the passages that they share out: cut, edited, reordered or whole.
+
+Shared short runs are *seeds*. Seeds that touch on one diagonal make *blocks*, blocks that lie
+near one another on both sides make a *passage*, and between its blocks the gaps are aligned
+word by word. A passage that is too thin as a whole is looked at again with a smaller gap. So
+a copied run has exact ends, a rewritten one survives every third word changed, and moved
+paragraphs are passages of their own or one passage, as far apart as they were moved.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+from rightscheck.text.fingerprints import runs
+from rightscheck.text.words import Words
+
+
+class Rules(NamedTuple):
+    """What counts as a shared passage; one set for clauses and one for dispatches.
+
+    Words of scripts without spaces weigh `WEIGHT_ALONE`, all others 1.
+    """
+
+    least: float = 12
+    """Shared words of a passage: eleven can be a work's own expression (CJEU C-5/08, Infopaq)."""
+
+    run: float = 5
+    """Its longest unbroken run: rewriting leaves five words somewhere, chance seldom does."""
+
+    density: float = 0.4
+    """Shared words over the words of the longer side: under this it is the topic, not the text."""
+
+    gap: int = 24
+    """Words between two blocks of one passage, on either side: about one sentence put in or cut."""
+
+
+class Block(NamedTuple):
+    """An unbroken run of equal words: where it begins on both sides, and its length."""
+
+    start: int
+    source_start: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """One past its last word."""
+        return self.start + self.length
+
+    @property
+    def source_end(self) -> int:
+        """One past its last word on the source's side."""
+        return self.source_start + self.length
+
+
+class Passage(NamedTuple):
+    """A stretch of both sides that is shared, in words; `blocks` in the order of the first side."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def shared(self) -> int:
+        """Words that are equal on both sides."""
+        return sum(block.length for block in self.blocks)
+
+    @property
+    def longest(self) -> int:
+        """Words of the longest unbroken run."""
+        return max(block.length for block in self.blocks)
+
+
+class _Side(NamedTuple):
+    """One side's words as a list for alignment, and the running sum of their weights."""
+
+    ids: list[int]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, words: Words) -> _Side:
+        weights = np.where(words.alone, WEIGHT_ALONE, 1.0)
+        return cls(words.ids.tolist(), np.append(0.0, np.cumsum(weights)))
+
+    def weigh(self, start: int, end: int) -> float:
+        return float(self.weights[end] - self.weights[start])
+
+
+SEED = 3
+SEED_ALONE = 5
+"""Words of a seed; the second for scripts without spaces."""
+
+WEIGHT_ALONE = 0.75
+"""What a word of one character weighs: 16 of them are a passage of 12 words."""
+
+_COMMON = 8
+"""A seed that stands more often than this on one side is paired in order only: linear time."""
+
+_GAP_CELLS = 1 << 14
+"""The largest gap, as a product of both sides, that is aligned word by word."""
+
+_SMALLEST_GAP = 4
+
+_TURNS = 64
+"""Rounds of splitting by one side and by the other; real texts settle within six."""
+
+
+def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen
+    """What `first` and `second` share, in the order of `first`; no two overlap on either side.
+
+    Time grows with the words of both sides times the logarithm of their number.
+    """
+    sides = _Side.of(first), _Side.of(second)
+    blocks = _apart(_blocks(*_seeds(first, second)))
+    return sorted(_clusters(blocks, sides, rules, rules.gap))
+
+
+def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
+    """Where equal seeds begin, on both sides, and how long they are."""
+    mine, theirs = runs(first, SEED, SEED_ALONE), runs(second, SEED, SEED_ALONE)
+    order = np.argsort(theirs, kind="stable")
+    ordered = theirs[order]
+    left = np.searchsorted(ordered, mine, "left")
+    counts = np.searchsorted(ordered, mine, "right") - left
+    counts[mine == 0] = 0
+    common = counts > _COMMON
+    paired = np.where(common, 0, counts)
+    at = np.repeat(np.arange(len(mine)), paired)
+    step = np.arange(len(at)) - np.repeat(np.cumsum(paired) - paired, paired)
+    to = order[left[at] + step]
+    if common.any():
+        at, to = _in_order(mine, order, left, counts, common, at, to)
+    return at, to, np.where(first.alone[at], SEED_ALONE, SEED)
+
+
+def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
+    mine: NDArray[np.uint64],
+    order: NDArray[np.int64],
+    left: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    common: NDArray[np.bool_],
+    at: NDArray[np.int64],
+    to: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Add the pairs of seeds that are everywhere: the first with the first, and so on."""
+    where = np.flatnonzero(common)
+    sort = np.argsort(mine[where], kind="stable")
+    values = mine[where][sort]
+    begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+    rank = np.empty(len(where), dtype=np.int64)
+    sizes = np.diff(np.append(begins, len(values)))
+    rank[sort] = np.arange(len(values)) - np.repeat(begins, sizes)
+    fits = rank < counts[where]
+    where, rank = where[fits], rank[fits]
+    return np.append(at, where), np.append(to, order[left[where] + rank])
+
+
+def _blocks(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int64]) -> list[Block]:
+    """Seeds that follow one another on a diagonal, joined; the longest first."""
+    if not len(at):
+        return []
+    order = np.lexsort((at, at - to))
+    at, to, sizes = at[order], to[order], sizes[order]
+    ends = at + sizes
+    same = (at[1:] - to[1:]) == (at[:-1] - to[:-1])
+    begins = np.flatnonzero(np.append(True, ~same | (at[1:] > ends[:-1])))
+    lengths = np.maximum.reduceat(ends, begins) - at[begins]
+    rows = zip(at[begins].tolist(), to[begins].tolist(), lengths.tolist(), strict=True)
+    return sorted((Block(*row) for row in rows), key=_longest_first)
+
+
+def _longest_first(block: Block) -> tuple[int, int, Block]:
+    return -block.length, abs(block.start - block.source_start), block
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Blocks cut so that no word is shared twice on either side; the longer one keeps it."""
+    if not blocks:
+        return []
+    mine = bytearray(max(block.end for block in blocks))
+    theirs = bytearray(max(block.source_end for block in blocks))
+    kept = []
+    for block in blocks:
+        start, source, end = block.start, block.source_start, block.end
+        while start < end and (mine[start] or theirs[source]):
+            start, source = start + 1, source + 1
+        stop, last = start, source
+        while stop < end and not mine[stop] and not theirs[last]:
+            stop, last = stop + 1, last + 1
+        if stop - start < min(SEED, block.length):
+            continue
+        mine[start:stop] = b"\1" * (stop - start)
+        theirs[source:last] = b"\1" * (stop - start)
+        kept.append(Block(start, source, stop - start))
+    return kept
+
+
+def _clusters(
+    blocks: list[Block], sides: tuple[_Side, _Side], rules: Rules, gap: int
+) -> list[Passage]:
+    """Passages of blocks that lie near one another; a thin one is split at a smaller gap."""
+    found = []
+    for group in _near(blocks, gap):
+        weights = [sides[0].weigh(block.start, block.end) for block in group]
+        if max(weights) < rules.run or 2 * sum(weights) < rules.least:
+            continue
+        passage = _filled(sorted(group), sides)
+        shared = sum(sides[0].weigh(block.start, block.end) for block in passage.blocks)
+        if shared >= rules.least and shared >= rules.density * _longer_side(passage, sides):
+            found.append(passage)
+        elif gap > _SMALLEST_GAP:
+            found += _clusters(group, sides, rules, gap // 2)
+    return found
+
+
+def _longer_side(passage: Passage, sides: tuple[_Side, _Side]) -> float:
+    return max(
+        sides[0].weigh(passage.start, passage.end),
+        sides[1].weigh(passage.source_start, passage.source_end),
+    )
+
+
+def _near(blocks: list[Block], gap: int) -> list[list[Block]]:
+    """Groups in which neighbours lie at most `gap` words apart, on both sides."""
+    groups, unchanged = [blocks] if blocks else [], 0
+    for turn in range(_TURNS):
+        parts = [part for group in groups for part in _split(group, gap, side=turn % 2)]
+        unchanged = unchanged + 1 if len(parts) == len(groups) else 0
+        groups = parts
+        if unchanged == len(("text", "source")):
+            break
+    return groups
+
+
+def _split(group: list[Block], gap: int, side: int) -> list[list[Block]]:
+    ordered = sorted(group, key=lambda block: block[side])
+    parts, reach = [[ordered[0]]], ordered[0][side] + ordered[0].length
+    for block in ordered[1:]:
+        if block[side] - reach > gap:
+            parts.append([])
+        parts[-1].append(block)
+        reach = max(reach, block[side] + block.length)
+    return parts
+
+
+def _filled(group: list[Block], sides: tuple[_Side, _Side]) -> Passage:
+    """The group as a passage, the gaps between blocks in the same order aligned word by word."""
+    blocks = [group[0]]
+    for block in group[1:]:
+        last = blocks[-1]
+        here = slice(last.end, block.start)
+        there = slice(last.source_end, block.source_start)
+        width, height = here.stop - here.start, there.stop - there.start
+        if 0 < width * height <= _GAP_CELLS and height > 0:
+            blocks += _aligned(sides, here, there)
+        blocks.append(block)
+    return Passage(
+        group[0].start,
+        max(block.end for block in group),
+        min(block.source_start for block in group),
+        max(block.source_end for block in group),
+        tuple(blocks),
+    )
+
+
+def _aligned(sides: tuple[_Side, _Side], here: slice, there: slice) -> list[Block]:
+    steps = LCSseq.opcodes(sides[0].ids[here], sides[1].ids[there])
+    return [
+        Block(
+            here.start + step.src_start,
+            there.start + step.dest_start,
+            step.src_end - step.src_start,
+        )
+        for step in steps
+        if step.tag == "equal"
+    ]
