@@ -1,0 +1,97 @@
+"""`compare(text, source)`: the passages that two texts share, and what they make of the text."""
+
+from __future__ import annotations
+
+from pydantic import Field, PrivateAttr
+
+from rightscheck.matching.degrees import derivation, kind
+from rightscheck.matching.prose import Prose, prose_of, tally
+from rightscheck.model import Derivation, Match, Span, Value
+from rightscheck.text.align import Passage, passages
+from rightscheck.text.edits import Op, edits
+
+
+class Edit(Value):
+    """One step from the source's words to the text's; a side that has none is an empty span."""
+
+    op: Op
+    span: Span
+    source_span: Span
+
+
+class Comparison(Value):
+    """What a text shares with a source.
+
+    `share_of_text` and `share_of_source` are shared words over all words of that side.
+    `derivation` is METER's degree by the text's own words, quotations not counted.
+    """
+
+    matches: tuple[Match, ...]
+    derivation: Derivation
+    share_of_text: float = Field(ge=0, le=1)
+    share_of_source: float = Field(ge=0, le=1)
+    _sides: tuple[Prose, Prose] = PrivateAttr()
+
+    def edits(self, match: Match) -> tuple[Edit, ...]:
+        """How the source's passage became the text's, word by word, in the text's order."""
+        mine, theirs = self._sides
+        here, there = _range(mine, match.span), _range(theirs, match.source_span)
+        steps = edits(
+            theirs.words.ids[there.start : there.stop].tolist(),
+            mine.words.ids[here.start : here.stop].tolist(),
+        )
+        return tuple(
+            Edit(
+                op=step.op,
+                span=_part(mine, here, step.start, step.end),
+                source_span=_part(theirs, there, step.source_start, step.source_end),
+            )
+            for step in steps
+        )
+
+
+def compare(text: str, source: str) -> Comparison:
+    """Compare two plain texts; time grows with their words (n log n)."""
+    mine, theirs = prose_of(text), prose_of(source)
+    found = passages(mine.words, theirs.words)
+    matches = tuple(as_match(passage, mine, theirs) for passage in found)
+    shared = sum(match.words for match in matches)
+    comparison = Comparison(
+        matches=matches,
+        derivation=derivation(matches, mine),
+        share_of_text=shared / max(1, mine.size),
+        share_of_source=shared / max(1, theirs.size),
+    )
+    comparison._sides = mine, theirs  # noqa: SLF001 -- pydantic's private attributes are set after birth
+    return comparison
+
+
+def as_match(passage: Passage, mine: Prose, theirs: Prose) -> Match:
+    """The passage as a value, in code points of both texts."""
+    count = tally(passage, mine, theirs)
+    return Match(
+        span=mine.span(passage.start, passage.end),
+        source_span=theirs.span(passage.source_start, passage.source_end),
+        kind=kind(count),
+        words=count.shared,
+        quoted_words=count.quoted,
+        longest_run=count.longest,
+        similarity=count.similarity,
+        share_of_document=count.shared / max(1, mine.size),
+        share_of_source=count.shared / max(1, theirs.size),
+    )
+
+
+def _range(side: Prose, span: Span) -> range:
+    """The words of a side that begin inside `span`."""
+    first = int(side.words.starts.searchsorted(span.start, "left"))
+    last = int(side.words.starts.searchsorted(span.end, "left"))
+    return range(first, last)
+
+
+def _part(side: Prose, words: range, start: int, end: int) -> Span:
+    """Steps count from the match's first word; an empty part lies where its words would be."""
+    if start < end:
+        return side.span(words.start + start, words.start + end)
+    at = int(side.words.starts[min(words.start + start, side.size - 1)])
+    return Span(at, at)

@@ -1,0 +1,54 @@
+"""What a passage and a whole text are called, by which numbers: all thresholds in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from rightscheck.matching.prose import Prose, Tally
+from rightscheck.model import Derivation, Match, MatchKind
+
+OWN = 6
+"""Shared words outside direct speech; with fewer the passage is a quotation with its "he said"."""
+
+OWN_SHARE = 0.2
+"""The same as a share of the passage, for long speeches with several attributions."""
+
+EDITED = 0.55
+"""Similarity under which a passage tells the same thing in other words."""
+
+WHOLE = 0.6
+"""Share of a text's own words that stand in one source: the rest is heads, cuts and joins."""
+
+PARTIAL = 0.1
+"""The same for a part: a tenth is one paragraph of an article."""
+
+LONG_RUN = 20
+"""Unquoted words in one match that make a text derived, however long the text is."""
+
+
+def kind(count: Tally) -> MatchKind:
+    """What the passage is; verbatim means that no word of either side is missing."""
+    own = count.shared - count.quoted
+    if own < OWN or own < OWN_SHARE * count.shared:
+        return MatchKind.QUOTATION if count.quoted else _kind_by(count.similarity)
+    return _kind_by(count.similarity)
+
+
+def _kind_by(similarity: float) -> MatchKind:
+    if similarity == 1:
+        return MatchKind.VERBATIM
+    return MatchKind.EDITED if similarity >= EDITED else MatchKind.PARAPHRASE
+
+
+def derivation(matches: Iterable[Match], mine: Prose) -> Derivation:
+    """METER's degree (Gaizauskas et al. 2001): how far the text's own words are the source's."""
+    reuse = [match for match in matches if match.kind is not MatchKind.QUOTATION]
+    taken = sum(match.own_words for match in reuse)
+    share = taken / max(1, int(np.count_nonzero(~mine.quoted)))
+    if share >= WHOLE:
+        return Derivation.WHOLE
+    if share >= PARTIAL or any(match.own_words >= LONG_RUN for match in reuse):
+        return Derivation.PARTIAL
+    return Derivation.NONE
