@@ -1,0 +1,102 @@
+"""What pages call the facts they declare: one table of names for all formats.
+
+Names are compared in small letters without `-`, `_` and spaces. Sources: Dublin Core terms,
+Open Graph and its `article` namespace, schema.org NewsArticle, Hugo, Jekyll and Astro front
+matter, and the names that newsroom templates use.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.model import Role
+
+_NAMES: dict[str, str] = {
+    "title": "title headline og:title twitter:title dc.title dcterms.title",
+    "published": (
+        "published date publishdate pubdate publishedat publisheddate publicationdate "
+        "datepublished article:publishedtime article:published og:publishedtime publishedtime "
+        "dc.date dc.date.issued dcterms.issued dcterms.created dcterms.date sailthru.date "
+        "parsely-pub-date parselypubdate datecreated created createdat posted"
+    ),
+    "modified": (
+        "modified lastmod updated updatedat datemodified lastmodified article:modifiedtime "
+        "og:updatedtime dcterms.modified moddate modifiedat updateddate"
+    ),
+    "language": "language lang locale inlanguage og:locale dc.language dcterms.language "
+    "contentlanguage",
+    "author": "author authors byline creator by writer sailthru.author dc.creator "
+    "dcterms.creator article:author parselyauthor twitter:creator",
+    "credit": "credit credits creditline credittext",
+    "licence": "licence license licenses licences dcterms.license dc.rights.license",
+    "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder",
+    "rights": "rights usageterms usage dc.rights dcterms.rights usageinfo rightsusageterms "
+    "accessrights dcterms.accessrights conditionsofaccess",
+    "url": "url canonical canonicalurl permalink og:url link",
+    "source": "source agency provider newsagency isbasedon sourceorganization dc.source "
+    "dcterms.source dc.publisher dcterms.publisher syndicationsource originalsource",
+    "description": "description og:description twitter:description dc.description "
+    "dcterms.description summary excerpt",
+    "channel": "channel channels",
+    "territory": "territory territories region regions",
+    "id": "id guid identifier dc.identifier dcterms.identifier",
+    "status": "status pubstatus",
+    "version_of": "versionof",
+    "embargo": "embargo embargoed embargoeduntil embargodate",
+}
+
+_FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.split()}
+
+_NOT_IN_PAGES = frozenset({"id", "status", "version_of", "link", "channel", "territory"})
+
+SPOKEN = frozenset({"robots", "googlebot", "tdmreservation", "tdmpolicy", "googlebotnews"})
+"""Meta names that say something of rights only together with their value."""
+
+_PICTURES = """
+    image images img photo photos picture cover hero thumbnail video videos gallery banner
+    featuredimage featured teaserimage media logo audio resources imageobject videoobject
+    ogimage primaryimageofpage associatedmedia heroimage coverimage
+"""
+
+_PARTS = "name url @id @value @type value text legalname"
+
+_PROSE = {
+    Role.HEADING: "subtitle subheadline dek subhead strapline",
+    Role.BODY: "lead lede intro standfirst teaser body content",
+    Role.CAPTION: "caption imagecredit photocredit imagecaption photocaption",
+}
+
+PICTURES = frozenset(_PICTURES.split())
+"""Keys that hold a picture, whose rights are not the text's."""
+
+PARTS = frozenset(_PARTS.split())
+"""Keys below a fact's key that hold the fact itself: `author: {name: …}`."""
+
+PROSE = {key: role for role, keys in _PROSE.items() for key in keys.split()}
+"""Front matter that readers see as text."""
+
+LICENCE_ADDRESS = re.compile(
+    r"(?i)licen[cs]e|/publicdomain/|//(?:[a-z]+\.)?creativecommons\.org/l/|/terms\b|/copyright\b"
+)
+"""Addresses that speak of rights: worth standing in the text, so that a notice can be found."""
+
+
+def normal(name: str) -> str:
+    """A key as the tables write it."""
+    return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def fact_of(name: str) -> str:
+    """The fact that a key declares; empty if it is none of ours."""
+    return _FACTS.get(normal(name), "")
+
+
+def page_fact_of(name: str) -> str:
+    """The same for a page's meta element, whose names are less to be trusted."""
+    fact = fact_of(name)
+    return "" if fact in _NOT_IN_PAGES else fact
+
+
+def is_picture(name: str) -> bool:
+    """Does this key hold a picture?"""
+    return normal(name) in PICTURES

@@ -1,0 +1,58 @@
+"""Dates as newsrooms write them, as moments with a time zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from rightscheck.model import Document
+
+_LONGEST = 64
+_ZONE_APART = re.compile(r"\s*+(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)$", re.IGNORECASE)
+_SHORT = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T ])")
+
+
+def parse(written: str) -> datetime | None:
+    """A moment, or `None` where `written` is no date that can be read in one way only.
+
+    ISO 8601 (also with a space for `T`, a zone set apart, `2026-1-5`), RFC 2822, and eight
+    digits. What names no time zone is taken for UTC; a bare date is midnight UTC. `01/02/2026`
+    is a day in January or in February, so it is `None`.
+    """
+    written = written.strip().strip("\"'")
+    if not written or len(written) > _LONGEST:
+        return None
+    found = _iso(written) or _mail(written)
+    if found is None:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def published(document: Document) -> datetime | None:
+    """When a document says it was published: the first `published` fact that is a date."""
+    dates = (parse(fact.value) for fact in document.facts if fact.name == "published")
+    return next((date for date in dates if date), None)
+
+
+def _iso(written: str) -> datetime | None:
+    if written.isdigit() and len(written) != len("20260131"):
+        return None
+    padded = _SHORT.sub(lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}", written)
+    zone = _ZONE_APART.search(padded)
+    if zone and ":" in padded[: zone.start()]:
+        name = "+00:00" if zone[1][0].isalpha() else zone[1]
+        padded = padded[: zone.start()] + name
+    try:
+        return datetime.fromisoformat(padded)
+    except ValueError:
+        return None
+
+
+def _mail(written: str) -> datetime | None:
+    if not any(char.isalpha() for char in written):
+        return None
+    try:
+        return parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,151 @@
+"""What HTML's elements do to text: the tables that the walker reads.
+
+Gaps follow the rendering section of the HTML standard (15.3), roles its semantics; class
+names are what newsroom templates and content systems actually write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rightscheck.model import Role
+from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
+
+
+class Element(NamedTuple):
+    """How far it stands apart, its role, whether its content is text at all.
+
+    `closes` are elements that its start tag ends, unless one of `within` is nearer.
+    """
+
+    gap: int = 0
+    role: Role | None = None
+    void: bool = False
+    hidden: bool = False
+    pre: bool = False
+    closes: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+INLINE = Element()
+
+_P = ("p",)
+
+
+def _block(role: Role | None = None, gap: int = PARAGRAPH, *, pre: bool = False) -> Element:
+    return Element(gap, role, closes=_P, pre=pre)
+
+
+ELEMENTS: dict[str, Element] = {
+    **{
+        name: _block()
+        for name in (
+            *("p", "section", "article", "main", "ul", "ol", "dl", "table", "figure"),
+            *("form", "fieldset", "hr", "details", "hgroup", "body"),
+        )
+    },
+    **{name: _block(gap=LINE) for name in ("div", "address", "summary", "center", "dialog")},
+    **{name: Element(LINE) for name in ("legend", "tbody", "thead", "tfoot", "search")},
+    **{name: _block(Role.HEADING) for name in ("h1", "h2", "h3", "h4", "h5", "h6")},
+    "header": _block(Role.HEADER),
+    "footer": _block(Role.FOOTER),
+    "nav": _block(Role.NAVIGATION),
+    "menu": _block(Role.NAVIGATION),
+    "aside": _block(Role.ASIDE),
+    "blockquote": _block(Role.QUOTATION),
+    "q": Element(role=Role.QUOTATION),
+    "figcaption": _block(Role.CAPTION),
+    "caption": Element(LINE, Role.CAPTION),
+    "pre": _block(Role.CODE, pre=True),
+    "code": Element(role=Role.CODE),
+    "kbd": Element(role=Role.CODE),
+    "samp": Element(role=Role.CODE),
+    "li": Element(LINE, closes=("li", "p"), within=("ul", "ol", "menu")),
+    "dt": Element(LINE, closes=("dt", "dd", "p"), within=("dl",)),
+    "dd": Element(LINE, closes=("dt", "dd", "p"), within=("dl",)),
+    "tr": Element(LINE, closes=("td", "th", "tr"), within=("table",)),
+    "td": Element(CELL, closes=("td", "th"), within=("table", "tr")),
+    "th": Element(CELL, closes=("td", "th"), within=("table", "tr")),
+    "br": Element(LINE, void=True),
+    "option": Element(LINE, Role.NAVIGATION, closes=("option",), within=("select",)),
+    "select": Element(LINE, Role.NAVIGATION),
+    "button": Element(CELL, Role.NAVIGATION),
+    "template": Element(hidden=True),
+    "noscript": Element(hidden=True),
+    "datalist": Element(hidden=True),
+    "rt": Element(hidden=True),  # ruby: readings would part the words they stand over
+    "rp": Element(hidden=True),
+    **{
+        name: Element(void=True)
+        for name in (
+            *("area", "base", "col", "embed", "frame", "img", "input", "link", "meta"),
+            *("param", "source", "track", "wbr"),
+        )
+    },
+}
+
+RAW = {
+    name: re.compile("</" + "".join(f"[{c}{c.upper()}]" for c in name) + r"(?=[\t\n\f\r />])")
+    for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+}
+"""Elements whose content is no markup, and where each of them ends."""
+
+BARRIERS = frozenset({"table", "td", "th", "caption", "template", "object"})
+"""No end tag of an element outside these ends anything inside (HTML 13.2.4.2, scopes)."""
+
+_TOKENS: dict[Role, str] = {
+    Role.FOOTER: "footer legal copyright disclaimer colophon imprint rights licence license",
+    Role.CAPTION: "caption figcaption credit credits photocredit imagecredit legende",
+    Role.HEADER: "byline masthead",
+    Role.QUOTATION: "blockquote pullquote quote quotation",
+    Role.ASIDE: "aside sidebar related teaser promo newsletter",
+    Role.HEADING: "headline subheadline standfirst",
+}
+_BY_TOKEN = {token: role for role, tokens in _TOKENS.items() for token in tokens.split()}
+
+_WHOLE_TOKENS = {
+    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb"), Role.NAVIGATION),
+    **dict.fromkeys(("breadcrumbs", "pagination"), Role.NAVIGATION),
+    **dict.fromkeys(("wp-caption-text", "caption-text", "image-caption-text"), Role.CAPTION),
+}
+
+UNCLASSED = frozenset({"html", "body", "main", "article", "a"})
+"""Their class names speak of the page, not of what they are."""
+
+_ARIA = {
+    "navigation": Role.NAVIGATION,
+    "contentinfo": Role.FOOTER,
+    "banner": Role.HEADER,
+    "complementary": Role.ASIDE,
+    "heading": Role.HEADING,
+}
+
+
+def role_of(classes: str, aria: str = "") -> Role | None:
+    """The role that class and id names, or the ARIA role, give; the last word of a name counts.
+
+    `site-footer` and `article__footer` are footers, `footer-open` is not. What takes text
+    out of the prose (navigation) must be the whole name.
+    """
+    if aria in _ARIA:
+        return _ARIA[aria]
+    for token in classes.lower().split():
+        whole = _WHOLE_TOKENS.get(token)
+        if whole:
+            return whole
+        name = token.partition("--")[0].replace("_", "-").rpartition("-")[2]
+        if name in _BY_TOKEN:
+            return _BY_TOKEN[name]
+    return None
+
+
+_SETTLED = frozenset({Role.NAVIGATION, Role.CODE})
+_NO_HEADINGS = frozenset({Role.FOOTER, Role.ASIDE, Role.QUOTATION, Role.CAPTION})
+
+
+def nested(outer: Role, inner: Role) -> Role:
+    """The role of an element inside another one that has a role."""
+    if outer in _SETTLED or (inner is Role.HEADING and outer in _NO_HEADINGS):
+        return outer
+    return inner

@@ -1,0 +1,134 @@
+"""Bytes in, text out: which encoding a file is in.
+
+A byte order mark counts first, then the charset of the media type, an XML declaration, an
+HTML meta element (WHATWG HTML 13.2.3.2: the first 1,024 bytes), UTF-8, and at last a guess.
+Labels mean what browsers take them for (WHATWG Encoding 4.2: `latin1` is windows-1252).
+Bytes that mean nothing become U+FFFD; no text holds half a surrogate pair.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+_SAMPLE = 64_000  # bytes shown to the guesser, which is slow
+_PRESCAN = 1024
+
+
+class Raw(NamedTuple):
+    """A file as it came: its bytes, its name, and its media type where somebody told."""
+
+    data: bytes
+    name: str
+    media_type: str | None = None
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_ALIASES = {
+    **dict.fromkeys(
+        ("latin1", "latin-1", "iso-8859-1", "iso8859-1", "iso_8859-1", "l1", "ascii"), "cp1252"
+    ),
+    **dict.fromkeys(("us-ascii", "windows-1252", "x-cp1252", "ansi_x3.4-1968"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean", "ksc5601"), "cp949"),
+    **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "utf-7", "unicode"), "utf-8"),
+}
+"""Labels that do not mean what they say; declared in ASCII bytes, UTF-16 cannot be true."""
+
+_SAID = {
+    "cp1252": "windows-1252",
+    "cp932": "shift_jis",
+    "cp949": "euc-kr",
+    "cp1254": "windows-1254",
+}
+
+_CHARSET = re.compile(rb"""(?i)charset\s*+=\s*+["']?([A-Za-z0-9_.:-]{1,40})""")
+_XML = re.compile(rb"""^\s*+<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([A-Za-z0-9_.:-]{1,40})""")
+_META = re.compile(rb"(?i)<meta[^>]{0,500}>")
+
+
+def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
+    """A file's text and the name of its encoding."""
+    data = source.data
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), name
+    for label in _declared(data, source.media_type or "", markup=markup):
+        codec = _codec(label)
+        if codec and codec != "utf-8":
+            return _decoded(data, codec), _SAID.get(codec, codec)
+        if codec:
+            break
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        codec = _guess(data)
+        return _decoded(data, codec), _SAID.get(codec, codec)
+
+
+def marked(data: bytes) -> bool:
+    """Does a byte order mark say which encoding this is?"""
+    return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def _declared(data: bytes, media_type: str, *, markup: bool) -> list[str]:
+    said = [match[1].decode() for match in _CHARSET.finditer(media_type.encode("ascii", "replace"))]
+    top = data[:_PRESCAN]
+    if markup:
+        xml = _XML.match(top)
+        if xml:
+            said.append(xml[1].decode())
+        for meta in _META.finditer(top):
+            said += [match[1].decode() for match in _CHARSET.finditer(meta[0])]
+    return said
+
+
+def _codec(label: str) -> str | None:
+    """Python's codec for a label; `None` where nobody knows it or it decodes no text."""
+    label = label.lower()
+    if label in _ALIASES:
+        return _ALIASES[label]
+    try:
+        found = codecs.lookup(label)
+    except LookupError:
+        return None
+    # Python also calls rot13 and zip codecs; only text encodings are meant here.
+    return found.name if getattr(found, "_is_text_encoding", False) else None
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    text = data.decode(codec, "replace")
+    return text.encode("utf-8", "replace").decode("utf-8") if _halves(text) else text
+
+
+def _halves(text: str) -> bool:
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _guess(data: bytes) -> str:
+    """An encoding for bytes that are not UTF-8; UTF-8 all the same if only a few are wrong."""
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    letters = sum(byte >= 0x80 for byte in data[:_SAMPLE])  # noqa: PLR2004 - the end of ASCII
+    if broken * 20 < letters:
+        return "utf-8"
+    at = next(i for i, byte in enumerate(data) if byte >= 0x80)  # noqa: PLR2004 - the same
+    start = max(0, at - _SAMPLE // 2)
+    best = from_bytes(data[start : start + _SAMPLE]).best()
+    return _codec(best.encoding) or "cp1252" if best else "cp1252"

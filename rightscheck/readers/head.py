@@ -1,0 +1,179 @@
+"""What a page declares about itself: meta, link, lang, time, rights links, JSON-LD."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from rightscheck.model import Role, Span
+from rightscheck.readers import values
+from rightscheck.readers.aliases import (
+    LICENCE_ADDRESS,
+    PARTS,
+    SPOKEN,
+    fact_of,
+    is_picture,
+    normal,
+    page_fact_of,
+)
+from rightscheck.readers.builder import Builder, Piece
+from rightscheck.readers.markup import WS, Attributes, collapsed, raw, value
+
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+_TEXTUAL = 3  # code points of an alt text that is more than an emoji
+
+
+class Declared:
+    """Puts what tags declare into the builder, as facts with places."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.page = builder.original
+        self._link: tuple[str, int] | None = None
+        self._heading = 0
+        self._once: set[str] = set()
+
+    def meta(self, found: Attributes, _: Role) -> None:
+        """`<meta name=copyright content=…>` and its like."""
+        key = next((name for name in _NAMING if name in found), None)
+        if key is None or "content" not in found:
+            return
+        name = value(self.page, found, key)
+        fact = page_fact_of(name)
+        pieces = self._value(found, "content")
+        if fact:
+            self.builder.declare(fact, pieces)
+        elif normal(name) in SPOKEN:
+            start, end = found[key]
+            self.builder.value((Piece(None, start, end), Piece(": ", end, end), *pieces))
+
+    def link(self, found: Attributes, _: Role) -> None:
+        """`<link rel=license>` and `<link rel=canonical>`."""
+        kinds = value(self.page, found, "rel").lower().split()
+        if "href" in found:
+            if "license" in kinds or "licence" in kinds:
+                self.builder.declare("licence", self._value(found, "href"))
+            elif "canonical" in kinds:
+                self.builder.declare("url", self._value(found, "href"))
+
+    def html(self, found: Attributes, _: Role) -> None:
+        """`<html lang>`."""
+        name = "lang" if "lang" in found else "xml:lang"
+        if name in found:
+            self.builder.declare("language", self._value(found, name))
+
+    def anchor(self, found: Attributes, role: Role) -> None:
+        """A link: one that names a licence is a fact; where the others lead is one too."""
+        if "href" not in found:
+            return
+        address = value(self.page, found, "href")
+        kinds = value(self.page, found, "rel").lower().split()
+        if "license" in kinds or "licence" in kinds:
+            self.builder.later("licence", self._value(found, "href"))
+        elif LICENCE_ADDRESS.search(address):
+            self.builder.later("", self._value(found, "href"))
+        if role.is_prose and address.lower().startswith(("http://", "https://", "//")):
+            self._link = (address, self.builder.length)
+
+    def end_link(self, _: Role) -> None:
+        """The link's text ends here."""
+        if self._link:
+            address, start = self._link
+            self._link = None
+            span = self._trimmed(start)
+            if span.length:
+                self.builder.fact("link", address, span)
+
+    def image(self, found: Attributes, role: Role) -> None:
+        """A picture's alternative text is a caption; a licence badge names its licence."""
+        if "src" in found and LICENCE_ADDRESS.search(value(self.page, found, "src")):
+            self.builder.later("", self._value(found, "src"))
+        if "alt" not in found:
+            return
+        alt = self._value(found, "alt")
+        if found["alt"][1] - found["alt"][0] < _TEXTUAL:
+            self.builder.role = role
+            self.builder.add(alt)
+        else:
+            self.builder.value(alt, Role.NAVIGATION if role is Role.NAVIGATION else Role.CAPTION)
+
+    def time(self, found: Attributes, role: Role) -> None:
+        """The first `<time datetime>` of the text says when it was published."""
+        if "datetime" not in found or not role.is_prose or role in {Role.ASIDE, Role.FOOTER}:
+            return
+        modified = "modif" in value(self.page, found, "itemprop").lower()
+        fact = "modified" if modified else "published"
+        if fact not in self._once:
+            self._once.add(fact)
+            self.builder.later(fact, self._value(found, "datetime"))
+
+    def title(self, start: int, end: int) -> None:
+        """`<title>`; other declared titles come before it, for it often names the site too."""
+        if "title" in self._once:
+            return
+        self._once.add("title")
+        written = self.page[start:end]
+        begin, finish = end - len(written.lstrip(WS)), start + len(written.rstrip(WS))
+        if begin < finish:
+            span = self.builder.value(collapsed(self.page, begin, finish), Role.TITLE, start)
+            self.builder.fact("title", self.builder.since(span.start), span, hearsay=True)
+
+    def heading(self) -> None:
+        """An h1 begins here."""
+        self._heading = self.builder.length
+
+    def end_heading(self) -> None:
+        """An h1 ends here; a page without any other title is called by its first."""
+        span = self._trimmed(self._heading)
+        if span.length and "h1" not in self._once:
+            self._once.add("h1")
+            title = self.builder.since(span.start)[: span.length]
+            self.builder.fact("title", " ".join(title.split()), span, hearsay=True)
+
+    def script(self, found: Attributes, start: int, end: int) -> None:
+        """JSON-LD; other scripts say nothing."""
+        if "ld+json" in value(self.page, found, "type").lower():
+            self.linked_data(start, end)
+
+    def linked_data(self, start: int, end: int) -> None:
+        """JSON-LD: the article's own statements as facts, those of its pictures as captions."""
+        found = list(values.entries(self.page, start, end))
+        kinds = {e.holder: self._written(e.pieces) for e in found if e.path[-1:] == ("@type",)}
+        seen: Counter[tuple[int, str]] = Counter()
+        for entry in found:
+            path = tuple(key for key in entry.path if key != "@graph")
+            keys = path[:-1] if len(path) > 1 and path[-1].lower() in PARTS else path
+            if not keys or path[-1] == "@type":
+                continue
+            fact = fact_of(keys[-1])
+            if any(is_picture(key) for key in keys[:-1]) or "Image" in kinds.get(entry.holder, ""):
+                if fact in {"credit", "copyright"}:
+                    self.builder.value(entry.pieces, Role.CAPTION, start)
+            elif fact and len(keys) == 1 and fact not in {"id", "status"}:
+                seen[entry.holder, fact] += 1
+                if len(path) == len(keys) or seen[entry.holder, fact] == 1:
+                    self.builder.declare(fact, entry.pieces)
+
+    def _written(self, pieces: tuple[Piece, ...]) -> str:
+        return "".join(self.page[p.start : p.end] if p.text is None else p.text for p in pieces)
+
+    def _value(self, found: Attributes, name: str) -> Iterator[Piece]:
+        start, end = found[name]
+        written = self.page[start:end]
+        begin, finish = end - len(written.lstrip(WS)), start + len(written.rstrip(WS))
+        return raw(self.page, begin, max(begin, finish))
+
+    def _trimmed(self, start: int) -> Span:
+        text = self.builder.since(start)
+        lead = len(text) - len(text.lstrip())
+        return Span(start + lead, start + max(lead, len(text.rstrip())))
+
+
+DECLARING: dict[str, Callable[[Declared, Attributes, Role], None]] = {
+    "html": Declared.html,
+    "meta": Declared.meta,
+    "link": Declared.link,
+    "a": Declared.anchor,
+    "img": Declared.image,
+    "time": Declared.time,
+}

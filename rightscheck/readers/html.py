@@ -1,0 +1,61 @@
+"""HTML in, a `Document` out: its text as a reader sees it, with roles and exact places.
+
+The tokenizer is ours (see `markup.py` for why); what browsers do with broken pages is done
+here as far as it decides what is text: unclosed comments run to the end of the page, `<`
+before anything but a name is text, raw-text elements end at their own end tag only. Where a
+page is cut off inside a tag, the rest counts as text: nothing is lost silently.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.model import Document
+from rightscheck.readers.builder import Builder
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.markup import MARK, TAG
+from rightscheck.readers.walker import Walker
+
+_COMMENT_END = re.compile(r"--!?>")
+
+
+def read(source: Raw) -> Document:
+    """An HTML or XHTML page."""
+    page, encoding = decode(source, markup=True)
+    builder = Builder(page)
+    xhtml = source.name.lower().endswith(".xhtml") or "xhtml" in (source.media_type or "")
+    walker = Walker(builder, closing=xhtml)
+    feed(walker, 0, len(page))
+    walker.close_to(0, len(page))
+    return builder.document(source.data, source.name, "text/html", encoding)
+
+
+def feed(walker: Walker, start: int, end: int) -> None:
+    """Walk through the markup between two places of the page."""
+    page, at = walker.page, start
+    while at < end:
+        mark = MARK.search(page, at, end)
+        begin = mark.start() if mark else end
+        if begin > at:
+            walker.text(at, begin)
+        if mark is None:
+            return
+        tag = TAG.match(page, begin, end)
+        if tag:
+            at = walker.tag(tag, end)
+        elif page[begin + 1] in "/!?":
+            at = skip(page, begin, end)
+        else:  # the page ends inside this tag
+            walker.text(begin, end)
+            return
+
+
+def skip(page: str, at: int, end: int) -> int:
+    """Past a comment, a doctype, a processing instruction or a malformed end tag."""
+    if page.startswith("<!--", at):
+        if page.startswith((">", "->"), at + 4):
+            return page.index(">", at) + 1
+        close = _COMMENT_END.search(page, at + 4, end)
+        return close.end() if close else end
+    after = page.find(">", at, end)
+    return end if after < 0 else after + 1

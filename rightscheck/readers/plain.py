@@ -1,0 +1,24 @@
+r"""Plain text in, a `Document` out: all of it is body, lines end in `\n`."""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.model import Document
+from rightscheck.readers.builder import Builder
+from rightscheck.readers.encoding import Raw, decode
+
+_RETURN = re.compile(r"\r\n?+")
+
+
+def read(source: Raw) -> Document:
+    r"""Text as it stands; only `\\r\\n` and a lone `\\r` become `\n`, places unharmed."""
+    text, encoding = decode(source)
+    builder = Builder(text)
+    at = 0
+    for match in _RETURN.finditer(text):
+        builder.copy(at, match.start())
+        builder.stand("\n", match.start(), match.end())
+        at = match.end()
+    builder.copy(at, len(text))
+    return builder.document(source.data, source.name, "text/plain", encoding)

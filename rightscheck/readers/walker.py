@@ -1,0 +1,215 @@
+"""Tags and text in, a builder filled: which elements are open and what that means for text.
+
+Markdown uses the same walker for the HTML inside it, so roles mean the same in both.
+No recursion, and every step costs the same however deep the page is nested.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rightscheck.model import Role
+from rightscheck.readers import head
+from rightscheck.readers.builder import CELL, LINE, Builder
+from rightscheck.readers.elements import (
+    BARRIERS,
+    ELEMENTS,
+    INLINE,
+    RAW,
+    UNCLASSED,
+    Element,
+    nested,
+    role_of,
+)
+from rightscheck.readers.markup import WS, Attributes, attributes, collapsed, raw, value
+
+
+class State(NamedTuple):
+    """What holds for text at this point of the page."""
+
+    role: Role
+    hidden: bool
+    pre: bool
+
+
+_TELLING = re.compile(r"(?i)class|id|role|hidden|style")
+_UNSEEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_ARTICLE = frozenset({"article", "main"})
+
+
+class Walker:
+    """Walks through one page. `closing` says that `<x/>` closes x (XHTML, MDX)."""
+
+    def __init__(self, builder: Builder, *, closing: bool = False) -> None:
+        self.builder = builder
+        self.page = builder.original
+        self.closing = closing
+        self.declared = head.Declared(builder)
+        self._names: list[str] = []
+        self._states = [State(Role.BODY, hidden=False, pre=False)]
+        self._open_at: dict[str, list[int]] = {}
+        self._barriers: list[int] = []
+        self._roles: dict[tuple[str, str], Role | None] = {}
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._names)
+
+    @property
+    def state(self) -> State:
+        """What holds here."""
+        return self._states[-1]
+
+    def text(self, start: int, end: int) -> None:
+        """Text between two tags."""
+        state = self._states[-1]
+        if state.hidden:
+            return
+        self.builder.role = state.role
+        if state.pre:
+            self.builder.add(raw(self.page, start, end))
+            return
+        written = self.page[start:end]
+        begin = end - len(written.lstrip(WS))
+        if begin == end:
+            self.builder.space(start, end)
+            return
+        finish = start + len(written.rstrip(WS))
+        if begin > start:
+            self.builder.space(start, begin)
+        self.builder.add(collapsed(self.page, begin, finish))
+        if finish < end:
+            self.builder.space(finish, end)
+
+    def tag(self, match: re.Match[str], end: int) -> int:
+        """A tag; answers where the text goes on (`end` is where the page ends)."""
+        name = match[2].lower()
+        if match[1]:
+            self.close(name, match.start())
+            return match.end()
+        span = match.span(3)
+        found = attributes(self.page, *span) if self._wanted(name, span) else {}
+        if name in head.DECLARING and not self._states[-1].hidden:
+            head.DECLARING[name](self.declared, found, self._states[-1].role)
+        self_closed = match[3].endswith("/") and (self.closing or name not in ELEMENTS)
+        if name in RAW and not self_closed:
+            return self._raw(name, match, found, end)
+        self.start(name, match.start(), found, self_closed=self_closed)
+        return match.end()
+
+    def start(
+        self,
+        name: str,
+        place: int,
+        found: Attributes | None = None,
+        *,
+        self_closed: bool = False,
+    ) -> None:
+        """A start tag: what it ends, how far it stands apart, what holds inside."""
+        element = ELEMENTS.get(name, INLINE)
+        if element.closes:
+            self._end_implied(element, place)
+        if element.gap:
+            self._apart(element.gap, place)
+        if element.void or self_closed:
+            return
+        if name == "h1":
+            self.declared.heading()
+        self._open_at.setdefault(name, []).append(len(self._names))
+        if name in BARRIERS:
+            self._barriers.append(len(self._names))
+        self._names.append(name)
+        self._states.append(self._inside(name, element, found))
+
+    def close(self, name: str, place: int) -> None:
+        """An end tag; one that nothing opened is nothing (but `</p>` and `</br>` part text)."""
+        element = ELEMENTS.get(name, INLINE)
+        opened = self._open_at.get(name)
+        if opened and (name in BARRIERS or name == "tr" or opened[-1] >= self._barrier()):
+            self.close_to(opened[-1], place)
+        if element.gap:
+            self._apart(element.gap, place)
+
+    def close_to(self, depth: int, place: int) -> None:
+        """End elements until only `depth` are open."""
+        while len(self._names) > depth:
+            name = self._names.pop()
+            self._states.pop()
+            self._open_at[name].pop()
+            if name in BARRIERS:
+                self._barriers.pop()
+            gap = ELEMENTS.get(name, INLINE).gap
+            if gap:
+                self._apart(gap, place)
+            if name == "a":
+                self.declared.end_link(self._states[-1].role)
+            elif name == "h1":
+                self.declared.end_heading()
+
+    def _wanted(self, name: str, span: tuple[int, int]) -> bool:
+        if span[0] == span[1]:
+            return False
+        return name in head.DECLARING or _TELLING.search(self.page, *span) is not None
+
+    def _apart(self, gap: int, place: int) -> None:
+        if not self._states[-1].hidden:
+            self.builder.gap(gap, place)
+
+    def _barrier(self) -> int:
+        return self._barriers[-1] if self._barriers else -1
+
+    def _end_implied(self, element: Element, place: int) -> None:
+        floor = max(self._barrier(), *(self._last(name) for name in element.within), -1)
+        if "td" in element.closes:
+            floor = max((self._last(name) for name in element.within), default=-1)
+        at = min(
+            (at for name in element.closes if (at := self._last(name)) > floor),
+            default=None,
+        )
+        if at is not None:
+            self.close_to(at, place)
+
+    def _last(self, name: str) -> int:
+        opened = self._open_at.get(name)
+        return opened[-1] if opened else -1
+
+    def _inside(self, name: str, element: Element, found: Attributes | None) -> State:
+        outer = self._states[-1]
+        hidden = outer.hidden or element.hidden
+        role = element.role
+        if found and name not in UNCLASSED:
+            if "hidden" in found or _UNSEEN.search(value(self.page, found, "style")):
+                hidden = True
+            role = role or self._role(found)
+        pre = outer.pre or element.pre
+        if name in _ARTICLE and outer.role is Role.NAVIGATION:
+            return State(Role.BODY, hidden, pre)
+        return State(nested(outer.role, role) if role else outer.role, hidden, pre)
+
+    def _role(self, found: Attributes) -> Role | None:
+        classes = f"{value(self.page, found, 'class')} {value(self.page, found, 'id')}"
+        key = (classes, value(self.page, found, "role"))
+        if key not in self._roles:
+            self._roles[key] = role_of(*key)
+        return self._roles[key]
+
+    def _raw(self, name: str, match: re.Match[str], found: Attributes, end: int) -> int:
+        close = RAW[name].search(self.page, match.end(), end)
+        inner_end = close.start() if close else end
+        if name == "title":
+            if self._last("svg") < 0:
+                self.declared.title(match.end(), inner_end)
+        elif name == "script":
+            self.declared.script(found, match.end(), inner_end)
+        elif name == "textarea":
+            self.builder.gap(LINE, match.start())
+            self.text(match.end(), inner_end)
+            self.builder.gap(LINE, inner_end)
+        elif name == "xmp":
+            self.builder.gap(CELL, match.start())
+        if close is None:
+            return end
+        after = self.page.find(">", inner_end, end)
+        return end if after < 0 else after + 1
