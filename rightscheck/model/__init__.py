@@ -3,6 +3,7 @@
 from rightscheck.model.case import Case, JudgedUse
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
+from rightscheck.model.house import House, Scope
 from rightscheck.model.match import Match
 from rightscheck.model.notice import OWN_SITE, UNKNOWN_HOLDER, Claim, Notice
 from rightscheck.model.report import (
@@ -53,6 +54,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Finding",
+    "House",
     "JudgedUse",
     "Match",
     "MatchKind",
@@ -67,6 +69,7 @@ __all__ = [
     "Report",
     "Role",
     "RuleOutcome",
+    "Scope",
     "Severity",
     "Source",
     "Span",

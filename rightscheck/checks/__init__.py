@@ -1,0 +1,87 @@
+"""Room 4: `Case` in, `Finding`s out: one check, one question of policy, one module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from rightscheck.checks import (
+    contradictory_rights,
+    licence_breach,
+    missing_credit,
+    stripped_notice,
+    too_long_excerpt,
+    unlicensed_notice,
+    unlicensed_reuse,
+)
+from rightscheck.checks.findings import finding
+from rightscheck.errors import UnusableRules
+from rightscheck.model import Answer, Case, Finding, Severity, Value
+from rightscheck.rulebook.policy import Policy
+
+
+class Check(NamedTuple):
+    """A row of the table: what can be set, and the function that asks the question."""
+
+    options: type[Value]
+    judge: Callable[[Case, Any], Iterator[Answer]]
+
+
+CHECKS: dict[str, Check] = {
+    "unlicensed-reuse": Check(unlicensed_reuse.Options, unlicensed_reuse.judge),
+    "licence-breach": Check(licence_breach.Options, licence_breach.judge),
+    "too-long-excerpt": Check(too_long_excerpt.Options, too_long_excerpt.judge),
+    "missing-credit": Check(missing_credit.Options, missing_credit.judge),
+    "unlicensed-notice": Check(unlicensed_notice.Options, unlicensed_notice.judge),
+    "stripped-notice": Check(stripped_notice.Options, stripped_notice.judge),
+    "contradictory-rights": Check(contradictory_rights.Options, contradictory_rights.judge),
+}
+
+
+class Question(NamedTuple):
+    """A check as a policy asks it."""
+
+    name: str
+    check: Check
+    options: Value
+    severity: Severity | None
+
+
+def questions(policy: Policy) -> tuple[Question, ...]:
+    """The checks that a policy runs, in the table's order; UnusableRules for a wrong option."""
+    unknown = sorted(set(policy.checks) - set(CHECKS))
+    if unknown:
+        raise UnusableRules(
+            f"policy {policy.policy} asks for the check {unknown[0]!r}, which there is not",
+            hint=f"checks: {', '.join(CHECKS)}",
+        )
+    return tuple(
+        Question(name, check, _options(name, check, policy), policy.checks[name].severity)
+        for name, check in CHECKS.items()
+        if name in policy.checks and policy.checks[name].run
+    )
+
+
+def decide(case: Case, asked: Sequence[Question]) -> tuple[Finding, ...]:
+    """The findings of one document, in the order of the text; the same findings every time."""
+    found = [
+        finding(answer, case, question.name, question.severity)
+        for question in asked
+        for answer in question.check.judge(case, question.options)
+    ]
+    return tuple(sorted(found, key=lambda f: (f.span, f.verdict.rank, f.check, f.source_id or "")))
+
+
+def _options(name: str, check: Check, policy: Policy) -> Value:
+    try:
+        return check.options.model_validate(policy.checks[name].options)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        key = ".".join(str(step) for step in detail["loc"])
+        known = ", ".join(check.options.model_fields) or "none"
+        raise UnusableRules(
+            f"policy {policy.policy}, check {name}: {key}: {detail['msg'].lower()}",
+            hint=f"options of {name}: {known}",
+        ) from error

@@ -1,0 +1,86 @@
+"""`Answer` in, `Finding` out: name, severity, place, and the passage in its surroundings."""
+
+from __future__ import annotations
+
+import hashlib
+
+from rightscheck.model import (
+    Answer,
+    Case,
+    Evidence,
+    Finding,
+    Passage,
+    Severity,
+    Source,
+    Span,
+    Verdict,
+)
+from rightscheck.text.words import split
+
+_LOUD = {
+    Verdict.BREACH: Severity.ERROR,
+    Verdict.REVIEW: Severity.WARNING,
+    Verdict.DUTY: Severity.WARNING,
+    Verdict.PERMITTED: Severity.NOTE,
+}
+
+_AROUND = 120
+"""Code points of context on each side of a passage, before it is cut at a word."""
+
+
+def finding(answer: Answer, case: Case, check: str, severity: Severity | None) -> Finding:
+    """The answer with everything that a report needs."""
+    document = case.document
+    source = _source(case, answer.source_id)
+    return Finding(
+        id=identity(check, answer, document.text),
+        check=check,
+        verdict=answer.verdict,
+        severity=severity or _LOUD[answer.verdict],
+        document=document.name,
+        span=answer.span,
+        start=document.start(answer.span),
+        end=document.end(answer.span),
+        holder=answer.holder,
+        holder_name=case.name(answer.holder),
+        source_id=answer.source_id,
+        source_title=source.title if source else None,
+        why=answer.why,
+        remedy=answer.remedy,
+        evidence=Evidence(
+            passage=passage(document.text, answer.span),
+            source_passage=passage(source.text, answer.match.source_span)
+            if source and answer.match
+            else None,
+            match=answer.match,
+            notices=answer.notices,
+            decision=answer.decision,
+        ),
+    )
+
+
+def identity(check: str, answer: Answer, text: str) -> str:
+    """16 hex digits of check, holder, source and the passage's words.
+
+    Only words count: a page that was wrapped anew or moved keeps the ids of its findings.
+    """
+    words = split(text[answer.span.start : answer.span.end]).ids.tobytes()
+    head = f"{check}\0{answer.holder}\0{answer.source_id or ''}\0".encode()
+    return hashlib.sha256(head + words).hexdigest()[:16]
+
+
+def passage(text: str, span: Span) -> Passage:
+    """The words of `span` with a little of what stands before and after, cut between words."""
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    if span.start > _AROUND:
+        before = before.partition(" ")[2] or before
+    if span.end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] or after
+    return Passage(before=before, text=text[span.start : span.end], after=after)
+
+
+def _source(case: Case, source_id: str | None) -> Source | None:
+    return next(
+        (used.source for used in case.uses if used.source and used.source.id == source_id), None
+    )

@@ -1,0 +1,51 @@
+"""A holder's text is there, and every sign of the holder that the source carried is gone.
+
+The source named its owner (a dateline, a credit, a © line, usage terms); the page that took
+the text names nobody. Whoever removes such information knowingly may be liable for that alone
+(WIPO Copyright Treaty art. 12, Directive 2001/29 art. 7, 17 USC 1202). Without a licence it
+is a breach; with one, the credit or notice is owed and must come back.
+
+Passes:  the dispatch with its dateline "OSLO (AFP) -", or credited "AFP" at its end.
+Fails:   the same dispatch from its second sentence on, and "AFP" nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.wording import amount, main_match
+from rightscheck.model import Answer, Case, JudgedUse, Value, Verdict
+
+
+class Options(Value):
+    """`least_words`: shorter borrowings are left to the other checks."""
+
+    least_words: int = 30
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:
+    """One answer for every source whose holder the page no longer names."""
+    for used in case.uses:
+        words = sum(match.own_words for match in used.matches)
+        if words < options.least_words or used.notices or not _was_marked(used):
+            continue
+        if used.licensed and not any(rule.duties for rule in used.decision.rules):
+            continue
+        match, name = main_match(used), case.name(used.use.holder)
+        yield Answer(
+            span=match.span,
+            verdict=Verdict.DUTY if used.licensed else Verdict.BREACH,
+            holder=used.use.holder,
+            source_id=used.use.source_id,
+            why=f"{amount(used)} from {name}, and neither credit nor notice of {name}, "
+            "which the source carried, is left on the page",
+            remedy=f"put the credit and notice of {name} back, or take the text down",
+            match=match,
+            notices=used.source_notices,
+            decision=used.decision,
+        )
+
+
+def _was_marked(used: JudgedUse) -> bool:
+    source = used.source
+    return bool(used.source_notices or (source and (source.credit or source.usage_terms)))

@@ -1,0 +1,63 @@
+"""A page carries a holder's notice for text, and no licence of ours covers that holder.
+
+This is what can be seen without the library. A restriction clause beside a dateline or a
+credit of the same holder says both whose the text is and that it may not be used: a breach.
+One of the two alone may be a leftover or a general note of the site: review. A credit for a
+picture says nothing of the text and is passed over, as is a holder that no pack knows.
+
+Passes:  "Photo: AFP", or AFP's clause on a site that holds an AFP licence.
+Fails:   "PARIS (AFP) - ..." above "... you may not copy, reproduce, modify ..." of AFP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.wording import forbidden
+from rightscheck.model import Answer, Asset, Case, JudgedUse, NoticeKind, Value, Verdict
+
+
+class Options(Value):
+    """`confidence`: notices that are less certain than this do not count (0..1)."""
+
+    confidence: float = 0.5
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:
+    """One answer for every holder whose notice stands on the page without a licence."""
+    for used in case.uses:
+        if used.licensed or used.matches:
+            continue
+        sure = [n for n in used.notices if n.confidence >= options.confidence]
+        if not sure:
+            continue
+        name = case.name(used.use.holder)
+        clauses = [notice for notice in sure if notice.forbids]
+        first = (clauses or sure)[0]
+        yield Answer(
+            span=first.span,
+            verdict=_verdict(used),
+            holder=used.use.holder,
+            why=f"the page carries {_what(first.kind)} of {name}"
+            + (f", who forbids to {forbidden(clauses)}" if clauses else "")
+            + f"; no licence of ours covers {name}",
+            remedy=f"take the text down, or license it from {name} and add the licence file; "
+            "if the text is ours, remove the notice",
+            notices=tuple(sure),
+            decision=used.decision,
+        )
+
+
+def _verdict(used: JudgedUse) -> Verdict:
+    forbids = any(notice.forbids for notice in used.notices)
+    named = any(
+        notice.kind is NoticeKind.DATELINE
+        or (notice.kind is NoticeKind.CREDIT_LINE and notice.asset is Asset.TEXT)
+        for notice in used.notices
+    )
+    return Verdict.BREACH if forbids and named else Verdict.REVIEW
+
+
+def _what(kind: NoticeKind) -> str:
+    article = "an" if kind.value[0] in "aeiou" else "a"
+    return f"{article} {kind.value.replace('-', ' ')}"

@@ -1,0 +1,41 @@
+"""Text of a holder is reused, and no licence of ours covers that holder.
+
+The library says whose the words are; the licences say that we hold nothing from them. If a
+notice of the holder forbids what the page does, on the page or in the source, that is a
+breach. If nobody forbids it the policy's `unlicensed` decides (`review` as shipped), since a
+quotation or a licence that we were not told of may allow it. Direct speech is not the
+agency's own text and does not count.
+
+Passes:  the minister's words in quotation marks, the rest is ours.
+Fails:   forty words of a dispatch, and no licence file names its holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.wording import amount, main_match
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: `unlicensed` in the policy says what unforbidden reuse is."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every source that is reused without a licence."""
+    for used in case.uses:
+        if used.licensed or not used.matches:
+            continue
+        match = main_match(used)
+        yield Answer(
+            span=match.span,
+            verdict=used.decision.verdict,
+            holder=used.use.holder,
+            source_id=used.use.source_id,
+            why=f"{amount(used)} from {case.name(used.use.holder)}, and {used.decision.why}",
+            remedy="; or ".join(used.decision.remedies),
+            match=match,
+            notices=used.notices or used.source_notices,
+            decision=used.decision,
+        )

@@ -1,0 +1,43 @@
+"""No licence of ours: what a use is then, by what the holder's own notices claim.
+
+Under Berne 10bis(1), Directive 2001/29 art. 5(3)(c) and their kin the press may reuse some
+articles unless that is expressly reserved: the notice itself decides. So a notice that
+forbids what the page does makes it a breach, and silence leaves the policy's default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rightscheck.model import Action, Claim, Decision, Effect, Use, Verdict
+
+_TAKEN_BY = {
+    Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
+    Action.EXCERPT: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
+}
+"""What forbids an action in a notice: "may not be published" speaks of the whole and its parts."""
+
+
+def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdict) -> Decision:
+    """The decision on a use that no licence covers; `default` where no claim speaks of it."""
+    forbidding = _TAKEN_BY.get(use.action, {Action.USE, use.action})
+    against = [c for c in claims if c.effect is Effect.FORBIDS and c.action in forbidding]
+    if against:
+        verbs = dict.fromkeys(verb for claim in against for verb in claim.verbs)
+        said = ", ".join(verbs) or ", ".join(claim.action or "" for claim in against)
+        unless = next((claim.unless for claim in against if claim.unless), "")
+        return Decision(
+            verdict=Verdict.BREACH,
+            why=f"no licence of ours covers {name}, whose notice forbids to {said}"
+            + (f" without {unless}" if unless else ""),
+            remedies=(_TAKE_DOWN, _LICENSE),
+        )
+    return Decision(
+        verdict=default,
+        why=f"no licence of ours covers {name}",
+        remedies=(_TAKE_DOWN, _LICENSE, "shorten it to a quotation that names its source"),
+    )
+
+
+_TAKE_DOWN = "take the passage down"
+_LICENSE = "add the licence that covers it"

@@ -1,0 +1,114 @@
+"""The corridor: read, spotted, matched, decided. The only place that knows all rooms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import cache
+
+from rightscheck import notices as room
+from rightscheck.checks import decide
+from rightscheck.errors import NothingToCheck
+from rightscheck.matching import match
+from rightscheck.model import (
+    Case,
+    Document,
+    DocumentReport,
+    Finding,
+    Notice,
+    PermittedUse,
+    Report,
+    Unread,
+    Verdict,
+    worst,
+)
+from rightscheck.notices import CompiledPacks, compile_packs
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.intake import gather
+from rightscheck.pipeline.uses import uses
+from rightscheck.rulebook import SHELF
+from rightscheck.rulebook.pack import load_packs
+from rightscheck.text.words import split
+
+
+def check(
+    documents: Iterable[os.PathLike[str] | str | bytes | Document],
+    bench: Workbench,
+    *,
+    now: datetime | None = None,
+    on_done: Callable[[str], None] | None = None,
+) -> Report:
+    """Check documents: paths (files or folders), texts, bytes or `Document`s.
+
+    What cannot be read is in the report's `unread` and keeps it from being clean; no document
+    at all is NothingToCheck. `now` is the time of the check; `on_done` hears each name.
+    """
+    now = now or datetime.now(UTC)
+    seen: list[DocumentReport] = []
+    findings: list[Finding] = []
+    unread: list[Unread] = []
+    tally = gather(documents)
+    for item in tally:
+        if isinstance(item, Unread):
+            unread.append(item)
+        else:
+            case = examine(item, bench, now)
+            found = decide(case, bench.questions)
+            findings += found
+            seen.append(_summary(case, found))
+        if on_done:
+            on_done(item.name)
+    if not seen and not unread:
+        raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
+    return Report.of(tuple(seen), tuple(findings), tuple(unread), bench.basis, now)
+
+
+def examine(document: Document, bench: Workbench, now: datetime) -> Case:
+    """Everything that is seen in one document: its notices, its matches, what it uses."""
+    notices = room.spot(document, bench.packs, bench.house.own)
+    matches = match(document, bench.sources) if bench.sources else ()
+    return Case(
+        document=document,
+        notices=notices,
+        matches=matches,
+        uses=uses(document, notices, matches, bench, now),
+        names=bench.names,
+    )
+
+
+def spot(document: Document | str) -> tuple[Notice, ...]:
+    """The rights notices of a document, by the packs that come with rightscheck."""
+    if isinstance(document, str):
+        document = Document.of(document)
+    return room.spot(document, _shipped())
+
+
+@cache
+def _shipped() -> CompiledPacks:
+    return compile_packs(load_packs([SHELF / "holders"]))
+
+
+def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
+    document = case.document
+    return DocumentReport(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        verdict=worst(finding.verdict for finding in findings),
+        words=split(document.text).size,
+        notices=len(case.notices),
+        matches=len(case.matches),
+        permitted=tuple(
+            PermittedUse(
+                use=used.use,
+                decision=used.decision,
+                holder_name=case.name(used.use.holder),
+                start=document.start((used.matches or used.notices)[0].span),
+                words=used.use.words,
+                source_title=used.source.title if used.source else None,
+            )
+            for used in case.uses
+            if used.licensed and used.decision.verdict is Verdict.PERMITTED
+        ),
+    )

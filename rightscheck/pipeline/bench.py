@@ -1,0 +1,81 @@
+"""`Workbench`: what is loaded once and shared by threads: packs, licences, policy, sources."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import rightscheck
+from rightscheck.checks import Question
+from rightscheck.licensing import Licence
+from rightscheck.model import Basis, House, Scope, Value
+from rightscheck.notices import CompiledPacks
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.policy import Policy
+from rightscheck.sources import SqliteSources
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """Everything that a check needs besides the document; `settings.load` makes one.
+
+    A context manager: closing it closes the library, the only part that is held open.
+    """
+
+    house: House
+    scopes: tuple[Scope, ...]
+    folder: Path
+    pack_list: tuple[Pack, ...]
+    packs: CompiledPacks
+    licences: tuple[Licence, ...]
+    policy: Policy
+    questions: tuple[Question, ...]
+    sources: SqliteSources | None
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What people call each holder."""
+        return {pack.holder: pack.name for pack in self.pack_list}
+
+    @property
+    def basis(self) -> Basis:
+        """Versions and hashes of everything that decides."""
+        return Basis(
+            rightscheck=rightscheck.__version__,
+            packs={pack.holder: _hash(pack) for pack in self.pack_list},
+            licences={licence.licence: _hash(licence) for licence in self.licences},
+            policy=_hash(self.policy),
+            sources=self.sources.version if self.sources else "",
+            source_count=len(self.sources) if self.sources else 0,
+        )
+
+    def scope(self, name: str) -> Scope:
+        """What holds for a document of this name unless it says otherwise."""
+        path = Path(name)
+        if path.is_absolute() and path.is_relative_to(self.folder):
+            path = path.relative_to(self.folder)
+        return Scope.of(path.as_posix(), self.scopes)
+
+    def close(self) -> None:
+        """Close the library; the rest needs no closing."""
+        if self.sources:
+            self.sources.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _hash(value: Value) -> str:
+    return hashlib.sha256(value.model_dump_json().encode()).hexdigest()[:16]

@@ -1,0 +1,219 @@
+"""What a document does with whose work: matches and notices added up to `JudgedUse`s.
+
+One use for every source that is reused, and one for every holder whose text notice stands on
+the page although none of their sources matched: the library may not hold the item. Every fact
+of a use says where it comes from; what is not known stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from rightscheck import notices as room
+from rightscheck.licensing import evaluate
+from rightscheck.licensing.claims import without_licence
+from rightscheck.model import (
+    OWN_SITE,
+    UNKNOWN_HOLDER,
+    Action,
+    Claim,
+    Decision,
+    Document,
+    JudgedUse,
+    Match,
+    MatchKind,
+    Notice,
+    NoticeKind,
+    Source,
+    Use,
+)
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.readers.dates import published
+
+SAME = 0.995
+"""Similarity from which a passage counts as unaltered: a comma's worth in a long text."""
+
+ALTERED = 0.9
+"""Similarity under which it was altered for certain; between the two nobody can say."""
+
+_CREDITS = {NoticeKind.CREDIT_LINE, NoticeKind.DATELINE, NoticeKind.COPYRIGHT_LINE}
+
+
+class _Facts(NamedTuple):
+    """What is true of the page, whatever it uses, and where each fact comes from."""
+
+    values: dict[str, object]
+    origins: dict[str, str]
+
+
+def uses(
+    document: Document,
+    notices: tuple[Notice, ...],
+    matches: tuple[Match, ...],
+    bench: Workbench,
+    now: datetime,
+) -> tuple[JudgedUse, ...]:
+    """Every use of somebody else's text in `document`, judged; the matched ones first."""
+    facts = _facts(document, bench, now)
+    own = {OWN_SITE, UNKNOWN_HOLDER, *bench.house.holders}
+    by_source = [
+        _of_source(source, found, document, notices, facts, bench)
+        for source, found in _reused(matches, bench)
+        if source.holder not in own
+    ]
+    matched = {used.use.holder for used in by_source}
+    by_notice = [
+        _of_notices(holder, said, document, facts, bench)
+        for holder, said in _said(notices)
+        if holder not in own | matched
+    ]
+    return (*by_source, *by_notice)
+
+
+def _reused(
+    matches: Iterable[Match], bench: Workbench
+) -> Iterator[tuple[Source, tuple[Match, ...]]]:
+    """Sources whose own words are reused at length, with the matches that show it."""
+    by_source: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.kind is not MatchKind.QUOTATION and match.words >= bench.policy.least_words:
+            by_source[match.source_id].append(match)
+    for id_, found in by_source.items():
+        source = bench.sources.get(id_) if bench.sources else None
+        if source:
+            yield source, tuple(found)
+
+
+def _said(notices: Iterable[Notice]) -> Iterator[tuple[str, tuple[Notice, ...]]]:
+    """Holders whose notices can speak of the text; an open licence names no holder of a text."""
+    by_holder: defaultdict[str, list[Notice]] = defaultdict(list)
+    for notice in notices:
+        if notice.asset.covers_text and notice.kind is not NoticeKind.LICENCE:
+            by_holder[notice.holder].append(notice)
+    return ((holder, tuple(said)) for holder, said in by_holder.items())
+
+
+def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
+    source: Source,
+    matches: tuple[Match, ...],
+    document: Document,
+    notices: tuple[Notice, ...],
+    facts: _Facts,
+    bench: Workbench,
+) -> JudgedUse:
+    said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
+    carried = _carried(source, bench)
+    share = min(1.0, sum(match.share_of_source for match in matches))
+    altered = _altered(matches)
+    values: dict[str, object] = {
+        "action": Action.REPUBLISH if share >= bench.policy.whole else Action.EXCERPT,
+        "also": (Action.MODIFY,) if altered else (),
+        "words": sum(match.words for match in matches),
+        "share_of_source": share,
+        "share_of_document": min(1.0, sum(match.share_of_document for match in matches)),
+        "longest_run": max(match.longest_run for match in matches),
+        "altered": altered,
+        "source_id": source.id,
+        "source_published": source.published,
+        "source_status": source.status,
+        "source_url": source.url,
+        "embargoed_until": source.embargoed_until,
+        "usage_terms": source.usage_terms,
+        "source_language": source.language,
+        "links": (source.url,) if source.url and source.url in document.text else None,
+    }
+    library = ("source_published", "source_status", "embargoed_until", "source_language")
+    origins = dict.fromkeys(values, "match") | dict.fromkeys(library, "library")
+    use = _use(source.holder, said, document, facts, values, origins)
+    decision, licensed = _decided(use, (*said, *carried), bench)
+    return JudgedUse(
+        use=use,
+        decision=decision,
+        licensed=licensed,
+        source=source,
+        matches=matches,
+        notices=said,
+        source_notices=carried,
+    )
+
+
+def _of_notices(
+    holder: str, said: tuple[Notice, ...], document: Document, facts: _Facts, bench: Workbench
+) -> JudgedUse:
+    use = _use(holder, said, document, facts, {}, {})
+    decision, licensed = _decided(use, said, bench)
+    return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
+
+
+def _use(  # noqa: PLR0913, PLR0917 -- the parts that a use is put together from
+    holder: str,
+    said: tuple[Notice, ...],
+    document: Document,
+    facts: _Facts,
+    values: dict[str, object],
+    origins: dict[str, str],
+) -> Use:
+    def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
+        return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
+
+    seen = {"credits": texts(_CREDITS), "notices": texts(set(NoticeKind) - _CREDITS)}
+    return Use.model_validate(
+        {
+            "holder": holder,
+            **facts.values,
+            **seen,
+            **values,
+            "origins": {**facts.origins, **dict.fromkeys(seen, "page"), **origins},
+        }
+    )
+
+
+def _decided(use: Use, notices: Iterable[Notice], bench: Workbench) -> tuple[Decision, bool]:
+    licences = [licence for licence in bench.licences if licence.holder == use.holder]
+    if licences:
+        return evaluate(licences, use), True
+    claims: list[Claim] = [claim for notice in notices for claim in notice.claims]
+    name = bench.names.get(use.holder, use.holder)
+    return without_licence(use, name, claims, bench.policy.unlicensed), False
+
+
+def _carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
+    """The notices that the source itself carried, in its text and in its usage terms."""
+    text = "\n".join(filter(None, (source.text, source.credit, source.usage_terms)))
+    found = room.spot(Document.of(text, source.id), bench.packs)
+    return tuple(n for n in found if n.holder == source.holder and n.asset.covers_text)
+
+
+def _altered(matches: tuple[Match, ...]) -> bool | None:
+    least = min(match.similarity for match in matches)
+    if least >= SAME:
+        return False
+    return True if least < ALTERED else None
+
+
+def _facts(document: Document, bench: Workbench, now: datetime) -> _Facts:
+    """The page's own word first, then the scope's default, then the clock for the date."""
+    scope = bench.scope(document.name)
+    values: dict[str, object] = {}
+    origins: dict[str, str] = {}
+    for name in ("channel", "territory", "language", "purpose"):
+        fact = document.fact(name)
+        if fact:
+            value: object = _listed(fact.value) if name == "territory" else fact.value.strip()
+            values[name], origins[name] = value, "page"
+        elif (value := getattr(scope, name)) is not None:
+            values[name], origins[name] = value, "settings"
+    if (date := published(document)) is not None:
+        values["date"], origins["date"] = date, "page"
+    elif scope.date is not None:
+        values["date"], origins["date"] = scope.date, "settings"
+    else:
+        values["date"], origins["date"] = now, "clock"
+    return _Facts(values, origins)
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())

@@ -1,0 +1,7 @@
+"""`rightscheck.toml` in, `Workbench` out: the one place that decides what is loaded."""
+
+from rightscheck.settings.file import NAME, find, read_settings
+from rightscheck.settings.schema import Settings
+from rightscheck.settings.workbench import bench, load
+
+__all__ = ["NAME", "Settings", "bench", "find", "load", "read_settings"]

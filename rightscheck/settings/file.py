@@ -1,0 +1,112 @@
+"""The settings file: found upwards, read strictly, its paths made absolute."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+
+from rightscheck.errors import UnusableSettings
+from rightscheck.settings.schema import Settings
+
+NAME = "rightscheck.toml"
+
+
+def find(start: Path) -> Path | None:
+    """The nearest rightscheck.toml, or pyproject.toml with [tool.rightscheck], from here up."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        own = folder / NAME
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and _table(project) is not None:
+            return project
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """A settings file; paths in it count from its folder."""
+    path = path.absolute()
+    table = _table(path)
+    if table is None:
+        raise UnusableSettings(
+            "has no [tool.rightscheck]", where=path, hint="add the table, or name another file"
+        )
+    try:
+        settings = Settings.model_validate({"folder": path.parent, **table})
+    except ValidationError as error:
+        raise _wrong(path, error) from error
+    return _absolute(settings)
+
+
+def _table(path: Path) -> dict[str, object] | None:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnusableSettings(
+            f"cannot be read ({error.strerror})", where=path, hint="check the path"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UnusableSettings("is not UTF-8", where=path, hint="save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UnusableSettings(f"is not TOML: {error}", where=path, hint="mend it there") from error
+    if path.name != "pyproject.toml":
+        return data
+    tool = data.get("tool", {})
+    table = tool.get("rightscheck") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
+    """The first fault in the words of the person who wrote the file."""
+    details = error.errors(include_url=False)
+    detail = next((d for d in details if d["type"] == "extra_forbidden"), details[0])
+    steps = [str(step) for step in detail["loc"]]
+    where = f"{path}{_line_of(path, steps[-1])}"
+    if detail["type"] == "extra_forbidden":
+        known = _keys(steps[:-1])
+        near = difflib.get_close_matches(steps[-1], known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        return UnusableSettings(f"unknown key {'.'.join(steps)!r}", where=where, hint=hint)
+    problem = f"{'.'.join(steps)}: {detail['msg'].lower()}"
+    return UnusableSettings(problem, where=where, hint="`rightscheck init` writes a valid example")
+
+
+def _keys(steps: list[str]) -> list[str]:
+    """The keys that may stand in the table that `steps` lead to."""
+    model: type[BaseModel] = Settings
+    for step in steps:
+        field = model.model_fields.get(step)
+        inner = [field.annotation, *get_args(field.annotation)] if field else []
+        model = next((m for m in inner if isinstance(m, type) and issubclass(m, BaseModel)), model)
+    return sorted(name for name, field in model.model_fields.items() if not field.exclude)
+
+
+def _line_of(path: Path, key: str) -> str:
+    """`:12` for the first line that sets or opens `key`; TOML readers keep no positions."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip().strip("[]").split("=")[0].strip().rpartition(".")[2] == key:
+            return f":{number}"
+    return ""
+
+
+def _absolute(settings: Settings) -> Settings:
+    """The settings with every path counted from the folder of their file."""
+    base = settings.folder
+    return settings.model_copy(
+        update={
+            name: table.model_copy(
+                update={
+                    key: base / value if isinstance(value, Path) else tuple(base / p for p in value)
+                    for key, value in table
+                    if key in {"path", "paths"} and value
+                }
+            )
+            for name in ("sources", "licences", "packs", "policy")
+            for table in [getattr(settings, name)]
+        }
+    )

@@ -1,0 +1,47 @@
+"""What rightscheck.toml can say: plain values, one class a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from rightscheck.model import House, Scope, Value
+
+
+class SourcesSettings(Value):
+    """Where the library of licensed sources lies; without one only notices are looked for."""
+
+    path: Path | None = None
+
+
+class LicencesSettings(Value):
+    """Our licences, files or folders, and whether the open licences count as well."""
+
+    paths: tuple[Path, ...] = ()
+    shipped: bool = True
+
+
+class PacksSettings(Value):
+    """Folders with packs of our own, and rules (`afp/credit`) or packs that are not asked."""
+
+    paths: tuple[Path, ...] = ()
+    disable: tuple[str, ...] = ()
+
+
+class PolicySettings(Value):
+    """The house's policy; the shipped one if none is named."""
+
+    path: Path | None = None
+
+
+class Settings(Value):
+    """Everything that rightscheck.toml can say. Paths are absolute once read."""
+
+    house: House = House()
+    sources: SourcesSettings = SourcesSettings()
+    licences: LicencesSettings = LicencesSettings()
+    packs: PacksSettings = PacksSettings()
+    policy: PolicySettings = PolicySettings()
+    scopes: tuple[Scope, ...] = ()
+    folder: Path = Field(default=Path(), exclude=True)
