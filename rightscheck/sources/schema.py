@@ -1,0 +1,227 @@
+"""The library's file: its tables, how it is opened, and why it may be refused.
+
+`sources` holds what people ask for in numbers, `items` the sources themselves (JSON, zlib).
+`runs` and `chunks` are the index (see `index.py`), `gone` the sources whose postings are not
+yet swept out of it. Keys are never used twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sqlite3
+import struct
+from contextlib import closing
+from pathlib import Path
+
+from rightscheck.errors import UnusableSources
+from rightscheck.sources.faults import explained
+from rightscheck.sources.postings import PAGE
+from rightscheck.text.fingerprints import fingerprints
+from rightscheck.text.words import split
+
+APPLICATION_ID = 0x52544348  # "RTCH", so that `file` and we know the file as ours
+SCHEMA = 1
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
+
+_TABLES = """
+CREATE TABLE library (
+    store TEXT NOT NULL, scheme TEXT NOT NULL, changes INTEGER NOT NULL, layout INTEGER NOT NULL
+);
+CREATE TABLE sources (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, holder TEXT NOT NULL,
+    language TEXT, moment INTEGER, status TEXT NOT NULL, version_of TEXT,
+    sha256 BLOB NOT NULL, added INTEGER NOT NULL
+);
+CREATE TABLE items (key INTEGER PRIMARY KEY, item BLOB NOT NULL);
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, postings INTEGER NOT NULL,
+    fences BLOB NOT NULL
+);
+CREATE TABLE chunks (id INTEGER PRIMARY KEY, postings BLOB NOT NULL);
+CREATE TABLE gone (key INTEGER PRIMARY KEY);
+"""
+
+
+def connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connection:
+    """A connection to a library that `prepare` has found in order."""
+    with explained(path):
+        connection = sqlite3.connect(
+            _uri(path, readonly=readonly),
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            connection.execute("PRAGMA cache_size = -16384")  # 16 MB: the inner pages of 1 M
+            if not readonly:
+                # Under WAL, NORMAL survives a killed process whole; a power cut may cost the
+                # last commits, never the file.
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute("PRAGMA wal_autocheckpoint = 8000")
+                connection.execute(f"PRAGMA journal_size_limit = {64 << 20}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def prepare(path: Path, *, create: bool, readonly: bool, patience: float) -> None:
+    """Make sure that a usable library stands at `path`; UnusableSources if none can."""
+    _refuse_other_files(path, create=create)
+    opened = closing(connect(path, readonly=readonly, patience=patience))
+    with opened as connection, explained(path):
+        if create and _is_blank(connection):
+            _lay_out(connection)
+        _refuse_other_databases(connection, path)
+
+
+def _uri(path: Path, *, readonly: bool) -> str:
+    uri = path.absolute().as_uri()
+    if not readonly:
+        return uri
+    # On a read-only medium SQLite cannot make the files it shares with writers, and there are
+    # no writers.
+    still = not os.access(path.parent, os.W_OK) and not _wal(path).exists()
+    return f"{uri}?mode=ro&immutable=1" if still else f"{uri}?mode=ro"
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _refuse_other_files(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise UnusableSources(
+            "is a folder, not a library of sources",
+            where=path,
+            hint=f"name a file, such as {path / 'sources.db'}",
+        )
+    if not path.exists():
+        if not create:
+            raise UnusableSources(
+                "there is no library of sources here",
+                where=path,
+                hint="`rightscheck sources add FOLDER --holder NAME` makes one",
+            )
+        if not path.parent.is_dir():
+            raise UnusableSources(
+                "cannot be made, its folder does not exist",
+                where=path,
+                hint=f"make the folder {path.parent} first, or choose another",
+            )
+        return
+    _refuse_by_header(path)
+
+
+def _refuse_by_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise UnusableSources(
+            f"cannot be read ({error.strerror})", where=path, hint="check its permissions"
+        ) from error
+    if header and not header.startswith(_MAGIC):
+        raise UnusableSources(
+            "is not a library of sources",
+            where=path,
+            hint="it is no SQLite file: choose another name",
+        )
+    if header and (len(header) < _HEADER or _is_cut(path, header)):
+        raise UnusableSources(
+            "is cut short, a part of the library is missing",
+            where=path,
+            hint="restore it from a copy, or move it away and add the sources again",
+        )
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Does the header promise more pages than there are? With a WAL they may lie there."""
+    (size,) = struct.unpack(">H", header[16:18])
+    (pages,) = struct.unpack(">I", header[28:32])
+    page = 65536 if size == 1 else size
+    wal = _wal(path)
+    at_rest = not wal.exists() or not wal.stat().st_size
+    return at_rest and pages * page > path.stat().st_size
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    return (
+        not _pragma(connection, "application_id")
+        and not _pragma(connection, "user_version")
+        and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    )
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA page_size = {PAGE}")
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _is_blank(connection):  # another process may have been quicker
+            for statement in _TABLES.split(";")[:-1]:
+                connection.execute(statement)
+            connection.execute(
+                "INSERT INTO library VALUES (?, ?, 0, 0)", (secrets.token_hex(4), scheme())
+            )
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
+    if _is_blank(connection):
+        raise UnusableSources(
+            "holds no library of sources yet",
+            where=path,
+            hint="`rightscheck sources add FOLDER --holder NAME` makes one",
+        )
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise UnusableSources(
+            "is a database of another program, not a library of sources",
+            where=path,
+            hint="choose another name",
+        )
+    found = _pragma(connection, "user_version")
+    if found != SCHEMA:
+        raise UnusableSources(
+            f"is a library of form {found}, this rightscheck reads form {SCHEMA}",
+            where=path,
+            hint="use the version that made it, or add the sources again to a new library",
+        )
+    (stored,) = connection.execute("SELECT scheme FROM library").fetchone()
+    if stored != scheme():
+        raise UnusableSources(
+            "was indexed by another version, whose fingerprints differ",
+            where=path,
+            hint="use the version that made it, or add the sources again to a new library",
+        )
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def scheme() -> str:
+    """A name for the way we fingerprint: the fingerprints of one text that holds every case.
+
+    An index answers only those who fingerprint as it was built; asking the arithmetic itself
+    cannot be forgotten when the arithmetic changes.
+    """
+    marks = fingerprints(split(_PROBE))
+    return hashlib.sha256(marks.astype("<u8").tobytes()).hexdigest()[:16]
+
+
+_PROBE = (
+    "The Mayor's 12 ferries, over-booked since (March) 2026, left Åland at 7.30 p.m. – "
+    "größer, cœur, İstanbul, naïve; ﬁne e\u0301tat so\u00adft ＷＩＤＥ. "
+    "Паром вышел в море. العبّارة غادرت الميناء. 渡し船は港を出た。 เรือออกแล้ว 각하 नमस्ते"
+)
