@@ -22,7 +22,7 @@ CANDIDATES = 32
 """Sources aligned for one document; a page made from more of them is told of the likeliest."""
 
 NEW = 0.2
-"""Share of a source's passage that a likelier source does not have; with less it is the same."""
+"""Share of a passage's words that no likelier source has told; with less it is the same."""
 
 
 class Library(Protocol):
@@ -67,8 +67,8 @@ def match(document: Document | str, sources: Library) -> tuple[Match, ...]:
     for find in finds:
         new = [passage for passage in find.passages if _is_new(passage, seen)]
         told += [_named(passage, mine, find) for passage in new]
-        for passage in new:
-            seen[passage.start : passage.end] = True
+        for block in (block for passage in new for block in passage.blocks):
+            seen[block.start : block.end] = True
     return tuple(sorted(told, key=lambda m: (m.span, m.source_id)))
 
 
@@ -78,8 +78,8 @@ def _aligned(mine: Prose, source: Source) -> _Find:
 
 
 def _is_new(passage: Passage, seen: NDArray[np.bool_]) -> bool:
-    here = seen[passage.start : passage.end]
-    return int(np.count_nonzero(~here)) > NEW * len(here)
+    fresh = sum(int(np.count_nonzero(~seen[b.start : b.end])) for b in passage.blocks)
+    return fresh > NEW * passage.shared
 
 
 def _named(passage: Passage, mine: Prose, find: _Find) -> Match:

@@ -9,6 +9,7 @@ paragraphs are passages of their own or one passage, as far apart as they were m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -77,7 +78,11 @@ class Passage(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """One side's words as a list for alignment, and the running sum of their weights."""
+    """One side's words as a list for alignment, and the running sum of their weights.
+
+    A word that a block has taken is put out of `ids` for a number that nothing equals, so
+    that no alignment of a gap can share it a second time.
+    """
 
     ids: list[int]
     weights: NDArray[np.float64]
@@ -86,6 +91,10 @@ class _Side(NamedTuple):
     def of(cls, words: Words) -> _Side:
         weights = np.where(words.alone, WEIGHT_ALONE, 1.0)
         return cls(words.ids.tolist(), np.append(0.0, np.cumsum(weights)))
+
+    def take(self, start: int, length: int, mark: int) -> None:
+        for at in range(start, start + length):
+            self.ids[at] = -2 * at - mark
 
     def weigh(self, start: int, end: int) -> float:
         return float(self.weights[end] - self.weights[start])
@@ -117,6 +126,7 @@ def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passag
     """
     sides = _Side.of(first), _Side.of(second)
     blocks = _apart(_blocks(*_seeds(first, second)))
+    _take(blocks, sides)
     return sorted(_clusters(blocks, sides, rules, rules.gap))
 
 
@@ -213,9 +223,16 @@ def _clusters(
         shared = sum(sides[0].weigh(block.start, block.end) for block in passage.blocks)
         if shared >= rules.least and shared >= rules.density * _longer_side(passage, sides):
             found.append(passage)
+            _take(passage.blocks, sides)
         elif gap > _SMALLEST_GAP:
             found += _clusters(group, sides, rules, gap // 2)
     return found
+
+
+def _take(blocks: Iterable[Block], sides: tuple[_Side, _Side]) -> None:
+    for block in blocks:
+        sides[0].take(block.start, block.length, mark=1)
+        sides[1].take(block.source_start, block.length, mark=2)
 
 
 def _longer_side(passage: Passage, sides: tuple[_Side, _Side]) -> float:
