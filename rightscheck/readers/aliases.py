@@ -66,6 +66,14 @@ _PROSE = {
     Role.CAPTION: "caption imagecredit photocredit imagecaption photocaption",
 }
 
+_WRAPPERS = """
+    params extra seo meta metadata rights og opengraph frontmatter page article syndication
+    publication dates data info
+"""
+
+WRAPPERS = frozenset(_WRAPPERS.split())
+"""Keys that only group: what stands below them is said of the document."""
+
 PICTURES = frozenset(_PICTURES.split())
 """Keys that hold a picture, whose rights are not the text's."""
 

@@ -71,11 +71,15 @@ ELEMENTS: dict[str, Element] = {
     "option": Element(LINE, Role.NAVIGATION, closes=("option",), within=("select",)),
     "select": Element(LINE, Role.NAVIGATION),
     "button": Element(CELL, Role.NAVIGATION),
-    "template": Element(hidden=True),
-    "noscript": Element(hidden=True),
-    "datalist": Element(hidden=True),
-    "rt": Element(hidden=True),  # ruby: readings would part the words they stand over
-    "rp": Element(hidden=True),
+    "alt": Element(LINE, Role.CAPTION),  # ours: what Markdown says of a picture
+    # Ruby readings (rt) would part the words they stand over.
+    **{
+        name: Element(hidden=True)
+        for name in (
+            *("template", "noscript", "datalist", "rt", "rp", "script", "style", "title"),
+            *("iframe", "noembed", "noframes"),
+        )
+    },
     **{
         name: Element(void=True)
         for name in (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
-from rightscheck.readers import html, plain
+from rightscheck.readers import html, markdown, plain
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.refusal import refuse
 
@@ -27,6 +27,12 @@ READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
         Reader("text", plain.read, (".txt", ".text"), ("text/plain",)),
+        Reader(
+            "markdown",
+            markdown.read,
+            (".md", ".markdown", ".mdown", ".mdx"),
+            ("text/markdown", "text/x-markdown", "text/mdx"),
+        ),
         Reader(
             "html",
             html.read,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rightscheck.model import Role, Span
 from rightscheck.readers import values
@@ -63,19 +63,24 @@ class Declared:
             self.builder.declare("language", self._value(found, name))
 
     def anchor(self, found: Attributes, role: Role) -> None:
-        """A link: one that names a licence is a fact; where the others lead is one too."""
-        if "href" not in found:
-            return
-        address = value(self.page, found, "href")
-        kinds = value(self.page, found, "rel").lower().split()
-        if "license" in kinds or "licence" in kinds:
-            self.builder.later("licence", self._value(found, "href"))
-        elif LICENCE_ADDRESS.search(address):
-            self.builder.later("", self._value(found, "href"))
+        """`<a href>`; `rel=license` makes it a fact."""
+        if "href" in found:
+            kinds = value(self.page, found, "rel").lower().split()
+            licence = "license" in kinds or "licence" in kinds
+            self.points(
+                value(self.page, found, "href"), self._value(found, "href"), role, licence=licence
+            )
+
+    def points(
+        self, address: str, written: Iterable[Piece], role: Role, *, licence: bool = False
+    ) -> None:
+        """A link begins. Where it leads is a fact; what leads to terms stands in the text too."""
+        if licence or LICENCE_ADDRESS.search(address):
+            self.builder.later("licence" if licence else "", written)
         if role.is_prose and address.lower().startswith(("http://", "https://", "//")):
             self._link = (address, self.builder.length)
 
-    def end_link(self, _: Role) -> None:
+    def end_link(self) -> None:
         """The link's text ends here."""
         if self._link:
             address, start = self._link

@@ -84,6 +84,23 @@ def _meaning(match: re.Match[str]) -> str:
     return _SIMPLE.get(match[5], match[5])
 
 
+class Broken(ValueError):
+    """This is no such notation."""
+
+
+def json_end(page: str, start: int) -> int:
+    """One past the bracket that closes the one at `start`; the end of the page if none does."""
+    depth = 0
+    for match in _TOKEN.finditer(page, start):
+        if match[0] in {"{", "["}:
+            depth += 1
+        elif match[0] in {"}", "]"}:
+            depth -= 1
+            if depth == 0:
+                return match.end()
+    return len(page)
+
+
 class _Open(NamedTuple):
     path: Path
     is_object: bool

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rightscheck.model import Role
 from rightscheck.readers import head
-from rightscheck.readers.builder import CELL, LINE, Builder
+from rightscheck.readers.builder import CELL, LINE, Builder, Piece
 from rightscheck.readers.elements import (
     BARRIERS,
     ELEMENTS,
@@ -99,6 +99,41 @@ class Walker:
         self.start(name, match.start(), found, self_closed=self_closed)
         return match.end()
 
+    def exactly(self, start: int, end: int) -> None:
+        """Text in which nothing is markup and white space is as it stands."""
+        state = self._states[-1]
+        if start < end and not state.hidden:
+            self.builder.role = state.role
+            self.builder.copy(start, end)
+
+    def stands(self, text: str, start: int, end: int) -> None:
+        """Text that stands for a stretch of the page."""
+        state = self._states[-1]
+        if not state.hidden:
+            self.builder.role = state.role
+            self.builder.stand(text, start, end)
+
+    def link(self, start: int, end: int) -> None:
+        """A link to `page[start:end]` begins (Markdown)."""
+        if not self._states[-1].hidden:
+            written = (Piece(None, start, end),)
+            self.declared.points(self.page[start:end], written, self._states[-1].role)
+
+    def end_link(self) -> None:
+        """It ends."""
+        self.declared.end_link()
+
+    def element(self, match: re.Match[str]) -> None:
+        """A tag inside a paragraph of Markdown: what follows is still that paragraph."""
+        name = match[2].lower()
+        if name in RAW:
+            if match[1]:
+                self.close(name, match.start())
+            else:
+                self.start(name, match.start(), self_closed=match[3].endswith("/"))
+        else:
+            self.tag(match, match.end())
+
     def start(
         self,
         name: str,
@@ -112,7 +147,7 @@ class Walker:
         if element.closes:
             self._end_implied(element, place)
         if element.gap:
-            self._apart(element.gap, place)
+            self.apart(element.gap, place)
         if element.void or self_closed:
             return
         if name == "h1":
@@ -130,7 +165,7 @@ class Walker:
         if opened and (name in BARRIERS or name == "tr" or opened[-1] >= self._barrier()):
             self.close_to(opened[-1], place)
         if element.gap:
-            self._apart(element.gap, place)
+            self.apart(element.gap, place)
 
     def close_to(self, depth: int, place: int) -> None:
         """End elements until only `depth` are open."""
@@ -142,9 +177,9 @@ class Walker:
                 self._barriers.pop()
             gap = ELEMENTS.get(name, INLINE).gap
             if gap:
-                self._apart(gap, place)
+                self.apart(gap, place)
             if name == "a":
-                self.declared.end_link(self._states[-1].role)
+                self.declared.end_link()
             elif name == "h1":
                 self.declared.end_heading()
 
@@ -153,7 +188,8 @@ class Walker:
             return False
         return name in head.DECLARING or _TELLING.search(self.page, *span) is not None
 
-    def _apart(self, gap: int, place: int) -> None:
+    def apart(self, gap: int, place: int) -> None:
+        """What follows stands apart."""
         if not self._states[-1].hidden:
             self.builder.gap(gap, place)
 

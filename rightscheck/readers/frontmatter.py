@@ -1,0 +1,155 @@
+"""Front matter in, facts and metadata out: YAML `---`, TOML `+++` and JSON `{`.
+
+Every value stands in the text on a line of its own, with its place in the file, so that a
+notice in it is found. Front matter that is broken loses nothing: its lines become metadata
+as they stand, without facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from rightscheck.model import Role
+from rightscheck.readers import values
+from rightscheck.readers.aliases import PARTS, PROSE, WRAPPERS, fact_of, is_picture, normal
+from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.markup import plain
+from rightscheck.readers.values import Entry, Path
+
+LARGEST = 200_000
+"""Code points of front matter that is taken apart; more of it is kept as metadata lines."""
+
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*+\r?$", re.MULTILINE),
+}
+_JSON = re.compile(r'\{\s*+"[^"\r\n]*+"\s*+:')
+_LETTERS = re.compile(r"[^\W_]")
+_LINE = re.compile(r"[^\r\n]++")
+_WORD = re.compile(r"\S++")
+_NOTHING = frozenset({"true", "false", "null", "yes", "no", "none"})
+_SKIPPED = 3  # words before a value's first: a tag, an anchor, a block mark
+
+
+def front_matter(builder: Builder) -> int:
+    """Add what the front matter says; answers where the text after it begins (0: none)."""
+    page = builder.original
+    opened = _OPEN.match(page)
+    if opened:
+        close = _CLOSE[opened[1]].search(page, opened.end())
+        if close is None:
+            return 0
+        start, end, after = opened.end(), close.start(), close.end()
+        scan = _yaml if opened[1] == "---" else values.toml_entries
+    elif _JSON.match(page):
+        start, end = 0, values.json_end(page, 0)
+        after, scan = end, values.entries
+    else:
+        return 0
+    _fill(builder, start, end, _entries(scan, page, start, end))
+    builder.gap(PARAGRAPH, after)
+    return after
+
+
+def _entries(scan: object, page: str, start: int, end: int) -> list[Entry] | None:
+    if end - start > LARGEST or not callable(scan):
+        return None
+    try:
+        return list(scan(page, start, end))
+    except (yaml.YAMLError, values.Broken):
+        return None
+
+
+def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> None:
+    if found is None:
+        for line in _LINE.finditer(builder.original, start, end):
+            builder.value((Piece(None, *line.span()),), place=line.start())
+        return
+    for entry in found:
+        written = plain(iter(entry.pieces), builder.original)
+        if _LETTERS.search(written) and written.strip().lower() not in _NOTHING:
+            fact, role = meaning(entry.path)
+            builder.declare(fact, entry.pieces, role)
+
+
+def meaning(path: Path) -> tuple[str, Role]:
+    """The fact that a path of keys declares (empty: none of ours) and the role of its value."""
+    keys = path[:-1] if len(path) > 1 and normal(path[-1]) in PARTS else path
+    if not keys:
+        return "", Role.METADATA
+    last, above = keys[-1], keys[:-1]
+    if any(is_picture(key) for key in above):
+        about = fact_of(last) in {"credit", "copyright"} or normal(last) in {"caption", "alt"}
+        return "", Role.CAPTION if about else Role.METADATA
+    if any(normal(key) not in WRAPPERS for key in above):
+        return "", Role.METADATA
+    if above and normal(above[-1]) == "rights":
+        return fact_of(last) or "rights", Role.METADATA
+    fact = fact_of(last)
+    role = Role.TITLE if fact == "title" else PROSE.get(normal(last), Role.METADATA)
+    return fact, role
+
+
+def _yaml(page: str, start: int, end: int) -> Iterator[Entry]:
+    loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+    # What is open: the path of keys up to here, and whether a key comes next (None: a list).
+    stack: list[tuple[Path, bool | None]] = [((), None)]
+    for event in yaml.parse(page[start:end], Loader=loader):
+        path, awaits = stack[-1]
+        if isinstance(event, yaml.CollectionStartEvent):
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            stack.append((path, True if mapping else None))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            _next(stack)
+        elif isinstance(event, yaml.ScalarEvent) and awaits:
+            stack[-1] = ((*path, event.value), False)
+        elif isinstance(event, yaml.ScalarEvent):
+            yield Entry(path, tuple(_scalar(page, start, event)))
+            _next(stack)
+        elif isinstance(event, yaml.AliasEvent):
+            _next(stack)
+
+
+def _next(stack: list[tuple[Path, bool | None]]) -> None:
+    """A value has ended: in a mapping, the next scalar is a key again."""
+    path, awaits = stack[-1]
+    if awaits is False:
+        stack[-1] = (path[:-1], True)
+
+
+def _scalar(page: str, base: int, event: yaml.ScalarEvent) -> list[Piece]:
+    start, end = base + _index(event.start_mark), base + _index(event.end_mark)
+    value = event.value.rstrip()
+    inner = (start + 1, end - 1) if event.style in {"'", '"'} else (start, end)
+    exact = [Piece(None, *inner)]
+    pieces = list(values.quoted(page, *inner)) if event.style == '"' else exact
+    return pieces if plain(iter(pieces), page) == value else list(_aligned(value, page, *inner))
+
+
+def _index(mark: object) -> int:
+    return int(getattr(mark, "index", 0))
+
+
+def _aligned(value: str, page: str, start: int, end: int) -> Iterator[Piece]:
+    """Word by word: folded lines and doubled quotes change no more than what is between."""
+    chunks = _WORD.finditer(page, start, end)
+    chunk = next(chunks, None)
+    first = _WORD.search(value)
+    for _ in range(_SKIPPED):
+        if chunk and first and first[0] not in chunk[0]:
+            chunk = next(chunks, None)
+    at, done = start, 0
+    for word in _WORD.finditer(value):
+        if chunk is None or chunk[0].replace("''", "'") != word[0]:
+            break
+        yield Piece(value[done : word.start()], at, chunk.start())
+        same = chunk[0] == word[0]
+        yield Piece(None if same else word[0], *chunk.span())
+        at, done = chunk.end(), word.end()
+        chunk = next(chunks, None)
+    yield Piece(value[done:], at, end)
