@@ -148,6 +148,10 @@ class SqliteSources:
         with self._reading() as connection:
             return _version(connection)
 
+    def __bool__(self) -> bool:
+        """A library is there, though it may hold nothing; asking costs no count."""
+        return True
+
     def __len__(self) -> int:
         with self._reading() as connection:
             return int(connection.execute("SELECT count(*) FROM sources").fetchone()[0])
