@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from rightscheck.text.fingerprints import runs
+from rightscheck.text.seeds import Block, blocks
 from rightscheck.text.words import Words
 
 
@@ -35,26 +35,8 @@ class Rules(NamedTuple):
     density: float = 0.4
     """Shared words over the words of the longer side: under this it is the topic, not the text."""
 
-    gap: int = 24
-    """Words between two blocks of one passage, on either side: about one sentence put in or cut."""
-
-
-class Block(NamedTuple):
-    """An unbroken run of equal words: where it begins on both sides, and its length."""
-
-    start: int
-    source_start: int
-    length: int
-
-    @property
-    def end(self) -> int:
-        """One past its last word."""
-        return self.start + self.length
-
-    @property
-    def source_end(self) -> int:
-        """One past its last word on the source's side."""
-        return self.source_start + self.length
+    gap: int = 40
+    """Words between two blocks of one passage, on either side: a sentence or two put in or cut."""
 
 
 class Passage(NamedTuple):
@@ -100,114 +82,31 @@ class _Side(NamedTuple):
         return float(self.weights[end] - self.weights[start])
 
 
-SEED = 3
-SEED_ALONE = 5
-"""Words of a seed; the second for scripts without spaces."""
-
 WEIGHT_ALONE = 0.75
 """What a word of one character weighs: 16 of them are a passage of 12 words."""
-
-_COMMON = 8
-"""A seed that stands more often than this on one side is paired in order only: linear time."""
 
 _GAP_CELLS = 1 << 14
 """The largest gap, as a product of both sides, that is aligned word by word."""
 
 _SMALLEST_GAP = 4
 
+_EDGE = 6
+_EDGE_RUN = 2
+"""At its ends a passage goes on past changed words if this many equal ones follow so soon."""
+
 _TURNS = 64
 """Rounds of splitting by one side and by the other; real texts settle within six."""
 
 
 def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen
-    """What `first` and `second` share, in the order of `first`; no two overlap on either side.
+    """What `first` and `second` share, in the order of `first`; no word is in two passages.
 
     Time grows with the words of both sides times the logarithm of their number.
     """
     sides = _Side.of(first), _Side.of(second)
-    blocks = _apart(_blocks(*_seeds(first, second)))
-    _take(blocks, sides)
-    return sorted(_clusters(blocks, sides, rules, rules.gap))
-
-
-def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
-    """Where equal seeds begin, on both sides, and how long they are."""
-    mine, theirs = runs(first, SEED, SEED_ALONE), runs(second, SEED, SEED_ALONE)
-    order = np.argsort(theirs, kind="stable")
-    ordered = theirs[order]
-    left = np.searchsorted(ordered, mine, "left")
-    counts = np.searchsorted(ordered, mine, "right") - left
-    counts[mine == 0] = 0
-    common = counts > _COMMON
-    paired = np.where(common, 0, counts)
-    at = np.repeat(np.arange(len(mine)), paired)
-    step = np.arange(len(at)) - np.repeat(np.cumsum(paired) - paired, paired)
-    to = order[left[at] + step]
-    if common.any():
-        at, to = _in_order(mine, order, left, counts, common, at, to)
-    return at, to, np.where(first.alone[at], SEED_ALONE, SEED)
-
-
-def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
-    mine: NDArray[np.uint64],
-    order: NDArray[np.int64],
-    left: NDArray[np.int64],
-    counts: NDArray[np.int64],
-    common: NDArray[np.bool_],
-    at: NDArray[np.int64],
-    to: NDArray[np.int64],
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Add the pairs of seeds that are everywhere: the first with the first, and so on."""
-    where = np.flatnonzero(common)
-    sort = np.argsort(mine[where], kind="stable")
-    values = mine[where][sort]
-    begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
-    rank = np.empty(len(where), dtype=np.int64)
-    sizes = np.diff(np.append(begins, len(values)))
-    rank[sort] = np.arange(len(values)) - np.repeat(begins, sizes)
-    fits = rank < counts[where]
-    where, rank = where[fits], rank[fits]
-    return np.append(at, where), np.append(to, order[left[where] + rank])
-
-
-def _blocks(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int64]) -> list[Block]:
-    """Seeds that follow one another on a diagonal, joined; the longest first."""
-    if not len(at):
-        return []
-    order = np.lexsort((at, at - to))
-    at, to, sizes = at[order], to[order], sizes[order]
-    ends = at + sizes
-    same = (at[1:] - to[1:]) == (at[:-1] - to[:-1])
-    begins = np.flatnonzero(np.append(True, ~same | (at[1:] > ends[:-1])))
-    lengths = np.maximum.reduceat(ends, begins) - at[begins]
-    rows = zip(at[begins].tolist(), to[begins].tolist(), lengths.tolist(), strict=True)
-    return sorted((Block(*row) for row in rows), key=_longest_first)
-
-
-def _longest_first(block: Block) -> tuple[int, int, Block]:
-    return -block.length, abs(block.start - block.source_start), block
-
-
-def _apart(blocks: list[Block]) -> list[Block]:
-    """Blocks cut so that no word is shared twice on either side; the longer one keeps it."""
-    if not blocks:
-        return []
-    mine = bytearray(max(block.end for block in blocks))
-    theirs = bytearray(max(block.source_end for block in blocks))
-    kept = []
-    for block in blocks:
-        start, source, end = block.start, block.source_start, block.end
-        while start < end and (mine[start] or theirs[source]):
-            start, source = start + 1, source + 1
-        stop, last = start, source
-        while stop < end and not mine[stop] and not theirs[last]:
-            stop, last = stop + 1, last + 1
-        if stop - start < min(SEED, block.length):
-            continue
-        mine[start:stop] = b"\1" * (stop - start)
-        theirs[source:last] = b"\1" * (stop - start)
-        kept.append(Block(start, source, stop - start))
-    return kept
+    found = blocks(first, second)
+    _take(found, sides)
+    return sorted(_clusters(found, sides, rules, rules.gap))
 
 
 def _clusters(
@@ -276,13 +175,42 @@ def _filled(group: list[Block], sides: tuple[_Side, _Side]) -> Passage:
         if 0 < width * height <= _GAP_CELLS and height > 0:
             blocks += _aligned(sides, here, there)
         blocks.append(block)
+    blocks = [*_before(blocks, sides), *blocks, *_after(blocks, sides)]
     return Passage(
-        group[0].start,
-        max(block.end for block in group),
-        min(block.source_start for block in group),
-        max(block.source_end for block in group),
+        blocks[0].start,
+        max(block.end for block in blocks),
+        min(block.source_start for block in blocks),
+        max(block.source_end for block in blocks),
         tuple(blocks),
     )
+
+
+def _after(blocks: list[Block], sides: tuple[_Side, _Side]) -> list[Block]:
+    """What goes on after the last block, past a few changed words: runs too short for a seed."""
+    added: list[Block] = []
+    last = max(blocks, key=lambda block: block.end)
+    while True:
+        here = slice(last.end, min(last.end + _EDGE, len(sides[0].ids)))
+        there = slice(last.source_end, min(last.source_end + _EDGE, len(sides[1].ids)))
+        found = [block for block in _aligned(sides, here, there) if block.length >= _EDGE_RUN]
+        if not found:
+            return added
+        last = found[0]
+        added.append(last)
+
+
+def _before(blocks: list[Block], sides: tuple[_Side, _Side]) -> list[Block]:
+    """The same, towards the beginning."""
+    added: list[Block] = []
+    first = min(blocks, key=lambda block: block.start)
+    while True:
+        here = slice(max(0, first.start - _EDGE), first.start)
+        there = slice(max(0, first.source_start - _EDGE), first.source_start)
+        found = [block for block in _aligned(sides, here, there) if block.length >= _EDGE_RUN]
+        if not found:
+            return added
+        first = found[-1]
+        added.insert(0, first)
 
 
 def _aligned(sides: tuple[_Side, _Side], here: slice, there: slice) -> list[Block]:

@@ -1,0 +1,124 @@
+"""Where two texts run alike: short equal runs, joined to blocks that share no word twice."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightscheck.text.fingerprints import runs
+from rightscheck.text.words import Words
+
+SEED = 3
+SEED_ALONE = 5
+"""Words of a seed; the second for scripts without spaces."""
+
+_COMMON = 8
+"""A seed that stands more often than this on one side is paired in order only: linear time."""
+
+
+class Block(NamedTuple):
+    """An unbroken run of equal words: where it begins on both sides, and its length."""
+
+    start: int
+    source_start: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """One past its last word."""
+        return self.start + self.length
+
+    @property
+    def source_end(self) -> int:
+        """One past its last word on the source's side."""
+        return self.source_start + self.length
+
+
+def blocks(first: Words, second: Words) -> list[Block]:
+    """All unbroken runs of at least a seed's length that `first` and `second` share.
+
+    The longest first; no word of either side is in two of them, the longer run keeps it.
+    """
+    return _apart(_joined(*_seeds(first, second)))
+
+
+def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
+    """Where equal seeds begin, on both sides, and how long they are."""
+    mine, theirs = runs(first, SEED, SEED_ALONE), runs(second, SEED, SEED_ALONE)
+    order = np.argsort(theirs, kind="stable")
+    ordered = theirs[order]
+    left = np.searchsorted(ordered, mine, "left")
+    counts = np.searchsorted(ordered, mine, "right") - left
+    counts[mine == 0] = 0
+    common = counts > _COMMON
+    paired = np.where(common, 0, counts)
+    at = np.repeat(np.arange(len(mine)), paired)
+    step = np.arange(len(at)) - np.repeat(np.cumsum(paired) - paired, paired)
+    to = order[left[at] + step]
+    if common.any():
+        at, to = _in_order(mine, order, left, counts, common, at, to)
+    return at, to, np.where(first.alone[at], SEED_ALONE, SEED)
+
+
+def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
+    mine: NDArray[np.uint64],
+    order: NDArray[np.int64],
+    left: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    common: NDArray[np.bool_],
+    at: NDArray[np.int64],
+    to: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Add the pairs of seeds that are everywhere: the first with the first, and so on."""
+    where = np.flatnonzero(common)
+    sort = np.argsort(mine[where], kind="stable")
+    values = mine[where][sort]
+    begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+    rank = np.empty(len(where), dtype=np.int64)
+    sizes = np.diff(np.append(begins, len(values)))
+    rank[sort] = np.arange(len(values)) - np.repeat(begins, sizes)
+    fits = rank < counts[where]
+    where, rank = where[fits], rank[fits]
+    return np.append(at, where), np.append(to, order[left[where] + rank])
+
+
+def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int64]) -> list[Block]:
+    """Seeds that follow one another on a diagonal, joined; the longest first."""
+    if not len(at):
+        return []
+    order = np.lexsort((at, at - to))
+    at, to, sizes = at[order], to[order], sizes[order]
+    ends = at + sizes
+    same = (at[1:] - to[1:]) == (at[:-1] - to[:-1])
+    begins = np.flatnonzero(np.append(True, ~same | (at[1:] > ends[:-1])))
+    lengths = np.maximum.reduceat(ends, begins) - at[begins]
+    rows = zip(at[begins].tolist(), to[begins].tolist(), lengths.tolist(), strict=True)
+    return sorted((Block(*row) for row in rows), key=_longest_first)
+
+
+def _longest_first(block: Block) -> tuple[int, int, Block]:
+    return -block.length, abs(block.start - block.source_start), block
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """Blocks cut so that no word is shared twice on either side; the longer one keeps it."""
+    if not blocks:
+        return []
+    mine = bytearray(max(block.end for block in blocks))
+    theirs = bytearray(max(block.source_end for block in blocks))
+    kept = []
+    for block in blocks:
+        start, source, end = block.start, block.source_start, block.end
+        while start < end and (mine[start] or theirs[source]):
+            start, source = start + 1, source + 1
+        stop, last = start, source
+        while stop < end and not mine[stop] and not theirs[last]:
+            stop, last = stop + 1, last + 1
+        if stop - start < min(SEED, block.length):
+            continue
+        mine[start:stop] = b"\1" * (stop - start)
+        theirs[source:last] = b"\1" * (stop - start)
+        kept.append(Block(start, source, stop - start))
+    return kept
