@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sources.library import source
+from invented_sources import source
 
 from rightscheck.errors import UnusableSources
 from rightscheck.sources import open_sources

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sources.library import invented, source
+from invented_sources import invented, source
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
@@ -148,18 +148,17 @@ def test_the_status_counts_what_there_is(library: SqliteSources) -> None:
 
 
 def test_the_version_changes_with_the_content_and_only_with_it(library: SqliteSources) -> None:
-    versions = [library.version]
-    for act in (
-        lambda: library.add([source(1)]),
-        lambda: library.add([source(1, text=invented(2))]),
-        lambda: library.remove(["item-0001"]),
-    ):
-        act()
-        versions.append(library.version)
-
-    assert len(set(versions)) == len(versions)
+    empty = library.version
+    library.add([source(1)])
+    one = library.version
+    library.add([source(1, text=invented(2))])
+    changed = library.version
     library.remove(["item-0001"])
-    assert library.version == versions[-1]
+    removed = library.version
+
+    assert len({empty, one, changed, removed}) == 4
+    library.remove(["item-0001"])
+    assert library.version == removed
 
 
 def test_two_libraries_never_share_a_version(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def source(number: int, *, holder: str = "afp", text: str | None = None) -> Sour
         holder=holder,
         text=invented(number) if text is None else text,
         language="en",
-        published=f"2026-03-{1 + number % 28:02d}",  # type: ignore[arg-type] # as feeds give it
+        published=f"2026-03-{1 + number % 28:02d}",
     )
 
 
