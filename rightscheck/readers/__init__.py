@@ -1,8 +1,9 @@
-"""Room 1, bytes in, `Document`s out: `read` and the table `READERS`."""
+"""Room 1, bytes in, `Document`s out: `read` and the table `READERS`; `deliver` for sources."""
 
 from __future__ import annotations
 
 from rightscheck.readers.dates import published
+from rightscheck.readers.delivery import deliver
 from rightscheck.readers.formats import READERS, Reader, read
 
-__all__ = ["READERS", "Reader", "published", "read"]
+__all__ = ["READERS", "Reader", "deliver", "published", "read"]

@@ -200,8 +200,12 @@ class Blocks:
             self.leaves.flush()
             self.note = True
             return self._content(note.end(), end, column) if note.end() < end else end
-        free = self.note or not self.leaves.lines
-        return end if free and _DEFINITION.match(self.page, at, end) else None
+        if self.leaves.lines and not self.note:
+            return None
+        if not _DEFINITION.match(self.page, at, end):
+            return None
+        self.leaves.flush()
+        return end
 
     def _markup(self, at: int, end: int, _: int) -> int | None:
         if self.page.startswith("<!--", at):

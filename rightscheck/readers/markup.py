@@ -36,7 +36,7 @@ _ATTRIBUTE = re.compile(
 
 ENTITY = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++)|[A-Za-z][A-Za-z0-9]{0,31}+);?")
 
-_IRREGULAR = re.compile(rf"[{WS}]{{2,}}+|[\t\n\f\r]|{ENTITY.pattern}")
+IRREGULAR = re.compile(rf"[{WS}]{{2,}}+|[\t\n\f\r]|{ENTITY.pattern}")
 
 _LONGEST_NUMBER = len("&#x10FFFF;") + 6  # a few leading zeros
 
@@ -90,7 +90,7 @@ def raw(page: str, start: int, end: int) -> Iterator[Piece]:
 def collapsed(page: str, start: int, end: int) -> Iterator[Piece]:
     """Text between tags: entities as what they mean, white space as one space."""
     at = start
-    for match in _IRREGULAR.finditer(page, start, end):
+    for match in IRREGULAR.finditer(page, start, end):
         begin = match.start()
         text, length = (" ", match.end() - begin) if page[begin] != "&" else entity(match[0])
         if length:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rightscheck.model import Role
 from rightscheck.readers import head
-from rightscheck.readers.builder import CELL, LINE, Builder, Piece
+from rightscheck.readers.builder import LINE, Builder, Piece
 from rightscheck.readers.elements import (
     BARRIERS,
     ELEMENTS,
@@ -22,7 +22,7 @@ from rightscheck.readers.elements import (
     nested,
     role_of,
 )
-from rightscheck.readers.markup import WS, Attributes, attributes, collapsed, raw, value
+from rightscheck.readers.markup import IRREGULAR, WS, Attributes, attributes, collapsed, raw, value
 
 
 class State(NamedTuple):
@@ -79,25 +79,12 @@ class Walker:
         finish = start + len(written.rstrip(WS))
         if begin > start:
             self.builder.space(start, begin)
-        self.builder.add(collapsed(self.page, begin, finish))
+        if IRREGULAR.search(self.page, begin, finish):
+            self.builder.add(collapsed(self.page, begin, finish))
+        else:
+            self.builder.copy(begin, finish)
         if finish < end:
             self.builder.space(finish, end)
-
-    def tag(self, match: re.Match[str], end: int) -> int:
-        """A tag; answers where the text goes on (`end` is where the page ends)."""
-        name = match[2].lower()
-        if match[1]:
-            self.close(name, match.start())
-            return match.end()
-        span = match.span(3)
-        found = attributes(self.page, *span) if self._wanted(name, span) else {}
-        if name in head.DECLARING and not self._states[-1].hidden:
-            head.DECLARING[name](self.declared, found, self._states[-1].role)
-        self_closed = match[3].endswith("/") and (self.closing or name not in ELEMENTS)
-        if name in RAW and not self_closed:
-            return self._raw(name, match, found, end)
-        self.start(name, match.start(), found, self_closed=self_closed)
-        return match.end()
 
     def exactly(self, start: int, end: int) -> None:
         """Text in which nothing is markup and white space is as it stands."""
@@ -197,15 +184,19 @@ class Walker:
         return self._barriers[-1] if self._barriers else -1
 
     def _end_implied(self, element: Element, place: int) -> None:
-        floor = max(self._barrier(), *(self._last(name) for name in element.within), -1)
-        if "td" in element.closes:
-            floor = max((self._last(name) for name in element.within), default=-1)
-        at = min(
-            (at for name in element.closes if (at := self._last(name)) > floor),
-            default=None,
-        )
-        if at is not None:
-            self.close_to(at, place)
+        floor = self._barriers[-1] if self._barriers else -1
+        if element.within:
+            if "td" in element.closes:
+                floor = -1
+            for name in element.within:
+                floor = max(floor, self._last(name))
+        first = len(self._names)
+        for name in element.closes:
+            opened = self._open_at.get(name)
+            if opened and floor < opened[-1] < first:
+                first = opened[-1]
+        if first < len(self._names):
+            self.close_to(first, place)
 
     def _last(self, name: str) -> int:
         opened = self._open_at.get(name)
@@ -213,16 +204,19 @@ class Walker:
 
     def _inside(self, name: str, element: Element, found: Attributes | None) -> State:
         outer = self._states[-1]
-        hidden = outer.hidden or element.hidden
-        role = element.role
+        if element is INLINE and not found:
+            return outer
+        if outer.role is Role.NAVIGATION and name in _ARTICLE:
+            outer = outer._replace(role=Role.BODY)
+        role, hidden = element.role, element.hidden
         if found and name not in UNCLASSED:
             if "hidden" in found or _UNSEEN.search(value(self.page, found, "style")):
                 hidden = True
             role = role or self._role(found)
-        pre = outer.pre or element.pre
-        if name in _ARTICLE and outer.role is Role.NAVIGATION:
-            return State(Role.BODY, hidden, pre)
-        return State(nested(outer.role, role) if role else outer.role, hidden, pre)
+        if not (role or hidden or element.pre):
+            return outer
+        role = nested(outer.role, role) if role else outer.role
+        return State(role, outer.hidden or hidden, outer.pre or element.pre)
 
     def _role(self, found: Attributes) -> Role | None:
         classes = f"{value(self.page, found, 'class')} {value(self.page, found, 'id')}"
@@ -239,12 +233,10 @@ class Walker:
                 self.declared.title(match.end(), inner_end)
         elif name == "script":
             self.declared.script(found, match.end(), inner_end)
-        elif name == "textarea":
+        elif name in {"textarea", "xmp"}:
             self.builder.gap(LINE, match.start())
             self.text(match.end(), inner_end)
             self.builder.gap(LINE, inner_end)
-        elif name == "xmp":
-            self.builder.gap(CELL, match.start())
         if close is None:
             return end
         after = self.page.find(">", inner_end, end)
