@@ -1,0 +1,300 @@
+"""One holder's notices as YAML: names, forms, clauses, and the examples that prove them.
+
+A pack is one file, named after its holder. It tells how the holder is called, how its clauses
+are worded and what they claim; how credits, datelines and © lines look is the same for all
+holders and stands in `notices/`. No rule loads without examples that match and examples that
+stay clear.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import re2
+from pydantic import AfterValidator, Field, model_validator
+
+from rightscheck.errors import UnusableRules
+from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
+from rightscheck.rulebook import yaml
+
+
+def _linear(pattern: str) -> str:
+    """RE2 takes it (so it runs in linear time), and it does not match nothing at all."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        compiled = re2.compile(pattern, options)
+    except re2.error as error:
+        reason = error.args[0]
+        said = reason.decode() if isinstance(reason, bytes) else reason
+        raise ValueError(f"is no pattern that RE2 runs in linear time: {said}") from error
+    if compiled.fullmatch(""):
+        raise ValueError("matches the empty text")
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_linear)]
+Phrase = Annotated[str, Field(min_length=1, max_length=4000)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
+Verbs = tuple[Phrase, ...]
+
+
+class Example(Value):
+    """A text, and for one that must match what it must give; in YAML a bare text will do."""
+
+    text: str = Field(min_length=1)
+    kind: NoticeKind | None = None
+    holder: str | None = None
+    asset: Asset | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Examples(Value):
+    """What a rule must find, and what it must leave alone."""
+
+    match: tuple[Example, ...] = Field(min_length=1)
+    clear: tuple[Example, ...] = Field(min_length=1)
+
+
+class Rule(Value):
+    """What all rules have: a name of their own, a reason, and their proof."""
+
+    id: Identifier
+    why: str = Field(min_length=1)
+    examples: Examples
+
+
+class Claims(Value):
+    """What a clause claims: our actions and duties, each with the clause's own words for it.
+
+    A word ending in `*` stands for all words that begin so. Only what is really there counts:
+    a copy that lost "modify" no longer forbids it.
+    """
+
+    forbids: dict[Action, Verbs] = Field(default_factory=dict)
+    permits: dict[Action, Verbs] = Field(default_factory=dict)
+    requires: dict[Duty, Verbs] = Field(default_factory=dict)
+    unless: Verbs = ()
+
+
+class Wording(Value):
+    """One wording of a clause; `since` and `until` are years."""
+
+    text: Phrase
+    language: str = "en"
+    since: int | None = None
+    until: int | None = None
+
+
+class Clause(Rule, Claims):
+    """A known text, found by its words even where it is cut, wrapped or edited.
+
+    `coverage` is the least share of its words that must be there; each of `required` must be
+    there, in one of its forms. The holder is the one that is named in it or beside it.
+    """
+
+    kind: NoticeKind = NoticeKind.RESTRICTION_CLAUSE
+    asset: Asset = Asset.UNKNOWN
+    wordings: tuple[Wording, ...] = Field(min_length=1)
+    required: tuple[Verbs, ...] = Field(min_length=1)
+    coverage: float = Field(default=0.6, ge=0.3, le=1)
+
+
+class Form(Rule):
+    """A form that only this holder has, as an RE2 pattern; a group `notice` narrows the span.
+
+    `beside` counts it only where the document names the holder in another notice.
+    `holder` names another holder than the pack's (a licence's variants, say).
+    """
+
+    kind: NoticeKind
+    pattern: Pattern
+    asset: Asset = Asset.UNKNOWN
+    confidence: float = Field(default=0.9, ge=0, le=1)
+    beside: bool = False
+    holder: str | None = None
+    forbids: dict[Action, Verbs] = Field(default_factory=dict)
+    permits: dict[Action, Verbs] = Field(default_factory=dict)
+    requires: dict[Duty, Verbs] = Field(default_factory=dict)
+
+
+class Sentence(Rule, Claims):
+    """A sentence with an act, a prohibition or a gate, and a thing: a clause nobody has listed.
+
+    The words of `forbids`, `permits` and `requires` are the acts. `ban` are words one of which
+    must be in the sentence ("is prohibited", "without the written permission"); of `thing`
+    too, where it is given ("content", "material").
+    """
+
+    kind: NoticeKind = NoticeKind.RESTRICTION_CLAUSE
+    language: str
+    ban: Verbs = Field(min_length=1)
+    thing: Verbs = ()
+    asset: Asset = Asset.UNKNOWN
+    confidence: float = Field(default=0.7, ge=0, le=1)
+
+
+class Assertion(Rule):
+    """Short phrases that assert rights and name nobody ("All rights reserved")."""
+
+    phrases: dict[str, Verbs] = Field(min_length=1)
+
+
+class Element(Claims):
+    """One condition of a licence family: the codes and names that show it, and its claims."""
+
+    names: Verbs = Field(min_length=1)
+
+
+class Family(Rule):
+    """Licences put together from elements, a version and a country: `cc-by-nc-sa-3.0-de`.
+
+    `triggers` open one in prose, `links` are addresses whose groups `code`, `version` and
+    `country` tell it exactly. `filler` may stand between the elements. `grants` are words that
+    make a bare trigger a licence ("licensed under a … licence"), holder `-unspecified`.
+    """
+
+    prefix: Identifier
+    triggers: Verbs = Field(min_length=1)
+    links: tuple[Pattern, ...] = ()
+    elements: dict[str, Element] = Field(min_length=1)
+    countries: dict[str, Verbs] = Field(default_factory=dict)
+    filler: Verbs = ()
+    grants: Verbs = ()
+    base: Claims = Claims()
+
+
+class Names(Value):
+    """How a holder is called.
+
+    `full` are names that are nobody else's, by language. `acronyms` are also other things
+    (AFP is a police, a protein and an army) and need a context. `brands` tell an asset
+    (`AFP PHOTO`: image). `others` hold one of the names and are somebody else.
+    """
+
+    full: dict[str, Verbs] = Field(default_factory=dict)
+    acronyms: Verbs = ()
+    brands: dict[Asset, Verbs] = Field(default_factory=dict)
+    others: Verbs = ()
+    asset: Asset = Asset.UNKNOWN
+    examples: Examples
+
+    @property
+    def flat(self) -> tuple[str, ...]:
+        """All full names, of all languages."""
+        return tuple(name for names in self.full.values() for name in names)
+
+
+class Pack(Value):
+    """One holder's notices; those of an `anonymous` pack are of whoever is named beside them."""
+
+    holder: Identifier
+    name: str = Field(min_length=1)
+    url: str | None = None
+    anonymous: bool = False
+    names: Names | None = None
+    clauses: tuple[Clause, ...] = ()
+    forms: tuple[Form, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    families: tuple[Family, ...] = ()
+    disabled: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Pack:
+        ids = [rule.id for rule in self.rules]
+        twice = next((one for one in ids if ids.count(one) > 1), None)
+        if twice:
+            raise ValueError(f"two rules are called {twice!r}")
+        if not ids and self.names is None:
+            raise ValueError("has neither names nor rules")
+        return self
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule with an id of its own."""
+        return (*self.clauses, *self.forms, *self.sentences, *self.assertions, *self.families)
+
+    @property
+    def examples(self) -> Iterator[tuple[str, Examples]]:
+        """Each rule's id with its examples; those of the names go by `names`."""
+        if self.names:
+            yield "names", self.names.examples
+        for rule in self.rules:
+            yield rule.id, rule.examples
+
+    @property
+    def sha256(self) -> str:
+        """Of everything the pack says."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def uses(self, rule: str) -> bool:
+        """Is the rule of that id in force?"""
+        return rule not in self.disabled
+
+
+SHARED_RULES = ("credit", "dateline", "copyright")
+"""What a pack's names are found in; they can be disabled like the pack's own rules."""
+
+
+def load_packs(folders: Iterable[Path], disabled: Iterable[str] = ()) -> tuple[Pack, ...]:
+    """The packs of `folders`, by holder; a later folder's pack replaces one of the same holder.
+
+    `disabled` are rules as notices name them (`afp/credit`), or whole packs (`afp`).
+    """
+    packs: dict[str, Pack] = {}
+    for folder in folders:
+        for path in _files(Path(folder)):
+            pack = load_pack(path)
+            packs[pack.holder] = pack
+    for rule in disabled:
+        _disable(packs, rule)
+    return tuple(packs[holder] for holder in sorted(packs))
+
+
+def load_pack(path: Path) -> Pack:
+    """One pack from its file, whose name is the holder's id."""
+    pack = yaml.load(path, Pack)
+    if pack.holder != path.stem:
+        raise UnusableRules(
+            f"is the pack of {pack.holder!r}",
+            where=path,
+            hint=f"call the file {pack.holder}.yaml or the holder {path.stem!r}",
+        )
+    return pack
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise UnusableRules("is no folder of packs", where=folder, hint="check packs.paths")
+    return sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+
+
+def _disable(packs: dict[str, Pack], rule: str) -> None:
+    holder, _, name = rule.partition("/")
+    pack = packs.get(holder)
+    if pack is None:
+        raise UnusableRules(
+            f"no pack {holder!r} to disable", where="packs.disable", hint="see `rightscheck rules`"
+        )
+    known = [*SHARED_RULES, *(one.id for one in pack.rules)]
+    if name and name not in known:
+        raise UnusableRules(
+            f"pack {holder!r} has no rule {name!r}",
+            where="packs.disable",
+            hint=f"it has {', '.join(known)}",
+        )
+    off = (name,) if name else tuple(known)
+    packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of a pack, for editors."""
+    return Pack.model_json_schema()
