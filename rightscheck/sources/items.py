@@ -28,12 +28,17 @@ class Item(NamedTuple):
 
 def item(source: Source) -> Item:
     """`source` ready to be kept; UnusableDelivery if its text has no words."""
+    refuse_wordless(source)
+    json = source.model_dump_json().encode()
+    return Item(source, json, hashlib.sha256(json).digest())
+
+
+def refuse_wordless(source: Source) -> None:
+    """UnusableDelivery for a text without a single letter or digit: it would never be found."""
     if not any(map(str.isalnum, source.text)):
         raise UnusableDelivery(
             "has no words", where=source.id, hint="a source needs its text; leave the item out"
         )
-    json = source.model_dump_json().encode()
-    return Item(source, json, hashlib.sha256(json).digest())
 
 
 def packed(json: bytes) -> bytes:

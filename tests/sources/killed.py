@@ -1,20 +1,23 @@
 """A delivery that is killed at any moment leaves a library that is whole and can go on.
 
-As a script it does that as often as asked:  python tests/sources/killed.py 100
+As a script it does that as often as asked:  PYTHONPATH=. python tests/sources/killed.py 100
 """
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from invented_sources import invented
 
+import rightscheck
 from rightscheck.model import Source
 from rightscheck.sources import open_sources
 from rightscheck.text.fingerprints import fingerprints
@@ -27,6 +30,7 @@ LONGEST = 1.6
 """Seconds within which the kill comes; start and delivery take about as long."""
 
 
+@cache
 def delivery(edition: int) -> list[Source]:
     """The same ids each time; a third of the texts differ from one edition to the next."""
     return [
@@ -46,13 +50,18 @@ def deliver(path: Path) -> None:
 
 def killed(path: Path, after: float) -> bool:
     """Was `deliver` still running `after` so many seconds, when it was killed?"""
-    process = subprocess.Popen([sys.executable, __file__, "--deliver", str(path)])  # noqa: S603 -- ourselves
+    home = Path(rightscheck.__file__).parents[1]
+    process = subprocess.Popen(  # noqa: S603 -- ourselves
+        [sys.executable, __file__, "--deliver", str(path)],
+        env={**os.environ, "PYTHONPATH": str(home)},
+    )
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
         return True
+    assert process.returncode == 0
     return False
 
 

@@ -44,7 +44,7 @@ def some(seed: int, count: int, key: int) -> Postings:
 def packed(postings: Postings) -> list[tuple[int, int]]:
     """The postings in one order that any two equal sets of them share."""
     order = np.lexsort((postings["source"], postings["hash"]))
-    return postings[order].tolist()
+    return [(int(hash_), int(key)) for hash_, key in postings[order].tolist()]
 
 
 def test_a_merged_run_has_every_posting_of_its_parts_in_order(

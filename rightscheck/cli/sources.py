@@ -1,0 +1,203 @@
+"""`rightscheck sources`: fill the library of licensed sources, and look into it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+from rightscheck.cli.deliveries import Intake, deliveries
+from rightscheck.errors import NothingToCheck, UnusableSources
+from rightscheck.model import Source, Status
+from rightscheck.settings import find, read_settings
+from rightscheck.sources import SqliteSources, open_sources
+
+app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
+
+COULD_NOT = 3
+"""Exit code when anything that was asked for could not be done."""
+
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        metavar="FILE",
+        envvar="RIGHTSCHECK_SOURCES",
+        help="The library; else what the settings name, else sources.db here.",
+        show_default=False,
+    ),
+]
+Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as `list` shows them.")]
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    holder: Annotated[str, typer.Option(help="Who owns items that name nobody: afp, ap ...")],
+    sources: Library = None,
+    language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,
+    status: Annotated[Status | None, typer.Option(help="For all of these items.")] = None,
+) -> None:
+    """Add what holders delivered: text, Markdown, HTML, JSONL; a known item only if it changed."""
+    where = library_path(sources)
+    files = tuple(deliveries(paths, where))
+    if not files:
+        raise NothingToCheck(
+            "no deliveries found",
+            where=", ".join(map(str, paths)),
+            hint="name files, or folders with files that are not hidden",
+        )
+    with open_sources(where) as library:
+        intake = Intake(library, holder, language, status)
+        with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
+            added = library.add(intake.read(bar.track(files, description="Adding")))
+    for problem in intake.problems:
+        said.print(_plain(str(problem)), soft_wrap=True)
+    typer.echo(_summary(added, intake))
+    raise typer.Exit(COULD_NOT if intake.problems else 0)
+
+
+@app.command(name="list")
+def list_(
+    sources: Library = None,
+    holder: Annotated[str | None, typer.Option(help="Only this holder's.")] = None,
+    form: Annotated[Literal["table", "jsonl"], typer.Option("--format")] = "table",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 100,
+) -> None:
+    """Show what the library holds, in the order it came."""
+    with _existing(sources) as library:
+        items = library.items(holder)
+        shown = items if form == "jsonl" or not limit else islice(items, limit)
+        if form == "jsonl":
+            for source in shown:
+                typer.echo(source.model_dump_json())
+            return
+        _console().print(_listing(shown))
+        if limit and next(items, None):
+            typer.echo(f"the first {limit} of {len(library):,}; --limit 0 shows all", err=True)
+
+
+@app.command()
+def show(id: Annotated[str, typer.Argument(metavar="ID")], sources: Library = None) -> None:  # noqa: A002 -- as users call it
+    """Show one source whole: what is known of it, and its text."""
+    with _existing(sources) as library:
+        source = library.get(id)
+        if source is None:
+            raise UnusableSources(
+                f"holds no source {id!r}",
+                where=library.path,
+                hint="`rightscheck sources list` shows what there is",
+            )
+    known = source.model_dump(exclude={"text"}, exclude_none=True)
+    console = _console()
+    console.print(_pairs((name, _shown(value)) for name, value in known.items()))
+    console.print()
+    console.print(_plain(source.text, keep="\n"))
+
+
+@app.command()
+def remove(ids: Ids, sources: Library = None) -> None:
+    """Forget sources."""
+    with _existing(sources, readonly=False) as library:
+        unknown = [each for each in ids if library.get(each) is None]
+        removed = library.remove(ids)
+    typer.echo(f"removed {removed:,}")
+    if unknown:
+        names = ", ".join(unknown)
+        _console(stderr=True).print(_plain(f"not in the library: {names}"), soft_wrap=True)
+        raise typer.Exit(COULD_NOT)
+
+
+@app.command()
+def status(sources: Library = None) -> None:
+    """Say how many sources there are, whose, how old and how large."""
+    with _existing(sources) as library:
+        held = library.status()
+        path = library.path
+    rows = {
+        "library": f"{path} ({held.bytes / 1e6:,.1f} MB)",
+        "version": held.version,
+        "sources": f"{held.count:,}",
+        "holders": _counts(held.holders),
+        "languages": _counts(held.languages),
+        "status": _counts(held.statuses),
+        "oldest": _shown(held.oldest),
+        "newest": _shown(held.newest),
+        "undated": f"{held.undated:,}",
+        "last added": _shown(held.last_added),
+    }
+    _console().print(_pairs(rows.items()))
+
+
+def library_path(option: Path | None) -> Path:
+    """The option or environment, else what the settings found from here name, else sources.db."""
+    if option:
+        return option
+    settings = find(Path.cwd())
+    return (read_settings(settings).sources.path if settings else None) or Path("sources.db")
+
+
+def _existing(option: Path | None, *, readonly: bool = True) -> SqliteSources:
+    return open_sources(library_path(option), create=False, readonly=readonly)
+
+
+def _summary(added: int, intake: Intake) -> str:
+    line = f"added {added:,}, unchanged {intake.read_items - added:,}"
+    return f"{line}, could not read {len(intake.problems):,}" if intake.problems else line
+
+
+def _listing(items: Iterable[Source]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("id", overflow="fold", ratio=3)
+    for name in ("holder", "published", "lang", "status"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=2)
+    for each in items:
+        date = f"{each.published:%Y-%m-%d}" if each.published else ""
+        row = (each.id, each.holder, date, each.language or "", each.status, each.title or "")
+        table.add_row(*map(_plain, row))
+    return table
+
+
+def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(name, _plain(value))
+    return table
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "none"
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "unknown"
+    return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr, highlight=False)
+
+
+def _plain(text: str, keep: str = "") -> Text:
+    """`text` as it is safe to show: no markup, no control, direction or invisible characters."""
+    return Text("".join(char if char in keep else _visible(char) for char in text))
+
+
+def _visible(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in {"Zl", "Zp"} or char in "\t\n\r":
+        return " "
+    return "" if category in {"Cc", "Cf", "Cs"} else char
