@@ -1,0 +1,97 @@
+"""rightscheck.toml is found upwards, read strictly, and its scopes say what pages do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rightscheck.errors import UnusableSettings
+from rightscheck.model import Scope
+from rightscheck.settings import find, read_settings
+
+
+def written(folder: Path, text: str, name: str = "rightscheck.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_nearest_file_upwards_is_taken(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    outer = written(tmp_path, "")
+    assert find(deep) == outer
+
+    inner = written(tmp_path / "a", "[tool.rightscheck]\n", "pyproject.toml")
+    assert find(deep) == inner
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    deep = tmp_path / "a"
+    deep.mkdir()
+    outer = written(tmp_path, "")
+    written(deep, "[project]\nname = 'x'\n", "pyproject.toml")
+
+    assert find(deep) == outer
+
+
+def test_paths_count_from_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, '[sources]\npath = "x/s.db"\n[licences]\npaths = ["l"]\n')
+
+    settings = read_settings(path)
+
+    assert settings.sources.path == tmp_path / "x" / "s.db"
+    assert settings.licences.paths == (tmp_path / "l",)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "problem", "hint"),
+    [
+        ("[house]\nholder = ['x']\n", ":2", "house.holder", "'holders'"),
+        ("\n[source]\npath = 'x'\n", ":2", "unknown key 'source'", "'sources'"),
+        ("[[scopes]]\npaths = ['**']\nchanel = 'web'\n", ":3", "chanel", "'channel'"),
+        ("[[scopes]]\nchannel = 'web'\n", "", "paths", "init"),
+        ("[house\n", "", "is not TOML", "mend"),
+        ("[sources]\npath = 3\n", ":2", "sources.path", "init"),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_the_nearest_key(
+    tmp_path: Path, text: str, where: str, problem: str, hint: str
+) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(UnusableSettings) as caught:
+        read_settings(path)
+
+    assert caught.value.where == f"{path}{where}"
+    assert problem in caught.value.problem
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("glob", "name", "fits"),
+    [
+        ("**", "a/b/c.md", True),
+        ("content/**", "content/a/b.md", True),
+        ("content/", "content/a/b.md", True),
+        ("content/*", "content/a/b.md", False),
+        ("**/*.html", "a/b.html", True),
+        ("**/*.html", "b.html", True),
+        ("**/*.html", "b.md", False),
+        ("print/**/*.md", "print/x.md", True),
+        ("a?.md", "ab.md", True),
+        ("a.md", "b/a.md", False),
+    ],
+)
+def test_a_scope_fits_by_its_globs(glob: str, name: str, fits: bool) -> None:  # noqa: FBT001 -- a table
+    assert Scope(paths=(glob,)).fits(name) is fits
+
+
+def test_the_last_scope_that_fits_has_the_last_word_on_each_key() -> None:
+    everywhere = Scope(paths=("**",), channel="web", language="en")
+    in_print = Scope(paths=("print/**",), channel="print")
+
+    found = Scope.of("print/a.md", [everywhere, in_print])
+
+    assert (found.channel, found.language) == ("print", "en")

@@ -1,0 +1,90 @@
+"""Every story in `scenarios/` comes out as it says.
+
+A scenario is Markdown for people: why, then fenced blocks whose first line says what they are.
+
+    toml settings                     the settings file, without [sources] (the runner adds it)
+    yaml licence NAME                 a licence file; `yaml pack NAME`, `yaml policy` likewise
+    text source ID key=value ...      an item of the library (any field of `Source`)
+    markdown document PATH            a page; the suffix picks the reader
+    text expect [now=DATE]            one line a finding: `check verdict holder line:column`,
+                                      with the path before it where there are several pages;
+                                      `nothing` for none
+
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import rightscheck
+from rightscheck.model import Finding
+
+SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
+FENCE = re.compile(r"^(`{3,})(\w+) +(\w+) *(.*)\n([\s\S]*?)^\1$", re.MULTILINE)
+
+
+class Block(NamedTuple):
+    kind: str
+    name: str
+    keys: dict[str, str]
+    text: str
+
+
+def blocks(path: Path) -> Iterator[Block]:
+    for _, _, kind, rest, text in FENCE.findall(path.read_text(encoding="utf-8")):
+        words = re.findall(r'\w+="[^"]*"|\S+', rest)
+        keys = dict(w.split("=", 1) for w in words if "=" in w)
+        name = next((w for w in words if "=" not in w), "")
+        yield Block(kind, name, {k: v.strip('"') for k, v in keys.items()}, text)
+
+
+def told(finding: Finding, folder: Path, *, path: bool) -> str:
+    place = f"{finding.start.line}:{finding.start.column}"
+    line = f"{finding.check} {finding.verdict} {finding.holder} {place}"
+    name = Path(finding.document).relative_to(folder).as_posix()
+    return f"{name} {line}" if path else line
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_the_story_comes_out_as_it_says(path: Path, tmp_path: Path) -> None:
+    story = list(blocks(path))
+    sources = [
+        rightscheck.Source.model_validate({"id": b.name, "text": b.text, **b.keys})
+        for b in story
+        if b.kind == "source"
+    ]
+    with rightscheck.open_sources(tmp_path / "sources.db") as library:
+        library.add(sources)
+    settings = "".join(b.text for b in story if b.kind == "settings")
+    tables = {"licence": "licences", "pack": "packs"}
+    for kind, folder in tables.items():
+        (tmp_path / folder).mkdir()
+        for block in (b for b in story if b.kind == kind):
+            (tmp_path / folder / f"{block.name}.yaml").write_text(block.text, encoding="utf-8")
+    for block in (b for b in story if b.kind == "policy"):
+        (tmp_path / "policy.yaml").write_text(block.text, encoding="utf-8")
+        settings += '\n[policy]\npath = "policy.yaml"\n'
+    settings += '\n[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
+    settings += '[packs]\npaths = ["packs"]\n'
+    (tmp_path / "rightscheck.toml").write_text(settings, encoding="utf-8")
+    pages = []
+    for block in (b for b in story if b.kind == "document"):
+        page = tmp_path / block.name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(block.text.encode())
+        pages.append(page)
+    (expected,) = (b for b in story if b.kind == "expect")
+    now = datetime.fromisoformat(expected.keys.get("now", "2026-06-01")).replace(tzinfo=UTC)
+
+    with rightscheck.load(tmp_path / "rightscheck.toml") as bench:
+        report = rightscheck.check(pages, bench, now=now)
+
+    found = [told(finding, tmp_path, path=len(pages) > 1) for finding in report.findings]
+    assert not report.unread
+    assert "\n".join(found or ["nothing"]) == expected.text.strip()
