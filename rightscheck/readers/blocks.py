@@ -31,7 +31,7 @@ class Blocks:
         self.page = walker.page
         self.mdx = mdx
         self.leaves = Leaves(walker, labels, mdx=mdx)
-        self.items: list[int] = []  # columns at which the content of open list items begins
+        self.items = self.leaves.items
         self.quotes = 0
         self.fence = ""
         self.fence_column = 0

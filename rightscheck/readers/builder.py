@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from rightscheck.model import Document, Fact, Origin, Region, Role, Span, line_starts
@@ -145,7 +146,7 @@ class Builder:
             sha256=hashlib.sha256(data).hexdigest(),
             regions=tuple(self._regions()),
             facts=(*self._facts, *self._hearsay),
-            origin=Origin(self._starts, self._places, self._widths, line_starts(self.original)),
+            origin=Origin(self._starts, self._places, self._widths, _line_starts(self.original)),
         )
 
     _entered = 0  # where the last stretch of text began, after its gap
@@ -155,9 +156,9 @@ class Builder:
         if not self._gap and self._space is None and self._runs[-1][1] is self.role:
             return
         turned = self._runs[-1][1] is not self.role
+        if turned and (self._gap or self._space):
+            self._run(Role.BODY)  # what parts two roles belongs to neither
         if self._gap:
-            if turned:
-                self._run(Role.BODY)
             self._segment(_GAPS[self._gap], self._gap_place, 0)
         elif self._space is not None:
             start, end = self._space
@@ -193,3 +194,10 @@ class Builder:
         for (start, role), end in zip(self._runs, ends, strict=True):
             if role is not Role.BODY and start < end:
                 yield Region(Span(start, end), role)
+
+
+def _line_starts(text: str) -> list[int]:
+    # The common case in one go; `line_starts` is right for every case.
+    if "\r" in text:
+        return line_starts(text)
+    return list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))

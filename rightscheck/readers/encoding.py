@@ -130,5 +130,15 @@ def _guess(data: bytes) -> str:
         return "utf-8"
     at = next(i for i, byte in enumerate(data) if byte >= 0x80)  # noqa: PLR2004 - the same
     start = max(0, at - _SAMPLE // 2)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
-    return _codec(best.encoding) or "cp1252" if best else "cp1252"
+    found = from_bytes(data[start : start + _SAMPLE])
+    best = found.best()
+    if best is None:
+        return "cp1252"
+    # Many single-byte encodings fit a short page; of equals, the one of the Web's past wins.
+    western = any(
+        guess.encoding == "cp1252"
+        and guess.chaos <= best.chaos
+        and guess.coherence >= best.coherence
+        for guess in found
+    )
+    return "cp1252" if western else _codec(best.encoding) or "cp1252"

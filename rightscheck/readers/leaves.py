@@ -17,6 +17,7 @@ from rightscheck.readers.walker import Walker
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
 
+_BLANK = " \t"
 _CLOSING = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
 _SETEXT = re.compile(r"(?:(=++)|(-++))[ \t]*+$")
 _RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
@@ -39,6 +40,7 @@ class Leaves:
         self.labels = labels
         self.mdx = mdx
         self.lines: list[tuple[int, int]] = []
+        self.items: list[int] = []  # columns at which the content of open list items begins
         self.table = False
         self.markup = False  # inside an HTML block, up to the next blank line
         self._html: list[tuple[int, int]] = []
@@ -49,7 +51,7 @@ class Leaves:
         if self.table:
             self.row(at, end)
         else:
-            self.lines.append((at, at + len(self.page[at:end].rstrip())))
+            self.lines.append((at, at + len(self.page[at:end].rstrip(_BLANK))))
         return end
 
     def take_markup(self, at: int, end: int, *, whole: bool) -> int:
@@ -69,6 +71,8 @@ class Leaves:
         self._html.clear()
         if self.lines:
             lines, self.lines = self.lines, []
+            if self.items and element == "p":
+                element = "div"  # the lines of a list stand together
             self.walker.start(element, lines[0][0])
             Paragraph(self.walker, lines, self.labels, mdx=self.mdx).tell()
             self.walker.close(element, lines[-1][1])
@@ -116,8 +120,8 @@ class Leaves:
         """A row of a table, cell by cell."""
         self.walker.apart(LINE, start)
         for cell in _CELL.finditer(self.page, start, end):
-            begin = cell.end() - len(cell[0].lstrip())
-            stop = cell.start() + len(cell[0].rstrip())
+            begin = cell.end() - len(cell[0].lstrip(_BLANK))
+            stop = cell.start() + len(cell[0].rstrip(_BLANK))
             if begin < stop:
                 self.walker.apart(CELL, begin)
                 Paragraph(self.walker, [(begin, stop)], self.labels, mdx=self.mdx).tell()

@@ -22,7 +22,7 @@ from rightscheck.readers.elements import (
     nested,
     role_of,
 )
-from rightscheck.readers.markup import IRREGULAR, WS, Attributes, attributes, collapsed, raw, value
+from rightscheck.readers.markup import WS, Attributes, attributes, collapsed, irregular, raw, value
 
 
 class State(NamedTuple):
@@ -67,24 +67,47 @@ class Walker:
         state = self._states[-1]
         if state.hidden:
             return
-        self.builder.role = state.role
+        builder = self.builder
+        builder.role = state.role
         if state.pre:
-            self.builder.add(raw(self.page, start, end))
+            builder.add(raw(self.page, start, end))
             return
         written = self.page[start:end]
-        begin = end - len(written.lstrip(WS))
-        if begin == end:
-            self.builder.space(start, end)
-            return
-        finish = start + len(written.rstrip(WS))
-        if begin > start:
-            self.builder.space(start, begin)
-        if IRREGULAR.search(self.page, begin, finish):
-            self.builder.add(collapsed(self.page, begin, finish))
+        if written[0] in WS or written[-1] in WS:
+            text = written.strip(WS)
+            if not text:
+                builder.space(start, end)
+                return
+            begin = end - len(written.lstrip(WS))
+            if begin > start:
+                builder.space(start, begin)
+            finish = begin + len(text)
         else:
-            self.builder.copy(begin, finish)
+            text, begin, finish = written, start, end
+        if irregular(text):
+            builder.add(collapsed(self.page, begin, finish))
+        else:
+            builder.copy(begin, finish)
         if finish < end:
-            self.builder.space(finish, end)
+            builder.space(finish, end)
+
+    def tag(self, match: re.Match[str], end: int) -> int:
+        """A tag; answers where the text goes on (`end` is where the page ends)."""
+        slash, written, rest = match.groups()
+        name = written.lower()
+        if slash:
+            self.close(name, match.start())
+            return match.end()
+        found = None
+        if rest and (name in head.DECLARING or name in RAW or _TELLING.search(rest)):
+            found = attributes(self.page, *match.span(3))
+        if name in head.DECLARING and found and not self._states[-1].hidden:
+            head.DECLARING[name](self.declared, found, self._states[-1].role)
+        self_closed = rest.endswith("/") and (self.closing or name not in ELEMENTS)
+        if name in RAW and not self_closed:
+            return self._raw(name, match, found or {}, end)
+        self.start(name, match.start(), found, self_closed=self_closed)
+        return match.end()
 
     def exactly(self, start: int, end: int) -> None:
         """Text in which nothing is markup and white space is as it stands."""
@@ -169,11 +192,6 @@ class Walker:
                 self.declared.end_link()
             elif name == "h1":
                 self.declared.end_heading()
-
-    def _wanted(self, name: str, span: tuple[int, int]) -> bool:
-        if span[0] == span[1]:
-            return False
-        return name in head.DECLARING or _TELLING.search(self.page, *span) is not None
 
     def apart(self, gap: int, place: int) -> None:
         """What follows stands apart."""
