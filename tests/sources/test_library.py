@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -206,6 +207,29 @@ def test_a_library_can_be_read_and_written_while_it_is_gone_through(
         library.remove([item.id])
 
     assert len(library) == 0
+
+
+def test_a_file_grows_short_again_when_much_of_it_went(library: SqliteSources) -> None:
+    dice = random.Random(1)  # noqa: S311 -- text, not secrets
+    library.add(source(n, text=dice.randbytes(500_000).hex()) for n in range(20))
+    large = library.status().bytes
+
+    library.remove(f"item-{n:04d}" for n in range(20))
+    library.add([source(99)])
+    library.close()
+
+    with open_sources(library.path) as again:
+        assert again.status().bytes < large / 4
+        assert again.get("item-0099") == source(99)
+
+
+def test_an_act_that_fails_does_not_spoil_the_next(library: SqliteSources) -> None:
+    library.add([source(1)])
+    with pytest.raises(TypeError):
+        library.remove([b"item-0001"])  # type: ignore[list-item] # that is the fault
+
+    assert library.get("item-0001") == source(1)
+    assert library.add([source(2)]) == 1
 
 
 def test_a_closed_library_says_so(tmp_path: Path) -> None:
