@@ -1,0 +1,32 @@
+"""Room 5: `Report` in, text out: `render` and the table `REPORTERS`, one row a form."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+
+from rightscheck.errors import RightscheckError
+from rightscheck.model import Report
+from rightscheck.reporters import json, terminal
+
+__all__ = ["REPORTERS", "render"]
+
+REPORTERS: dict[str, Callable[[Report], str]] = {
+    "terminal": terminal.render,
+    "json": json.render,
+}
+
+
+def render(report: Report, form: str) -> str:
+    """The report in one of the forms of `REPORTERS`, ending in a line break.
+
+    The same report gives the same text, on every machine. A form that there is not is a
+    RightscheckError that names the nearest one.
+    """
+    if form not in REPORTERS:
+        near = difflib.get_close_matches(form, REPORTERS, n=1)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise RightscheckError(
+            f"there is no report form {form!r}", hint=f"{hint}forms: {', '.join(REPORTERS)}"
+        )
+    return REPORTERS[form](report)

@@ -1,0 +1,77 @@
+"""A `Passage` in, a few lines of it out: cut where it bores, marked where it is shared."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from rightscheck.model import Passage
+from rightscheck.reporters.inert import inert
+from rightscheck.reporters.palette import AROUND, MARKS, SHARED
+
+CONTEXT = 60
+"""Columns of what stands before and after the passage."""
+
+HEAD, TAIL = 0.65, 0.25
+"""The parts of the room that the beginning and the end of a long passage get."""
+
+GAP = " […] "
+
+_LONGEST = 4
+"""Code points that are looked at for each column: words in NFD and emoji need several."""
+
+
+def excerpt(passage: Passage, columns: int) -> Text:
+    """The passage between its marks, with some context, in about `columns` columns."""
+    before = _last(inert(passage.before[-CONTEXT * _LONGEST :]), CONTEXT)
+    after = _first(inert(passage.after[: CONTEXT * _LONGEST]), CONTEXT)
+    left = before + " " * passage.before[-1:].isspace()
+    right = " " * passage.after[:1].isspace() + after
+    opening, closing = MARKS
+    return Text.assemble(
+        (left, AROUND),
+        opening,
+        (_shortened(passage.text, columns - 2 * CONTEXT), SHARED),
+        closing,
+        (right, AROUND),
+    )
+
+
+def _shortened(text: str, columns: int) -> str:
+    longest = columns * _LONGEST
+    if len(text) <= longest:
+        whole = inert(text)
+        if cell_len(whole) <= columns:
+            return whole
+    head = _first(inert(text[:longest]), int(columns * HEAD), "")
+    tail = _last(inert(text[-longest:]), int(columns * TAIL), "")
+    return f"{head}{GAP}{tail}"
+
+
+def _first(text: str, columns: int, sign: str = "…") -> str:
+    """What fits of the beginning, cut between words where there are blanks."""
+    kept = _fitting(text, columns)
+    if kept == text:
+        return text
+    if not text[len(kept)].isspace():
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip() + sign
+
+
+def _last(text: str, columns: int, sign: str = "…") -> str:
+    """What fits of the end, cut between words where there are blanks."""
+    kept = _fitting(text[::-1], columns)[::-1]
+    if kept == text:
+        return text
+    if not text[-len(kept) - 1].isspace():
+        kept = kept.partition(" ")[2] or kept
+    return sign + kept.lstrip()
+
+
+def _fitting(text: str, columns: int) -> str:
+    width = 0
+    for at, char in enumerate(text):
+        width += cell_len(char)
+        if width > columns:
+            return text[:at]
+    return text

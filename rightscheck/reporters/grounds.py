@@ -1,0 +1,108 @@
+"""What a finding rests on, in words: the licence's clause, the notice's verbs, the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rightscheck.model import (
+    Claim,
+    Decision,
+    Effect,
+    Evidence,
+    Finding,
+    Match,
+    Notice,
+    Premise,
+    RuleOutcome,
+    State,
+)
+
+MOST = 3
+"""Notices and premises told of each; the JSON report has them all."""
+
+
+def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Label and words of everything that decided, the weightiest first."""
+    evidence = finding.evidence
+    if evidence.decision and evidence.decision.clause:
+        yield "rule", evidence.decision.clause
+    yield from (("notice", said(notice)) for notice in _telling(evidence))
+    if evidence.decision:
+        yield from (("fact", asked(premise)) for premise in _deciding(evidence.decision))
+
+
+def said(notice: Notice) -> str:
+    """`afp/sections forbids to copy, modify, without prior written consent`."""
+    claims = _joined(notice.claims)
+    return f"{notice.rule} {claims}" if claims else f"{notice.rule}, a {_kind(notice)}"
+
+
+def asked(premise: Premise) -> str:
+    """`territory is not known; the licence asks for DE, AT or CH`."""
+    if premise.fact is None:
+        return f"{premise.name} is not known; asked for: {premise.wanted}"
+    origin = f" ({premise.origin})" if premise.origin else ""
+    return f"{premise.name} is {premise.fact}{origin}; asked for: {premise.wanted}"
+
+
+def amount(match: Match, why: str) -> str:
+    """How the passage is shared, and how much of either side where `why` has not said it."""
+    words = f"{match.words:,} word{'s' * (match.words != 1)}"
+    shares = (
+        f"{words}, {percent(match.share_of_source)} of the source, "
+        f"{percent(match.share_of_document)} of the page"
+    )
+    run = f"longest run {match.longest_run:,}" if match.longest_run < match.words else ""
+    quoted = f"{match.quoted_words:,} in quotation marks" if match.quoted_words else ""
+    told = "" if f"{match.words} word" in why and "%" in why else shares
+    return ", ".join(filter(None, (match.kind.value, told, run, quoted)))
+
+
+def percent(share: float) -> str:
+    """A share of 0..1 for people; less than all is never rounded up to all, nor any to none."""
+    if 0 < share < 0.01:  # noqa: PLR2004 -- one per cent
+        return "under 1 %"
+    return f"{min(round(100 * share), 100 if share >= 1 else 99)} %"
+
+
+def _telling(evidence: Evidence) -> list[Notice]:
+    """The notices that forbid, permit or require; where none does, whatever there is."""
+    telling = [notice for notice in evidence.notices if notice.claims]
+    unique = {notice.rule: notice for notice in (telling or evidence.notices)}
+    return list(unique.values())[:MOST]
+
+
+def _deciding(decision: Decision) -> list[Premise]:
+    """The premises that were not met, or not known, of the rules that mattered."""
+    found = {
+        (premise.name, premise.wanted): premise
+        for rule in decision.rules
+        for premise in _open(rule)
+    }
+    return sorted(found.values(), key=lambda premise: premise.state is State.FALSE)[:MOST]
+
+
+def _open(rule: RuleOutcome) -> Iterable[Premise]:
+    if rule.effect is Effect.FORBIDS:
+        wanted = {State.TRUE: State.TRUE, State.UNKNOWN: State.UNKNOWN}.get(rule.state)
+    elif rule.effect is Effect.PERMITS:
+        wanted = {State.FALSE: State.FALSE, State.UNKNOWN: State.UNKNOWN}.get(rule.state)
+    else:
+        wanted = None
+    return (premise for premise in rule.premises if premise.state is wanted)
+
+
+def _joined(claims: Iterable[Claim]) -> str:
+    by_effect: dict[Effect, dict[str, None]] = {}
+    unless = ""
+    for claim in claims:
+        term = claim.action or claim.duty
+        words = claim.verbs or ((term.value,) if term else ())
+        by_effect.setdefault(claim.effect, {}).update(dict.fromkeys(words))
+        unless = unless or claim.unless
+    told = [f"{effect.value}: {', '.join(words)}" for effect, words in by_effect.items()]
+    return "; ".join([*told, *([f"unless: {unless}"] if unless else [])])
+
+
+def _kind(notice: Notice) -> str:
+    return notice.kind.value.replace("-", " ")

@@ -1,0 +1,50 @@
+"""`Report` in, versioned JSON out, and the JSON Schema that it keeps to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import Field
+
+from rightscheck.model import Report, Value
+from rightscheck.reporters.inert import inert_json
+from rightscheck.reporters.tally import Tally, tally
+
+SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
+"""The published schema, as it stands in the package."""
+
+
+class Tool(Value):
+    """Who wrote the report."""
+
+    name: str = "rightscheck"
+    version: str
+
+
+class JsonReport(Report):
+    """A report with who wrote it and what it comes to, so that nobody has to count."""
+
+    tool: Tool
+    summary: Tally = Field(description="findings by verdict, permitted uses, documents")
+
+
+def render(report: Report) -> str:
+    """The report as indented JSON; control and direction characters are escaped."""
+    whole = JsonReport(
+        **dict(report), tool=Tool(version=report.basis.rightscheck), summary=tally(report)
+    ).model_dump(mode="json")
+    ordered = {key: whole.pop(key) for key in ("schema_version", "tool", "summary")} | whole
+    return inert_json(json.dumps(ordered, ensure_ascii=False, indent=2)) + "\n"
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of what `render` writes."""
+    made = JsonReport.model_json_schema(mode="serialization")
+    made["title"] = "rightscheck report"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_text() -> str:
+    """The schema as it is published."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,75 @@
+"""`Report` in, its sums out: how many of what, and the one sentence that says it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rightscheck.model import Report, Value, Verdict
+
+_PLURALS = {
+    Verdict.BREACH: "breaches",
+    Verdict.REVIEW: "reviews",
+    Verdict.DUTY: "duties",
+}
+
+
+class Tally(Value):
+    """What a run comes to. `clean` needs every document read and nothing found in any."""
+
+    breach: int
+    review: int
+    duty: int
+    permitted: int
+    documents: int
+    with_findings: int
+    unread: int
+    clean: bool
+
+
+def tally(report: Report) -> Tally:
+    """Findings by verdict, permitted uses, and documents; `documents` counts the unread too."""
+    found = Counter(finding.verdict for finding in report.findings)
+    names = {finding.document for finding in report.findings}
+    return Tally(
+        breach=found[Verdict.BREACH],
+        review=found[Verdict.REVIEW],
+        duty=found[Verdict.DUTY],
+        permitted=sum(len(document.permitted) for document in report.documents),
+        documents=len(report.documents) + len(report.unread),
+        with_findings=len(names),
+        unread=len(report.unread),
+        clean=bool(report.documents) and not report.findings and not report.unread,
+    )
+
+
+def sentence(report: Report) -> str:
+    """`2 breaches, 1 duty in 3 of 5 documents; 1 document could not be read`."""
+    sums = tally(report)
+    uses = f"{count(sums.permitted, 'permitted use')}" if sums.permitted else ""
+    if sums.clean:
+        nothing = f"clean: nothing to object to in {count(sums.documents, 'document')}"
+        return f"{nothing}, {uses}" if uses else nothing
+    parts = [_found(report, sums)]
+    if uses:
+        parts.append(uses)
+    if sums.unread:
+        parts.append(f"{count(sums.unread, 'document')} could not be read")
+    return "; ".join(parts)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 document`, `2,000 documents`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _found(report: Report, sums: Tally) -> str:
+    found = Counter(finding.verdict for finding in report.findings)
+    told = [
+        count(found[verdict], verdict.value, plural)
+        for verdict, plural in _PLURALS.items()
+        if found[verdict]
+    ]
+    where = f"{sums.with_findings:,} of {count(sums.documents, 'document')}"
+    if not told:
+        where = f"{len(report.documents):,} of {count(sums.documents, 'document')}"
+    return f"{', '.join(told) or 'no findings'} in {where}"
