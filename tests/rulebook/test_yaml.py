@@ -66,7 +66,8 @@ def test_a_file_that_is_no_mapping_is_refused(text: str) -> None:
 
 def test_a_bomb_of_aliases_is_refused_before_it_unfolds() -> None:
     rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-XX
+    for last, name in pairwise("abcdefghi"):
+        rows.append(f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]")
 
     assert "anchors and aliases" in refused("\n".join(rows)).problem
 
