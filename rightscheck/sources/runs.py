@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from rightscheck.sources.index import Index, Run, read
 from rightscheck.sources.postings import CHUNK, POSTING, Postings, by_hash, chunks
 
-CROWD = 12
+CROWD = 16
 """Runs that a long delivery may pile up before some are merged: every posting is then
-written about five times on the way to a million sources."""
+written about four times on the way to a million sources."""
 
 RATIO = 4
 """When a delivery is over, each run is to be this many times as large as all smaller ones
@@ -82,9 +82,12 @@ def merge(connection: sqlite3.Connection, runs: Sequence[Run], gone: NDArray[np.
 
     def living() -> Iterator[Postings]:
         for part in _merged(connection, runs):
-            dead = np.isin(part["source"], gone)
-            swept.append(np.unique(part["source"][dead]))
-            yield part[~dead]
+            dead = np.isin(part["source"], gone) if len(gone) else np.empty(0, dtype=bool)
+            if dead.any():
+                swept.append(np.unique(part["source"][dead]))
+                yield part[~dead]
+            else:
+                yield part
 
     write(connection, living())
     connection.executemany(
@@ -138,7 +141,9 @@ class _Stream:
     def below(self, border: np.uint64) -> Postings:
         """What comes next and is smaller than `border`."""
         self._fetch(int(np.searchsorted(self._run.fences, border, "left")))
-        end = int(np.searchsorted(self._read["hash"], border, "left"))
+        # Only the last chunk begins below the border and may reach over it.
+        last = max(len(self._read) - CHUNK, 0)
+        end = last + int(np.searchsorted(self._read["hash"][last:], border, "left"))
         part, self._read = self._read[:end], self._read[end:]
         return part
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -256,11 +257,10 @@ def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
             for key, (s, _, h) in enumerate(items, first)
         ),
     )
-    connection.executemany(
-        "INSERT INTO items VALUES (?, ?)",
-        ((key, packed(each.json)) for key, each in enumerate(items, first)),
-    )
-    marks = marks_of([each.source.text for each in items])
+    with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
+        blobs = helper.submit(lambda: [packed(each.json) for each in items])
+        marks = marks_of([each.source.text for each in items])
+    connection.executemany("INSERT INTO items VALUES (?, ?)", enumerate(blobs.result(), first))
     keys = range(first, first + len(items))
     runs.write(connection, [postings_of(marks, keys)])
 
