@@ -110,12 +110,14 @@ class Clause(Rule, Claims):
 class Form(Rule):
     """A form that only this holder has, as an RE2 pattern; a group `notice` narrows the span.
 
-    `beside` counts it only where the document names the holder in another notice.
+    `marks` are plain words one of which is in every match: without them the pattern need not
+    be tried. `beside` counts it only where the document names the holder in another notice.
     `holder` names another holder than the pack's (a licence's variants, say).
     """
 
     kind: NoticeKind
     pattern: Pattern
+    marks: Verbs = ()
     asset: Asset = Asset.UNKNOWN
     confidence: float = Field(default=0.9, ge=0, le=1)
     beside: bool = False

@@ -1,0 +1,172 @@
+"""Known clauses by their words: each wording is a very short source for the word engine.
+
+The cheap part comes first: only where one of a clause's required phrases stands are words
+split and compared, so that a page without any costs one scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightscheck.model import Claim, Duty, Effect
+from rightscheck.notices.phrases import anywhere
+from rightscheck.rulebook.pack import Clause, Pack
+from rightscheck.text import align
+from rightscheck.text.fingerprints import runs
+from rightscheck.text.words import Words, split
+
+_RUN = 3
+_RUN_ALONE = 5
+_LEAST_RUNS = 2
+"""Runs of three words that a passage shares with a wording before it is compared at all."""
+
+_REACH = 1200
+"""Characters around a required phrase that are compared; no clause we know is longer."""
+
+
+class Known(NamedTuple):
+    """One wording of a clause, ready to be compared."""
+
+    pack: str
+    clause: Clause
+    words: Words
+
+
+class ClauseIndex(NamedTuple):
+    """All wordings of all packs: sorted runs of words, each with the wording it is from."""
+
+    known: tuple[Known, ...]
+    anchors: Any
+    runs: NDArray[np.uint64]
+    owners: NDArray[np.int64]
+
+
+class Found(NamedTuple):
+    """A clause in plain offsets, the share of its words that are there, and what it claims."""
+
+    start: int
+    end: int
+    pack: str
+    clause: Clause
+    coverage: float
+    claims: tuple[Claim, ...]
+
+
+def index_clauses(packs: Iterable[Pack]) -> ClauseIndex:
+    """Every wording of every clause in force."""
+    pairs = [
+        (pack.holder, clause) for pack in packs for clause in pack.clauses if pack.uses(clause.id)
+    ]
+    known = tuple(
+        Known(holder, clause, split(wording.text))
+        for holder, clause in pairs
+        for wording in clause.wordings
+    )
+    anchors = anywhere(tuple(text for _, clause in pairs for text in clause.required[0]))
+    hashes = [np.unique(runs(one.words, _RUN, _RUN_ALONE)) for one in known]
+    hashes = [one[one != 0] for one in hashes]
+    every = np.concatenate([np.empty(0, dtype=np.uint64), *hashes])
+    owners = np.repeat(np.arange(len(known)), [len(one) for one in hashes])
+    order = np.argsort(every, kind="stable")
+    return ClauseIndex(known, anchors, every[order], owners[order])
+
+
+def find_clauses(text: str, index: ClauseIndex) -> Iterator[Found]:
+    """The clauses in a plain text, in order; of wordings that overlap the fullest."""
+    for start, end in _windows(text, index.anchors):
+        found = sorted(_in_window(text, start, end, index), key=_fullest)
+        kept: list[Found] = []
+        for one in found:
+            if all(one.end <= other.start or other.end <= one.start for other in kept):
+                kept.append(one)
+        yield from sorted(kept, key=lambda one: one.start)
+
+
+def _fullest(found: Found) -> tuple[float, int]:
+    return -found.coverage * (found.end - found.start), found.start
+
+
+def _windows(text: str, anchors: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+    start = end = -1
+    for match in anchors.finditer(text) if anchors else ():
+        first, last = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if first > end:
+            if end > 0:
+                yield start, end
+            start = first
+        end = last
+    if end > 0:
+        yield start, end
+
+
+def _in_window(text: str, start: int, end: int, index: ClauseIndex) -> Iterator[Found]:
+    words = split(text[start:end])
+    for which in _candidates(words, index):
+        known = index.known[which]
+        rules = align.Rules(
+            least=max(3.0, known.clause.coverage * known.words.size * 0.75),
+            run=3,
+            density=0.3,
+            gap=12,
+        )
+        for passage in align.passages(words, known.words, rules):
+            coverage = passage.shared / known.words.size
+            first, last = int(words.starts[passage.start]), int(words.ends[passage.end - 1])
+            found = _judged(text, start + first, start + last, known, coverage)
+            if found:
+                yield found
+
+
+def _candidates(words: Words, index: ClauseIndex) -> Sequence[int]:
+    hashes = np.unique(runs(words, _RUN, _RUN_ALONE))
+    left = np.searchsorted(index.runs, hashes, "left")
+    right = np.searchsorted(index.runs, hashes, "right")
+    hits = np.zeros(len(index.known), dtype=np.int64)
+    for first, last in zip(left[right > left].tolist(), right[right > left].tolist(), strict=True):
+        hits[index.owners[first:last]] += 1
+    found: list[int] = np.flatnonzero(hits >= _LEAST_RUNS).tolist()
+    return found
+
+
+def _judged(text: str, start: int, end: int, known: Known, coverage: float) -> Found | None:
+    """The passage as a clause, if enough of its words and all that is required are there."""
+    if coverage < known.clause.coverage:
+        return None
+    said = text[start:end]
+    if not all(anywhere(one).search(said) for one in known.clause.required):
+        return None
+    end += text[end : end + 1] == "."
+    claims = tuple(claims_of(known.clause, said))
+    return Found(start, end, known.pack, known.clause, min(1.0, coverage), claims)
+
+
+def claims_of(rule: Any, said: str) -> Iterator[Claim]:  # noqa: ANN401 -- any rule with claims
+    """The rule's claims whose words are in `said`, with the words as they stand there."""
+    unless = next(iter(_words(getattr(rule, "unless", ()), said)), "")
+    for action, verbs in rule.forbids.items():
+        there = _words(verbs, said)
+        if there:
+            yield Claim(effect=Effect.FORBIDS, action=action, verbs=there, unless=unless)
+    for action, verbs in rule.permits.items():
+        there = _words(verbs, said)
+        if there:
+            yield Claim(effect=Effect.PERMITS, action=action, verbs=there)
+    for duty, verbs in rule.requires.items():
+        there = _words(verbs, said)
+        if there:
+            yield Claim(effect=Effect.REQUIRES, duty=Duty(duty), verbs=there)
+
+
+def _words(verbs: Sequence[str], said: str) -> tuple[str, ...]:
+    pattern = anywhere(verbs)
+    if pattern is None:
+        return ()
+    found: dict[str, str] = {}
+    for match in pattern.finditer(said):
+        word = " ".join(match[0].strip(" \n\t,.;:()[]\"'/-").split())
+        found.setdefault(word.casefold(), word)
+    return tuple(found.values())

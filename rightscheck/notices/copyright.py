@@ -1,0 +1,194 @@
+"""© lines: the sign or the word, years, the holder with sentence sense, and the assertion after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import re2
+
+from rightscheck.model import Asset
+from rightscheck.notices.names import Mention
+
+_SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
+_HEAD = re.compile(
+    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자|@(?= ?\d)"
+    r"|\bby\b|\bowned by\b(?: or licensed to)?|\bprovided by\b|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
+    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,12}[\s,:|.-]{0,3}"
+)
+_LEGAL = re.compile(
+    r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owner|owners|holder|holders|notice|policy"
+    r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
+    r"|in|for|of|on|modified|disclaimer|statement|lawyer\w*|violation\w*|strike\w*|material\w*)\b"
+)
+_STOP = re.compile(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|Dr|St|No|NIT|z o|Sp|PT|C|e\.V)|\b[^\W\d_](?:\.[^\W\d_]){0,3})$"
+)
+_AFTER = re.compile(
+    r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε|α\.ε)\b\.?){0,3}"
+    r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
+)
+_LINK = re.compile(
+    r"(?i)[\s,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?(?:[^\n/|.<>()\",;]{1,40}[/|])?[\s(]{0,2}(?:the )?"
+)
+_JOIN = re.compile(r"[\s.,|:-]{0,4}")
+
+_REACH = 140
+"""Characters of a holder's part; the longest that the research lists has 110."""
+
+_NEAR = 60
+"""Characters between the sign and the first known name."""
+
+
+class CopyrightLine(NamedTuple):
+    """A © line or an assertion in plain offsets; `holder` is what stands as the holder."""
+
+    start: int
+    end: int
+    names: tuple[Mention, ...]
+    holder: str
+    asserted: bool
+    asset: Asset
+    signed: bool
+
+
+def assertions(text: str, pattern: Any) -> list[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+    """Where rights are asserted with nobody named ("All rights reserved")."""
+    if pattern is None:
+        return []
+    found = (match.span() for match in pattern.finditer(text))
+    return [span for span in found if _is_free(text, *span)]
+
+
+def copyright_lines(
+    text: str, mentions: Sequence[Mention], asserted: Sequence[tuple[int, int]]
+) -> Iterator[CopyrightLine]:
+    """All © lines, then the assertions that belong to none of them."""
+    starts = [mention.start for mention in mentions]
+    done, used = 0, set()
+    for match in _SIGN.finditer(text):
+        if match.start() < done:
+            continue
+        line = _line(text, match.start(), mentions, starts)
+        if line is None:
+            continue
+        line, taken = _with_assertion(text, line, asserted, done)
+        used |= taken
+        done = line.end
+        yield line
+    yield from (_alone(text, span, mentions, starts) for span in asserted if span not in used)
+
+
+def _line(
+    text: str, at: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> CopyrightLine | None:
+    head = _HEAD.match(text, at)
+    if head is None or not _opens(text, head, at, mentions, starts):
+        return None
+    named = _named(text, head.end(), mentions, starts)
+    if named:
+        after = _AFTER.match(text, named[-1].end)
+        end = after.end() if after else named[-1].end
+    else:
+        end = _stop(text, head.end())
+    end = max(end, at + len(head[0].rstrip(" \n,:|-")))
+    asset = (
+        Asset.IMAGE if named and re.search(r"[/|]| via ", text[head.end() : end]) else Asset.UNKNOWN
+    )
+    return CopyrightLine(at, end, named, text[head.end() : end].strip(), False, asset, True)  # noqa: FBT003 -- a row
+
+
+def _opens(
+    text: str, head: re.Match[str], at: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> bool:
+    """A sign always opens a line, the bare word "Copyright" only before a year or a holder."""
+    said = head[0].casefold()
+    if not said.startswith("copyright"):
+        return "著作権" not in said
+    if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):
+        return True
+    if text[max(0, at - 7) : at].casefold().strip() in {"image", "picture", "photo"}:
+        return False
+    near = bisect_left(starts, head.end())
+    if near < len(mentions) and mentions[near].start - head.end() <= len("the "):
+        return True
+    following = text[head.end() : head.end() + 1]
+    return text[at] == "C" and following.isupper() and not _LEGAL.match(text, head.end())
+
+
+def _named(
+    text: str, at: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> tuple[Mention, ...]:
+    """The known names in a holder's part: the first near the sign, the others linked to it."""
+    index = bisect_left(starts, at)
+    stop = min(_stop(text, at), at + _NEAR)
+    if index >= len(mentions) or mentions[index].start > stop:
+        return ()
+    named = [mentions[index]]
+    for mention in mentions[index + 1 :]:
+        last = named[-1]
+        linked = mention.start == last.start or _LINK.fullmatch(text, last.end, mention.start)
+        if not linked or mention.start - last.end > _NEAR:
+            break
+        named.append(mention)
+    return tuple(named)
+
+
+def _stop(text: str, at: int) -> int:
+    """Where a holder's part ends: at the line's end, a bar or a sentence's end."""
+    last = min(len(text), at + _REACH)
+    for match in _STOP.finditer(text, at, last):
+        if match[0] == "." and _ABBREVIATION.search(
+            text, max(at, match.start() - 8), match.start()
+        ):
+            if not text[match.end() : match.end() + 3].lstrip()[:1].isupper():
+                continue
+            return match.end()
+        return match.end() if match[0] in ".!?。)" else match.start()
+    return last if last == len(text) else max(at, text.rfind(" ", at, last))
+
+
+def _with_assertion(
+    text: str, line: CopyrightLine, asserted: Sequence[tuple[int, int]], done: int
+) -> tuple[CopyrightLine, set[tuple[int, int]]]:
+    """The line with the assertion that follows it, or runs straight into it."""
+    used = set()
+    at = bisect_left(asserted, (line.start, 0))
+    for start, end in asserted[at : at + 3]:
+        if start < line.end or _JOIN.fullmatch(text, line.end, start):
+            used.add((start, end))
+            stop = end + (text[end : end + 1] == ".")
+            line = line._replace(end=max(line.end, stop), asserted=True)
+    if at and line.names:
+        start, end = asserted[at - 1]
+        if start >= done and _JOIN.fullmatch(text, end, line.start):
+            used.add((start, end))
+            line = line._replace(start=start, asserted=True)
+    return line, used
+
+
+def _alone(
+    text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
+) -> CopyrightLine:
+    """An assertion with the short holder's part before it, if there is one."""
+    start, end = span
+    end += text[end : end + 1] == "."
+    first = max(0, start - _REACH)
+    first = max(first, text.rfind("\n", first, start) + 1)
+    before = text[first:start]
+    index = bisect_left(starts, first)
+    named = tuple(mention for mention in mentions[index : index + 4] if mention.end <= start)
+    if named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before):
+        return CopyrightLine(first, end, named, before.strip(), True, Asset.UNKNOWN, False)  # noqa: FBT003 -- a row
+    return CopyrightLine(start, end, (), before.strip(), True, Asset.UNKNOWN, False)  # noqa: FBT003 -- a row
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Is it a phrase of its own, not a part of longer words?"""
+    if text[start] >= "\u2e80":
+        return True
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()

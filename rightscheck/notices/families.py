@@ -1,0 +1,234 @@
+"""Licences that are put together: a trigger, its elements, a version, a country → `cc-by-sa-3.0-de`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import re2
+
+from rightscheck.model import Claim, Effect
+from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.sentences import sentence
+from rightscheck.rulebook.pack import Claims, Family, Pack
+
+_TAIL = 170
+"""Characters after a trigger in which elements may stand; the longest German name has 110."""
+
+_WORD = re.compile(r"\d\.\d|[^\W_]+")
+_VERSION = re.compile(r"v?([1-4]\.[0-5])")
+_LONGEST = 6
+"""Words of the longest element ("Weitergabe unter gleichen Bedingungen" has four)."""
+
+_GRANT_VERBS = re.compile(
+    r"(?i)\b(?:under|unter|bajo|sous|sob|sotto|na licencji|licensed|lizenziert|onder|per|by|via|available|lizenz)\b"
+)
+
+
+class Compiled(NamedTuple):
+    """One family with its finders."""
+
+    pack: str
+    family: Family
+    triggers: tuple[str, ...]
+    links: tuple[str, ...]
+    tokens: dict[tuple[str, ...], tuple[str, str]]
+
+    @property
+    def grants(self) -> Any:  # noqa: ANN401 -- re2 ships no types
+        """Words that make a bare trigger a licence."""
+        return anywhere(self.family.grants)
+
+
+class Licence(NamedTuple):
+    """A licence in plain offsets, its holder id and its claims."""
+
+    start: int
+    end: int
+    pack: str
+    rule: str
+    holder: str
+    claims: tuple[Claim, ...]
+    confidence: float
+
+
+def index_families(packs: Iterable[Pack]) -> tuple[Compiled, ...]:
+    """Every licence family in force."""
+    return tuple(
+        _compiled(pack.holder, family)
+        for pack in packs
+        for family in pack.families
+        if pack.uses(family.id)
+    )
+
+
+def _compiled(pack: str, family: Family) -> Compiled:
+    table = [("element", name, element.names) for name, element in family.elements.items()]
+    table += [("country", name, names) for name, names in family.countries.items()]
+    table.append(("filler", "", family.filler))
+    tokens = {
+        tuple(_WORD.findall(text.casefold())): (sort, name)
+        for sort, name, texts in reversed(table)
+        for text in texts
+    }
+    return Compiled(pack, family, tuple(family.triggers), tuple(family.links), tokens)
+
+
+def find_licences(text: str, families: Iterable[Compiled]) -> Iterator[Licence]:
+    """The licences in a plain text; of the same one named twice close together, the first."""
+    for compiled in families:
+        found = sorted((*_by_link(text, compiled), *_by_name(text, compiled)))
+        kept: list[Licence] = []
+        for one in found:
+            clash = next(
+                (old for old in kept[-4:] if one.start < old.end + _TAIL and _same(old, one)), None
+            )
+            if clash is None:
+                kept.append(one)
+            elif len(one.holder) > len(clash.holder) and not one.holder.endswith("-unspecified"):
+                kept[kept.index(clash)] = one._replace(
+                    start=min(clash.start, one.start), end=max(one.end, clash.end)
+                )
+            elif one.end > clash.end and one.start <= clash.end + 40:
+                kept[kept.index(clash)] = clash._replace(end=one.end)
+        yield from kept
+
+
+def _same(first: Licence, second: Licence) -> bool:
+    """Could both be names of one licence, one of them shorter?"""
+    holders = sorted((first.holder, second.holder), key=len)
+    unsaid = first.holder.endswith("-unspecified") or second.holder.endswith("-unspecified")
+    return unsaid or holders[1].startswith(holders[0])
+
+
+def _by_link(text: str, compiled: Compiled) -> Iterator[Licence]:
+    for link in compiled.links:
+        for match in re2.compile(link).finditer(text):
+            parts = match.groupdict()
+            elements = (parts.get("code") or "").lower().split("-")
+            holder = "-".join(
+                part.lower()
+                for part in (
+                    compiled.family.prefix,
+                    *elements,
+                    parts.get("version"),
+                    parts.get("country"),
+                )
+                if part
+            )
+            end = match.start() + len(match[0].rstrip("\"'<>)] \n"))
+            start = match.start()
+            yield _licence(compiled, holder, elements, start, end, text[start:end], 0.98)
+
+
+def _by_name(text: str, compiled: Compiled) -> Iterator[Licence]:
+    done = 0
+    for match in anywhere(compiled.triggers).finditer(text):
+        start, end = match.span()
+        start += not (text[start].isalnum())
+        if start < done or text[end : end + 1].isalpha() and text[end] < "\u2e80":
+            continue
+        elements, version, country, last = _elements(text, end, compiled)
+        short = text[start:end].isupper() and len(text[start:end]) <= len("CC")
+        if (not elements and short) or (short and not _coded(text, end)):
+            continue
+        said_start, said_end = _said(text, start, max(end, last), compiled)
+        said = text[said_start:said_end]
+        if not elements and not _grants(said, compiled):
+            continue
+        done = max(end, last)
+        parts = [compiled.family.prefix, *elements, version, country] if elements else []
+        holder = "-".join(part for part in parts if part) or f"{compiled.family.prefix}-unspecified"
+        yield _licence(
+            compiled, holder, elements, said_start, said_end, said, 0.95 if elements else 0.75
+        )
+
+
+def _coded(text: str, end: int) -> bool:
+    """After a short trigger the elements stand in capitals (CC BY), not in prose (CC by the way)."""
+    after = text[end : end + 4].lstrip(" -:")
+    return after[:2].isupper() or text[end : end + 1] == "-" or after[:1] >= "\u2e80"
+
+
+def _grants(said: str, compiled: Compiled) -> bool:
+    """Is a bare trigger a licence here: "published under a … licence"?"""
+    return bool(compiled.grants and compiled.grants.search(said) and _GRANT_VERBS.search(said))
+
+
+def _said(text: str, start: int, end: int, compiled: Compiled) -> tuple[int, int]:
+    """The whole sentence where it is one that grants, else the name alone."""
+    first, last = sentence(text, start, end)
+    last = min(last, end + _TAIL)
+    if compiled.grants and compiled.grants.search(text[first:last]) and end - first < 2 * _TAIL:
+        return first, last
+    return start, end
+
+
+def _elements(text: str, at: int, compiled: Compiled) -> tuple[list[str], str, str, int]:
+    """Elements, version and country that follow `at`, and where the last of them ends."""
+    found: dict[str, None] = {}
+    version = country = ""
+    words = list(_WORD.finditer(text, at, min(len(text), at + _TAIL)))
+    last, index = at, 0
+    while index < len(words) and _near(text, last, words[index].start()):
+        number = _VERSION.fullmatch(words[index][0])
+        size, token = (1, ("version", "")) if number else _token(words, index, compiled)
+        if token is None or (token[0] == "country" and (country or not version)):
+            break
+        if number:
+            version = version or number[1]
+        elif token[0] == "element":
+            found[token[1]] = None
+        elif token[0] == "country":
+            country = token[1]
+        last = words[index + size - 1].end()
+        index += size
+    order = list(compiled.family.elements)
+    return sorted(found, key=order.index), version if found else "", country, last
+
+
+def _near(text: str, last: int, start: int) -> bool:
+    """Is there nothing but signs between the last token and the next?"""
+    between = text[last:start]
+    return len(between) <= len(" - („") + 2 and "\n\n" not in between
+
+
+def _token(
+    words: list[re.Match[str]], index: int, compiled: Compiled
+) -> tuple[int, tuple[str, str] | None]:
+    for size in range(min(_LONGEST, len(words) - index), 0, -1):
+        key = tuple(word[0].casefold() for word in words[index : index + size])
+        if key in compiled.tokens:
+            return size, compiled.tokens[key]
+    return 0, None
+
+
+def _licence(  # noqa: PLR0913, PLR0917 -- a row
+    compiled: Compiled,
+    holder: str,
+    elements: list[str],
+    start: int,
+    end: int,
+    said: str,
+    confidence: float,
+) -> Licence:
+    known = [
+        compiled.family.elements[name] for name in elements if name in compiled.family.elements
+    ]
+    claims = tuple(
+        claim for source in (compiled.family.base, *known) for claim in _claims(source, said)
+    )
+    return Licence(start, end, compiled.pack, compiled.family.id, holder, claims, confidence)
+
+
+def _claims(source: Claims, said: str) -> Iterator[Claim]:
+    """A licence's claims hold whether its words are there or only its code."""
+    shown = said.casefold()
+    for effect, table in ((Effect.PERMITS, source.permits), (Effect.FORBIDS, source.forbids)):
+        for action, verbs in table.items():
+            there = tuple(verb for verb in verbs if verb.casefold() in shown)
+            yield Claim(effect=effect, action=action, verbs=there)
+    for duty, verbs in source.requires.items():
+        there = tuple(verb for verb in verbs if verb.casefold() in shown)
+        yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)

@@ -1,0 +1,42 @@
+"""What the key says of a value: `name="author" content="…"`, `"creditText": "…"`, `<byline>…`."""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.model import NoticeKind
+
+_REACH = 160
+_VALUE = 120
+
+_KEYS: dict[NoticeKind, str] = {
+    NoticeKind.COPYRIGHT_LINE: r"copyright(?:holder|notice|line)?|doc\.copyright|rights\.?(?:owner|holder)|dc\.rights",
+    NoticeKind.CREDIT_LINE: r"author|byline|byttl|by|creator|credit(?:line|text)?|distributor|pubname"
+    r"|sourceorganization|provider|license",
+}
+_BETWEEN = r"""["']?(?:\s[a-z:]{1,20}=["'][^"'<>]{0,60}["']){0,4}\s{0,3}(?:content|literal|holder|year)?\s{0,3}"""
+_OPEN = (
+    r"""(?:[=:]\s{0,3}(?:\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|>)[^"'<>{}\n]{0,90}$"""
+)
+
+_FIELDS = {
+    kind: re.compile(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
+    for kind, keys in _KEYS.items()
+}
+_CLOSE = re.compile(r"[\"<>\n]")
+_MARKUP = re.compile(r"[\"'>][^\"'<>]{0,90}$")
+
+
+def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
+    """The kind of the field in whose value `at` stands, and where the value begins and ends."""
+    before = text[max(0, at - _REACH) : at]
+    opening = _MARKUP.search(before)
+    if not opening:
+        return None
+    for kind, pattern in _FIELDS.items():
+        found = pattern.search(before)
+        if found:
+            start = at - len(before) + opening.start() + 1
+            close = _CLOSE.search(text, at, at + _VALUE)
+            return kind, start, close.start() if close else at
+    return None

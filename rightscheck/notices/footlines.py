@@ -1,0 +1,78 @@
+"""Foot lines that say whose work a text is: "contributed to this report", "first published"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.mentions import Sighting
+from rightscheck.notices.names import Mention
+
+_PHRASES = re2.compile(
+    r"(?i)\b(?:contributed(?: reporting)?(?: to (?:this|the) (?:report|story|article))?|(?:this|the) (?:report|story|article)"
+    r" (?:by|from|was (?:originally |first )?(?:published|produced|provided|written) by)|with (?:additional )?inputs? from"
+    r"|(?:originally|first) published by|republished from|distributed by|released by"
+    r"|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?)"
+)
+_BEFORE = 280
+_AFTER = 60
+_NEAR = 6
+_DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
+_LINKED = re.compile(r"(?i)[\s,]{0,3}(?:and|und|et|the|der|den|,)?[\s]?(?:the )?")
+_START = re.compile(r"\n|[.!?]\s+(?=[A-Z])")
+
+
+def foot_lines(text: str, mentions: Sequence[Mention]) -> Iterator[Sighting]:
+    """The foot lines that name a holder."""
+    starts = [mention.start for mention in mentions]
+    for match in _PHRASES.finditer(text) if mentions else ():
+        phrase = match[0].casefold()
+        if phrase.startswith("contributed"):
+            found = _contributors(text, match.span(), mentions, starts)
+        else:
+            found = _named_after(text, match.span(), mentions, starts)
+        if found:
+            yield found
+
+
+def _contributors(
+    text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Sighting | None:
+    """ "AP writers A in B and C in D contributed": the name opens the line or the sentence."""
+    first = max(0, span[0] - _BEFORE)
+    first = max(first, text.rfind("\n", first, span[0]) + 1)
+    for mention in mentions[bisect_left(starts, first) :]:
+        if mention.end > span[0]:
+            return None
+        before = text[max(first, mention.start - _NEAR) : mention.start]
+        opens = before.strip() in {"", "The", "the"} or re.search(r"[.!?]\s(?:The )?$", before)
+        if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):
+            end = span[1] + (text[span[1] : span[1] + 1] == ".")
+            return _sighting(mention.start, end, [mention])
+    return None
+
+
+def _named_after(
+    text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Sighting | None:
+    index = bisect_left(starts, span[1])
+    named: list[Mention] = []
+    end = span[1]
+    for mention in mentions[index:]:
+        linked = _LINKED.fullmatch(text, end, mention.start)
+        if not (linked or (named and mention.start == named[-1].start)):
+            break
+        named.append(mention)
+        end = mention.end
+    if not named or not all(name.exact or not name.name.acronym for name in named):
+        return None
+    dated = _DATED.match(text, end)
+    return _sighting(span[0], dated.end() if dated else end, named)
+
+
+def _sighting(start: int, end: int, named: Sequence[Mention]) -> Sighting:
+    return Sighting(start, end, "credit", NoticeKind.CREDIT_LINE, Asset.TEXT, 0.95, tuple(named))

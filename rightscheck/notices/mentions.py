@@ -1,0 +1,151 @@
+"""Holders' names in a text, and which of them are credits or datelines by the shape around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.fields import field_before
+from rightscheck.notices.forms import CREDITS, DATELINES, Form
+from rightscheck.notices.lookalikes import is_expanded
+from rightscheck.notices.names import Mention, NameIndex
+from rightscheck.notices.shapes import Shape, shape
+
+_REACH = 200
+"""Characters around a name that may tell what it is; a dateline or credit is shorter."""
+
+_LARGEST = 1200
+"""Characters of one window; more names in a row than fit into it are no credit."""
+
+_CROWD = 12
+"""Names in one credit; a page that lists more is a list."""
+
+
+class Sighting(NamedTuple):
+    """A credit or dateline in plain offsets, and the names in it, in order."""
+
+    start: int
+    end: int
+    rule: str
+    kind: NoticeKind
+    asset: Asset
+    confidence: float
+    names: tuple[Mention, ...]
+
+
+def sight(text: str, mentions: Sequence[Mention], names: NameIndex) -> Iterator[Sighting]:
+    """The credits and datelines among `mentions`; every name counts once."""
+    others = _others(text, mentions, names)
+    for start, end, here in _windows(text, mentions):
+        yield from _in_window(text, shape(text, start, end, here), others)
+
+
+def _others(text: str, mentions: Sequence[Mention], names: NameIndex) -> frozenset[str]:
+    """Acronyms that this text spells out as somebody else's."""
+    return frozenset(
+        text[mention.start : mention.end]
+        for mention in mentions
+        if mention.name.acronym and is_expanded(text, mention, names)
+    )
+
+
+def _windows(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:
+    """Stretches around the names: to the line's ends and one line further, or `_REACH` away."""
+    current: tuple[int, int, list[Mention]] | None = None
+    for mention in mentions:
+        start, end = _around(text, mention)
+        if current and start <= current[1] and mention.end - current[0] < _LARGEST:
+            current = (current[0], max(end, current[1]), [*current[2], mention])
+            continue
+        if current:
+            yield current
+            start = max(start, current[2][-1].end)
+        current = (start, end, [mention])
+    if current:
+        yield current
+
+
+def _around(text: str, mention: Mention) -> tuple[int, int]:
+    first = max(0, mention.start - _REACH)
+    line = text.rfind("\n", first, mention.start)
+    if line > first:
+        line = max(text.rfind("\n", first, line), first - 1) if line else line
+        first = line + 1
+    last = min(len(text), mention.end + _REACH)
+    line = text.find("\n", mention.end, last)
+    if line >= 0:
+        further = text.find("\n", line + 1, last)
+        last = further if further >= 0 else last
+    return first, last
+
+
+def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sighting]:
+    taken: set[int] = set()
+    for sighting in _by_field(text, around):
+        taken |= {around.letter(name.start) for name in sighting.names}
+        yield sighting
+    for form in (*DATELINES, *CREDITS):
+        if "N" not in around.letters:
+            return
+        for match in form.shape.finditer(around.letters):
+            first, last = match.span()
+            fresh = [place for place in around.mentions if first <= place < last]
+            if not fresh or taken.intersection(fresh) or len(fresh) > _CROWD:
+                continue
+            named = tuple(around.named(first, last))
+            if not _stands(text, form, around, (first, last), named, others):
+                continue
+            taken.update(fresh)
+            start, end = around.span(first, last)
+            yield Sighting(
+                start, end, form.rule, form.kind, _asset(form, named), form.confidence, named
+            )
+
+
+def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its place
+    text: str,
+    form: Form,
+    around: Shape,
+    place: tuple[int, int],
+    named: Sequence[Mention],
+    others: frozenset[str],
+) -> bool:
+    """Is an acronym in this form the holder's?"""
+    said = {text[name.start : name.end] for name in named}
+    if form.kind is NoticeKind.DATELINE:
+        return not said & others
+    if all(name.name.acronym for name in named) and said & others:
+        return False
+    if not form.bare:
+        return all(name.exact or not name.name.acronym for name in named) or len(named) > 1
+    if around.letters[place[0]] != "(":
+        return all(name.exact for name in named)
+    return _closes(around.letters, *place)
+
+
+def _closes(letters: str, start: int, end: int) -> bool:
+    """Does the bracket stand where a story, a paragraph or a caption ends or begins?"""
+    after = letters[end : end + 1]
+    before = letters[start - 1 : start]
+    return (
+        after in {"", "n", "|", "("}
+        or before in {"", "n", ".", "!", '"', "|"}
+        or (after == "." and letters[end + 1 : end + 2] in {"", "n"})
+    )
+
+
+def _asset(form: Form, named: Sequence[Mention]) -> Asset:
+    told = {name.name.asset for name in named} - {Asset.UNKNOWN}
+    return told.pop() if len(told) == 1 and form.kind is not NoticeKind.DATELINE else form.asset
+
+
+def _by_field(text: str, around: Shape) -> Iterator[Sighting]:
+    """Names that are the value of a field that says what they are (`"creditText": "…/AFP"`)."""
+    for names in around.mentions.values():
+        found = field_before(text, names[0].start)
+        if found:
+            kind, start, end = found
+            rule = "copyright" if kind is NoticeKind.COPYRIGHT_LINE else "credit"
+            named = tuple(names)
+            yield Sighting(start, max(end, names[-1].end), rule, kind, Asset.UNKNOWN, 0.97, named)

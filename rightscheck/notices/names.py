@@ -1,0 +1,118 @@
+"""Packs in, a finder of their holders' names out: all names of all packs in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import re2
+
+from rightscheck.model import Asset
+from rightscheck.rulebook.pack import Pack
+
+_MEMORY = 256 << 20
+"""Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
+
+
+class Name(NamedTuple):
+    """What one spelling stands for."""
+
+    holder: str
+    acronym: bool
+    asset: Asset
+
+
+class Mention(NamedTuple):
+    """A holder's name in a text; `exact` where even its case is the pack's."""
+
+    start: int
+    end: int
+    name: Name
+    exact: bool
+
+
+class NameIndex(NamedTuple):
+    """All names of all packs; `spellings` tells the case that a pack gives."""
+
+    pattern: Any
+    names: dict[str, tuple[Name, ...]]
+    spellings: frozenset[str]
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The names in a plain text, in order; the longest wins, so no two overlap."""
+        if self.pattern is None:
+            return
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            if not (text[start].isalnum() or text[start] in "@"):
+                start += 1  # the character that the name must not be glued to
+            if not _ends_word(text, end):
+                continue
+            said = text[start:end]
+            for name in self.names.get(key(said), ()):
+                yield Mention(start, end, name, said in self.spellings)
+
+
+def index_names(packs: Iterable[Pack]) -> NameIndex:
+    """The finder of all names of `packs`."""
+    names: dict[str, tuple[Name, ...]] = {}
+    spellings: set[str] = set()
+    for pack in packs:
+        for text, name in _names(pack):
+            spellings.add(text)
+            known = names.setdefault(key(text), ())
+            if all(one.holder != name.holder for one in known):
+                names[key(text)] = (*known, name)
+        for text in pack.names.others if pack.names else ():
+            names[key(text)] = ()
+    return NameIndex(_alternation(names), names, frozenset(spellings))
+
+
+def key(text: str) -> str:
+    """A name without its case, spaces and hyphens being the same."""
+    return re.sub(r"[\s-]+", " ", text).casefold()
+
+
+def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
+    if pack.names is None:
+        return
+    brands = {key(text): asset for asset, texts in pack.names.brands.items() for text in texts}
+    every = [*pack.names.flat, *(text for texts in pack.names.brands.values() for text in texts)]
+    for text in every:
+        yield text, Name(pack.holder, False, brands.get(key(text), pack.names.asset))  # noqa: FBT003 -- a row
+    for text in pack.names.acronyms:
+        yield text, Name(pack.holder, True, pack.names.asset)  # noqa: FBT003 -- a row
+
+
+def _alternation(names: Iterable[str]) -> Any:  # noqa: ANN401 -- re2 ships no types
+    spaced = [_spelling(name) for name in names if not _is_unspaced(name)]
+    glued = [_spelling(name) for name in names if _is_unspaced(name)]
+    parts = [rf"(?:^|[^\pL\pN])(?:{'|'.join(spaced)})"] if spaced else []
+    if not parts and not glued:
+        return None
+    options = re2.Options()
+    options.case_sensitive = False
+    options.longest_match = True
+    options.never_capture = True
+    options.max_mem = _MEMORY
+    return re2.compile("|".join([*parts, *glued]), options)
+
+
+def _spelling(name: str) -> str:
+    return r"[\s-]{1,3}".join(re2.escape(part) for part in name.split(" "))
+
+
+def _is_unspaced(text: str) -> bool:
+    """Is it written in a script without spaces, so that words stand on both sides of it?"""
+    return _alone(text[0]) and _alone(text[-1])
+
+
+def _alone(char: str) -> bool:
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def _ends_word(text: str, end: int) -> bool:
+    if end >= len(text) or not text[end].isalnum():
+        return True
+    return _alone(text[end - 1]) or _alone(text[end])

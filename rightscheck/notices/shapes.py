@@ -1,0 +1,165 @@
+"""A stretch of text as a string of token letters, so that one small grammar fits all holders.
+
+`Photo: Jane Doe/AFP via Getty Images` has the shape `I:PP/NvN`. The letters:
+
+    N holder's name   P capitalised word   A word of a script without case   i short, w long word
+    I image label     S source label       B byline label                    R role (writer, staff)
+    l article or link m "with"             a "and"                           v "via"   d number
+    / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )        n line break
+    C ©               D Chinese dateline date                                * anything else
+    ~ the text goes on where the shape was cut
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rightscheck.notices.names import Mention
+
+_TOKEN = re.compile(r"@?[^\W_]+(?:[.'_#-](?=[^\W_])[^\W_]+)*|\n|[^\w\s]|_")
+
+_WORDS: dict[str, str] = {
+    letter_word: letter
+    for letter, words in {
+        "I": """photo photos photograph photographs photography photographer foto fotos fotó fotografie
+            fotograf fot bild bilder bildquelle bildrechte bildnachweis symbolbild symbolfoto titelbild
+            archivbild archivfoto picture pictures pic image images illustration grafik graphic crédits
+            φωτογραφία φωτο φωτό фото фотограф 写真 사진 صورة kép kuva billede bilde zdjęcie snímek
+            vídeo video file collage screenshot headerimage""",
+        "S": """source quelle quellen fuente fonte źródło zdroj källa kilde lähde bron forrás источник
+            kaynak πηγή 来源 來源 出典 credit credits crédit creditcredit courtesy cortesía agentur rechte
+            distributed provided copyright text texte""",
+        "B": """by von par por af av door da di autor autorzy author από pewarta writes 文""",
+        "R": """writer writers reporter reporters correspondent correspondents editor editors staff
+            redaktion korrespondent news-service newswires newswire contributor journalists columnist
+            pool archiv bildfunk service""",
+        "l": """the of de la le el los las del der die das den dem des du do dos van al bin l' d' agencia
+            agência agence agenzia agentur-""",
+        "m": "mit with con avec med met",
+        "a": "and und et y e og och i & en a kai και и",
+        "v": "via",
+    }.items()
+    for letter_word in words.split()
+}
+
+_OPEN, _CLOSE = "([{【<«〔［《", ")]}】>»〕］》"
+_SIGNS = {
+    **dict.fromkeys(_OPEN, "("),
+    **dict.fromkeys(_CLOSE, ")"),
+    **dict.fromkeys("|•·♦│▪★*", "|"),
+    **dict.fromkeys("-_~", "-"),
+    **dict.fromkeys("\"'`", '"'),
+    **dict.fromkeys("!?。…", "!"),
+    **dict.fromkeys(",、，", ","),
+    **dict.fromkeys("/.:;=", ""),
+    "\n": "n",
+    "&": "a",
+    "+": "a",
+    "©": "C",
+    "ⓒ": "C",
+}
+_SHORT = 5
+_ABBREVIATED = 4
+_CHINESE_DATE = re.compile(r"\d{1,2}日(?:[电電讯訊])")
+
+
+class Shape(NamedTuple):
+    """The letters, where each token begins and ends in the text, and its mentions by place."""
+
+    letters: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    mentions: dict[int, list[Mention]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a run of letters stands in the text."""
+        return self.starts[start], self.ends[end - 1]
+
+    def named(self, start: int, end: int) -> list[Mention]:
+        """The mentions within a run of letters, in order."""
+        return [
+            mention
+            for place, here in self.mentions.items()
+            if start <= place < end
+            for mention in here
+        ]
+
+    def letter(self, at: int) -> int:
+        """The letter at which an offset of the text stands."""
+        return bisect_left(self.ends, at + 1)
+
+
+def shape(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Shape:
+    """The shape of `text[start:end]`; `mentions` are those within it, in order."""
+    letters, starts, ends = [], [], []
+    named: dict[int, list[Mention]] = {}
+    if start > 0 and text[start - 1] != "\n":
+        letters.append("~")
+        starts.append(start)
+        ends.append(start)
+    at = start
+    for first, last, here in _places(mentions):
+        _letters(text, at, first, letters, starts, ends)
+        named[len(letters)] = here
+        letters.append("N")
+        starts.append(first)
+        ends.append(last)
+        at = last
+    _letters(text, at, end, letters, starts, ends)
+    if end < len(text) and text[end] != "\n":
+        letters.append("~")
+        starts.append(end)
+        ends.append(end)
+    return Shape("".join(letters), starts, ends, named)
+
+
+def _places(mentions: Iterable[Mention]) -> list[tuple[int, int, list[Mention]]]:
+    places: list[tuple[int, int, list[Mention]]] = []
+    for mention in mentions:
+        if places and places[-1][0] == mention.start:
+            places[-1][2].append(mention)
+        else:
+            places.append((mention.start, mention.end, [mention]))
+    return places
+
+
+def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
+    text: str, start: int, end: int, letters: list[str], starts: list[int], ends: list[int]
+) -> None:
+    word = ""
+    for match in _TOKEN.finditer(text, start, end):
+        token = match[0]
+        letter = _letter(token)
+        if letter == "." and _abbreviates(word, match.start() == (ends[-1] if ends else -1)):
+            continue
+        word = token
+        letters.append(letter)
+        starts.append(match.start())
+        ends.append(match.end())
+
+
+def _letter(token: str) -> str:
+    first = token[0]
+    if not (first.isalnum() or first == "@"):
+        return _SIGNS.get(token, "*") or token
+    known = _WORDS.get(token.lower())
+    if known:
+        return "P" if known == "l" and token.isupper() and len(token) > 1 else known
+    if first.isdigit():
+        return "D" if _CHINESE_DATE.search(token) else "d"
+    if first.isupper() or first == "@":
+        return "P"
+    if first.islower():
+        return "i" if len(token) <= _SHORT else "w"
+    return "D" if _CHINESE_DATE.search(token) else "A"
+
+
+def _abbreviates(word: str, attached: bool) -> bool:  # noqa: FBT001 -- both halves of one question
+    """Is the stop after `word` an abbreviation's ("Jan.", "J.", "Ariz.") and no sentence's end?"""
+    return attached and (
+        (word[:1].isupper() and len(word) <= _ABBREVIATED and word not in {"Year", "Day"})
+        or len(word) == 1
+    )

@@ -1,0 +1,299 @@
+"""`spot`: all finders over one document, each holder named a notice of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rightscheck.model import (
+    OWN_SITE,
+    UNKNOWN_HOLDER,
+    Asset,
+    Claim,
+    Document,
+    Notice,
+    NoticeKind,
+    Role,
+)
+from rightscheck.notices.clauses import find_clauses
+from rightscheck.notices.compiled import CompiledPacks, find_forms
+from rightscheck.notices.copyright import CopyrightLine, assertions, copyright_lines
+from rightscheck.notices.families import find_licences
+from rightscheck.notices.footlines import foot_lines
+from rightscheck.notices.mentions import Sighting, sight
+from rightscheck.notices.names import Mention
+from rightscheck.notices.quotation import is_quoted
+from rightscheck.notices.sentences import read_sentences
+from rightscheck.notices.surface import Surface, plain
+
+_BESIDE = 260
+"""Characters between a clause and the © line before it that names its holder."""
+
+_FACTS = {
+    "author": NoticeKind.CREDIT_LINE,
+    "credit": NoticeKind.CREDIT_LINE,
+    "source": NoticeKind.CREDIT_LINE,
+    "copyright": NoticeKind.COPYRIGHT_LINE,
+    "rights": NoticeKind.COPYRIGHT_LINE,
+}
+
+
+class _Draft(NamedTuple):
+    """A notice in plain offsets, before it is one."""
+
+    start: int
+    end: int
+    kind: NoticeKind
+    holder: str
+    rule: str
+    asset: Asset = Asset.UNKNOWN
+    confidence: float = 1.0
+    coverage: float = 1.0
+    claims: tuple[Claim, ...] = ()
+    chain: tuple[str, ...] = ()
+    beside: bool = False
+
+
+class _Page(NamedTuple):
+    """A text with what was found in it once for all finders."""
+
+    text: str
+    packs: CompiledPacks
+    own: tuple[str, ...]
+    mentions: list[Mention]
+    lines: list[CopyrightLine]
+
+
+def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) -> tuple[Notice, ...]:
+    """The notices of a document, by span; `own` are the house's names and domains.
+
+    Time grows with the length of the text, whatever it holds.
+    """
+    surface = plain(document.text)
+    text = surface.text
+    mentions = list(packs.names.find(text))
+    lines = list(copyright_lines(text, mentions, assertions(text, packs.assertions)))
+    page = _Page(text, packs, tuple(name.casefold() for name in own if name), mentions, lines)
+    drafts = [
+        *_copyrights(page),
+        *_credits(page, document, surface),
+        *_clauses(page),
+        *_licences(page),
+    ]
+    drafts += _forms(page, {draft.holder for draft in drafts})
+    kept = _distinct(draft for draft in drafts if draft.rule not in packs.disabled)
+    notices = (_notice(draft, surface) for draft in kept)
+    return tuple(
+        sorted(
+            (notice for notice in notices if _speaks(document, notice)),
+            key=lambda notice: (notice.span, notice.kind, notice.holder),
+        )
+    )
+
+
+def _notice(draft: _Draft, surface: Surface) -> Notice:
+    return Notice(
+        kind=draft.kind,
+        holder=draft.holder,
+        span=surface.span(draft.start, draft.end),
+        asset=draft.asset,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        coverage=draft.coverage,
+        claims=draft.claims,
+        chain=draft.chain,
+    )
+
+
+def _speaks(document: Document, notice: Notice) -> bool:
+    """Does the page itself say this, rather than a listing or somebody it quotes?"""
+    role = document.role(notice.span.start)
+    clause = notice.kind in {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
+    return role is not Role.CODE and not (clause and role is Role.QUOTATION)
+
+
+def _copyrights(page: _Page) -> Iterator[_Draft]:
+    for line in page.lines:
+        confidence = 0.97 if line.signed and line.names else 0.9 if line.signed else 0.8
+        holders = _holders(line.names) or (_owner(page, line.holder),)
+        for holder in holders:
+            known = holder not in {UNKNOWN_HOLDER, OWN_SITE}
+            rule = f"{holder}/copyright" if known else page.packs.assertion_rule or "copyright"
+            yield _Draft(
+                line.start,
+                line.end,
+                NoticeKind.COPYRIGHT_LINE,
+                holder,
+                rule,
+                line.asset,
+                confidence,
+            )
+
+
+def _owner(page: _Page, said: str) -> str:
+    folded = said.casefold()
+    return OWN_SITE if any(name in folded for name in page.own) else UNKNOWN_HOLDER
+
+
+def _holders(names: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.name.holder for name in names))
+
+
+def _credits(page: _Page, document: Document, surface: Surface) -> Iterator[_Draft]:
+    taken = [(line.start, line.end) for line in page.lines if line.names]
+    declared = list(_declared(page, document, surface))
+    feet = list(foot_lines(page.text, page.mentions))
+    taken += [(one.start, one.end) for one in (*declared, *feet)]
+    free = _outside(page.mentions, taken)
+    for sighting in (*declared, *feet, *sight(page.text, free, page.packs.names)):
+        yield from _of_sighting(page.text, sighting)
+
+
+def _of_sighting(text: str, sighting: Sighting) -> Iterator[_Draft]:
+    start, end = sighting.start, sighting.end
+    if sighting.kind is NoticeKind.CREDIT_LINE and text[start - 1 : start] in {"(", "["}:
+        closed = text[end : end + 1] in {")", "]"}
+        start, end = start - closed, end + closed
+    holders = _holders(sighting.names)
+    via = len(holders) > 1 and re.search(r"(?i)\bvia\b", text[start:end])
+    for holder in holders:
+        yield _Draft(
+            start,
+            end,
+            sighting.kind,
+            holder,
+            f"{holder}/{sighting.rule}",
+            sighting.asset,
+            sighting.confidence,
+            chain=holders if via else (),
+        )
+
+
+def _declared(page: _Page, document: Document, surface: Surface) -> Iterator[Sighting]:
+    """Names in what the document declares about itself."""
+    for fact in document.facts:
+        kind = _FACTS.get(fact.name)
+        if kind is None:
+            continue
+        start, end = surface.at(fact.span.start), surface.at(fact.span.end)
+        named = tuple(name for name in page.mentions if start <= name.start and name.end <= end)
+        if named and not any(line.start < end and start < line.end for line in page.lines):
+            rule = "copyright" if kind is NoticeKind.COPYRIGHT_LINE else "credit"
+            asset = Asset.TEXT if fact.name in {"author", "source"} else Asset.UNKNOWN
+            yield Sighting(start, end, rule, kind, asset, 0.95, named)
+
+
+def _outside(mentions: Sequence[Mention], taken: Iterable[tuple[int, int]]) -> list[Mention]:
+    spans = iter(sorted(taken))
+    current = next(spans, None)
+    free = []
+    for mention in mentions:
+        while current and current[1] <= mention.start:
+            current = next(spans, None)
+        if current is None or mention.end <= current[0]:
+            free.append(mention)
+    return free
+
+
+def _clauses(page: _Page) -> Iterator[_Draft]:
+    known = [one for one in find_clauses(page.text, page.packs.clauses)]
+    for one in known:
+        if is_quoted(page.text, one.start, one.end):
+            continue
+        yield _Draft(
+            one.start,
+            one.end,
+            one.clause.kind,
+            _holder_beside(page, one.start, one.end, one.pack),
+            f"{one.pack}/{one.clause.id}",
+            one.clause.asset,
+            round(0.5 + 0.48 * one.coverage, 2),
+            one.coverage,
+            one.claims,
+        )
+    for read in read_sentences(page.text, page.packs.sentences):
+        covered = any(one.start < read.end and read.start < one.end for one in known)
+        if covered or is_quoted(page.text, read.start, read.end):
+            continue
+        yield _Draft(
+            read.start,
+            read.end,
+            read.rule.kind,
+            _holder_beside(page, read.start, read.end, None),
+            f"{read.pack}/{read.rule.id}",
+            read.rule.asset,
+            read.rule.confidence,
+            claims=read.claims,
+        )
+
+
+def _holder_beside(page: _Page, start: int, end: int, pack: str | None) -> str:
+    """Who is named in the clause, else in the © line beside it, else nobody we know."""
+    inside = [name for name in page.mentions if start <= name.start and name.end <= end]
+    holders = _holders(name for name in inside if name.exact or not name.name.acronym)
+    if holders:
+        return pack if pack in holders and pack else holders[0]
+    if _owner(page, page.text[start:end]) == OWN_SITE:
+        return OWN_SITE
+    line = _line_beside(page, start, end)
+    if line is None:
+        return UNKNOWN_HOLDER
+    named = _holders(line.names)
+    return named[0] if len(named) == 1 else _owner(page, line.holder)
+
+
+def _line_beside(page: _Page, start: int, end: int) -> CopyrightLine | None:
+    """The © line that a clause belongs to: the last one before it, else the next one after."""
+    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= _BESIDE]
+    after = [
+        line for line in page.lines if line.start >= end - 2 and line.start - end <= _BESIDE // 2
+    ]
+    inside = [
+        line for line in page.lines if start <= line.start and line.end <= end and line.signed
+    ]
+    return next(iter([*before[-1:], *inside[:1], *after[:1]]), None)
+
+
+def _licences(page: _Page) -> Iterator[_Draft]:
+    for one in find_licences(page.text, page.packs.families):
+        yield _Draft(
+            one.start,
+            one.end,
+            NoticeKind.LICENCE,
+            one.holder,
+            f"{one.pack}/{one.rule}",
+            Asset.UNKNOWN,
+            one.confidence,
+            claims=one.claims,
+        )
+
+
+def _forms(page: _Page, named: set[str]) -> Iterator[_Draft]:
+    for one in find_forms(page.text, page.packs.forms, named):
+        holder = one.form.holder or one.pack
+        if one.pack in page.packs.anonymous and not one.form.holder:
+            holder = _holder_beside(page, one.start, one.end, None)
+        yield _Draft(
+            one.start,
+            one.end,
+            one.form.kind,
+            holder,
+            f"{one.pack}/{one.form.id}",
+            one.form.asset,
+            one.form.confidence,
+            claims=one.claims,
+        )
+
+
+def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Of notices of one kind and holder that overlap, the longest."""
+    last: dict[tuple[NoticeKind, str], _Draft] = {}
+    kept: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
+        old = last.get((draft.kind, draft.holder))
+        if old is not None and draft.start < old.end:
+            continue
+        last[draft.kind, draft.holder] = draft
+        kept.append(draft)
+    return kept
