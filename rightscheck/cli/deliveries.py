@@ -34,12 +34,15 @@ def deliveries(paths: Iterable[Path], library: Path) -> Iterator[Delivery]:
         if not path.is_dir():
             yield Delivery(path, path.name)
             continue
-        for folder, folders, names in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, names in os.walk(path, onerror=closed.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 file = Path(folder, name)
                 if not name.startswith(".") and str(file.absolute()) not in own:
                     yield Delivery(file, file.relative_to(path).as_posix())
+        # Whoever reads them will say why they cannot be read.
+        yield from (Delivery(Path(error.filename), error.filename) for error in closed)
 
 
 class Intake:
@@ -100,7 +103,7 @@ class Intake:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not path.is_file():
+        if not path.is_file() and not path.is_dir():
             kind = "is no file" if path.exists() else "does not exist"
             raise UnusableDelivery(kind, where=path, hint="check the path")
         if path.stat().st_size > LARGEST:

@@ -36,12 +36,12 @@ Library = Annotated[
         show_default=False,
     ),
 ]
-Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as `list` shows them.")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` shows them.")]
 
 
 @app.command()
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
     holder: Annotated[str, typer.Option(help="Who owns items that name nobody: afp, ap ...")],
     sources: Library = None,
     language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -132,6 +133,29 @@ def test_hidden_files_the_library_and_loops_of_links_are_passed_over(run: Run) -
 
     assert result.exit_code == 0
     assert result.stdout == "added 0, unchanged 1\n"
+
+
+def test_what_is_neither_file_nor_folder_is_not_waited_for(run: Run) -> None:
+    wire(a_txt=FERRY)
+    os.mkfifo("wire/pipe.txt")
+
+    result = run("add", "wire", "--holder", "afp")
+
+    assert result.exit_code == 3
+    assert "wire/pipe.txt: is no file" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_is_closed_to_us_is_named(run: Run) -> None:
+    wire(a_txt=FERRY, closed__b_txt=LEVY)
+    Path("wire/closed").chmod(0)
+    try:
+        result = run("add", "wire", "--holder", "afp")
+    finally:
+        Path("wire/closed").chmod(0o755)
+
+    assert result.exit_code == 3
+    assert "wire/closed: cannot be read" in result.stderr
 
 
 def test_two_files_of_one_name_do_not_take_each_others_place(run: Run) -> None:
