@@ -123,9 +123,10 @@ class SqliteSources:
         The likeliest first; of equals, the one that came first. A fingerprint that stands in
         more than `index.COMMON` sources counts nothing.
         """
+        asked = np.unique(np.asarray(fingerprints, dtype=np.uint64))
         with self._reading() as connection:
             self._index = current = index.load(connection, self._index)
-            keys, shared = index.sharing(connection, current, np.unique(fingerprints))
+            keys, shared = index.sharing(connection, current, asked)
             best = np.argsort(-shared, kind="stable")[: max(limit, 0)]
             named = dict(
                 connection.execute(

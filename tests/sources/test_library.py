@@ -14,6 +14,7 @@ from invented_sources import invented, source
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
 from rightscheck.sources import SqliteSources, open_sources
+from rightscheck.sources.items import item
 from rightscheck.sources.sqlite import BATCH
 
 FULL = Source(
@@ -42,6 +43,10 @@ def test_a_source_comes_back_as_it_was_given(library: SqliteSources) -> None:
     library.add([FULL])
 
     assert library.get(FULL.id) == FULL
+
+
+def test_the_hash_that_is_kept_is_the_sources_own() -> None:
+    assert item(FULL).sha256.hex() == FULL.sha256
 
 
 def test_an_unknown_id_has_no_source(library: SqliteSources) -> None:
