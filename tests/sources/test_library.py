@@ -123,7 +123,7 @@ def test_a_removed_source_can_come_back(library: SqliteSources) -> None:
 def test_items_of_one_holder_come_alone_and_in_the_order_they_came(library: SqliteSources) -> None:
     library.add(source(n, holder="ap" if n % 3 else "dpa") for n in range(700))
 
-    assert [item.id for item in library.items("dpa")] == [f"item-{n:04d}" for n in range(0, 700, 3)]
+    assert [each.id for each in library.items("dpa")] == [f"item-{n:04d}" for n in range(0, 700, 3)]
     assert len(list(library.items())) == 700
 
 
@@ -208,8 +208,8 @@ def test_a_library_can_be_read_and_written_while_it_is_gone_through(
 ) -> None:
     library.add(source(n) for n in range(450))
 
-    for item in library.items():
-        library.remove([item.id])
+    for each in library.items():
+        library.remove([each.id])
 
     assert len(library) == 0
 
