@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
@@ -18,6 +17,7 @@ from rich.text import Text
 from rightscheck.cli.deliveries import Intake, deliveries
 from rightscheck.errors import NothingToCheck, UnusableSources
 from rightscheck.model import Source, Status
+from rightscheck.reporters.inert import inert, inert_json, inert_name
 from rightscheck.settings import find, read_settings
 from rightscheck.sources import SqliteSources, open_sources
 
@@ -61,7 +61,7 @@ def add(
         with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
             added = library.add(intake.read(bar.track(files, description="Adding")))
     for problem in intake.problems:
-        said.print(_plain(str(problem)), soft_wrap=True)
+        said.print(Text(inert(str(problem))), soft_wrap=True)
     typer.echo(_summary(added, intake))
     raise typer.Exit(COULD_NOT if intake.problems else 0)
 
@@ -79,7 +79,7 @@ def list_(
         shown = items if form == "jsonl" or not limit else islice(items, limit)
         if form == "jsonl":
             for source in shown:
-                typer.echo(source.model_dump_json())
+                typer.echo(inert_json(source.model_dump_json()))
             return
         _console().print(_listing(shown))
         if limit and next(items, None):
@@ -101,7 +101,7 @@ def show(id: Annotated[str, typer.Argument(metavar="ID")], sources: Library = No
     console = _console()
     console.print(_pairs((name, _shown(value)) for name, value in known.items()))
     console.print()
-    console.print(_plain(source.text, keep="\n"))
+    console.print(Text("\n".join(map(inert, source.text.splitlines()))))
 
 
 @app.command()
@@ -112,8 +112,8 @@ def remove(ids: Ids, sources: Library = None) -> None:
         removed = library.remove(ids)
     typer.echo(f"removed {removed:,}")
     if unknown:
-        names = ", ".join(unknown)
-        _console(stderr=True).print(_plain(f"not in the library: {names}"), soft_wrap=True)
+        names = ", ".join(map(inert_name, unknown))
+        typer.echo(f"not in the library: {names}", err=True)
         raise typer.Exit(COULD_NOT)
 
 
@@ -163,8 +163,8 @@ def _listing(items: Iterable[Source]) -> Table:
     table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=2)
     for each in items:
         date = f"{each.published:%Y-%m-%d}" if each.published else ""
-        row = (each.id, each.holder, date, each.language or "", each.status, each.title or "")
-        table.add_row(*map(_plain, row))
+        row = (each.holder, date, each.language or "", each.status, each.title or "")
+        table.add_row(Text(inert_name(each.id)), *(Text(inert(cell)) for cell in row))
     return table
 
 
@@ -173,7 +173,7 @@ def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in rows:
-        table.add_row(name, _plain(value))
+        table.add_row(name, Text(inert(value)))
     return table
 
 
@@ -189,15 +189,3 @@ def _shown(value: object) -> str:
 
 def _console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False)
-
-
-def _plain(text: str, keep: str = "") -> Text:
-    """`text` as it is safe to show: no markup, no control, direction or invisible characters."""
-    return Text("".join(char if char in keep else _visible(char) for char in text))
-
-
-def _visible(char: str) -> str:
-    category = unicodedata.category(char)
-    if category in {"Zl", "Zp"} or char in "\t\n\r":
-        return " "
-    return "" if category in {"Cc", "Cf", "Cs"} else char

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
 
 from rightscheck.model import Finding, Report, Unread
-from rightscheck.reporters.blocks import finding_block, labelled, permitted_line
+from rightscheck.reporters.blocks import finding_block, permitted_line
 from rightscheck.reporters.inert import inert, inert_name
+from rightscheck.reporters.layout import WIDTH, columns, labelled, plain, ruler, show
 from rightscheck.reporters.palette import PLACE, VERDICTS
 from rightscheck.reporters.tally import sentence
-
-WIDTH = 80
-"""Columns of `render`, whatever the machine."""
-
-WIDEST = 100
-"""Columns that are used of a wider terminal: longer lines are hard to read."""
 
 
 def render(report: Report) -> str:
     """The report as plain text of 80 columns, without a single escape."""
-    return "".join(f"{line.plain.rstrip()}\n" for line in lines(report, WIDTH))
+    return plain(lines(report, WIDTH))
 
 
 def write(report: Report, console: Console) -> None:
-    """The report on a console: in colour if it can show any and nobody asked for none."""
-    plain = console.no_color or not console.is_terminal
-    for line in lines(report, min(console.width, WIDEST)):
-        # Never wrapped again: a long path must stay one word that can be copied.
-        shown = Text(line.plain.rstrip()) if plain else line
-        console.print(shown, soft_wrap=True, highlight=False)
+    """The report on a console, as wide as that is, in colour if it can show any."""
+    show(lines(report, columns(console)), console)
 
 
 def lines(report: Report, width: int) -> Iterator[Text]:
     """Findings by document, then what is in order, what could not be read, and the sum."""
-    ruler = Console(file=io.StringIO(), width=width, force_terminal=False)
+    gauge = ruler(width)
     for findings in _by_document(report):
         for before, finding in zip((None, *findings), findings, strict=False):
-            yield from (*finding_block(finding, before, ruler), Text())
+            yield from (*finding_block(finding, before, gauge), Text())
     yield from _closed(
         line
         for document in report.documents
         for use in document.permitted
-        for line in permitted_line(document.name, use, ruler)
+        for line in permitted_line(document.name, use, gauge)
     )
-    yield from _closed(line for unread in report.unread for line in _unread(unread, ruler))
+    yield from _closed(line for unread in report.unread for line in _unread(unread, gauge))
     for warning in report.basis.warnings:
-        yield from labelled("note", Text(inert(warning)), ruler, indent=0)
-    yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(ruler, width)
+        yield from labelled("note", Text(inert(warning)), gauge, indent=0)
+    yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(gauge, width)
 
 
 def _closed(part: Iterable[Text]) -> Iterator[Text]:
@@ -67,8 +57,8 @@ def _by_document(report: Report) -> Iterable[list[Finding]]:
     return found.values()
 
 
-def _unread(unread: Unread, ruler: Console) -> Iterator[Text]:
+def _unread(unread: Unread, gauge: Console) -> Iterator[Text]:
     yield Text.assemble((inert_name(unread.name), PLACE), "  NOT READ")
-    yield from labelled("why", Text(inert(unread.problem)), ruler)
+    yield from labelled("why", Text(inert(unread.problem)), gauge)
     if unread.hint:
-        yield from labelled("do", Text(inert(unread.hint)), ruler)
+        yield from labelled("do", Text(inert(unread.hint)), gauge)

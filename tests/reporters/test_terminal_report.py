@@ -175,7 +175,7 @@ def test_where_no_colour_is_wanted_there_is_no_escape(shown: str) -> None:
 
 
 def test_a_narrow_terminal_gets_narrow_lines() -> None:
-    lines = on_console(FULL, 44, color=False).splitlines()
+    lines = on_console(FULL, 44, NO_COLOR="1").splitlines()
 
     assert max(map(cell_len, lines)) <= 44
 

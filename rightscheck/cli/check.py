@@ -1,0 +1,99 @@
+"""`rightscheck check`: documents in, a report out, and an exit code that CI understands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from rightscheck.cli import streams
+from rightscheck.cli.forms import Form, known_form, save
+from rightscheck.cli.intake import check_paths
+from rightscheck.cli.workbench import Config, workbench
+from rightscheck.model import Report, Verdict
+from rightscheck.reporters import render, terminal
+from rightscheck.reporters.tally import sentence
+
+app = typer.Typer()
+
+
+class FailOn(StrEnum):
+    """The verdicts that a run can be made to fail on."""
+
+    BREACH = Verdict.BREACH.value
+    REVIEW = Verdict.REVIEW.value
+    DUTY = Verdict.DUTY.value
+
+
+EXIT_CODES = """\b
+Exit codes:
+  0  nothing at or above --fail-on, and every document was read
+  1  something was found at or above --fail-on
+  2  the command line is wrong
+  3  could not check: unreadable document, broken rule, missing library,
+     or nothing to check
+
+Findings win over unread documents: 1 comes before 3.
+"""
+
+
+@app.command(epilog=EXIT_CODES)
+def check(  # noqa: PLR0913, PLR0917 -- the options of a command
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
+    ],
+    config: Config = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="RIGHTSCHECK_SOURCES",
+            help="The library; else what the settings name.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", callback=known_form)] = "terminal",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the report there."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit 1 for this verdict and worse.")
+    ] = FailOn.BREACH,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit 0 whatever was found; 3 stays 3.")
+    ] = False,
+    name: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="What standard input is called; .md and .html count."),
+    ] = "<stdin>",
+) -> None:
+    """Check documents against the licensed sources and the policy."""
+    with workbench(config, sources) as bench:
+        report = check_paths(paths, name, bench)
+    if output:
+        save(render(report, form), output)
+        streams.say(sentence(report))
+    else:
+        show(report, form)
+    raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))
+
+
+def show(report: Report, form: str = "terminal") -> None:
+    """The report on standard output; in colour on a terminal."""
+    console = Console()
+    if form == "terminal" and console.is_terminal:
+        terminal.write(report, console)
+    else:
+        streams.put(render(report, form))
+
+
+def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> int:
+    """1 for findings that reach `fail_on`, else 3 for what could not be read, else 0."""
+    if not exit_zero and any(found.verdict.reaches(fail_on) for found in report.findings):
+        return 1
+    return 3 if report.unread else 0

@@ -1,0 +1,39 @@
+"""Forms of output: their option, and how they get into a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+
+from rightscheck.errors import RightscheckError
+from rightscheck.reporters import REPORTERS
+from rightscheck.reporters.inert import inert_json
+
+Form = str
+"""A row of REPORTERS."""
+
+
+def known_form(form: str) -> str:
+    """The form, if there is such a reporter; else a usage error."""
+    if form not in REPORTERS:
+        raise typer.BadParameter(f"{form!r} is none of {', '.join(REPORTERS)}")
+    return form
+
+
+def as_json(value: object) -> str:
+    """Indented JSON that is safe to show."""
+    return inert_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def save(text: str, path: Path) -> None:
+    """Write a result to a file, in UTF-8 whatever the machine."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise RightscheckError(
+            f"cannot be written ({(error.strerror or str(error)).lower()})",
+            where=path,
+            hint="check the folder and its permissions",
+        ) from error

@@ -1,0 +1,65 @@
+"""Paths and standard input in, a `Report` out, with a bar for the person who waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from rightscheck.cli.reading import STDIN, read_stdin
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document, Report, Unread
+from rightscheck.pipeline import check
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.intake import walk
+
+
+def check_paths(paths: Sequence[Path], name: str, bench: Workbench) -> Report:
+    """Check files and folders, and standard input for `-` under the name that it is given.
+
+    The report lists standard input as unread if it cannot be; alone, that is the error itself.
+    """
+    documents: list[Path | Document] = [path for path in paths if path != STDIN]
+    if STDIN not in paths:
+        return _checked(documents, bench)
+    try:
+        return _checked([read_stdin(name), *documents], bench)
+    except UnreadableDocument as error:
+        if not documents:
+            raise
+        report = _checked(documents, bench)
+        unread = Unread(name=name, problem=error.problem, hint=error.hint)
+        return Report.of(
+            report.documents,
+            report.findings,
+            (unread, *report.unread),
+            report.basis,
+            report.checked_at,
+        )
+
+
+def _checked(documents: Sequence[Path | Document], bench: Workbench) -> Report:
+    with _progress(documents) as on_done:
+        return check(documents, bench, on_done=on_done)
+
+
+@contextmanager
+def _progress(documents: Sequence[Path | Document]) -> Iterator[Callable[[str], None] | None]:
+    """A bar on standard error that vanishes when it is done; nothing where nobody looks."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("checking", total=sum(map(_size, documents)))
+        yield lambda _: bar.advance(task)
+
+
+def _size(document: Path | Document) -> int:
+    if isinstance(document, Path) and document.is_dir():
+        return sum(1 for _ in walk(document))
+    return 1

@@ -1,0 +1,97 @@
+"""`rightscheck`: the table of commands, and the one place where errors end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+import rightscheck
+from rightscheck.cli import streams
+from rightscheck.errors import RightscheckError
+
+COULD_NOT = 3
+"""Exit code when what was asked for could not be done: never "found something"."""
+
+COMMANDS: dict[str, str] = {
+    "check": "Check documents against the licensed sources and the policy.",
+    "spot": "List the rights notices of one document.",
+    "compare": "Show side by side what a text shares with a source.",
+    "sources": "The library of licensed sources: add, list, show, remove, status.",
+    "rules": "The checks and packs that decide: list, test.",
+    "explain": "Explain a check, a pack, a rule, a licence or a verdict.",
+    "schema": "Print the JSON Schema of reports and of rule files.",
+    "init": "Write a rightscheck.toml that works as it stands.",
+    "demo": "Write a small invented newsroom, and check it.",
+}
+"""Every command; its module has the same name, and an `app`."""
+
+
+class Commands(TyperGroup):
+    """The commands of the table; a command's module is imported when the command is run."""
+
+    def resolve_command(  # type: ignore[override]  # typer.Context is the only name typer gives it
+        self, ctx: typer.Context, args: list[str]
+    ) -> tuple[str | None, TyperCommand | TyperGroup | None, list[str]]:
+        """The command that the first word names; an unknown one is a usage error."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, _command(name) if name else None, rest
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 to 2 as the commands say, 3 where nothing could be done."""
+    streams.prepare()
+    try:
+        typer.main.get_command(app)(arguments, prog_name="rightscheck")
+    except RightscheckError as error:
+        streams.complain(error)
+        sys.exit(COULD_NOT)
+    except BrokenPipeError:
+        streams.abandon()
+        sys.exit(COULD_NOT)
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich would cost half the time of --help
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rightscheck {rightscheck.__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="`rightscheck demo` shows what it does; `COMMAND -h` explains a command.")
+def _program(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Is any of this text somebody else's, and may we use it this way?"""
+
+
+def _named() -> None:
+    """What stands in `app` for a command until it is run: a name with its line of help."""
+
+
+for _name, _help in COMMANDS.items():
+    app.command(_name, help=_help)(_named)
+
+
+def _command(name: str) -> TyperCommand | TyperGroup:
+    of_module: typer.Typer = import_module(f"rightscheck.cli.{name}").app
+    of_module.rich_markup_mode = None  # one look for all
+    command = cast("TyperCommand | TyperGroup", typer.main.get_command(of_module))
+    command.name = name
+    command.context_settings = {"max_content_width": 100}
+    return command

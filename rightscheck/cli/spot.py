@@ -1,0 +1,104 @@
+"""`rightscheck spot`: one document in, its rights notices out, each with what it claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from rightscheck.cli import streams
+from rightscheck.cli.forms import as_json
+from rightscheck.cli.reading import read_path
+from rightscheck.cli.workbench import Config, packs_of, settings_of
+from rightscheck.model import Document, Notice, Passage
+from rightscheck.notices import compile_packs, spot
+from rightscheck.reporters.excerpts import excerpt
+from rightscheck.reporters.grounds import said
+from rightscheck.reporters.inert import inert, inert_name
+from rightscheck.reporters.layout import columns, labelled, place, ruler, show
+from rightscheck.reporters.palette import PLACE
+from rightscheck.reporters.tally import count
+
+app = typer.Typer()
+
+LINES = 3
+"""Lines of a notice's words."""
+
+
+class SpotForm(StrEnum):
+    """How notices are shown."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+@app.command("spot")
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    config: Config = None,
+    form: Annotated[SpotForm, typer.Option("--format")] = SpotForm.TERMINAL,
+    name: Annotated[
+        str, typer.Option(metavar="NAME", help="What standard input is called.")
+    ] = "<stdin>",
+) -> None:
+    """List the rights notices of one document: where, whose, and what they claim."""
+    settings = settings_of(config)
+    packs = packs_of(settings)
+    document = read_path(file, name)
+    notices = spot(document, compile_packs(packs), settings.house.own)
+    if form is SpotForm.JSON:
+        streams.put(as_json(as_data(document, notices)))
+        return
+    console = Console()
+    names = {pack.holder: pack.name for pack in packs}
+    show(lines(document, notices, names, ruler(columns(console))), console)
+
+
+def as_data(document: Document, notices: tuple[Notice, ...]) -> dict[str, object]:
+    """The notices as JSON has them: each with its place in the file and its words."""
+    return {
+        "document": document.name,
+        "notices": [
+            {
+                **notice.model_dump(mode="json"),
+                "start": document.start(notice.span),
+                "end": document.end(notice.span),
+                "text": document.text[notice.span.start : notice.span.end],
+            }
+            for notice in notices
+        ],
+    }
+
+
+def lines(
+    document: Document, notices: tuple[Notice, ...], names: dict[str, str], gauge: Console
+) -> Iterator[Text]:
+    """Every notice as a block, and how many there are."""
+    for notice in notices:
+        yield from _block(document, notice, names, gauge)
+        yield Text()
+    yield Text(f"{count(len(notices), 'notice') if notices else 'no notices'} in ").append(
+        inert_name(document.name)
+    )
+
+
+def _block(
+    document: Document, notice: Notice, names: dict[str, str], gauge: Console
+) -> Iterator[Text]:
+    holder = inert(names.get(notice.holder, notice.holder))
+    where = place(document.name, document.start(notice.span))
+    yield Text.assemble((where, PLACE), f"  {notice.kind.value}  {holder}")
+    asset = "" if notice.asset.value == "unknown" else f"speaks of {notice.asset.value}, "
+    sure = f"{round(100 * notice.confidence)} % sure"
+    cut = f", {round(100 * notice.coverage)} % of the clause" if notice.coverage < 1 else ""
+    yield from labelled("is", Text(f"{asset}{sure}{cut}"), gauge)
+    yield from labelled("rule", Text(inert(said(notice))), gauge)
+    if notice.chain:
+        yield from labelled("chain", Text(inert(" → ".join(notice.chain))), gauge)
+    words = Passage(before="", text=document.text[notice.span.start : notice.span.end], after="")
+    yield from labelled("text", excerpt(words, gauge.width * LINES), gauge)

@@ -1,0 +1,52 @@
+"""Standard input and output: UTF-8 where that can be had, no crash and no noise anywhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from rightscheck.errors import RightscheckError
+
+_CANNOT = {"ascii", "us-ascii", "ansi_x3.4-1968", "latin-1", "iso8859-1", "iso-8859-1"}
+"""Encodings of a terminal that was told nothing: UTF-8 is what it most likely shows."""
+
+
+def prepare() -> None:
+    """Make standard output and error take every character; what they cannot is written out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            guess = "utf-8" if stream.encoding.lower() in _CANNOT else None
+            stream.reconfigure(encoding=guess, errors="backslashreplace")
+
+
+def put(text: str) -> None:
+    """Write to standard output; a reader that has gone (`| head`) is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon()
+
+
+def say(line: str) -> None:
+    """A line for the person at the terminal; standard output stays the result's alone."""
+    print(line, file=sys.stderr)  # noqa: T201 -- this is the one place that may
+
+
+def complain(error: RightscheckError) -> None:
+    """`rightscheck: where: problem`, and what to do about it."""
+    # Only here, since rich takes a while and most runs do not fail.
+    from rightscheck.reporters.inert import inert, inert_name  # noqa: PLC0415
+
+    where = f"{inert_name(error.where)}: " if error.where else ""
+    say(f"rightscheck: {where}{inert(error.problem)}")
+    if error.hint:
+        say(f"  hint: {inert(error.hint)}")
+
+
+def abandon() -> None:
+    """Send what is still to be written nowhere, so that Python's own last flush is quiet."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,86 @@
+"""Lines of a terminal, made by hand: headlines, labels, columns; and the way onto a console."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from rightscheck.model import Place, Verdict
+from rightscheck.reporters.inert import inert_name
+from rightscheck.reporters.palette import LABEL, PLACE, VERDICTS
+
+INDENT = 2
+BETWEEN = "  "
+LABELS = 8
+"""Columns of the labels on the left: `source` and two blanks."""
+
+NARROWEST = 20
+"""Columns of words that are kept on the narrowest terminal; it wraps them itself."""
+
+WIDTH = 80
+"""Columns where there is no terminal."""
+
+WIDEST = 100
+"""Columns that are used of a wider terminal: longer lines are hard to read."""
+
+
+def ruler(width: int = WIDTH) -> Console:
+    """What lines are measured by: so many columns, whatever the machine."""
+    return Console(file=io.StringIO(), width=width, force_terminal=False)
+
+
+def columns(console: Console) -> int:
+    """How many columns to use of a console; 80 where it is a file or a pipe."""
+    return min(console.width, WIDEST) if console.is_terminal else WIDTH
+
+
+def plain(lines: Iterable[Text]) -> str:
+    """The lines without a single escape."""
+    return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+
+
+def show(lines: Iterable[Text], console: Console) -> None:
+    """The lines on a console: in colour if it can show any and nobody asked for none."""
+    bare = console.no_color or not console.is_terminal
+    for line in lines:
+        # Never wrapped again: a long path must stay one word that can be copied.
+        shown = Text(line.plain.rstrip()) if bare else line
+        console.print(shown, soft_wrap=True, highlight=False)
+
+
+def place(document: str, at: Place) -> str:
+    """`file:line:column`."""
+    return f"{inert_name(document)}:{at.line}:{at.column}"
+
+
+def headline(where: str, verdict: Verdict, rest: Iterable[str], gauge: Console) -> Iterator[Text]:
+    """`file:line:column  VERDICT  and the rest`; what is too long goes on below, indented.
+
+    The place is never broken, however long: it is there to be copied and clicked.
+    """
+    line = Text(where, PLACE)
+    for part in (Text(verdict.value.upper(), VERDICTS[verdict]), *map(Text, rest)):
+        if line.cell_len + len(BETWEEN) + part.cell_len <= gauge.width:
+            line = Text.assemble(line, BETWEEN, part)
+        else:
+            yield line
+            *full, line = (Text(" " * INDENT) + each for each in wrapped(part, gauge, INDENT))
+            yield from full
+    yield line
+
+
+def labelled(label: str, words: Text, gauge: Console, indent: int = INDENT) -> Iterator[Text]:
+    """Words beside their label, wrapped into a column of their own."""
+    for number, line in enumerate(wrapped(words, gauge, indent + LABELS)):
+        left = " " * indent + (label if number == 0 else "").ljust(LABELS)
+        yield Text.assemble((left, LABEL), line)
+
+
+def wrapped(words: Text, gauge: Console, used: int) -> Iterator[Text]:
+    """Words in lines that leave `used` columns free."""
+    for line in words.wrap(gauge, max(NARROWEST, gauge.width - used)) or [words]:
+        line.rstrip()
+        yield line[len(line.plain) - len(line.plain.lstrip()) :]
