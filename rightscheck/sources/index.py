@@ -3,7 +3,7 @@
 A run is a sorted list of postings that never changes, cut into chunks of a page each. Adding
 writes a new run, and `runs.py` merges runs into longer ones, so that a library of any size
 has a handful. (One B-tree row a posting is simpler, but each of a source's 130 fingerprints
-then lands on another page: measured here, 2,173 sources/s fell to 1,015 by 50,000 sources.)
+then lands on another page: measured here, 2,173 sources/s fell to 574 by 100,000 sources.)
 The first fingerprint of every chunk, the fences, stay in memory: 3 MB for a million sources.
 """
 
