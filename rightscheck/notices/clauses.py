@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rightscheck.model import Claim, Duty, Effect
 from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Clause, Pack
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
@@ -75,10 +76,10 @@ def index_clauses(packs: Iterable[Pack]) -> ClauseIndex:
     return ClauseIndex(known, anchors, every[order], owners[order])
 
 
-def find_clauses(text: str, index: ClauseIndex) -> Iterator[Found]:
+def find_clauses(page: Encoded, index: ClauseIndex) -> Iterator[Found]:
     """The clauses in a plain text, in order; of wordings that overlap the fullest."""
-    for start, end in _windows(text, index.anchors):
-        found = sorted(_in_window(text, start, end, index), key=_fullest)
+    for start, end in _windows(page, index.anchors):
+        found = sorted(_in_window(page.text, start, end, index), key=_fullest)
         kept: list[Found] = []
         for one in found:
             if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -90,10 +91,10 @@ def _fullest(found: Found) -> tuple[float, int]:
     return -found.coverage * (found.end - found.start), found.start
 
 
-def _windows(text: str, anchors: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+def _windows(page: Encoded, anchors: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
     start = end = -1
-    for match in anchors.finditer(text) if anchors else ():
-        first, last = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+    for at, until in page.spans(anchors):
+        first, last = max(0, at - _REACH), min(len(page.text), until + _REACH)
         if first > end:
             if end > 0:
                 yield start, end

@@ -10,8 +10,11 @@ import re2
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import ClauseIndex, claims_of, index_clauses
 from rightscheck.notices.families import Compiled, index_families
+from rightscheck.notices.copyright import SIGN
+from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.names import NameIndex, index_names
 from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
 from rightscheck.rulebook.pack import Form, Pack
 
@@ -19,7 +22,7 @@ from rightscheck.rulebook.pack import Form, Pack
 class FormIndex(NamedTuple):
     """The packs' own forms behind one scan for their marks."""
 
-    rows: tuple[tuple[str, Form], ...]
+    rows: dict[str, tuple[tuple[str, Form], ...]]
     marks: Any
 
 
@@ -36,6 +39,7 @@ class CompiledPacks(NamedTuple):
     assertion_rule: str
     anonymous: frozenset[str]
     disabled: frozenset[str]
+    gate: Gate
 
 
 class FoundForm(NamedTuple):
@@ -57,7 +61,7 @@ def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
         for rule in pack.assertions
         if pack.uses(rule.id)
     ]
-    return CompiledPacks(
+    compiled = CompiledPacks(
         packs=every,
         names=index_names(every),
         clauses=index_clauses(every),
@@ -70,19 +74,25 @@ def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
         assertion_rule=asserted[0][0] if asserted else "",
         anonymous=frozenset(pack.holder for pack in every if pack.anonymous),
         disabled=frozenset(f"{pack.holder}/{rule}" for pack in every for rule in pack.disabled),
+        gate=Gate.of(()),
     )
+    return compiled._replace(gate=Gate.of(_searched(compiled)))
 
 
-def find_forms(text: str, forms: FormIndex, named: set[str]) -> Iterator[FoundForm]:
+def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[FoundForm]:
     """The packs' own forms in a plain text; the group `notice` is the span where there is one.
 
     A form whose marks are not there is not looked for, nor one `beside` a holder not `named`.
     """
-    there = {_bare(match[0]) for match in forms.marks.finditer(text)} if forms.marks else set()
-    for pack, form in forms.rows:
+    text = page.text
+    there = {_bare(text[start:end]) for start, end in page.spans(forms.marks)}
+    chosen = {
+        (pack, form.id): form
+        for mark in ("", *there)
+        for pack, form in forms.rows.get(mark, ())
+    }
+    for (pack, _), form in sorted(chosen.items(), key=lambda row: row[0]):
         if form.beside and (form.holder or pack) not in named:
-            continue
-        if form.marks and there.isdisjoint(mark.casefold() for mark in form.marks):
             continue
         for match in re2.compile(form.pattern).finditer(text):
             group = next((group for group in match.groupdict() if match[group] is not None), 0)
@@ -95,5 +105,18 @@ def _bare(said: str) -> str:
 
 
 def _index_forms(packs: Sequence[Pack]) -> FormIndex:
-    rows = tuple((pack.holder, form) for pack in packs for form in pack.forms if pack.uses(form.id))
-    return FormIndex(rows, anywhere(tuple(mark for _, form in rows for mark in form.marks)))
+    rows: dict[str, tuple[tuple[str, Form], ...]] = {}
+    for pack in packs:
+        for form in pack.forms:
+            for mark in (form.marks or ("",)) if pack.uses(form.id) else ():
+                rows[mark.casefold()] = (*rows.get(mark.casefold(), ()), (pack.holder, form))
+    return FormIndex(rows, anywhere(tuple(sorted(mark for mark in rows if mark))))
+
+
+def _searched(packs: CompiledPacks) -> Iterator[Any]:
+    """Every pattern that `spot` looks for in a whole text."""
+    yield from (SIGN, PHRASES, packs.assertions, packs.names.pattern)
+    yield from (packs.clauses.anchors, packs.sentences.bans, packs.forms.marks)
+    for family in packs.families:
+        yield anywhere(family.triggers)
+        yield from (re2.compile(link) for link in family.links)

@@ -11,12 +11,13 @@ import re2
 
 from rightscheck.model import Asset
 from rightscheck.notices.names import Mention
+from rightscheck.notices.scan import Encoded
 
-_SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
+SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
 _HEAD = re.compile(
     r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자|@(?= ?\d)"
-    r"|\bby\b|\bowned by\b(?: or licensed to)?|\bprovided by\b|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
-    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,12}[\s,:|.-]{0,3}"
+    r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
+    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
 _LEGAL = re.compile(
     r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owner|owners|holder|holders|notice|policy"
@@ -32,7 +33,7 @@ _AFTER = re.compile(
     r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = re.compile(
-    r"(?i)[\s,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?(?:[^\n/|.<>()\",;]{1,40}[/|])?[\s(]{0,2}(?:the )?"
+    r"(?i)[\s,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
 )
 _JOIN = re.compile(r"[\s.,|:-]{0,4}")
 
@@ -55,24 +56,27 @@ class CopyrightLine(NamedTuple):
     signed: bool
 
 
-def assertions(text: str, pattern: Any) -> list[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+def assertions(page: Encoded, pattern: Any) -> list[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
     """Where rights are asserted with nobody named ("All rights reserved")."""
-    if pattern is None:
-        return []
-    found = (match.span() for match in pattern.finditer(text))
-    return [span for span in found if _is_free(text, *span)]
+    found = ((start + _leads(page.text, start), end) for start, end in page.spans(pattern))
+    return [span for span in found if _is_free(page.text, *span)]
+
+
+def _leads(text: str, at: int) -> int:
+    """1 if a phrase's match begins with the character before it."""
+    return int(not (text[at].isalnum() or text[at] in "§"))
 
 
 def copyright_lines(
-    text: str, mentions: Sequence[Mention], asserted: Sequence[tuple[int, int]]
+    page: Encoded, mentions: Sequence[Mention], asserted: Sequence[tuple[int, int]]
 ) -> Iterator[CopyrightLine]:
     """All © lines, then the assertions that belong to none of them."""
-    starts = [mention.start for mention in mentions]
+    text, starts = page.text, [mention.start for mention in mentions]
     done, used = 0, set()
-    for match in _SIGN.finditer(text):
-        if match.start() < done:
+    for at, _ in page.spans(SIGN):
+        if at < done:
             continue
-        line = _line(text, match.start(), mentions, starts)
+        line = _line(text, at, mentions, starts)
         if line is None:
             continue
         line, taken = _with_assertion(text, line, asserted, done)

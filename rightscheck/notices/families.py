@@ -10,6 +10,7 @@ import re2
 
 from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import sentence
 from rightscheck.rulebook.pack import Claims, Family, Pack
 
@@ -75,10 +76,10 @@ def _compiled(pack: str, family: Family) -> Compiled:
     return Compiled(pack, family, tuple(family.triggers), tuple(family.links), tokens)
 
 
-def find_licences(text: str, families: Iterable[Compiled]) -> Iterator[Licence]:
+def find_licences(page: Encoded, families: Iterable[Compiled]) -> Iterator[Licence]:
     """The licences in a plain text; of the same one named twice close together, the first."""
     for compiled in families:
-        found = sorted((*_by_link(text, compiled), *_by_name(text, compiled)))
+        found = sorted((*_by_link(page, compiled), *_by_name(page, compiled)))
         kept: list[Licence] = []
         for one in found:
             clash = next(
@@ -86,13 +87,19 @@ def find_licences(text: str, families: Iterable[Compiled]) -> Iterator[Licence]:
             )
             if clash is None:
                 kept.append(one)
-            elif len(one.holder) > len(clash.holder) and not one.holder.endswith("-unspecified"):
+            elif _tells_more(one, clash):
                 kept[kept.index(clash)] = one._replace(
                     start=min(clash.start, one.start), end=max(one.end, clash.end)
                 )
             elif one.end > clash.end and one.start <= clash.end + 40:
                 kept[kept.index(clash)] = clash._replace(end=one.end)
         yield from kept
+
+
+def _tells_more(new: Licence, old: Licence) -> bool:
+    if old.holder.endswith("-unspecified") or new.holder.endswith("-unspecified"):
+        return old.holder.endswith("-unspecified")
+    return len(new.holder) > len(old.holder)
 
 
 def _same(first: Licence, second: Licence) -> bool:
@@ -102,9 +109,10 @@ def _same(first: Licence, second: Licence) -> bool:
     return unsaid or holders[1].startswith(holders[0])
 
 
-def _by_link(text: str, compiled: Compiled) -> Iterator[Licence]:
+def _by_link(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
+    text = page.text
     for link in compiled.links:
-        for match in re2.compile(link).finditer(text):
+        for match in () if link in page.absent else re2.compile(link).finditer(text):
             parts = match.groupdict()
             elements = (parts.get("code") or "").lower().split("-")
             holder = "-".join(
@@ -122,10 +130,9 @@ def _by_link(text: str, compiled: Compiled) -> Iterator[Licence]:
             yield _licence(compiled, holder, elements, start, end, text[start:end], 0.98)
 
 
-def _by_name(text: str, compiled: Compiled) -> Iterator[Licence]:
-    done = 0
-    for match in anywhere(compiled.triggers).finditer(text):
-        start, end = match.span()
+def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
+    text, done = page.text, 0
+    for start, end in page.spans(anywhere(compiled.triggers)):
         start += not (text[start].isalnum())
         if start < done or text[end : end + 1].isalpha() and text[end] < "\u2e80":
             continue

@@ -11,8 +11,9 @@ import re2
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
+from rightscheck.notices.scan import Encoded
 
-_PHRASES = re2.compile(
+PHRASES = re2.compile(
     r"(?i)\b(?:contributed(?: reporting)?(?: to (?:this|the) (?:report|story|article))?|(?:this|the) (?:report|story|article)"
     r" (?:by|from|was (?:originally |first )?(?:published|produced|provided|written) by)|with (?:additional )?inputs? from"
     r"|(?:originally|first) published by|republished from|distributed by|released by"
@@ -23,18 +24,20 @@ _AFTER = 60
 _NEAR = 6
 _DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
 _LINKED = re.compile(r"(?i)[\s,]{0,3}(?:and|und|et|the|der|den|,)?[\s]?(?:the )?")
-_START = re.compile(r"\n|[.!?]\s+(?=[A-Z])")
+_OPENED = re.compile(
+    r"(?i)(?:^|[\n.!?([|])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was) |it was |photo |story )?$"
+)
 
 
-def foot_lines(text: str, mentions: Sequence[Mention]) -> Iterator[Sighting]:
+def foot_lines(page: Encoded, mentions: Sequence[Mention]) -> Iterator[Sighting]:
     """The foot lines that name a holder."""
-    starts = [mention.start for mention in mentions]
-    for match in _PHRASES.finditer(text) if mentions else ():
-        phrase = match[0].casefold()
+    text, starts = page.text, [mention.start for mention in mentions]
+    for span in page.spans(PHRASES):
+        phrase = text[slice(*span)].casefold()
         if phrase.startswith("contributed"):
-            found = _contributors(text, match.span(), mentions, starts)
+            found = _contributors(text, span, mentions, starts)
         else:
-            found = _named_after(text, match.span(), mentions, starts)
+            found = _named_after(text, span, mentions, starts)
         if found:
             yield found
 
@@ -68,7 +71,14 @@ def _named_after(
             break
         named.append(mention)
         end = mention.end
-    if not named or not all(name.exact or not name.name.acronym for name in named):
+    before = text[max(0, span[0] - _NEAR * 6) : span[0]]
+    if span[0] > len(before):
+        before = "-" + before  # a cut is no beginning
+    if (
+        not named
+        or not _OPENED.search(before)
+        or not all(name.exact or not name.name.acronym for name in named)
+    ):
         return None
     dated = _DATED.match(text, end)
     return _sighting(span[0], dated.end() if dated else end, named)

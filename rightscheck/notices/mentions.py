@@ -119,8 +119,10 @@ def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its 
         return False
     if not form.bare:
         return all(name.exact or not name.name.acronym for name in named) or len(named) > 1
-    if around.letters[place[0]] != "(":
+    if around.letters[place[0]] != "(" and around.letters[place[0] - 1 : place[0]] != "(":
         return all(name.exact for name in named)
+    if around.letters[max(0, place[0] - 2) : place[0]].strip("(").endswith("N"):
+        return False  # "the Associated Press (AP)" only gives the short name of what it tells of
     return _closes(around.letters, *place)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import re2
 
 from rightscheck.model import Asset
+from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
 
 _MEMORY = 256 << 20
@@ -39,12 +40,10 @@ class NameIndex(NamedTuple):
     names: dict[str, tuple[Name, ...]]
     spellings: frozenset[str]
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, page: Encoded) -> Iterator[Mention]:
         """The names in a plain text, in order; the longest wins, so no two overlap."""
-        if self.pattern is None:
-            return
-        for match in self.pattern.finditer(text):
-            start, end = match.span()
+        text = page.text
+        for start, end in page.spans(self.pattern):
             if not (text[start].isalnum() or text[start] in "@"):
                 start += 1  # the character that the name must not be glued to
             if not _ends_word(text, end):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import claims_of
 from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack, Sentence
 
 _REACH = 420
@@ -50,13 +51,13 @@ def _acts(rule: Sentence) -> Iterator[str]:
             yield from verbs
 
 
-def read_sentences(text: str, grammar: Grammar) -> Iterator[Read]:
+def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
     """The sentences of a plain text that fit a rule, in order, each once."""
-    done = 0
-    for match in grammar.bans.finditer(text) if grammar.bans else ():
-        if match.end() <= done:
+    text, done = page.text, 0
+    for at, until in page.spans(grammar.bans):
+        if until <= done:
             continue
-        start, end = sentence(text, match.start() + 1, match.end())
+        start, end = sentence(text, at + 1, until)
         start = max(start, done)
         said = text[start:end]
         for index in range(len(grammar.rules)):

@@ -4,7 +4,7 @@
 
     N holder's name   P capitalised word   A word of a script without case   i short, w long word
     I image label     S source label       B byline label                    R role (writer, staff)
-    l article or link m "with"             a "and"                           v "via"   d number
+    l article or link m "with"             a "and", & itself                           v "via"   d number
     / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )        n line break
     C ©               D Chinese dateline date                                * anything else
     ~ the text goes on where the shape was cut
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rightscheck.notices.names import Mention
 
-_TOKEN = re.compile(r"@?[^\W_]+(?:[.'_#-](?=[^\W_])[^\W_]+)*|\n|[^\w\s]|_")
+_TOKEN = re.compile(r"@?[^\W_]+(?:(?:['_#-]|\.(?=[a-z0-9]))[^\W_]+)*|\n|[^\w\s]|_")
 
 _WORDS: dict[str, str] = {
     letter_word: letter
@@ -32,7 +32,7 @@ _WORDS: dict[str, str] = {
         "S": """source quelle quellen fuente fonte źródło zdroj källa kilde lähde bron forrás источник
             kaynak πηγή 来源 來源 出典 credit credits crédit creditcredit courtesy cortesía agentur rechte
             distributed provided copyright text texte""",
-        "B": """by von par por af av door da di autor autorzy author από pewarta writes 文""",
+        "B": """by von par por from af av door da di autor autorzy author από pewarta writes 文""",
         "R": """writer writers reporter reporters correspondent correspondents editor editors staff
             redaktion korrespondent news-service newswires newswire contributor journalists columnist
             pool archiv bildfunk service""",
@@ -45,19 +45,18 @@ _WORDS: dict[str, str] = {
     for letter_word in words.split()
 }
 
-_OPEN, _CLOSE = "([{【<«〔［《", ")]}】>»〕］》"
+_OPEN, _CLOSE = "([{【<〔［《", ")]}】>〕］》"
 _SIGNS = {
     **dict.fromkeys(_OPEN, "("),
     **dict.fromkeys(_CLOSE, ")"),
     **dict.fromkeys("|•·♦│▪★*", "|"),
     **dict.fromkeys("-_~", "-"),
-    **dict.fromkeys("\"'`", '"'),
+    **dict.fromkeys("\"'«»", '"'),
     **dict.fromkeys("!?。…", "!"),
     **dict.fromkeys(",、，", ","),
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
-    "&": "a",
-    "+": "a",
+    "+": "&",
     "©": "C",
     "ⓒ": "C",
 }

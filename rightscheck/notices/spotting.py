@@ -24,6 +24,7 @@ from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
 from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
+from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import read_sentences
 from rightscheck.notices.surface import Surface, plain
 
@@ -58,6 +59,7 @@ class _Draft(NamedTuple):
 class _Page(NamedTuple):
     """A text with what was found in it once for all finders."""
 
+    scanned: Encoded
     text: str
     packs: CompiledPacks
     own: tuple[str, ...]
@@ -71,10 +73,17 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     Time grows with the length of the text, whatever it holds.
     """
     surface = plain(document.text)
-    text = surface.text
-    mentions = list(packs.names.find(text))
-    lines = list(copyright_lines(text, mentions, assertions(text, packs.assertions)))
-    page = _Page(text, packs, tuple(name.casefold() for name in own if name), mentions, lines)
+    scanned = Encoded.of(surface.text, packs.gate)
+    mentions = list(packs.names.find(scanned))
+    lines = list(copyright_lines(scanned, mentions, assertions(scanned, packs.assertions)))
+    page = _Page(
+        scanned,
+        surface.text,
+        packs,
+        tuple(name.casefold() for name in own if name),
+        mentions,
+        lines,
+    )
     drafts = [
         *_copyrights(page),
         *_credits(page, document, surface),
@@ -143,7 +152,7 @@ def _holders(names: Iterable[Mention]) -> tuple[str, ...]:
 def _credits(page: _Page, document: Document, surface: Surface) -> Iterator[_Draft]:
     taken = [(line.start, line.end) for line in page.lines if line.names]
     declared = list(_declared(page, document, surface))
-    feet = list(foot_lines(page.text, page.mentions))
+    feet = list(foot_lines(page.scanned, page.mentions))
     taken += [(one.start, one.end) for one in (*declared, *feet)]
     free = _outside(page.mentions, taken)
     for sighting in (*declared, *feet, *sight(page.text, free, page.packs.names)):
@@ -197,7 +206,7 @@ def _outside(mentions: Sequence[Mention], taken: Iterable[tuple[int, int]]) -> l
 
 
 def _clauses(page: _Page) -> Iterator[_Draft]:
-    known = [one for one in find_clauses(page.text, page.packs.clauses)]
+    known = [one for one in find_clauses(page.scanned, page.packs.clauses)]
     for one in known:
         if is_quoted(page.text, one.start, one.end):
             continue
@@ -212,7 +221,7 @@ def _clauses(page: _Page) -> Iterator[_Draft]:
             one.coverage,
             one.claims,
         )
-    for read in read_sentences(page.text, page.packs.sentences):
+    for read in read_sentences(page.scanned, page.packs.sentences):
         covered = any(one.start < read.end and read.start < one.end for one in known)
         if covered or is_quoted(page.text, read.start, read.end):
             continue
@@ -256,7 +265,7 @@ def _line_beside(page: _Page, start: int, end: int) -> CopyrightLine | None:
 
 
 def _licences(page: _Page) -> Iterator[_Draft]:
-    for one in find_licences(page.text, page.packs.families):
+    for one in find_licences(page.scanned, page.packs.families):
         yield _Draft(
             one.start,
             one.end,
@@ -270,7 +279,7 @@ def _licences(page: _Page) -> Iterator[_Draft]:
 
 
 def _forms(page: _Page, named: set[str]) -> Iterator[_Draft]:
-    for one in find_forms(page.text, page.packs.forms, named):
+    for one in find_forms(page.scanned, page.packs.forms, named):
         holder = one.form.holder or one.pack
         if one.pack in page.packs.anonymous and not one.form.holder:
             holder = _holder_beside(page, one.start, one.end, None)
