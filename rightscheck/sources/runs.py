@@ -64,7 +64,8 @@ def write(connection: sqlite3.Connection, parts: Iterable[Postings]) -> None:
         connection.executemany(
             "INSERT INTO chunks VALUES (?, ?)", enumerate(chunks(part), first + postings // CHUNK)
         )
-        fences.append(part["hash"][::CHUNK])
+        # A copy: a view would keep the whole part in memory until the run is written.
+        fences.append(part["hash"][::CHUNK].copy())
         postings += len(part)
     if postings:
         connection.execute(
