@@ -17,6 +17,8 @@ class Use(Value):
     `front matter`, `settings`, `library`, `match`), by the field's name. `action` is what is
     done, `also` what is done besides (a rewritten passage: `modify`). `credits`, `links` and
     `notices` are what the page shows of this holder; empty means looked for and not found.
+    `date` is the page's day of publication, `now` the moment of the question (left out: `date`),
+    which tells whether a time to delete has run out.
     """
 
     holder: str
@@ -30,6 +32,7 @@ class Use(Value):
     embargoed_until: datetime | None = None
     usage_terms: str | None = None
     date: datetime | None = None
+    now: datetime | None = None
     channel: str | None = None
     territory: tuple[str, ...] | None = None
     language: str | None = None

@@ -1,0 +1,6 @@
+"""Licences as logic: what we signed, asked of what was done. Knows no file and no page."""
+
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.licence import Licence
+
+__all__ = ["Licence", "evaluate"]

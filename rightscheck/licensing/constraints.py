@@ -1,0 +1,284 @@
+"""One small pure function for each kind of condition: what is wanted, the fact, the answer.
+
+A fact that is missing gives `unknown`, and the remedy is then to state it. `CONSTRAINTS` is the
+table; its keys are those of `Conditions`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from rightscheck.licensing import logic, territories
+from rightscheck.licensing.actions import AMOUNTS
+from rightscheck.licensing.fields import Choice, Languages, Territory, fold, iso
+from rightscheck.licensing.licence import Age
+from rightscheck.licensing.moments import days, elapsed, is_bare
+from rightscheck.licensing.vocabulary import is_purpose, speaks
+from rightscheck.model import Premise, State, Use
+
+__all__ = ["AMOUNTS", "CONSTRAINTS", "Answer", "Reading"]
+
+_SHOWN = 80
+_ZERO = timedelta()
+
+
+class Reading(NamedTuple):
+    """How conditions are read: whose calendar, and of several territories all or any.
+
+    A permission must cover every territory of the page, a prohibition needs only one of them.
+    """
+
+    calendar: ZoneInfo | None = None
+    every: bool = True
+
+    def turned(self) -> Reading:
+        """The reading inside a negation."""
+        return self._replace(every=not self.every)
+
+
+class Answer(NamedTuple):
+    """A premise, and how many words would have to go to make it true."""
+
+    premise: Premise
+    cut: int = 0
+
+
+def channel(wanted: Choice, use: Use, _: Reading) -> Answer:
+    """Where the text appears: the house's own words, such as web, app, print, newsletter."""
+    fact = use.channel
+    state = logic.of(None if not fact else _chosen(fold(fact) in wanted.folded, wanted))
+    return _answer("channel", f"channel is {wanted}", fact, use, state, f"publish only on {wanted}")
+
+
+def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
+    """Where the text can be read; a code that nobody knows decides nothing."""
+    names = use.territory or ()
+    known = territories.union(names)
+    complete = bool(names) and all(territories.countries(name) is not None for name in names)
+    if reading.every:
+        state = _settled(not known <= wanted.countries, complete=complete, decided=State.FALSE)
+    else:
+        state = _settled(bool(known & wanted.countries), complete=complete, decided=State.TRUE)
+    fact = ", ".join(names) or None
+    odd = next((name for name in names if territories.countries(name) is None), None)
+    unclear = f"write the territory {_short(odd)!r} as an ISO 3166 code" if odd else ""
+    return _answer(
+        "territory",
+        f"territory is {wanted}",
+        fact,
+        use,
+        state,
+        f"publish only in {wanted}",
+        unclear,
+    )
+
+
+def language(wanted: Languages, use: Use, _: Reading) -> Answer:
+    """The language of the page; `de` covers `de-AT`, and `de` may or may not be `de-AT`."""
+    state = speaks(use.language, wanted.folded)
+    if wanted.except_:
+        state = logic.negate(state)
+    return _answer(
+        "language",
+        f"language is {wanted}",
+        use.language,
+        use,
+        state,
+        f"publish only in {wanted}",
+        "state the page's language more exactly",
+    )
+
+
+def purpose(wanted: Choice, use: Use, _: Reading) -> Answer:
+    """What for: editorial, commercial, non-commercial, education, or words of the house's own."""
+    state = is_purpose(use.purpose, wanted.folded)
+    if wanted.except_:
+        state = logic.negate(state)
+    return _answer(
+        "purpose",
+        f"purpose is {wanted}",
+        use.purpose,
+        use,
+        state,
+        f"use it only where the purpose is {wanted}",
+        f"state whether the purpose is {wanted}",
+    )
+
+
+def begin(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
+    """Not before a day or moment."""
+    state = State.UNKNOWN
+    if use.date is not None and isinstance(wanted, datetime):
+        least, most = elapsed(wanted, use.date)
+        state = logic.between(least >= _ZERO, most >= _ZERO)
+    elif use.date is not None:
+        first, last = days(use.date, reading.calendar)
+        state = logic.between(first >= wanted, last >= wanted)
+    return _dated("from", f"not before {wanted}", use, state, f"publish on or after {wanted}")
+
+
+def end(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
+    """Not after a moment, or after the end of a day."""
+    state = State.UNKNOWN
+    if use.date is not None and isinstance(wanted, datetime):
+        least, most = elapsed(wanted, use.date)
+        state = logic.between(most <= _ZERO, least <= _ZERO)
+    elif use.date is not None:
+        first, last = days(use.date, reading.calendar)
+        state = logic.between(last <= wanted, first <= wanted)
+    return _dated("until", f"not after {wanted}", use, state, f"take it down: it ended on {wanted}")
+
+
+def source_age(wanted: Age, use: Use, _: Reading) -> Answer:
+    """How long after its publication a source is used (retention, or a head start for others)."""
+    limits = [
+        f"{word} {iso(limit)}"
+        for word, limit in (("at least", wanted.at_least), ("at most", wanted.at_most))
+        if limit
+    ]
+    text = f"age of the source is {' and '.join(limits)}"
+    if use.date is None or use.source_published is None:
+        fact, state = None, State.UNKNOWN
+    else:
+        least, most = elapsed(use.source_published, use.date)
+        fact = f"{most.days} days"
+        state = logic.every(
+            (
+                logic.between(*(age >= (wanted.at_least or age) for age in (least, most))),
+                logic.between(*(age <= (wanted.at_most or age) for age in (least, most))),
+            )
+        )
+    too_old = state is State.FALSE and wanted.at_most and least > wanted.at_most
+    cure = (
+        f"take it down: a source may be used for {iso(wanted.at_most)}"
+        if too_old and wanted.at_most
+        else f"wait until the source is {iso(wanted.at_least or _ZERO)} old"
+    )
+    missing = "when the source was published" if use.date else "the page's date"
+    unclear = f"state {missing}" if fact is None else "state the times with their zones"
+    return _answer("source_age", text, fact, use, state, cure, unclear, field="source_published")
+
+
+def max_words(wanted: int, use: Use, _: Reading) -> Answer:
+    """At most so many words of the source."""
+    words = use.words if use.words is not None and use.words >= 0 else None
+    cut = max(0, words - wanted) if words is not None else 0
+    state = logic.of(None if words is None else not cut)
+    fact = None if words is None else f"{words} words"
+    cure = f"cut {_words(cut)} (at most {wanted} may be used)"
+    return _answer("max_words", f"at most {_words(wanted)}", fact, use, state, cure, cut=cut)
+
+
+def max_share(wanted: float, use: Use, _: Reading) -> Answer:
+    """At most such a share of the source."""
+    share = use.share_of_source
+    if share is None or not math.isfinite(share) or share < 0:
+        share = None
+    state = logic.of(None if share is None else share <= wanted)
+    fact = None if share is None else f"{share:.3%} of the source"
+    cut = 0
+    if state is State.FALSE and share and use.words and use.words > 0:
+        cut = math.ceil(use.words * (1 - wanted / share))
+    much = f"cut about {_words(cut)}" if cut else "cut the passage"
+    cure = f"{much} (at most {wanted:.4g} of the source may be used)".replace(
+        f"{wanted:.4g} of", f"{100 * wanted:.4g} % of"
+    )
+    text = f"at most {100 * wanted:.4g} % of the source"
+    return _answer("max_share", text, fact, use, state, cure, cut=cut)
+
+
+def longest_run(wanted: int, use: Use, _: Reading) -> Answer:
+    """At most so many words in unbroken order."""
+    run = use.longest_run if use.longest_run is not None and use.longest_run >= 0 else None
+    state = logic.of(None if run is None else run <= wanted)
+    fact = None if run is None else f"{run} words in a row"
+    cure = f"shorten or reword every run of more than {wanted} words (the longest has {run})"
+    return _answer("longest_run", f"at most {wanted} words in a row", fact, use, state, cure)
+
+
+CONSTRAINTS: dict[str, Callable[[Any, Use, Reading], Answer]] = {
+    "channel": channel,
+    "territory": territory,
+    "language": language,
+    "purpose": purpose,
+    "from_": begin,
+    "until": end,
+    "source_age": source_age,
+    "max_words": max_words,
+    "max_share": max_share,
+    "longest_run": longest_run,
+}
+
+_FIELD = {"from": "date", "until": "date", "max_words": "words", "max_share": "share_of_source"}
+
+_MISSING = {
+    "words": "compare the page with the source to know how many words it takes",
+    "share_of_source": "compare the page with the source to know what share it takes",
+    "longest_run": "compare the page with the source to know its longest run",
+}
+
+
+def _answer(  # noqa: PLR0913, PLR0917 -- the parts of a premise, each one told by its caller
+    name: str,
+    wanted: str,
+    fact: str | None,
+    use: Use,
+    state: State,
+    cure: str,
+    unclear: str = "",
+    *,
+    field: str = "",
+    cut: int = 0,
+) -> Answer:
+    """The answer, with the remedy that fits its state: none, the cure, or to say more."""
+    field = field or _FIELD.get(name, name)
+    remedy = ""
+    if state is State.FALSE:
+        remedy = cure
+    elif state is State.UNKNOWN:
+        stated = f"state the page's {field}, on the page or in the settings"
+        remedy = unclear if unclear and (fact or field == "source_published") else ""
+        remedy = remedy or _MISSING.get(field, stated)
+    premise = Premise(
+        name=name,
+        wanted=wanted,
+        fact=None if fact is None else _short(fact),
+        origin=use.origins.get(field, ""),
+        state=state,
+        remedy=remedy,
+    )
+    return Answer(premise, cut)
+
+
+def _dated(name: str, wanted: str, use: Use, state: State, cure: str) -> Answer:
+    fact = None if use.date is None else shown(use.date)
+    unclear = "state the time of the page with its zone, or the zone of the licence"
+    return _answer(name, wanted, fact, use, state, cure, unclear)
+
+
+def shown(moment: datetime) -> str:
+    """A moment for people: a day where that is all that was written."""
+    return moment.date().isoformat() if is_bare(moment) else moment.isoformat(sep=" ")
+
+
+def _chosen(named: bool, wanted: Choice) -> bool:  # noqa: FBT001 -- a truth value to be turned
+    return named != bool(wanted.except_)
+
+
+def _settled(found: bool, *, complete: bool, decided: State) -> State:  # noqa: FBT001 -- the find
+    """One country may decide; that none does is certain only if all are known."""
+    if found:
+        return decided
+    return logic.negate(decided) if complete else State.UNKNOWN
+
+
+def _words(count: int) -> str:
+    return f"{count} word{'s' * (count != 1)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

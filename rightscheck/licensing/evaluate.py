@@ -1,0 +1,114 @@
+"""Licences and a use in, a `Decision` out: may we use it this way, and why?
+
+Pure: no clock, no file, the same answer every time. Of one licence the worst part decides: the
+item's own status and embargo, the contract's term, its prohibitions, its permissions. Of several
+licences the best lawful way is taken and named, as one contract need not repeat another's
+permission. A licence of another holder, or of photos for a text, has nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from rightscheck.licensing.licence import Licence
+from rightscheck.licensing.parts import Part, covers, of_item, of_prohibitions, of_term, term
+from rightscheck.licensing.permissions import of_permissions
+from rightscheck.model import Decision, State, Use, Verdict, worst
+
+_NAMED = 5
+_SHOWN = 160
+
+
+class _Judged(NamedTuple):
+    decision: Decision
+    distance: tuple[int, int, int]
+
+
+def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
+    """What a licence, or the best of several, says of a use.
+
+    Never raises, whatever the use; a fact that is missing gives `review`. No licence that
+    speaks of the holder and the asset: `review`, or that licence's stricter default.
+    """
+    held = [licence] if isinstance(licence, Licence) else list(licence)
+    of_holder = [one for one in held if one.is_open or one.holder == use.holder]
+    fitting = [one for one in of_holder if covers(one, use) is not State.FALSE]
+    if not fitting:
+        return _nothing(of_holder, use)
+    item = of_item(use)
+    best: _Judged | None = None
+    for one in fitting:
+        judged = _judge(one, use, item)
+        if best is None or judged.distance < best.distance:
+            best = judged
+        if best.decision.verdict is Verdict.PERMITTED:
+            break
+    assert best is not None  # noqa: S101 -- fitting is not empty; for the type checker
+    return _among(best.decision, fitting)
+
+
+def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
+    days = term(licence, use)
+    parts = (
+        item,
+        of_term(licence, days),
+        *of_prohibitions(licence, use),
+        *of_permissions(licence, use, days),
+    )
+    verdict = worst(part.verdict for part in parts)
+    standing = [part for part in parts if part.verdict is verdict and part.why]
+    against = [part for part in parts if part.verdict.reaches(Verdict.REVIEW) and part.why]
+    decision = Decision(
+        verdict=verdict,
+        licence=licence.licence,
+        clause=standing[0].clause,
+        why="; besides, ".join(part.why for part in against or standing) + _terms(use),
+        rules=tuple(rule for part in parts for rule in part.rules),
+        remedies=_remedies(against or standing),
+    )
+    unmet = sum(part.unmet for part in parts)
+    return _Judged(decision, (-verdict.rank, len(against), unmet))
+
+
+def _remedies(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The ways of the first part, each together with the first way of every other part."""
+    first, *others = parts
+    more = [part.remedies[0] for part in others if part.remedies]
+    ways = first.remedies or ("",)
+    joined = ("; and ".join(dict.fromkeys(filter(None, (way, *more)))) for way in ways)
+    return tuple(dict.fromkeys(filter(None, joined)))
+
+
+def _terms(use: Use) -> str:
+    """The item's own terms in words: they outrank the contract, and a person has to read them."""
+    terms = " ".join((use.usage_terms or "").split())
+    if not terms:
+        return ""
+    return f"; read the item's own terms as well: {terms[:_SHOWN]!r}"
+
+
+def _among(decision: Decision, fitting: Sequence[Licence]) -> Decision:
+    others = [one.licence for one in fitting if one.licence != decision.licence]
+    if not others or decision.verdict is Verdict.PERMITTED:
+        return decision
+    named = ", ".join(islice(others, _NAMED)) + (" and others" if len(others) > _NAMED else "")
+    why = f"{decision.why}; no other licence goes further ({named})"
+    return decision.model_copy(update={"why": why})
+
+
+def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
+    defaults = (one.default for one in of_holder if one.default is Verdict.BREACH)
+    if of_holder:
+        covered = " and ".join(dict.fromkeys(asset for one in of_holder for asset in one.assets))
+        why = f"{of_holder[0].title} covers {covered}, not {use.asset.value}"
+    else:
+        why = f"none of the licences is of the holder {use.holder!r}"
+    return Decision(
+        verdict=worst((Verdict.REVIEW, *defaults)),
+        licence=of_holder[0].licence if of_holder else None,
+        clause=f"licence {of_holder[0].licence}, assets" if of_holder else "",
+        why=why,
+        remedies=("take it down", "add the licence that covers it"),
+    )

@@ -1,0 +1,89 @@
+"""Days and moments: what a date that was written by a person may mean, at its least and most.
+
+The rules, and why:
+
+- A day in a licence is a whole calendar day: `until: 2026-12-31` ends with that day, as
+  contracts count (Regulation 1182/71 art. 3). Whose day, a licence says with `zone:`.
+- A page's time with a zone of its own (`+01:00`) tells the house's day by itself, and so does a
+  time without any zone: it was read off the house's clock. A bare date is that day.
+- A time in UTC was written by a machine. Where neither licence nor page tells the zone, it may
+  be a day earlier (UTC-12) or later (UTC+14) on the house's calendar. Far from a contract's
+  first and last day that changes nothing; near them the answer is unknown, not guessed.
+- Readers and the library turn a bare date into midnight UTC, so exactly that moment is taken
+  for a bare date. A text really sent in that very second is judged a little too carefully.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+_EAST = timedelta(hours=14)
+"""The furthest that a calendar is ahead of UTC (Kiritimati)."""
+
+_WEST = timedelta(hours=12)
+"""The furthest that a calendar is behind UTC (Baker Island)."""
+
+_DAY = timedelta(days=1)
+_FIRST = datetime(1, 1, 1)  # noqa: DTZ001 -- the edge of the calendar, in no zone
+_LAST = datetime(9999, 12, 31)  # noqa: DTZ001 -- the same
+
+
+def is_bare(moment: datetime) -> bool:
+    """Is this a date that somebody wrote without a time?"""
+    return moment.time() == time.min and not moment.utcoffset()
+
+
+def days(moment: datetime, zone: ZoneInfo | None = None) -> tuple[date, date]:
+    """The first and the last calendar day that a moment can fall on."""
+    offset = moment.utcoffset()
+    if offset is None or is_bare(moment):
+        return moment.date(), moment.date()
+    if zone is not None:
+        local = _in_zone(moment, zone).date()
+        return local, local
+    plain = moment.replace(tzinfo=None)
+    if offset:
+        return plain.date(), plain.date()
+    return _shift(plain, -_WEST).date(), _shift(plain, _EAST).date()
+
+
+def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
+    """The least and the most time that can have passed from one moment to the other."""
+    if is_bare(since) and is_bare(until):
+        passed = until.date() - since.date()
+        return passed, passed
+    exact = not is_bare(since) and not is_bare(until)
+    if exact and (since.utcoffset() is None) == (until.utcoffset() is None):
+        passed = _plain(until) - _plain(since)
+        return passed, passed
+    (first, last), (begin, end) = _bounds(since), _bounds(until)
+    return begin - last, end - first
+
+
+def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:  # within a day of the years 1 and 9999, which no contract reaches
+        return moment
+
+
+def _bounds(moment: datetime) -> tuple[datetime, datetime]:
+    """The earliest and the latest instant, as plain UTC, that a moment can stand for."""
+    plain = _plain(moment)
+    if is_bare(moment):
+        return _shift(plain, -_EAST), _shift(plain, _DAY + _WEST)
+    if moment.utcoffset() is None:
+        return _shift(plain, -_EAST), _shift(plain, _WEST)
+    return plain, plain
+
+
+def _plain(moment: datetime) -> datetime:
+    return _shift(moment.replace(tzinfo=None), -(moment.utcoffset() or timedelta()))
+
+
+def _shift(plain: datetime, by: timedelta) -> datetime:
+    try:
+        return plain + by
+    except OverflowError:
+        return _FIRST if by < timedelta() else _LAST

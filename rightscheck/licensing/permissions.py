@@ -1,0 +1,160 @@
+"""The permissions that speak of an action: which one carries the use, and what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rightscheck.licensing import actions, logic, premises
+from rightscheck.licensing.constraints import Answer
+from rightscheck.licensing.duties import SEEN, Owed, owed
+from rightscheck.licensing.licence import Licence, Permission
+from rightscheck.licensing.parts import VERDICT, Part, clause, told, verb, wanted
+from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Use, Verdict
+
+
+class _Candidate(NamedTuple):
+    rule: Permission
+    answers: tuple[Answer, ...]
+    duties: tuple[Owed, ...]
+
+    @property
+    def state(self) -> State:
+        return premises.holds(self.answers)
+
+    @property
+    def verdict(self) -> Verdict:
+        is_open = any(duty.is_open for duty in self.duties)
+        return Verdict.DUTY if self.state is State.TRUE and is_open else VERDICT[self.state]
+
+    @property
+    def unmet(self) -> list[Premise]:
+        return [a.premise for a in self.answers if a.premise.state is not State.TRUE]
+
+
+def of_permissions(licence: Licence, use: Use, term: Sequence[Answer]) -> Iterator[Part]:
+    """A part for what is done, and one for each thing done besides that the licence regulates.
+
+    What is done needs a permission. What is done besides (a change, a translation) needs none,
+    but where the licence permits it under conditions these are its conditions.
+    """
+    main = [rule for rule in licence.permit if actions.permits(rule, use.action)]
+    if main:
+        yield _carried(main, use.action, licence, use, term)
+    else:
+        yield _silent(licence, use.action)
+    for action in dict.fromkeys(use.also):
+        besides = [rule for rule in licence.permit if rule.action is action and rule not in main]
+        if besides:
+            yield _carried(besides, action, licence, use, term)
+
+
+def _carried(
+    rules: Sequence[Permission],
+    action: Action,
+    licence: Licence,
+    use: Use,
+    term: Sequence[Answer],
+) -> Part:
+    """The best of several permissions carries the use; only its duties are owed."""
+    candidates = [_candidate(rule, licence, use) for rule in rules]
+    best = max(candidates, key=lambda c: (c.verdict.rank, -len(c.unmet)))
+    return Part(
+        verdict=best.verdict,
+        clause=clause(licence, "permit", best.rule, _named(best)),
+        why=_why(best, action, licence) + _remember(best),
+        remedies=_remedies(best),
+        rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
+        unmet=len(best.unmet),
+    )
+
+
+def _candidate(rule: Permission, licence: Licence, use: Use) -> _Candidate:
+    duties = tuple(owed(task, use) for task in rule.duty)
+    answers = premises.of_rule(rule, licence, use, Effect.PERMITS)
+    return _Candidate(rule, (*answers, *_late(duties)), duties)
+
+
+def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
+    """A time that has run out, or may have, takes the permission away."""
+    for duty in duties:
+        if duty.overdue is not State.FALSE:
+            outcome = duty.outcome
+            yield Answer(
+                Premise(
+                    name=outcome.duty.value,
+                    wanted=f"in time for {outcome.wanted}",
+                    fact="overdue" if duty.overdue is State.TRUE else None,
+                    state=logic.negate(duty.overdue),
+                    remedy=outcome.remedy,
+                )
+            )
+
+
+def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> RuleOutcome:
+    """With the term's premises, so that a rule is never shown to apply after its contract ended."""
+    answers = (*term, *candidate.answers)
+    state = premises.holds(answers)
+    listed = relied or state is not State.TRUE
+    return RuleOutcome(
+        id=candidate.rule.name,
+        effect=Effect.PERMITS,
+        action=candidate.rule.action,
+        state=state,
+        premises=tuple(answer.premise for answer in answers),
+        duties=tuple(duty.outcome for duty in candidate.duties) if listed else (),
+    )
+
+
+def _silent(licence: Licence, action: Action) -> Part:
+    return Part(
+        verdict=licence.default,
+        clause=f"licence {licence.licence}, default",
+        why=f"{licence.title} does not say whether one may {verb(action)} it",
+        remedies=()
+        if licence.default is Verdict.PERMITTED
+        else ("ask the holder, and add the answer to the licence", "take it down"),
+        unmet=1,
+    )
+
+
+def _named(candidate: _Candidate) -> str:
+    late = [duty.outcome for duty in candidate.duties if duty.overdue is not State.FALSE]
+    due = [duty.outcome for duty in candidate.duties if duty.is_open]
+    shown = late or (due if candidate.verdict is Verdict.DUTY else [])
+    return f", duty {' and '.join(duty.duty for duty in shown)}" if shown else ""
+
+
+def _why(candidate: _Candidate, action: Action, licence: Licence) -> str:
+    permits = f"{licence.title} permits to {verb(action)} it"
+    if candidate.state is not State.TRUE:
+        unmet = candidate.unmet
+        return f"{permits} only if {wanted(unmet)}; {told(unmet)}"
+    open_ = [duty.outcome for duty in candidate.duties if duty.is_open]
+    if open_:
+        asked = " and ".join(
+            duty.wanted + ("" if duty.state is State.FALSE else " (nobody has looked for it)")
+            for duty in open_
+        )
+        return f"{permits}, and asks in return for {asked}"
+    facts = [f"{a.premise.name.replace('_', ' ')} {a.premise.fact}" for a in candidate.answers]
+    return f"{permits}" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def _remember(candidate: _Candidate) -> str:
+    notes = [
+        duty.outcome.remedy
+        for duty in candidate.duties
+        if duty.outcome.duty not in SEEN and duty.overdue is State.FALSE
+    ]
+    if not notes or candidate.state is not State.TRUE:
+        return ""
+    return f"; and remember: {'; '.join(notes)}"
+
+
+def _remedies(candidate: _Candidate) -> tuple[str, ...]:
+    if candidate.state is not State.TRUE:
+        cure = premises.remedy(candidate.answers)
+    else:
+        cure = "; and ".join(duty.outcome.remedy for duty in candidate.duties if duty.is_open)
+    return (cure,) if cure else ()

@@ -1,0 +1,68 @@
+"""Words whose meaning overlaps: languages with their variants, purposes that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from rightscheck.licensing.fields import fold
+from rightscheck.model import State
+
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,8}")
+_NO_LANGUAGE = {"und", "mul", "mis", "zxx"}
+
+_SAME = {
+    "noncommercial": "non-commercial",
+    "personal": "private",
+    "news": "editorial",
+    "marketing": "advertising",
+    "promotion": "advertising",
+}
+
+_KIND_OF = {"advertising": "commercial", "private": "non-commercial"}
+
+# CC 4.0 § 1 (NonCommercial) and the "editorial use only" of the agencies are two questions: an
+# editorial use may or may not be a commercial one, so neither word answers for the other.
+_EXCLUDES = {
+    "advertising": {"editorial", "education", "research", "non-commercial", "private"},
+    "commercial": {"non-commercial", "private"},
+    "editorial": {"advertising", "private"},
+    "education": {"advertising"},
+    "non-commercial": {"commercial", "advertising"},
+    "private": {"commercial", "advertising", "editorial"},
+    "research": {"advertising"},
+}
+"""Purposes that have a meaning beyond the house, and which of the others each of them rules out."""
+
+
+def speaks(fact: str | None, wanted: Collection[str]) -> State:
+    """Is a language one of those wanted? A broader tag than the wanted one leaves it open."""
+    tag = fold(fact or "").replace("_", "-")
+    if not _TAG.fullmatch(tag) or tag.partition("-")[0] in _NO_LANGUAGE:
+        return State.UNKNOWN
+    tags = [word.replace("_", "-") for word in wanted]
+    if any(tag == word or tag.startswith(f"{word}-") for word in tags):
+        return State.TRUE
+    if any(word.startswith(f"{tag}-") for word in tags):
+        return State.UNKNOWN
+    return State.FALSE
+
+
+def is_purpose(fact: str | None, wanted: Collection[str]) -> State:
+    """Is a purpose one of those wanted? Words that can be true together leave it open.
+
+    Words of the house's own rule one another out, as channels do.
+    """
+    if not fact or not fact.strip():
+        return State.UNKNOWN
+    word, words = _same(fold(fact)), {_same(other) for other in wanted}
+    if {word, _KIND_OF.get(word)} & words:
+        return State.TRUE
+    excluded = _EXCLUDES.get(word)
+    if excluded is None or all(w in excluded or w not in _EXCLUDES for w in words):
+        return State.FALSE
+    return State.UNKNOWN
+
+
+def _same(word: str) -> str:
+    return _SAME.get(word, word)

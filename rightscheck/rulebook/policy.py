@@ -1,0 +1,59 @@
+"""`Policy`: which checks run, how loudly, and what counts as reuse in this house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from rightscheck.licensing.fields import Share
+from rightscheck.model import Severity, Value, Verdict
+from rightscheck.rulebook import yaml
+
+
+class CheckPolicy(Value):
+    """One check: whether it runs, how loud it is (by its verdict if left out), its options.
+
+    The options are the check's own and are tested against it when the policy is put to use.
+    `on` and `off` will do where there is nothing more to say.
+    """
+
+    run: bool = True
+    severity: Severity | None = None
+    options: dict[str, object] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        if value is None:
+            return {}
+        return {"run": value} if isinstance(value, bool) else value
+
+
+def _switches(value: object) -> object:
+    """A bare list of names runs those checks as they are."""
+    if isinstance(value, list):
+        return dict.fromkeys(value)
+    return value if isinstance(value, Mapping) else {}
+
+
+class Policy(Value):
+    """The house's policy. A check that it does not name does not run.
+
+    `unlicensed` is the verdict on reuse that no licence covers and no notice forbids.
+    `least_words` is the length from which a shared passage counts; `whole` the share of a source
+    from which taking it is to republish it, and below which it is to take an excerpt.
+    """
+
+    policy: str = Field(min_length=1, max_length=60)
+    unlicensed: Literal[Verdict.BREACH, Verdict.REVIEW, Verdict.PERMITTED] = Verdict.REVIEW
+    least_words: int = Field(default=12, strict=True, ge=1, le=10_000)
+    whole: Share = 0.5
+    checks: Annotated[dict[str, CheckPolicy], BeforeValidator(_switches)] = Field(min_length=1)
+
+
+def load_policy(path: Path) -> Policy:
+    """The policy of a file; UnusableRules with its line for whatever is wrong with it."""
+    return yaml.load(path, Policy)
