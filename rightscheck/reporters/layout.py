@@ -72,10 +72,12 @@ def headline(where: str, verdict: Verdict, rest: Iterable[str], gauge: Console) 
     yield line
 
 
-def labelled(label: str, words: Text, gauge: Console, indent: int = INDENT) -> Iterator[Text]:
+def labelled(
+    label: str, words: Text, gauge: Console, *, indent: int = INDENT, labels: int = LABELS
+) -> Iterator[Text]:
     """Words beside their label, wrapped into a column of their own."""
-    for number, line in enumerate(wrapped(words, gauge, indent + LABELS)):
-        left = " " * indent + (label if number == 0 else "").ljust(LABELS)
+    for number, line in enumerate(wrapped(words, gauge, indent + labels)):
+        left = " " * indent + (label if number == 0 else "").ljust(labels)
         yield Text.assemble((left, LABEL), line)
 
 

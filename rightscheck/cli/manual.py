@@ -1,0 +1,151 @@
+"""Names in, explanations out: checks, packs, rules, licences and verdicts in their own words."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rightscheck.checks import CHECKS
+from rightscheck.errors import RightscheckError
+from rightscheck.licensing import Licence
+from rightscheck.model import Verdict
+from rightscheck.rulebook.pack import Clause, Examples, Form, Pack, Rule, Sentence
+
+VERDICTS = {
+    Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
+    Verdict.REVIEW: "it depends on a fact that is not known, or on a judgement: a person must look",
+    Verdict.DUTY: "permitted once something is done: add the credit, take down by a date",
+    Verdict.PERMITTED: "a licence permits it, and its duties are done",
+}
+
+SHOWN = 3
+"""Examples of each sort that are told of a rule."""
+
+
+class Entry(NamedTuple):
+    """One line of the manual; a line without a label is a text of its own."""
+
+    label: str
+    words: str
+
+
+def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> list[Entry]:
+    """The manual's page on a name; RightscheckError with the nearest name for an unknown one."""
+    if name in CHECKS:
+        return list(_check(name))
+    if name in set(Verdict):
+        return [Entry("", f"{name}: {VERDICTS[Verdict(name)]}")]
+    for pack in packs:
+        if name == pack.holder:
+            return list(_pack(pack))
+        for rule in pack.rules:
+            if name == f"{pack.holder}/{rule.id}":
+                return [Entry("", f"{name}, a rule of {pack.name}"), *_rule(rule)]
+    for licence in licences:
+        if name == licence.licence:
+            return list(_licence(licence))
+    raise _unknown(name, packs, licences)
+
+
+def summary(check: str) -> str:
+    """The first line of a check's manual."""
+    return _manual(check).partition("\n")[0]
+
+
+def _manual(check: str) -> str:
+    return inspect.cleandoc(sys.modules[CHECKS[check].judge.__module__].__doc__ or "")
+
+
+def _check(name: str) -> Iterator[Entry]:
+    yield Entry("", f"{name}, a check")
+    for paragraph in _manual(name).split("\n\n"):
+        yield from (Entry("", ""), *_paragraph(paragraph))
+    options = CHECKS[name].options
+    if options.model_fields:
+        yield Entry("", "")
+        yield Entry("", f"Options in the policy: {inspect.cleandoc(options.__doc__ or '')}")
+        for option, field in options.model_fields.items():
+            yield Entry(option, f"{field.default}, if the policy does not say")
+
+
+def _paragraph(paragraph: str) -> Iterator[Entry]:
+    """`Passes:` and `Fails:` keep their lines, other words flow."""
+    if paragraph.startswith("Passes:"):
+        for line in paragraph.splitlines():
+            label, _, words = line.partition(":")
+            yield Entry(label.lower(), words.strip())
+    else:
+        yield Entry("", " ".join(paragraph.split()))
+
+
+def _pack(pack: Pack) -> Iterator[Entry]:
+    yield Entry("", f"{pack.holder}, the pack of {pack.name}")
+    if pack.url:
+        yield Entry("url", pack.url)
+    if pack.names:
+        yield Entry("names", ", ".join(dict.fromkeys((*pack.names.flat, *pack.names.acronyms))))
+        if pack.names.others:
+            yield Entry("not", ", ".join(pack.names.others))
+        yield from _examples(pack.names.examples)
+    for rule in pack.rules:
+        off = "" if pack.uses(rule.id) else " (disabled)"
+        yield from (Entry("", ""), Entry("", f"{pack.holder}/{rule.id}{off}"), *_rule(rule))
+
+
+def _rule(rule: Rule) -> Iterator[Entry]:
+    yield Entry("why", rule.why)
+    if isinstance(rule, Clause | Form | Sentence):
+        yield Entry("finds", f"{rule.kind.value}, of {rule.asset.value}")
+        for effect in ("forbids", "permits", "requires"):
+            for term, words in getattr(rule, effect).items():
+                yield Entry(effect, f"{term}: {', '.join(words)}")
+    if isinstance(rule, Clause):
+        for wording in rule.wordings:
+            yield Entry("wording", f"({wording.language}) {wording.text}")
+    yield from _examples(rule.examples)
+
+
+def _examples(examples: Examples) -> Iterator[Entry]:
+    yield from (Entry("matches", example.text) for example in examples.match[:SHOWN])
+    yield from (Entry("clear", example.text) for example in examples.clear[:SHOWN])
+
+
+def _licence(licence: Licence) -> Iterator[Entry]:
+    yield Entry("", f"{licence.licence}, a licence: {licence.title}")
+    yield Entry("holder", licence.holder)
+    yield Entry("covers", ", ".join(licence.assets))
+    if licence.url:
+        yield Entry("url", licence.url)
+    if term := _condition(licence.valid.model_dump(by_alias=True, exclude_none=True)):
+        yield Entry("valid", term)
+    for effect, rules in (("permits", licence.permit), ("forbids", licence.forbid)):
+        for rule in rules:
+            said = rule.model_dump(mode="json", by_alias=True, exclude_unset=True)
+            action, name = said.pop("action"), said.pop("id", "")
+            parts = [f"{key} {_condition(value)}" for key, value in said.items()]
+            yield Entry(effect, ", ".join((f"{action} ({name})" if name else action, *parts)))
+    yield Entry("else", f"{licence.default.value}: {VERDICTS[licence.default]}")
+
+
+def _condition(value: object) -> str:
+    """`channel: web or app; territory: DE`: a condition's keys and values as they are written."""
+    if isinstance(value, dict):
+        parts = [
+            f"{key}: {said}" if (said := _condition(v)) else str(key) for key, v in value.items()
+        ]
+        return "; ".join(parts)
+    if isinstance(value, list | tuple):
+        return " or ".join(_condition(each) for each in value)
+    return "" if value is None else str(value)
+
+
+def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> RightscheckError:
+    rules = [f"{pack.holder}/{rule.id}" for pack in packs for rule in pack.rules]
+    holders = [pack.holder for pack in packs]
+    known = [*CHECKS, *Verdict, *holders, *rules, *(one.licence for one in licences)]
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "`rightscheck rules` lists what there is"
+    return RightscheckError(f"there is no check, pack, rule or licence {name!r}", hint=hint)

@@ -1,0 +1,43 @@
+"""The terminal door as tests use it: words in, exit code and both outputs out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from rightscheck.cli.main import main
+
+
+class Ran(NamedTuple):
+    """How a command ended and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Door = Callable[..., Ran]
+
+
+@pytest.fixture
+def door(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Door:
+    """Run `rightscheck` in a fresh folder, in this process; `stdin` are bytes."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("RIGHTSCHECK_SOURCES", raising=False)
+
+    def call(*words: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Ran(code, *capsys.readouterr())
+
+    return call

@@ -1,0 +1,96 @@
+"""`rightscheck check`: files, folders and standard input; terminal, JSON and a file."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from conftest import Door
+
+from rightscheck.reporters.json import schema
+
+jsonschema = import_module("jsonschema")  # ships no types
+
+PAGE = (
+    "---\ntitle: Boats\n---\n\nKALVIK (AFP) - The boats went out.\n\n"
+    "You may not copy, reproduce, modify, transmit, publish, display or in any way commercially "
+    "exploit any of the content of this section without the prior written consent of "
+    "Agence France-Presse.\n"
+)
+
+
+def test_a_page_is_reported_with_place_verdict_check_and_holder(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    first, *rest = door("check", "page.md").out.splitlines()
+
+    assert first == "page.md:7:1  BREACH  unlicensed-notice  Agence France-Presse"
+    assert any("copy, reproduce, modify" in line for line in rest)
+    assert rest[-1] == "1 breach in 1 of 1 document"
+
+
+def test_standard_input_is_a_document_of_the_name_that_it_is_given(door: Door) -> None:
+    ran = door("check", "-", "--name", "draft.md", stdin=PAGE.encode())
+
+    assert ran.code == 1
+    assert ran.out.startswith("draft.md:7:1  BREACH")
+
+
+def test_standard_input_and_files_are_one_run(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("The boats went out.")
+
+    ran = door("check", "page.md", "-", "--name", "logo.md", stdin=b"\0\1\2" * 99)
+
+    assert ran.code == 3
+    assert "logo.md  NOT READ" in ran.out
+    assert "no findings in 1 of 2 documents" in ran.out
+
+
+def test_a_folder_is_walked(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "content/deep").mkdir(parents=True)
+    (tmp_path / "content/deep/page.md").write_text(PAGE)
+    (tmp_path / "content/plain.txt").write_text("The boats went out.")
+
+    ran = door("check", "content")
+
+    assert ran.out.startswith("content/deep/page.md:7:1")
+    assert ran.out.endswith("1 breach in 1 of 2 documents\n")
+
+
+def test_json_keeps_to_the_schema(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    report = json.loads(door("check", "page.md", "--format", "json").out)
+
+    jsonschema.validate(report, schema())
+    assert [finding["start"] for finding in report["findings"]] == [[7, 1]]
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_a_report_in_a_file_is_the_one_on_the_terminal(
+    door: Door, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    ran = door("check", "page.md", "--format", form, "--output", "report")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "1 breach in 1 of 1 document\n"
+    assert "unlicensed-notice" in (tmp_path / "report").read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_said_so(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    ran = door("check", "page.md", "--output", "no/such/folder/report")
+
+    assert ran.code == 3
+    assert ran.err.startswith("rightscheck: no/such/folder/report: cannot be written")
+
+
+def test_a_run_that_is_not_on_a_terminal_draws_no_bar(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    assert door("check", "page.md").err == ""

@@ -1,0 +1,90 @@
+"""0 clean, 1 found something, 2 wrong command line, 3 could not check; findings win over unread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Door
+
+FILES = {
+    "clean.md": b"The boats of Kalvik went out at dawn and came back at dusk.\n",
+    "breach.md": b"KALVIK (AFP) - The boats went out.\n\nAs a consequence you may not copy, "
+    b"reproduce, modify, transmit, publish, display or in any way commercially exploit any of the content of "
+    b"this section without the prior written consent of Agence France-Presse.\n",
+    "review.md": b"KALVIK (AFP) - The boats went out at dawn.\n",
+    "binary.md": b"\x00\x01\x02\x03" * 99,
+    "broken.toml": b"[housse]\nname = 'x'\n",
+    "absent.toml": b"[sources]\npath = 'nowhere.db'\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def _files(door: Door, tmp_path: Path) -> None:
+    assert door
+    for name, data in FILES.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "empty").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("clean.md", 0),
+        ("breach.md", 1),
+        ("clean.md breach.md", 1),
+        ("review.md", 0),
+        ("review.md --fail-on review", 1),
+        ("review.md --fail-on duty", 1),
+        ("breach.md --fail-on duty", 1),
+        ("breach.md --exit-zero", 0),
+        ("clean.md breach.md binary.md", 1),
+        ("clean.md review.md binary.md", 3),
+        ("breach.md binary.md --exit-zero", 3),
+        ("binary.md", 3),
+        ("nowhere.md", 3),
+        ("empty", 3),
+        ("clean.md --config broken.toml", 3),
+        ("clean.md --config nowhere.toml", 3),
+        ("clean.md --config absent.toml", 3),
+        ("clean.md --sources nowhere.db", 3),
+        ("", 2),
+        ("clean.md --fail-on everything", 2),
+        ("clean.md --fail-on permitted", 2),
+        ("clean.md --format docx", 2),
+        ("clean.md --surprise", 2),
+    ],
+)
+def test_a_check_ends_with_the_right_code(door: Door, words: str, code: int) -> None:
+    ran = door("check", *words.split())
+
+    assert ran.code == code, ran
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "check clean.md --config broken.toml",
+            "rightscheck: {folder}/broken.toml:1: unknown key 'housse'\n  hint: did you mean 'house'?",
+        ),
+        ("explain unlicensed-reus", "did you mean 'unlicensed-reuse'?"),
+        ("chek clean.md", "Did you mean 'check'?"),
+        ("spot nowhere.md", "rightscheck: nowhere.md: cannot be read"),
+    ],
+)
+def test_a_fault_is_told_in_one_line_with_what_to_do(
+    door: Door, tmp_path: Path, words: str, said: str
+) -> None:
+    ran = door(*words.split())
+
+    assert ran.out == ""
+    assert said.format(folder=tmp_path) in ran.err
+
+
+def test_what_could_not_be_read_is_told_and_the_run_is_not_called_clean(door: Door) -> None:
+    ran = door("check", "clean.md", "binary.md")
+
+    assert "binary.md  NOT READ" in ran.out
+    assert "clean:" not in ran.out
+    assert "1 document could not be read" in ran.out

@@ -1,0 +1,115 @@
+"""The program itself: quick to answer, quiet when interrupted, at home in every locale."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Door
+
+import rightscheck
+from rightscheck.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"numpy", "pydantic", "rapidfuzz", "re2", "rich", "yaml"}
+
+
+def program(*words: str, cwd: Path, data: bytes = b"", **environ: str) -> tuple[int, bytes, bytes]:
+    ran = subprocess.run(  # noqa: S603 -- our own interpreter with our own arguments
+        [sys.executable, "-m", "rightscheck", *words],
+        cwd=cwd,
+        input=data,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environ},
+        capture_output=True,
+        check=False,
+    )
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize("word", ["--version", "--help", "-h"])
+def test_version_and_help_load_nothing_heavy(word: str, tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom rightscheck.cli.main import main\n"
+        f"try: main([{word!r}])\nexcept SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+
+    ran = subprocess.run(  # noqa: S603 -- our own interpreter with our own arguments
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout
+    assert HEAVY.isdisjoint(ran.stderr.split())
+
+
+def test_the_version_is_told(door: Door) -> None:
+    assert door("--version").out == f"rightscheck {rightscheck.__version__}\n"
+
+
+def test_help_lists_every_command(door: Door) -> None:
+    shown = door("--help").out
+
+    assert all(f"  {name}" in shown and help_ in shown for name, help_ in COMMANDS.items())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(door: Door, name: str) -> None:
+    ran = door(name, "-h")
+
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: rightscheck {name}")
+
+
+def test_the_help_of_check_tells_its_exit_codes(door: Door) -> None:
+    shown = door("check", "--help").out
+
+    assert all(f"\n  {code}  " in shown.replace("    ", "  ") for code in range(4))
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_a_poor_locale_is_no_reason_to_crash(locale: str, tmp_path: Path) -> None:
+    page = "北浜 (AFP) — All rights reserved. Copyright Agence France-Presse 2026. \u200fשלום"
+
+    code, out, err = program(
+        "spot",
+        "-",
+        cwd=tmp_path,
+        data=page.encode(),
+        LC_ALL=locale,
+        PYTHONCOERCECLOCALE="0",
+        PYTHONUTF8="0",
+    )
+
+    assert (code, err) == (0, b"")
+    assert "北浜".encode() in out
+
+
+def test_a_terminal_that_speaks_no_unicode_gets_escapes(tmp_path: Path) -> None:
+    code, out, err = program(
+        "spot", "-", cwd=tmp_path, data="北浜 (AFP) — Boats.".encode(), PYTHONIOENCODING="cp437"
+    )
+
+    assert (code, err) == (0, b"")
+    assert rb"\u5317" in out
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m rightscheck schema report | true"
+
+    ran = subprocess.run(  # noqa: S602 -- a pipe is what is tested
+        command,
+        shell=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+
+    assert ran.stderr == b""

@@ -1,0 +1,93 @@
+"""`rules`, `explain` and `schema`: what decides, in its own words."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from conftest import Door
+
+from rightscheck.checks import CHECKS
+from rightscheck.cli.schema import SCHEMAS, Subject
+from rightscheck.model import Verdict
+from rightscheck.reporters.json import SCHEMA_FILE
+
+jsonschema = import_module("jsonschema")  # ships no types
+
+PACK = """\
+holder: kalvik
+name: Kalvik News Agency
+names:
+  full: {any: [Kalvik News Agency]}
+  examples:
+    match: ["Copyright Kalvik News Agency 2026"]
+    clear: ["The boats went out."]
+"""
+
+
+@pytest.mark.parametrize("words", [("rules",), ("rules", "list")])
+def test_everything_that_decides_is_listed(door: Door, words: tuple[str, ...]) -> None:
+    ran = door(*words)
+
+    assert ran.code == 0
+    assert all(f"  {name}  " in ran.out for name in (*CHECKS, "afp"))
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", [*CHECKS, *Verdict, "afp", "cc"])
+def test_everything_has_its_explanation(door: Door, name: str) -> None:
+    ran = door("explain", name)
+
+    assert ran.code == 0
+    assert ran.out.startswith(name)
+
+
+def test_a_check_is_explained_by_its_own_manual(door: Door) -> None:
+    shown = door("explain", "stripped-notice").out
+
+    assert "WIPO Copyright Treaty" in shown
+    assert "least_words" in shown
+    assert "passes" in shown
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"), [("stripped-notices", "stripped-notice"), ("afpp", "afp")]
+)
+def test_a_typo_gets_the_nearest_name(door: Door, typo: str, meant: str) -> None:
+    ran = door("explain", typo)
+
+    assert ran.code == 3
+    assert f"did you mean {meant!r}?" in ran.err
+
+
+def test_a_pack_that_keeps_its_promises_passes(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "kalvik.yaml").write_text(PACK)
+
+    ran = door("rules", "test", "kalvik.yaml")
+
+    assert (ran.code, ran.out) == (0, "2 examples of 1 pack, all hold\n")
+
+
+def test_a_pack_that_does_not_is_told_which_example(door: Door, tmp_path: Path) -> None:
+    broken = PACK.replace("The boats went out.", "© Kalvik News Agency 2026")
+    (tmp_path / "kalvik.yaml").write_text(broken)
+
+    ran = door("rules", "test", "kalvik.yaml")
+
+    assert ran.code == 3
+    assert "kalvik/names  must stay clear and does not" in ran.out
+    assert "1 example failed" in ran.out
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_every_schema_is_a_schema(door: Door, subject: Subject) -> None:
+    shown = json.loads(door("schema", subject).out)
+
+    jsonschema.Draft202012Validator.check_schema(shown)
+    assert set(SCHEMAS) == set(Subject)
+
+
+def test_the_schema_of_reports_is_the_published_one(door: Door) -> None:
+    assert door("schema", "report").out == SCHEMA_FILE.read_text("utf-8")
