@@ -93,6 +93,9 @@ def _line(
     if head is None or not _opens(text, head, at, mentions, starts):
         return None
     named = _named(text, head.end(), mentions, starts)
+    first = bisect_left(starts, at) - 1
+    if not named and first >= 0 and _owns_before(text, mentions[first], at):
+        return _row(mentions[first].start, at + len(head[0].rstrip()), (mentions[first],))
     if named:
         after = _AFTER.match(text, named[-1].end)
         end = after.end() if after else named[-1].end
@@ -103,6 +106,15 @@ def _line(
         Asset.IMAGE if named and re.search(r"[/|]| via ", text[head.end() : end]) else Asset.UNKNOWN
     )
     return CopyrightLine(at, end, named, text[head.end() : end].strip(), False, asset, True)  # noqa: FBT003 -- a row
+
+
+def _owns_before(text: str, mention: Mention, at: int) -> bool:
+    """Does the name before the sign open the line ("BBC © 2014")?"""
+    return at - mention.end <= 1 and text[mention.start - 1 : mention.start] in {"", "\n", "|"}
+
+
+def _row(start: int, end: int, named: tuple[Mention, ...]) -> CopyrightLine:
+    return CopyrightLine(start, end, named, "", asserted=False, asset=Asset.UNKNOWN, signed=True)
 
 
 def _opens(

@@ -61,7 +61,7 @@ DATELINES: tuple[Form, ...] = (
     _dateline(r"(?:^|(?<=[n()]))\([NldPi/,]{0,4}N\)[.]?-{1,2}"),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
-        rf"(?:^|(?<=[n.!\"()]))P[PAld,i]{{0,9}}d[d,]{{0,3}}[.]?/N(?:-[PA]{{1,2}})?/[.]?-{{0,2}}"
+        rf"(?:^|(?<=[n.!\"()]))P[PAld,i]{{0,9}}d[dwi,]{{0,3}}[.]?/N(?:-[PA]{{1,2}})?/[.]?-{{0,2}}"
     ),
     # Wiesbaden (KNA/iz). Der Fluss …
     _dateline(rf"(?:^|(?<=[n()])){_PLACE}\(N(?:/[iP])?\)[.](?=[PAIBSl\"])", 0.9),

@@ -12,6 +12,8 @@ from rightscheck.model import Asset
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
 
+_ACRONYM = 4
+
 _MEMORY = 256 << 20
 """Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
 
@@ -99,7 +101,11 @@ def _alternation(names: Iterable[str]) -> Any:  # noqa: ANN401 -- re2 ships no t
 
 
 def _spelling(name: str) -> str:
-    return r"[\s-]{1,3}".join(re2.escape(part) for part in name.split(" "))
+    parts = name.split(" ")
+    # "AP" at a line's end and "Photo" on the next are two things; "Associated⏎Press" is one.
+    short = len(parts[0]) <= _ACRONYM and parts[0].isupper()
+    between = "[ -]{1,3}" if short else r"[\s-]{1,3}"
+    return between.join(re2.escape(part) for part in parts)
 
 
 def _is_unspaced(text: str) -> bool:

@@ -160,5 +160,5 @@ def _abbreviates(word: str, attached: bool) -> bool:  # noqa: FBT001 -- both hal
     """Is the stop after `word` an abbreviation's ("Jan.", "J.", "Ariz.") and no sentence's end?"""
     return attached and (
         (word[:1].isupper() and len(word) <= _ABBREVIATED and word not in {"Year", "Day"})
-        or len(word) == 1
+        or (len(word) == 1 and word.isalpha())
     )
