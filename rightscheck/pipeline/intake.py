@@ -30,7 +30,7 @@ def gather(
 
 def walk(folder: Path) -> Iterator[Path]:
     """The documents under a folder: known suffixes, nothing hidden, links to folders not followed."""
-    known = {suffix for reader in READERS for suffix in reader.suffixes}
+    known = {suffix for reader in READERS.values() for suffix in reader.suffixes}
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
         for name in sorted(files):
@@ -47,7 +47,7 @@ def _from_path(path: Path) -> Iterator[Document | Unread]:
         empty = False
         yield _open(file)
     if empty:
-        known = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
+        known = ", ".join(suffix for reader in READERS.values() for suffix in reader.suffixes)
         yield Unread(name=str(path), problem="holds no documents", hint=f"known formats: {known}")
 
 
