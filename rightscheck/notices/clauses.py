@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.model import Claim, Duty, Effect
-from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.phrases import anywhere, holds, occurrences
 from rightscheck.notices.scan import Encoded
-from rightscheck.rulebook.pack import Clause, Pack
+from rightscheck.rulebook.pack import Clause, Pack, Verbs
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words, split
@@ -138,7 +138,7 @@ def _judged(text: str, start: int, end: int, known: Known, coverage: float) -> F
     if coverage < known.clause.coverage:
         return None
     said = text[start:end]
-    if not all(anywhere(one).search(said) for one in known.clause.required):
+    if not all(holds(one, said) for one in known.clause.required):
         return None
     end += text[end : end + 1] == "."
     claims = tuple(claims_of(known.clause, said))
@@ -162,12 +162,8 @@ def claims_of(rule: Any, said: str) -> Iterator[Claim]:  # noqa: ANN401 -- any r
             yield Claim(effect=Effect.REQUIRES, duty=Duty(duty), verbs=there)
 
 
-def _words(verbs: Sequence[str], said: str) -> tuple[str, ...]:
-    pattern = anywhere(verbs)
-    if pattern is None:
-        return ()
+def _words(verbs: Verbs, said: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for match in pattern.finditer(said):
-        word = " ".join(match[0].strip(" \n\t,.;:()[]\"'/-").split())
+    for word in occurrences(verbs, said):
         found.setdefault(word.casefold(), word)
     return tuple(found.values())

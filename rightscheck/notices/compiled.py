@@ -87,9 +87,7 @@ def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[Fou
     text = page.text
     there = {_bare(text[start:end]) for start, end in page.spans(forms.marks)}
     chosen = {
-        (pack, form.id): form
-        for mark in ("", *there)
-        for pack, form in forms.rows.get(mark, ())
+        (pack, form.id): form for mark in ("", *there) for pack, form in forms.rows.get(mark, ())
     }
     for (pack, _), form in sorted(chosen.items(), key=lambda row: row[0]):
         if form.beside and (form.holder or pack) not in named:

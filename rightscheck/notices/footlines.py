@@ -14,7 +14,7 @@ from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
 PHRASES = re2.compile(
-    r"(?i)\b(?:contributed(?: reporting)?(?: to (?:this|the) (?:report|story|article))?|(?:this|the) (?:report|story|article)"
+    r"(?i)\b(?:contributed(?: reporting)? to (?:this|the) (?:report|story|article)|contributed reporting|(?:this|the) (?:report|story|article)"
     r" (?:by|from|was (?:originally |first )?(?:published|produced|provided|written) by)|with (?:additional )?inputs? from"
     r"|(?:originally|first) published by|republished from|distributed by|released by"
     r"|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?)"

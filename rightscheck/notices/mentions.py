@@ -118,7 +118,7 @@ def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its 
     if all(name.name.acronym for name in named) and said & others:
         return False
     if not form.bare:
-        return all(name.exact or not name.name.acronym for name in named) or len(named) > 1
+        return any(name.exact or not name.name.acronym for name in named)
     if around.letters[place[0]] != "(" and around.letters[place[0] - 1 : place[0]] != "(":
         return all(name.exact for name in named)
     if around.letters[max(0, place[0] - 2) : place[0]].strip("(").endswith("N"):

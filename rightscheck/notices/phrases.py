@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -38,6 +39,24 @@ def anywhere(texts: tuple[str, ...]) -> Any:  # noqa: ANN401 -- re2 ships no typ
     glued = [phrase(text) for text in every if is_unspaced(text)]
     parts = [rf"(?:^|[^\pL\pN])(?:{'|'.join(spaced)})"] if spaced else []
     return re2.compile("|".join([*parts, *glued]), options())
+
+
+def occurrences(texts: tuple[str, ...], said: str) -> Iterator[str]:
+    """What of `texts` stands in `said`, as whole words and as it is spelled there."""
+    pattern = anywhere(texts)
+    for match in pattern.finditer(said) if pattern else ():
+        if is_whole(said, match.end()):
+            yield " ".join(match[0].strip(" \n\t,.;:()[]\"'/-").split())
+
+
+def holds(texts: tuple[str, ...], said: str) -> bool:
+    """Does any of `texts` stand in `said`?"""
+    return next(occurrences(texts, said), None) is not None
+
+
+def is_whole(text: str, end: int) -> bool:
+    """Does a word end at `end`? In scripts without spaces always."""
+    return end >= len(text) or not text[end].isalnum() or text[end - 1] >= "\u2e80"
 
 
 def options() -> Any:  # noqa: ANN401 -- re2 ships no types

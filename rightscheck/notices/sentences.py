@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import claims_of
-from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack, Sentence
 
@@ -55,7 +55,7 @@ def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
     """The sentences of a plain text that fit a rule, in order, each once."""
     text, done = page.text, 0
     for at, until in page.spans(grammar.bans):
-        if until <= done:
+        if until <= done or not is_whole(text, until):
             continue
         start, end = sentence(text, at + 1, until)
         start = max(start, done)
@@ -71,7 +71,7 @@ def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
 def _fits(said: str, start: int, end: int, grammar: Grammar, index: int) -> Read | None:
     pack, rule = grammar.rules[index]
     for texts in (rule.ban, grammar.acts[index], rule.thing):
-        if texts and not anywhere(texts).search(said):
+        if texts and not holds(texts, said):
             return None
     claims = tuple(claims_of(rule, said))
     return Read(start, end, pack, rule, claims) if claims else None

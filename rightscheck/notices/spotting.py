@@ -84,10 +84,11 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         mentions,
         lines,
     )
+    clauses = list(_clauses(page))
     drafts = [
         *_copyrights(page),
-        *_credits(page, document, surface),
-        *_clauses(page),
+        *clauses,
+        *_credits(page, document, surface, [(one.start, one.end) for one in clauses]),
         *_licences(page),
     ]
     drafts += _forms(page, {draft.holder for draft in drafts})
@@ -149,8 +150,11 @@ def _holders(names: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.name.holder for name in names))
 
 
-def _credits(page: _Page, document: Document, surface: Surface) -> Iterator[_Draft]:
-    taken = [(line.start, line.end) for line in page.lines if line.names]
+def _credits(
+    page: _Page, document: Document, surface: Surface, clauses: Iterable[tuple[int, int]]
+) -> Iterator[_Draft]:
+    taken = [*clauses]
+    taken += [(line.start, line.end) for line in page.lines if line.names]
     declared = list(_declared(page, document, surface))
     feet = list(foot_lines(page.scanned, page.mentions))
     taken += [(one.start, one.end) for one in (*declared, *feet)]
@@ -206,35 +210,33 @@ def _outside(mentions: Sequence[Mention], taken: Iterable[tuple[int, int]]) -> l
 
 
 def _clauses(page: _Page) -> Iterator[_Draft]:
-    known = [one for one in find_clauses(page.scanned, page.packs.clauses)]
+    known = list(find_clauses(page.scanned, page.packs.clauses))
     for one in known:
-        if is_quoted(page.text, one.start, one.end):
-            continue
-        yield _Draft(
-            one.start,
-            one.end,
-            one.clause.kind,
-            _holder_beside(page, one.start, one.end, one.pack),
-            f"{one.pack}/{one.clause.id}",
-            one.clause.asset,
-            round(0.5 + 0.48 * one.coverage, 2),
-            one.coverage,
-            one.claims,
-        )
+        if not is_quoted(page.text, one.start, one.end):
+            yield _Draft(
+                one.start,
+                one.end,
+                one.clause.kind,
+                _holder_beside(page, one.start, one.end, one.pack),
+                f"{one.pack}/{one.clause.id}",
+                one.clause.asset,
+                round(0.5 + 0.48 * one.coverage, 2),
+                one.coverage,
+                one.claims,
+            )
     for read in read_sentences(page.scanned, page.packs.sentences):
         covered = any(one.start < read.end and read.start < one.end for one in known)
-        if covered or is_quoted(page.text, read.start, read.end):
-            continue
-        yield _Draft(
-            read.start,
-            read.end,
-            read.rule.kind,
-            _holder_beside(page, read.start, read.end, None),
-            f"{read.pack}/{read.rule.id}",
-            read.rule.asset,
-            read.rule.confidence,
-            claims=read.claims,
-        )
+        if not covered and not is_quoted(page.text, read.start, read.end):
+            yield _Draft(
+                read.start,
+                read.end,
+                read.rule.kind,
+                _holder_beside(page, read.start, read.end, None),
+                f"{read.pack}/{read.rule.id}",
+                read.rule.asset,
+                read.rule.confidence,
+                claims=read.claims,
+            )
 
 
 def _holder_beside(page: _Page, start: int, end: int, pack: str | None) -> str:

@@ -1,0 +1,110 @@
+"""A pack loads only if it is sound, and says where it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rightscheck.errors import UnusableRules
+from rightscheck.model import Document
+from rightscheck.notices import compile_packs, spot
+from rightscheck.rulebook.pack import Pack, load_packs
+
+SOUND = """\
+holder: bugle
+name: The Daily Bugle
+names:
+  full:
+    en: [Daily Bugle]
+  examples:
+    match: ["© 2024 Daily Bugle"]
+    clear: ["He told the Daily Bugle."]
+forms:
+  - id: foot
+    kind: credit-line
+    why: The Bugle signs its stories.
+    pattern: 'Blown by \\w+'
+    examples:
+      match: [Blown by Jane]
+      clear: [Blown away]
+"""
+
+
+def _load(folder: Path, text: str, name: str = "bugle.yaml", *disabled: str) -> tuple[Pack, ...]:
+    (folder / name).write_text(text, encoding="utf-8")
+    return load_packs([folder], disabled)
+
+
+def _complaint(folder: Path, text: str) -> str:
+    with pytest.raises(UnusableRules) as error:
+        _load(folder, text)
+    return str(error.value)
+
+
+def test_a_sound_pack_loads_and_spots(tmp_path: Path) -> None:
+    packs = compile_packs(_load(tmp_path, SOUND))
+    (notice,) = spot(Document.of("© 2024 Daily Bugle"), packs)
+    assert (notice.holder, notice.rule) == ("bugle", "bugle/copyright")
+
+
+@pytest.mark.parametrize("line", ["      match: [Blown by Jane]\n", "      clear: [Blown away]\n"])
+def test_a_rule_without_both_kinds_of_examples_does_not_load(tmp_path: Path, line: str) -> None:
+    complaint = _complaint(tmp_path, SOUND.replace(line, ""))
+    assert "is missing" in complaint
+    assert "bugle.yaml:" in complaint
+
+
+def test_an_unknown_key_names_its_line_and_the_nearest_right_one(tmp_path: Path) -> None:
+    complaint = _complaint(tmp_path, SOUND.replace("    pattern:", "    patern:"))
+    assert "bugle.yaml:13: unknown key 'patern'; did you mean 'pattern'?" in complaint
+
+
+@pytest.mark.parametrize("pattern", [r"(a)\1", r"(?=a)b", r"(?<=a)b", "("])
+def test_a_pattern_that_is_not_linear_is_refused_with_its_line(
+    tmp_path: Path, pattern: str
+) -> None:
+    complaint = _complaint(tmp_path, SOUND.replace(r"Blown by \w+", pattern))
+    assert "bugle.yaml:13" in complaint
+    assert "linear time" in complaint
+
+
+def test_a_pattern_that_would_be_catastrophic_elsewhere_is_harmless(tmp_path: Path) -> None:
+    packs = compile_packs(_load(tmp_path, SOUND.replace(r"Blown by \w+", "(?:a+)+b")))
+    assert spot(Document.of("a" * 50_000), packs) == ()
+
+
+def test_the_file_is_called_like_its_holder(tmp_path: Path) -> None:
+    with pytest.raises(UnusableRules, match="call the file bugle.yaml"):
+        _load(tmp_path, SOUND, "horn.yaml")
+
+
+def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
+    again = SOUND[SOUND.index("  - id: foot") :]
+    assert "two rules are called 'foot'" in _complaint(tmp_path, SOUND + again)
+
+
+def test_a_later_folder_replaces_a_pack_of_the_same_holder(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder, name in ((ours, "Shipped"), (theirs, "House")):
+        folder.mkdir()
+        (folder / "bugle.yaml").write_text(SOUND.replace("The Daily Bugle", name))
+    (pack,) = load_packs([ours, theirs])
+    assert pack.name == "House"
+
+
+@pytest.mark.parametrize("rule", ["bugle/copyright", "bugle"])
+def test_a_disabled_rule_or_pack_is_silent(tmp_path: Path, rule: str) -> None:
+    packs = compile_packs(_load(tmp_path, SOUND, "bugle.yaml", rule))
+    assert spot(Document.of("© 2024 Daily Bugle"), packs) == ()
+
+
+@pytest.mark.parametrize("rule", ["horn", "bugle/feet"])
+def test_disabling_what_is_not_there_is_an_error(tmp_path: Path, rule: str) -> None:
+    with pytest.raises(UnusableRules, match="no pack|no rule"):
+        _load(tmp_path, SOUND, "bugle.yaml", rule)
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnusableRules, match="no folder of packs"):
+        load_packs([tmp_path / "nowhere"])
