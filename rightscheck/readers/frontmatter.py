@@ -22,6 +22,9 @@ from rightscheck.readers.values import Entry, Path
 LARGEST = 200_000
 """Code points of front matter that is taken apart; more of it is kept as metadata lines."""
 
+MOST_BRACKETS = 2_000
+"""Opening brackets in YAML that is taken apart: libyaml takes quadratic time over nested ones."""
+
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE),
@@ -98,6 +101,8 @@ def _yaml(page: str, start: int, end: int) -> Iterator[Entry]:
     loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
     # What is open: the path of keys up to here, and whether a key comes next (None: a list).
     stack: list[tuple[Path, bool | None]] = [((), None)]
+    if page.count("[", start, end) + page.count("{", start, end) > MOST_BRACKETS:
+        raise values.Broken
     for event in yaml.parse(page[start:end], Loader=loader):
         path, awaits = stack[-1]
         if isinstance(event, yaml.CollectionStartEvent):

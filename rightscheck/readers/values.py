@@ -91,7 +91,13 @@ class Broken(ValueError):
 def json_end(page: str, start: int) -> int:
     """One past the bracket that closes the one at `start`; the end of the page if none does."""
     depth = 0
-    for match in _TOKEN.finditer(page, start):
+    at = start
+    while at < len(page):
+        match = _TOKEN.match(page, at)
+        if match is None:
+            at = _past_stray(page, at, len(page))
+            continue
+        at = match.end()
         if match[0] in {"{", "["}:
             depth += 1
         elif match[0] in {"}", "]"}:
@@ -99,6 +105,11 @@ def json_end(page: str, start: int) -> int:
             if depth == 0:
                 return match.end()
     return len(page)
+
+
+def _past_stray(page: str, at: int, end: int) -> int:
+    """Past a quote that nothing closes; after `"` there is no other that anything would."""
+    return end if page[at] == '"' else at + 1
 
 
 class _Open(NamedTuple):
@@ -127,8 +138,8 @@ class _Scan:
     def run(self) -> Iterator[Entry]:
         while self.at < self.end:
             match = _TOKEN.match(self.page, self.at, self.end)
-            if match is None:  # a quote that nothing closes
-                self.at += 1
+            if match is None:
+                self.at = _past_stray(self.page, self.at, self.end)
                 continue
             self.at = match.end()
             kind = match.lastgroup
