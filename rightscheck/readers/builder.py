@@ -43,6 +43,7 @@ class Builder:
         self._places: list[int] = []
         self._widths: list[int] = []
         self._runs: list[tuple[int, Role]] = [(0, Role.BODY)]
+        self._turned_to = Role.BODY
         self._gap = 0
         self._gap_place = 0
         self._space: tuple[int, int] | None = None
@@ -54,7 +55,8 @@ class Builder:
         """Add `original[start:end]` as it is."""
         if start >= end:
             return
-        self._enter()
+        if self._gap or self._space is not None or self._turned_to is not self.role:
+            self._enter()
         self._segment(self.original[start:end], start, -1)
 
     def stand(self, text: str, start: int, end: int) -> None:
@@ -153,9 +155,9 @@ class Builder:
 
     def _enter(self) -> None:
         """Put what was held back, and turn to the role of what comes."""
-        if not self._gap and self._space is None and self._runs[-1][1] is self.role:
+        if not self._gap and self._space is None and self._turned_to is self.role:
             return
-        turned = self._runs[-1][1] is not self.role
+        turned = self._turned_to is not self.role
         if turned and (self._gap or self._space):
             self._run(Role.BODY)  # what parts two roles belongs to neither
         if self._gap:
@@ -168,6 +170,7 @@ class Builder:
         self._entered = self.length
         if turned:
             self._run(self.role)
+            self._turned_to = self.role
 
     def _run(self, role: Role) -> None:
         if self._runs[-1][0] == self.length:

@@ -33,7 +33,17 @@ class State(NamedTuple):
     pre: bool
 
 
-_TELLING = re.compile(r"(?i)class|id|role|hidden|style")
+class Said(NamedTuple):
+    """What a tag's attributes say of the text inside."""
+
+    role: Role | None = None
+    hidden: bool = False
+
+
+SILENT = Said()
+
+_SPEAKING = frozenset(head.DECLARING) | frozenset(RAW)
+_MOST_KNOWN = 10_000
 _UNSEEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _ARTICLE = frozenset({"article", "main"})
 
@@ -50,7 +60,7 @@ class Walker:
         self._states = [State(Role.BODY, hidden=False, pre=False)]
         self._open_at: dict[str, list[int]] = {}
         self._barriers: list[int] = []
-        self._roles: dict[tuple[str, str], Role | None] = {}
+        self._known: dict[str, Said] = {}
 
     @property
     def depth(self) -> int:
@@ -98,15 +108,16 @@ class Walker:
         if slash:
             self.close(name, match.start())
             return match.end()
-        found = None
-        if rest and (name in head.DECLARING or name in RAW or _TELLING.search(rest)):
-            found = attributes(self.page, *match.span(3))
-        if name in head.DECLARING and found and not self._states[-1].hidden:
-            head.DECLARING[name](self.declared, found, self._states[-1].role)
         self_closed = rest.endswith("/") and (self.closing or name not in ELEMENTS)
-        if name in RAW and not self_closed:
-            return self._raw(name, match, found or {}, end)
-        self.start(name, match.start(), found, self_closed=self_closed)
+        if name in _SPEAKING:
+            found = attributes(self.page, *match.span(3)) if rest else {}
+            if name not in RAW:
+                if found and not self._states[-1].hidden:
+                    head.DECLARING[name](self.declared, found, self._states[-1].role)
+            elif not self_closed:
+                return self._raw(name, match, found, end)
+        said = self._said(rest) if rest and name not in UNCLASSED else SILENT
+        self.start(name, match.start(), said, self_closed=self_closed)
         return match.end()
 
     def exactly(self, start: int, end: int) -> None:
@@ -148,7 +159,7 @@ class Walker:
         self,
         name: str,
         place: int,
-        found: Attributes | None = None,
+        said: Said = SILENT,
         *,
         self_closed: bool = False,
     ) -> None:
@@ -166,7 +177,7 @@ class Walker:
         if name in BARRIERS:
             self._barriers.append(len(self._names))
         self._names.append(name)
-        self._states.append(self._inside(name, element, found))
+        self._states.append(self._inside(name, element, said))
 
     def close(self, name: str, place: int) -> None:
         """An end tag; one that nothing opened is nothing (but `</p>` and `</br>` part text)."""
@@ -220,28 +231,31 @@ class Walker:
         opened = self._open_at.get(name)
         return opened[-1] if opened else -1
 
-    def _inside(self, name: str, element: Element, found: Attributes | None) -> State:
+    def _inside(self, name: str, element: Element, said: Said) -> State:
         outer = self._states[-1]
-        if element is INLINE and not found:
+        if element is INLINE and said is SILENT:
             return outer
         if outer.role is Role.NAVIGATION and name in _ARTICLE:
             outer = outer._replace(role=Role.BODY)
-        role, hidden = element.role, element.hidden
-        if found and name not in UNCLASSED:
-            if "hidden" in found or _UNSEEN.search(value(self.page, found, "style")):
-                hidden = True
-            role = role or self._role(found)
+        role = element.role or said.role
+        hidden = element.hidden or said.hidden
         if not (role or hidden or element.pre):
             return outer
         role = nested(outer.role, role) if role else outer.role
         return State(role, outer.hidden or hidden, outer.pre or element.pre)
 
-    def _role(self, found: Attributes) -> Role | None:
-        classes = f"{value(self.page, found, 'class')} {value(self.page, found, 'id')}"
-        key = (classes, value(self.page, found, "role"))
-        if key not in self._roles:
-            self._roles[key] = role_of(*key)
-        return self._roles[key]
+    def _said(self, rest: str) -> Said:
+        """What attributes say; pages repeat theirs, so each is read once."""
+        said = self._known.get(rest)
+        if said is None:
+            found = attributes(rest, 0, len(rest))
+            names = f"{value(rest, found, 'class')} {value(rest, found, 'id')}"
+            role = role_of(names, value(rest, found, "role"))
+            hidden = "hidden" in found or bool(_UNSEEN.search(value(rest, found, "style")))
+            said = Said(role, hidden) if role or hidden else SILENT
+            if len(self._known) < _MOST_KNOWN:
+                self._known[rest] = said
+        return said
 
     def _raw(self, name: str, match: re.Match[str], found: Attributes, end: int) -> int:
         close = RAW[name].search(self.page, match.end(), end)
