@@ -47,7 +47,7 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
             verdict=Verdict.REVIEW,
             holder=notice.holder,
             why=f"the page grants {case.name(grant.holder)} ({granted[:60]!r}), and {name} "
-            f"forbids to {forbidden([notice])}",
+            f"forbids reuse ({forbidden([notice])})",
             remedy=f"if the text is {name}'s, remove the open licence from this page; "
             "if it is ours, remove the notice",
             notices=(grant, notice),

@@ -39,7 +39,7 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
             verdict=_verdict(used),
             holder=used.use.holder,
             why=f"the page carries {_what(first.kind)} of {name}"
-            + (f", who forbids to {forbidden(clauses)}" if clauses else "")
+            + (f" that forbids reuse ({forbidden(clauses)})" if clauses else "")
             + f"; no licence of ours covers {name}",
             remedy=f"take the text down, or license it from {name} and add the licence file; "
             "if the text is ours, remove the notice",

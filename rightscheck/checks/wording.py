@@ -38,7 +38,7 @@ def forbidden(notices: Iterable[Notice]) -> str:
         for claim in notice.forbids:
             named = claim.verbs or ((claim.action.value,) if claim.action else ())
             verbs.update(dict.fromkeys(named))
-    return listed(verbs)
+    return ", ".join(verbs)
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

@@ -28,7 +28,7 @@ def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdi
         unless = next((claim.unless for claim in against if claim.unless), "")
         return Decision(
             verdict=Verdict.BREACH,
-            why=f"no licence of ours covers {name}, whose notice forbids to {said}"
+            why=f"no licence of ours covers {name}, whose notice forbids it ({said})"
             + (f" without {unless}" if unless else ""),
             remedies=(_TAKE_DOWN, _LICENSE),
         )

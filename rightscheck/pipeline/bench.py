@@ -55,10 +55,9 @@ class Workbench:
 
     def scope(self, name: str) -> Scope:
         """What holds for a document of this name unless it says otherwise."""
-        path = Path(name)
-        if path.is_absolute() and path.is_relative_to(self.folder):
-            path = path.relative_to(self.folder)
-        return Scope.of(path.as_posix(), self.scopes)
+        path = Path(name).absolute()  # scopes count from the settings file, names from here
+        known = path.relative_to(self.folder) if path.is_relative_to(self.folder) else Path(name)
+        return Scope.of(known.as_posix(), self.scopes)
 
     def close(self) -> None:
         """Close the library; the rest needs no closing."""
