@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from rightscheck.licensing import logic, territories
 from rightscheck.licensing.actions import AMOUNTS
-from rightscheck.licensing.fields import Choice, Languages, Territory, fold, iso
+from rightscheck.licensing.fields import Choice, Languages, Territory, fold, spoken
 from rightscheck.licensing.licence import Age
 from rightscheck.licensing.moments import days, elapsed, is_bare
 from rightscheck.licensing.vocabulary import is_purpose, speaks
@@ -51,7 +51,9 @@ def channel(wanted: Choice, use: Use, _: Reading) -> Answer:
     """Where the text appears: the house's own words, such as web, app, print, newsletter."""
     fact = use.channel
     state = logic.of(None if not fact else _chosen(fold(fact) in wanted.folded, wanted))
-    return _answer("channel", f"channel is {wanted}", fact, use, state, f"publish only on {wanted}")
+    return _answer(
+        "channel", f"the channel is {wanted}", fact, use, state, f"publish only on {wanted}"
+    )
 
 
 def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
@@ -68,7 +70,7 @@ def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
     unclear = f"write the territory {_short(odd)!r} as an ISO 3166 code" if odd else ""
     return _answer(
         "territory",
-        f"territory is {wanted}",
+        f"the territory is {wanted}",
         fact,
         use,
         state,
@@ -84,7 +86,7 @@ def language(wanted: Languages, use: Use, _: Reading) -> Answer:
         state = logic.negate(state)
     return _answer(
         "language",
-        f"language is {wanted}",
+        f"the language is {wanted}",
         use.language,
         use,
         state,
@@ -100,7 +102,7 @@ def purpose(wanted: Choice, use: Use, _: Reading) -> Answer:
         state = logic.negate(state)
     return _answer(
         "purpose",
-        f"purpose is {wanted}",
+        f"the purpose is {wanted}",
         use.purpose,
         use,
         state,
@@ -118,7 +120,9 @@ def begin(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
     elif use.date is not None:
         first, last = days(use.date, reading.calendar)
         state = logic.between(first >= wanted, last >= wanted)
-    return _dated("from", f"not before {wanted}", use, state, f"publish on or after {wanted}")
+    return _dated(
+        "from", f"it is published on {wanted} or later", use, state, f"publish on or after {wanted}"
+    )
 
 
 def end(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
@@ -130,22 +134,24 @@ def end(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
     elif use.date is not None:
         first, last = days(use.date, reading.calendar)
         state = logic.between(last <= wanted, first <= wanted)
-    return _dated("until", f"not after {wanted}", use, state, f"take it down: it ended on {wanted}")
+    return _dated(
+        "until", f"it is published by {wanted}", use, state, f"take it down: it ended on {wanted}"
+    )
 
 
 def source_age(wanted: Age, use: Use, _: Reading) -> Answer:
     """How long after its publication a source is used (retention, or a head start for others)."""
     limits = [
-        f"{word} {iso(limit)}"
+        f"{word} {spoken(limit)}"
         for word, limit in (("at least", wanted.at_least), ("at most", wanted.at_most))
         if limit
     ]
-    text = f"age of the source is {' and '.join(limits)}"
+    text = f"the source is {' and '.join(limits)} old"
     if use.date is None or use.source_published is None:
         fact, state = None, State.UNKNOWN
     else:
         least, most = elapsed(use.source_published, use.date)
-        fact = f"{most.days} days"
+        fact = spoken(use.date.date() - use.source_published.date())
         state = logic.every(
             (
                 logic.between(*(age >= (wanted.at_least or age) for age in (least, most))),
@@ -154,9 +160,9 @@ def source_age(wanted: Age, use: Use, _: Reading) -> Answer:
         )
     too_old = state is State.FALSE and wanted.at_most and least > wanted.at_most
     cure = (
-        f"take it down: a source may be used for {iso(wanted.at_most)}"
+        f"take it down: a source may be used for {spoken(wanted.at_most)}"
         if too_old and wanted.at_most
-        else f"wait until the source is {iso(wanted.at_least or _ZERO)} old"
+        else f"wait until the source is {spoken(wanted.at_least or _ZERO)} old"
     )
     missing = "when the source was published" if use.date else "the page's date"
     unclear = f"state {missing}" if fact is None else "state the times with their zones"
@@ -170,7 +176,9 @@ def max_words(wanted: int, use: Use, _: Reading) -> Answer:
     state = logic.of(None if words is None else not cut)
     fact = None if words is None else f"{words} words"
     cure = f"cut {_words(cut)} (at most {wanted} may be used)"
-    return _answer("max_words", f"at most {_words(wanted)}", fact, use, state, cure, cut=cut)
+    return _answer(
+        "max_words", f"at most {_words(wanted)} are taken", fact, use, state, cure, cut=cut
+    )
 
 
 def max_share(wanted: float, use: Use, _: Reading) -> Answer:
@@ -179,15 +187,13 @@ def max_share(wanted: float, use: Use, _: Reading) -> Answer:
     if share is None or not math.isfinite(share) or share < 0:
         share = None
     state = logic.of(None if share is None else share <= wanted)
-    fact = None if share is None else f"{share:.3%} of the source"
+    fact = None if share is None else _percent(share)
     cut = 0
     if state is State.FALSE and share and use.words and use.words > 0:
         cut = math.ceil(use.words * (1 - wanted / share))
     much = f"cut about {_words(cut)}" if cut else "cut the passage"
-    cure = f"{much} (at most {wanted:.4g} of the source may be used)".replace(
-        f"{wanted:.4g} of", f"{100 * wanted:.4g} % of"
-    )
-    text = f"at most {100 * wanted:.4g} % of the source"
+    cure = f"{much} (at most {_percent(wanted)} may be used)"
+    text = f"at most {_percent(wanted)} is taken"
     return _answer("max_share", text, fact, use, state, cure, cut=cut)
 
 
@@ -197,7 +203,9 @@ def longest_run(wanted: int, use: Use, _: Reading) -> Answer:
     state = logic.of(None if run is None else run <= wanted)
     fact = None if run is None else f"{run} words in a row"
     cure = f"shorten or reword every run of more than {wanted} words (the longest has {run})"
-    return _answer("longest_run", f"at most {wanted} words in a row", fact, use, state, cure)
+    return _answer(
+        "longest_run", f"at most {wanted} words are taken in a row", fact, use, state, cure
+    )
 
 
 CONSTRAINTS: dict[str, Callable[[Any, Use, Reading], Answer]] = {
@@ -274,6 +282,10 @@ def _settled(found: bool, *, complete: bool, decided: State) -> State:  # noqa: 
     if found:
         return decided
     return logic.negate(decided) if complete else State.UNKNOWN
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.5g} % of the source"
 
 
 def _words(count: int) -> str:

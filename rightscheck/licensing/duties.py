@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.fields import alternatives, iso
+from rightscheck.licensing.fields import alternatives, spoken
 from rightscheck.licensing.licence import Credit, Link, Note, Soon, Task, Within, Wording
 from rightscheck.licensing.moments import elapsed
 from rightscheck.model import Action, Duty, DutyOutcome, State, Use
@@ -72,8 +72,7 @@ def _link(wanted: Link, use: Use) -> Owed:
 
 
 def _notice(wanted: Wording, use: Use) -> Owed:
-    named = alternatives(repr(wording) for wording in wanted.any_)
-    text = f"the notice {named}" if named else "the holder's notice"
+    text = f"the notice {wanted.any_[0]!r}" if wanted.any_ else "the holder's notice"
     state, evidence = _said(wanted, use)
     return _owed(Duty.NOTICE, text, state, evidence, f"add {text}")
 
@@ -93,13 +92,13 @@ def _share_alike(wanted: Wording, use: Use) -> Owed:
         return _owed(Duty.SHARE_ALIKE, text, State.TRUE, "nothing was adapted")
     said, evidence = _said(wanted, use)
     state = logic.some((logic.negate(adapted), said))
-    named = alternatives(wanted.any_)
-    cure = "publish the adapted text under " + (named or "the same licence") + ", and say so"
+    named = wanted.any_[0] if wanted.any_ else "the same licence"
+    cure = f"publish the adapted text under {named}, and say so"
     return _owed(Duty.SHARE_ALIKE, text, state, evidence, cure)
 
 
 def _delete(wanted: Within, use: Use) -> Owed:
-    text = f"deletion {iso(wanted.within)} after the {wanted.since} was published"
+    text = f"deletion {spoken(wanted.within)} after the {wanted.since} was published"
     since = use.source_published if wanted.since == "source" else use.date
     moment = use.now or use.date
     if since is None or moment is None:
@@ -118,7 +117,7 @@ def _delete(wanted: Within, use: Use) -> Owed:
 
 def _later(duty: Duty, cure: str) -> Callable[[Soon, Use], Owed]:
     def after(wanted: Soon, _: Use) -> Owed:
-        within = f" within {iso(wanted.within)}" if wanted.within else ""
+        within = f" within {spoken(wanted.within)}" if wanted.within else ""
         return _owed(duty, f"{cure}{within}", State.UNKNOWN, cure=f"{cure}{within}")
 
     return after

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.parts import Part, covers, of_item, of_prohibitions, of_term, term
 from rightscheck.licensing.permissions import of_permissions
+from rightscheck.licensing.premises import together
 from rightscheck.model import Decision, State, Use, Verdict, worst
 
 _NAMED = 5
@@ -64,7 +65,7 @@ def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
         verdict=verdict,
         licence=licence.licence,
         clause=standing[0].clause,
-        why="; besides, ".join(part.why for part in against or standing) + _terms(use),
+        why=_told(against or standing, licence) + _terms(use),
         rules=tuple(rule for part in parts for rule in part.rules),
         remedies=_remedies(against or standing),
     )
@@ -77,8 +78,14 @@ def _remedies(parts: Sequence[Part]) -> tuple[str, ...]:
     first, *others = parts
     more = [part.remedies[0] for part in others if part.remedies]
     ways = first.remedies or ("",)
-    joined = ("; and ".join(dict.fromkeys(filter(None, (way, *more)))) for way in ways)
-    return tuple(dict.fromkeys(filter(None, joined)))
+    return tuple(dict.fromkeys(filter(None, (together((way, *more)) for way in ways))))
+
+
+def _told(parts: Sequence[Part], licence: Licence) -> str:
+    """The reasons of all parts in one sentence that names the licence once."""
+    first, *others = (part.why for part in parts)
+    later = (f"it{why.removeprefix(licence.title)}" for why in others)
+    return "; besides, ".join((first, *later))
 
 
 def _terms(use: Use) -> str:

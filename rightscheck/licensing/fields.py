@@ -63,6 +63,13 @@ def iso(duration: timedelta) -> str:
     return f"PT{hours}H" if hours % 24 else f"P{hours // 24}D"
 
 
+def spoken(duration: timedelta) -> str:
+    """`30 days`, `48 hours`."""
+    hours = int(duration.total_seconds() // 3600)
+    count, unit = (hours, "hour") if hours % 24 else (hours // 24, "day")
+    return f"{count} {unit}{'s' * (count != 1)}"
+
+
 def _positive(duration: timedelta) -> timedelta:
     if duration <= timedelta():
         raise ValueError("a length of time is more than nothing")

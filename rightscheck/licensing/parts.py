@@ -33,7 +33,6 @@ VERDICT = {
 }
 """What follows when a condition of the whole use is true, unknown or false."""
 
-_TAKE_DOWN = "take it down"
 _UNDO = {
     Action.MODIFY: "restore the source's wording",
     Action.TRANSLATE: "use the text in its own language",
@@ -66,8 +65,9 @@ def of_item(use: Use) -> Part:
     return Part(
         verdict=VERDICT[state],
         clause=f"item, {against[0].name}",
-        why="what the item says goes before the contract: " + told(against),
-        remedies=("; and ".join(dict.fromkeys(premise.remedy for premise in against)),),
+        why=f"the item itself goes before the contract: it may be used only if {wanted(against)}; "
+        + told(against),
+        remedies=(premises.together(premise.remedy for premise in against),),
         rules=(
             RuleOutcome(
                 id="item",
@@ -87,11 +87,11 @@ def _status(use: Use) -> Premise | None:
     usable = use.source_status is Status.USABLE
     return Premise(
         name="status",
-        wanted="status is usable",
+        wanted="the status is usable",
         fact=use.source_status.value,
         origin=use.origins.get("source_status", ""),
         state=logic.of(usable),
-        remedy="" if usable else f"{_TAKE_DOWN}: its holder has withdrawn it",
+        remedy="" if usable else f"{premises.TAKE_DOWN}: its holder has withdrawn it",
     )
 
 
@@ -110,8 +110,8 @@ def _embargo(use: Use) -> Premise | None:
     }
     return Premise(
         name="embargo",
-        wanted=f"published after the embargo of {until}",
-        fact=None if use.date is None else f"published {shown(use.date)}",
+        wanted=f"it is published after the embargo of {until}",
+        fact=None if use.date is None else shown(use.date),
         origin=use.origins.get("embargoed_until", ""),
         state=state,
         remedy=remedy[state],
@@ -139,7 +139,7 @@ def covers(licence: Licence, use: Use) -> State:
 def _asset(licence: Licence, use: Use) -> Premise:
     return Premise(
         name="asset",
-        wanted="asset is " + " or ".join(licence.assets),
+        wanted="the asset is " + " or ".join(licence.assets),
         fact=None if use.asset is Asset.UNKNOWN else use.asset.value,
         state=covers(licence, use),
         remedy="find out whether it is text, a picture or a video that is used",
@@ -182,10 +182,9 @@ def _forbidden(rule: Prohibition, action: Action, licence: Licence, use: Use) ->
     )
     if state is State.FALSE:
         return Part(Verdict.PERMITTED, rules=(outcome,))
-    where = f" where {wanted(outcome.premises)}" if answers else ""
-    why = f"{licence.title} forbids to {verb(action)} it{where}"
+    why = f"{licence.title} forbids to {verb(action)} it{_where(outcome.premises)}"
     if state is State.TRUE:
-        ways = (*(a.premise.remedy for a in answers), _UNDO.get(action, _TAKE_DOWN))
+        ways = (*(a.premise.remedy for a in answers), _UNDO.get(action, premises.TAKE_DOWN))
     else:
         unknown = [p for p in outcome.premises if p.state is State.UNKNOWN]
         why += f"; {told(unknown)}"
@@ -198,6 +197,14 @@ def _forbidden(rule: Prohibition, action: Action, licence: Licence, use: Use) ->
         rules=(outcome,),
         unmet=1,
     )
+
+
+def _where(asked: Sequence[Premise]) -> str:
+    """The conditions of a prohibition, as its sentence goes on."""
+    plain = [premise for premise in asked if premise.name != "unless"]
+    excused = (premise.wanted for premise in asked if premise.name == "unless")
+    said = f" where {wanted(plain)}" if plain else ""
+    return said + "".join(f" unless {text.removeprefix('it is not so that ')}" for text in excused)
 
 
 def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:
@@ -217,11 +224,32 @@ def wanted(asked: Sequence[Premise]) -> str:
 
 
 def told(asked: Sequence[Premise]) -> str:
-    """The facts of several premises: `channel is print, territory is not known`."""
-    return ", ".join(
-        f"{premise.name.replace('_', ' ')} is not known"
-        if premise.fact is None
-        else f"{premise.name.replace('_', ' ')} is {premise.fact}"
-        + (", which leaves it open" if premise.state is State.UNKNOWN else "")
-        for premise in asked
-    )
+    """The facts of several premises: `the channel is print, the territory is not known`."""
+    return ", ".join(dict.fromkeys(_told(premise) for premise in asked))
+
+
+def _told(premise: Premise) -> str:
+    known, unknown = _FACTS.get(premise.name, ("the {name} is {fact}", "the {name} is not known"))
+    form = unknown if premise.fact is None else known
+    doubt = ", which leaves it open" if premise.fact and premise.state is State.UNKNOWN else ""
+    return form.format(name=premise.name, fact=premise.fact) + doubt
+
+
+_DATED = ("the page is of {fact}", "the page's date is not known")
+_TAKEN = ("{fact} are taken", "how much is taken is not known")
+_FOLDED = ("here: {fact}", "the facts are not known")
+_FACTS = {
+    "from": _DATED,
+    "until": _DATED,
+    "embargo": _DATED,
+    "source_age": ("the source is {fact} old", "the age of the source is not known"),
+    "max_words": _TAKEN,
+    "max_share": ("{fact} is taken", "what share is taken is not known"),
+    "longest_run": _TAKEN,
+    "delete": ("it is {fact}", "whether it is overdue is not known"),
+    "unless": _FOLDED,
+    "any": _FOLDED,
+    "one_of": _FOLDED,
+    "none": _FOLDED,
+}
+"""How a sentence tells a fact, and that it is not known; the others say `the channel is print`."""

@@ -83,7 +83,7 @@ def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
             yield Answer(
                 Premise(
                     name=outcome.duty.value,
-                    wanted=f"in time for {outcome.wanted}",
+                    wanted=f"it comes down in time ({outcome.wanted})",
                     fact="overdue" if duty.overdue is State.TRUE else None,
                     state=logic.negate(duty.overdue),
                     remedy=outcome.remedy,
@@ -133,12 +133,12 @@ def _why(candidate: _Candidate, action: Action, licence: Licence) -> str:
     open_ = [duty.outcome for duty in candidate.duties if duty.is_open]
     if open_:
         asked = " and ".join(
-            duty.wanted + ("" if duty.state is State.FALSE else " (nobody has looked for it)")
+            duty.wanted + ("" if duty.state is State.FALSE else " (not looked for)")
             for duty in open_
         )
         return f"{permits}, and asks in return for {asked}"
-    facts = [f"{a.premise.name.replace('_', ' ')} {a.premise.fact}" for a in candidate.answers]
-    return f"{permits}" + (f" ({', '.join(facts)})" if facts else "")
+    facts = told([answer.premise for answer in candidate.answers])
+    return f"{permits}: {facts}" if facts else permits
 
 
 def _remember(candidate: _Candidate) -> str:
@@ -156,5 +156,5 @@ def _remedies(candidate: _Candidate) -> tuple[str, ...]:
     if candidate.state is not State.TRUE:
         cure = premises.remedy(candidate.answers)
     else:
-        cure = "; and ".join(duty.outcome.remedy for duty in candidate.duties if duty.is_open)
+        cure = premises.together(d.outcome.remedy for d in candidate.duties if d.is_open)
     return (cure,) if cure else ()

@@ -10,6 +10,9 @@ from rightscheck.licensing.constraints import CONSTRAINTS, Answer, Reading
 from rightscheck.licensing.licence import Conditions, Licence, Rule
 from rightscheck.model import Effect, Premise, State, Use
 
+TAKE_DOWN = "take it down"
+"""How a remedy begins that needs no other beside it."""
+
 
 class Group(NamedTuple):
     """How the answers of a group's members make one, and how people say so."""
@@ -22,8 +25,13 @@ class Group(NamedTuple):
 
 GROUPS: dict[str, Group] = {
     "any_": Group(logic.some, "; or "),
-    "one_of": Group(logic.exactly_one, "; or ", "only one of: "),
-    "none": Group(lambda states: logic.negate(logic.some(states)), "; nor ", "not: ", turns=True),
+    "one_of": Group(logic.exactly_one, "; or ", "only one of these is so: "),
+    "none": Group(
+        lambda states: logic.negate(logic.some(states)),
+        "; or ",
+        "none of these is so: ",
+        turns=True,
+    ),
 }
 """`all` is not here: its members stand as premises of their own."""
 
@@ -54,13 +62,19 @@ def remedy(answers: Iterable[Answer]) -> str:
     unmet = [answer for answer in answers if answer.premise.state is not State.TRUE]
     deepest = max(unmet, key=lambda answer: answer.cut, default=None)
     told = [a.premise.remedy for a in unmet if not a.cut or a is deepest]
-    return "; and ".join(dict.fromkeys(filter(None, told)))
+    return together(told)
+
+
+def together(remedies: Iterable[str]) -> str:
+    """Several remedies as one; taking the text down makes all others needless."""
+    told = tuple(dict.fromkeys(filter(None, remedies)))
+    return next((one for one in told if one.startswith(TAKE_DOWN)), "; and ".join(told))
 
 
 def clarify(answers: Iterable[Answer]) -> str:
     """What to state so that all are known."""
     told = [a.premise.remedy for a in answers if a.premise.state is State.UNKNOWN]
-    return "; and ".join(dict.fromkeys(filter(None, told)))
+    return together(told)
 
 
 def _ask(conditions: Conditions, use: Use, reading: Reading) -> Iterable[Answer]:
@@ -93,7 +107,7 @@ def _group(name: str, members: Sequence[Conditions], use: Use, reading: Reading)
 def _not(inner: Sequence[Answer], *, permits: bool) -> Answer:
     """The premise that what stands under `unless` does not hold."""
     state = logic.negate(holds(inner))
-    wanted = f"not: {_wanted(inner)}"
+    wanted = f"it is not so that {_wanted(inner)}"
     if state is State.UNKNOWN:
         cure = clarify(inner)
     elif permits:
