@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import shutil
 from pathlib import Path
@@ -26,8 +27,8 @@ NEWSROOM = Path(__file__).with_name("newsroom")
 PAGES = ("content", "newsletter")
 
 NEXT = """
-Next, in this newsroom (cd {folder}):
-  rightscheck check content newsletter --format json
+That was `rightscheck check content newsletter` in {folder}. There, try next:
+  rightscheck check content newsletter --fail-on duty --format json
   rightscheck compare content/bridge.html wire/reuters/bridge.md
   rightscheck explain stripped-notice
 """
@@ -41,8 +42,8 @@ def command(
 ) -> None:
     """Write a small invented newsroom, check it, and say what to try next. Exits 0."""
     write(folder)
-    with load(folder / "rightscheck.toml") as bench:
-        report = check([folder / name for name in PAGES], bench)
+    with contextlib.chdir(folder), load() as bench:
+        report = check([Path(name) for name in PAGES], bench)
     show(report)
     streams.put(NEXT.format(folder=shlex.quote(str(folder))))
 

@@ -26,8 +26,11 @@ from rightscheck.reporters.tally import count
 
 app = typer.Typer()
 
-LINES = 3
-"""Lines of a notice's words."""
+LINES = 4
+"""Lines of a notice's words, with what stands around them."""
+
+AROUND = 40
+"""Code points of what stands before and after."""
 
 
 class SpotForm(StrEnum):
@@ -100,5 +103,10 @@ def _block(
     yield from labelled("rule", Text(inert(said(notice))), gauge)
     if notice.chain:
         yield from labelled("chain", Text(inert(" → ".join(notice.chain))), gauge)
-    words = Passage(before="", text=document.text[notice.span.start : notice.span.end], after="")
+    start, end = notice.span
+    words = Passage(
+        before=document.text[max(0, start - AROUND) : start],
+        text=document.text[start:end],
+        after=document.text[end : end + AROUND],
+    )
     yield from labelled("text", excerpt(words, gauge.width * LINES), gauge)

@@ -28,7 +28,9 @@ def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "rule", evidence.decision.clause
     yield from (("notice", said(notice)) for notice in _telling(evidence))
     if evidence.decision:
-        yield from (("fact", asked(premise)) for premise in _deciding(evidence.decision))
+        for premise in _deciding(evidence.decision):
+            if premise.wanted not in finding.why:
+                yield "fact", asked(premise)
 
 
 def said(notice: Notice) -> str:
@@ -66,9 +68,10 @@ def percent(share: float) -> str:
 
 
 def _telling(evidence: Evidence) -> list[Notice]:
-    """The notices that forbid, permit or require; where none does, whatever there is."""
+    """The notices that forbid, permit or require; where nothing else is known, all there are."""
     telling = [notice for notice in evidence.notices if notice.claims]
-    unique = {notice.rule: notice for notice in (telling or evidence.notices)}
+    licensed = evidence.decision is not None and evidence.decision.licence is not None
+    unique = {notice.rule: notice for notice in telling or (() if licensed else evidence.notices)}
     return list(unique.values())[:MOST]
 
 

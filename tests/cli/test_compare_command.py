@@ -14,8 +14,7 @@ EDITED = HARBOUR.replace("nine-day", "ten-day").replace("the regional government
 
 
 @pytest.fixture(autouse=True)
-def _files(door: Door, tmp_path: Path) -> None:
-    assert door
+def _files(tmp_path: Path) -> None:
     (tmp_path / "source.txt").write_text(HARBOUR, "utf-8")
     (tmp_path / "page.md").write_text(f"---\ntitle: Boats\n---\nFirst. {EDITED}", "utf-8")
     (tmp_path / "ja.txt").write_text(JAPANESE, "utf-8")

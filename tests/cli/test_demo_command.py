@@ -9,8 +9,8 @@ import pytest
 from conftest import Door
 
 VERDICTS = [
-    ("content/bridge.html", "BREACH", "unlicensed-reuse"),
     ("content/bridge.html", "BREACH", "stripped-notice"),
+    ("content/bridge.html", "BREACH", "unlicensed-reuse"),
     ("content/harbour.md", "DUTY", "missing-credit"),
     ("content/insel.html", "BREACH", "too-long-excerpt"),
     ("newsletter/telescope.md", "REVIEW", "licence-breach"),
@@ -19,7 +19,7 @@ VERDICTS = [
 
 def told(output: str) -> list[tuple[str, str, str]]:
     """File, verdict and check of every headline."""
-    return re.findall(r"^(?:newsroom/)?(\S+):\d+:\d+  ([A-Z]+)  (\S+)", output, re.MULTILINE)
+    return re.findall(r"^(\S+):\d+:\d+  ([A-Z]+)  (\S+)", output, re.MULTILINE)
 
 
 def test_each_verdict_is_shown_where_the_newsroom_has_it(door: Door) -> None:

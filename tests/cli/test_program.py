@@ -93,7 +93,7 @@ def test_a_poor_locale_is_no_reason_to_crash(locale: str, tmp_path: Path) -> Non
 
 def test_a_terminal_that_speaks_no_unicode_gets_escapes(tmp_path: Path) -> None:
     code, out, err = program(
-        "spot", "-", cwd=tmp_path, data="北浜 (AFP) — Boats.".encode(), PYTHONIOENCODING="cp437"
+        "spot", "-", cwd=tmp_path, data="北浜。© AFP 2026".encode(), PYTHONIOENCODING="cp437"
     )
 
     assert (code, err) == (0, b"")
