@@ -27,7 +27,8 @@ class Fact(NamedTuple):
 
     Names are one vocabulary for all formats: `title`, `published`, `modified`, `language`,
     `author`, `credit`, `licence`, `copyright`, `rights`, `url`, `source`, `description`,
-    `channel`, `territory`.
+    `channel`, `territory`, `link` (where a link in the text leads; its words are the span);
+    of items that are delivered also `id`, `status`, `version_of`, `embargo`.
     """
 
     name: str

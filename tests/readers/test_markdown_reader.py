@@ -77,6 +77,12 @@ def test_unclosed_inline_html_ends_with_its_paragraph() -> None:
     assert "e" in document.text
 
 
+def test_unclosed_inline_html_ends_with_its_table_cell() -> None:
+    document = markdown("| a | b |\n|---|---|\n| <q>one | two |")
+
+    assert of_role(document, Role.QUOTATION) == ["one"]
+
+
 def test_links_are_facts_at_their_words() -> None:
     document = markdown("by [AFP](https://afp.example/a_b), [CC](https://x.org/licenses/by/4.0/)")
 
