@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -96,6 +98,21 @@ def test_a_python_block_prints_what_its_comments_say(block: str, newsroom: Path)
     assert ran.returncode == 0, ran.stderr
     assert promised
     assert missing(promised, ran.stdout) == [], ran.stdout
+
+
+def test_the_picture_shows_what_is_printed_today() -> None:
+    script = ROOT / ".github/picture.py"
+    picture = (ROOT / ".github/demo.svg").read_text("utf-8")
+
+    drawn = str(runpy.run_path(str(script))["draw"]())
+
+    assert words_of(drawn) == words_of(picture), "python .github/picture.py draws it anew"
+
+
+def words_of(picture: str) -> list[str]:
+    """The lines of a picture: how they are drawn is the business of rich's version."""
+    lines = re.findall(r"<text[^>]*>(.*?)</text>", picture, re.DOTALL)
+    return html.unescape(" ".join(lines)).split()
 
 
 def test_the_readme_has_blocks_of_both_kinds() -> None:
