@@ -9,8 +9,8 @@ import re2
 
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import ClauseIndex, claims_of, index_clauses
-from rightscheck.notices.families import Compiled, index_families
 from rightscheck.notices.copyright import SIGN
+from rightscheck.notices.families import Compiled, index_families
 from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.names import NameIndex, index_names
 from rightscheck.notices.phrases import anywhere

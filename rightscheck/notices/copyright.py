@@ -1,4 +1,4 @@
-"""© lines: the sign or the word, years, the holder with sentence sense, and the assertion after it."""
+"""© lines: sign or word, years, the holder with sentence sense, the assertion after it."""
 
 from __future__ import annotations
 
@@ -26,14 +26,17 @@ _LEGAL = re.compile(
 )
 _STOP = re.compile(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|Dr|St|No|NIT|z o|Sp|PT|C|e\.V)|\b[^\W\d_](?:\.[^\W\d_]){0,3})$"
+    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|Dr|St|No|NIT|z o|Sp|PT|C|e\.V)"
+    r"|\b[^\W\d_](?:\.[^\W\d_]){0,3})$"
 )
 _AFTER = re.compile(
-    r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε|α\.ε)\b\.?){0,3}"
+    r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε"
+    r"|α\.ε)\b\.?){0,3}"
     r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = re.compile(
-    r"(?i)[\s,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
+    r"(?i)[\s,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
+    r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
 )
 _JOIN = re.compile(r"[\s.,|:-]{0,4}")
 
@@ -64,7 +67,7 @@ def assertions(page: Encoded, pattern: Any) -> list[tuple[int, int]]:  # noqa: A
 
 def _leads(text: str, at: int) -> int:
     """1 if a phrase's match begins with the character before it."""
-    return int(not (text[at].isalnum() or text[at] in "§"))
+    return int(not (text[at].isalnum()))
 
 
 def copyright_lines(
@@ -110,7 +113,7 @@ def _line(
 
 def _owns_before(text: str, mention: Mention, at: int) -> bool:
     """Does the name before the sign open the line ("BBC © 2014")?"""
-    return at - mention.end <= 1 and text[mention.start - 1 : mention.start] in {"", "\n", "|"}
+    return at - mention.end <= 1 and (mention.start == 0 or text[mention.start - 1] in "\n|")
 
 
 def _row(start: int, end: int, named: tuple[Mention, ...]) -> CopyrightLine:

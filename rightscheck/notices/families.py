@@ -1,15 +1,15 @@
-"""Licences that are put together: a trigger, its elements, a version, a country → `cc-by-sa-3.0-de`."""
+"""Licences put together from a trigger, elements, a version, a country: `cc-by-sa-3.0-de`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
 from rightscheck.model import Claim, Effect
-from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import sentence
 from rightscheck.rulebook.pack import Claims, Family, Pack
@@ -23,7 +23,8 @@ _LONGEST = 6
 """Words of the longest element ("Weitergabe unter gleichen Bedingungen" has four)."""
 
 _GRANT_VERBS = re.compile(
-    r"(?i)\b(?:under|unter|bajo|sous|sob|sotto|na licencji|licensed|lizenziert|onder|per|by|via|available|lizenz)\b"
+    r"(?i)\b(?:under|unter|bajo|sous|sob|sotto|na licencji|licensed|lizenziert|onder|per|by|via"
+    r"|available|lizenz)\b"
 )
 
 
@@ -35,11 +36,6 @@ class Compiled(NamedTuple):
     triggers: tuple[str, ...]
     links: tuple[str, ...]
     tokens: dict[tuple[str, ...], tuple[str, str]]
-
-    @property
-    def grants(self) -> Any:  # noqa: ANN401 -- re2 ships no types
-        """Words that make a bare trigger a licence."""
-        return anywhere(self.family.grants)
 
 
 class Licence(NamedTuple):
@@ -132,9 +128,9 @@ def _by_link(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
 
 def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
     text, done = page.text, 0
-    for start, end in page.spans(anywhere(compiled.triggers)):
-        start += not (text[start].isalnum())
-        if start < done or text[end : end + 1].isalpha() and text[end] < "\u2e80":
+    for before, end in page.spans(anywhere(compiled.triggers)):
+        start = before + (not text[before].isalnum())
+        if start < done or not is_whole(text, end):
             continue
         elements, version, country, last = _elements(text, end, compiled)
         short = text[start:end].isupper() and len(text[start:end]) <= len("CC")
@@ -153,21 +149,21 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
 
 
 def _coded(text: str, end: int) -> bool:
-    """After a short trigger the elements stand in capitals (CC BY), not in prose (CC by the way)."""
+    """Do the elements stand in capitals (CC BY), not in prose (CC by the way)?"""
     after = text[end : end + 4].lstrip(" -:")
     return after[:2].isupper() or text[end : end + 1] == "-" or after[:1] >= "\u2e80"
 
 
 def _grants(said: str, compiled: Compiled) -> bool:
     """Is a bare trigger a licence here: "published under a … licence"?"""
-    return bool(compiled.grants and compiled.grants.search(said) and _GRANT_VERBS.search(said))
+    return holds(compiled.family.grants, said) and _GRANT_VERBS.search(said) is not None
 
 
 def _said(text: str, start: int, end: int, compiled: Compiled) -> tuple[int, int]:
     """The whole sentence where it is one that grants, else the name alone."""
     first, last = sentence(text, start, end)
     last = min(last, end + _TAIL)
-    if compiled.grants and compiled.grants.search(text[first:last]) and end - first < 2 * _TAIL:
+    if holds(compiled.family.grants, text[first:last]) and end - first < 2 * _TAIL:
         return first, last
     return start, end
 

@@ -10,13 +10,18 @@ _REACH = 160
 _VALUE = 120
 
 _KEYS: dict[NoticeKind, str] = {
-    NoticeKind.COPYRIGHT_LINE: r"copyright(?:holder|notice|line)?|doc\.copyright|rights\.?(?:owner|holder)|dc\.rights",
-    NoticeKind.CREDIT_LINE: r"author|byline|byttl|by|creator|credit(?:line|text)?|distributor|pubname"
-    r"|sourceorganization|provider|license",
+    NoticeKind.COPYRIGHT_LINE: r"copyright(?:holder|notice|line)?|doc\.copyright"
+    r"|rights\.?(?:owner|holder)|dc\.rights",
+    NoticeKind.CREDIT_LINE: r"author|byline|byttl|by|creator|credit(?:line|text)?|distributor"
+    r"|pubname|sourceorganization|provider|license",
 }
-_BETWEEN = r"""["']?(?:\s[a-z:]{1,20}=["'][^"'<>]{0,60}["']){0,4}\s{0,3}(?:content|literal|holder|year)?\s{0,3}"""
+_BETWEEN = (
+    r"""["']?(?:\s[a-z:]{1,20}=["'][^"'<>]{0,60}["']){0,4}"""
+    r"""\s{0,3}(?:content|literal|holder|year)?\s{0,3}"""
+)
 _OPEN = (
-    r"""(?:[=:]\s{0,3}(?:\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|>)[^"'<>{}\n]{0,90}$"""
+    r"""(?:[=:]\s{0,3}(?:\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|>)"""
+    r"""[^"'<>{}\n]{0,90}$"""
 )
 
 _FIELDS = {

@@ -14,9 +14,12 @@ from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
 PHRASES = re2.compile(
-    r"(?i)\b(?:contributed(?: reporting)? to (?:this|the) (?:report|story|article)|contributed reporting|(?:this|the) (?:report|story|article)"
-    r" (?:by|from|was (?:originally |first )?(?:published|produced|provided|written) by)|with (?:additional )?inputs? from"
-    r"|(?:originally|first) published by|republished from|distributed by|released by"
+    r"(?i)\b(?:contributed(?: reporting)? to (?:this|the) (?:report|story|article)"
+    r"|contributed reporting"
+    r"|(?:this|the) (?:report|story|article) (?:by|from"
+    r"|was (?:originally |first )?(?:published|produced|provided|written) by)"
+    r"|with (?:additional )?inputs? from|(?:originally|first) published by|republished from"
+    r"|distributed by|released by"
     r"|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?)"
 )
 _BEFORE = 280
@@ -45,7 +48,7 @@ def foot_lines(page: Encoded, mentions: Sequence[Mention]) -> Iterator[Sighting]
 def _contributors(
     text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Sighting | None:
-    """ "AP writers A in B and C in D contributed": the name opens the line or the sentence."""
+    """The line of "AP writers A in B contributed": the name opens the line or the sentence."""
     first = max(0, span[0] - _BEFORE)
     first = max(first, text.rfind("\n", first, span[0]) + 1)
     for mention in mentions[bisect_left(starts, first) :]:

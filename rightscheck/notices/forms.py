@@ -60,9 +60,7 @@ DATELINES: tuple[Form, ...] = (
     # (EFE).-   (AFP) –
     _dateline(r"(?:^|(?<=[n()]))\([NldPi/,]{0,4}N\)[.]?-{1,2}"),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
-    _dateline(
-        rf"(?:^|(?<=[n.!\"()]))P[PAld,i]{{0,9}}d[dwi,]{{0,3}}[.]?/N(?:-[PA]{{1,2}})?/[.]?-{{0,2}}"
-    ),
+    _dateline(r"(?:^|(?<=[n.!\"()]))P[PAld,i]{0,9}d[dwi,]{0,3}[.]?/N(?:-[PA]{1,2})?/[.]?-{0,2}"),
     # Wiesbaden (KNA/iz). Der Fluss …
     _dateline(rf"(?:^|(?<=[n()])){_PLACE}\(N(?:/[iP])?\)[.](?=[PAIBSl\"])", 0.9),
     # МОСКВА, 13 авг — РИА Новости.
@@ -108,7 +106,7 @@ CREDITS: tuple[Form, ...] = (
         Asset.IMAGE,
         0.88,
     ),
-    # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe   Delil Souleiman /AFP
+    # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     _credit(
         rf"{_START}{_ANY}{{0,14}}[/v]{{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}", Asset.IMAGE, 0.92
     ),
@@ -117,7 +115,7 @@ CREDITS: tuple[Form, ...] = (
     # a caption that runs into its credit: … at the gate Jane Doe/AFP
     _credit(rf"{_PERSON}/v?{_N}(?:[/,v|-]{_ANY}{{1,8}})?(?=$|[n)|])", Asset.IMAGE, 0.85),
     _credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
-    _credit(rf"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
+    _credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Par Le Figaro et AFP
     _credit(rf"\([PAi/]{{0,5}}m{_N}(?:[,/a]{_N}){{0,5}}\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),

@@ -8,7 +8,35 @@ from rightscheck.notices.names import Mention, NameIndex, key
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    "of the and for de la le el les los del der die das des du da do y e et und di in an a i".split()
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "el",
+        "les",
+        "los",
+        "del",
+        "der",
+        "die",
+        "das",
+        "des",
+        "du",
+        "da",
+        "do",
+        "y",
+        "e",
+        "et",
+        "und",
+        "di",
+        "in",
+        "an",
+        "a",
+        "i",
+    )
 )
 _BEFORE = 90
 _AFTER = 60

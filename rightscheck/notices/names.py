@@ -45,9 +45,9 @@ class NameIndex(NamedTuple):
     def find(self, page: Encoded) -> Iterator[Mention]:
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text
-        for start, end in page.spans(self.pattern):
-            if not (text[start].isalnum() or text[start] in "@"):
-                start += 1  # the character that the name must not be glued to
+        for before, end in page.spans(self.pattern):
+            # The match may begin with the character that the name must not be glued to.
+            start = before + (not text[before].isalnum())
             if not _ends_word(text, end):
                 continue
             said = text[start:end]

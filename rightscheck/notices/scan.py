@@ -1,4 +1,4 @@
-"""RE2 over a text in UTF-8, with spans in code points: one encoding, and one scan before all others.
+"""RE2 over a text in UTF-8, with spans in code points, and one scan before all others.
 
 Most texts hold little of what all packs look for. A `Gate` asks for all patterns at once which
 of them occur at all; only those are then searched one by one.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import claims_of
-from rightscheck.notices.phrases import anywhere, holds, is_whole
+from rightscheck.notices.phrases import anywhere, holds
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack, Sentence
 
@@ -55,7 +55,7 @@ def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
     """The sentences of a plain text that fit a rule, in order, each once."""
     text, done = page.text, 0
     for at, until in page.spans(grammar.bans):
-        if until <= done or not is_whole(text, until):
+        if until <= done:
             continue
         start, end = sentence(text, at + 1, until)
         start = max(start, done)

@@ -2,11 +2,12 @@
 
 `Photo: Jane Doe/AFP via Getty Images` has the shape `I:PP/NvN`. The letters:
 
-    N holder's name   P capitalised word   A word of a script without case   i short, w long word
-    I image label     S source label       B byline label                    R role (writer, staff)
-    l article or link m "with"             a "and", & itself                           v "via"   d number
-    / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )        n line break
-    C ©               D Chinese dateline date                                * anything else
+    N holder's name   P capitalised word   A word of a script without case
+    i short word      w long word          d number   D Chinese dateline date
+    I image label     S source label       B byline label   R role (writer, staff)
+    l article, link   m "with"             a "and"          & itself   v "via"
+    / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )
+    n line break      C ©                  * anything else
     ~ the text goes on where the shape was cut
 """
 
@@ -17,33 +18,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rightscheck.notices.labels import LABELS
 from rightscheck.notices.names import Mention
 
 _TOKEN = re.compile(r"@?[^\W_]+(?:(?:['_#-]|\.(?=[a-z0-9]))[^\W_]+)*|\n|[^\w\s]|_")
-
-_WORDS: dict[str, str] = {
-    letter_word: letter
-    for letter, words in {
-        "I": """photo photos photograph photographs photography photographer foto fotos fotó fotografie
-            fotograf fot bild bilder bildquelle bildrechte bildnachweis symbolbild symbolfoto titelbild
-            archivbild archivfoto picture pictures pic image images illustration grafik graphic crédits
-            φωτογραφία φωτο φωτό фото фотограф 写真 사진 صورة kép kuva billede bilde zdjęcie snímek
-            vídeo video file collage screenshot headerimage""",
-        "S": """source quelle quellen fuente fonte źródło zdroj källa kilde lähde bron forrás источник
-            kaynak πηγή 来源 來源 出典 credit credits crédit creditcredit courtesy cortesía agentur rechte
-            distributed provided copyright text texte""",
-        "B": """by von par por from af av door da di autor autorzy author από pewarta writes 文""",
-        "R": """writer writers reporter reporters correspondent correspondents editor editors staff
-            redaktion korrespondent news-service newswires newswire contributor journalists columnist
-            pool archiv bildfunk service""",
-        "l": """the of de la le el los las del der die das den dem des du do dos van al bin l' d' agencia
-            agência agence agenzia agentur-""",
-        "m": "mit with con avec med met",
-        "a": "and und et y e og och i & en a kai και и",
-        "v": "via",
-    }.items()
-    for letter_word in words.split()
-}
 
 _OPEN, _CLOSE = "([{【<〔［《", ")]}】>〕］》"
 _SIGNS = {
@@ -144,7 +122,7 @@ def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
         return _SIGNS.get(token, "*") or token
-    known = _WORDS.get(token.lower())
+    known = LABELS.get(token.lower())
     if known:
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if first.isdigit():

@@ -16,9 +16,10 @@ from rightscheck.model import (
     NoticeKind,
     Role,
 )
+from rightscheck.notices.beside import Page, holder_beside, holders_of, owner_of
 from rightscheck.notices.clauses import find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
-from rightscheck.notices.copyright import CopyrightLine, assertions, copyright_lines
+from rightscheck.notices.copyright import assertions, copyright_lines
 from rightscheck.notices.families import find_licences
 from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
@@ -27,9 +28,6 @@ from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import read_sentences
 from rightscheck.notices.surface import Surface, plain
-
-_BESIDE = 260
-"""Characters between a clause and the © line before it that names its holder."""
 
 _FACTS = {
     "author": NoticeKind.CREDIT_LINE,
@@ -56,17 +54,6 @@ class _Draft(NamedTuple):
     beside: bool = False
 
 
-class _Page(NamedTuple):
-    """A text with what was found in it once for all finders."""
-
-    scanned: Encoded
-    text: str
-    packs: CompiledPacks
-    own: tuple[str, ...]
-    mentions: list[Mention]
-    lines: list[CopyrightLine]
-
-
 def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) -> tuple[Notice, ...]:
     """The notices of a document, by span; `own` are the house's names and domains.
 
@@ -76,7 +63,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     scanned = Encoded.of(surface.text, packs.gate)
     mentions = list(packs.names.find(scanned))
     lines = list(copyright_lines(scanned, mentions, assertions(scanned, packs.assertions)))
-    page = _Page(
+    page = Page(
         scanned,
         surface.text,
         packs,
@@ -123,10 +110,10 @@ def _speaks(document: Document, notice: Notice) -> bool:
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
 
 
-def _copyrights(page: _Page) -> Iterator[_Draft]:
+def _copyrights(page: Page) -> Iterator[_Draft]:
     for line in page.lines:
         confidence = 0.97 if line.signed and line.names else 0.9 if line.signed else 0.8
-        holders = _holders(line.names) or (_owner(page, line.holder),)
+        holders = holders_of(line.names) or (owner_of(page, line.holder),)
         for holder in holders:
             known = holder not in {UNKNOWN_HOLDER, OWN_SITE}
             rule = f"{holder}/copyright" if known else page.packs.assertion_rule or "copyright"
@@ -141,17 +128,8 @@ def _copyrights(page: _Page) -> Iterator[_Draft]:
             )
 
 
-def _owner(page: _Page, said: str) -> str:
-    folded = said.casefold()
-    return OWN_SITE if any(name in folded for name in page.own) else UNKNOWN_HOLDER
-
-
-def _holders(names: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.name.holder for name in names))
-
-
 def _credits(
-    page: _Page, document: Document, surface: Surface, clauses: Iterable[tuple[int, int]]
+    page: Page, document: Document, surface: Surface, clauses: Iterable[tuple[int, int]]
 ) -> Iterator[_Draft]:
     taken = [*clauses]
     taken += [(line.start, line.end) for line in page.lines if line.names]
@@ -168,7 +146,7 @@ def _of_sighting(text: str, sighting: Sighting) -> Iterator[_Draft]:
     if sighting.kind is NoticeKind.CREDIT_LINE and text[start - 1 : start] in {"(", "["}:
         closed = text[end : end + 1] in {")", "]"}
         start, end = start - closed, end + closed
-    holders = _holders(sighting.names)
+    holders = holders_of(sighting.names)
     via = len(holders) > 1 and re.search(r"(?i)\bvia\b", text[start:end])
     for holder in holders:
         yield _Draft(
@@ -183,7 +161,7 @@ def _of_sighting(text: str, sighting: Sighting) -> Iterator[_Draft]:
         )
 
 
-def _declared(page: _Page, document: Document, surface: Surface) -> Iterator[Sighting]:
+def _declared(page: Page, document: Document, surface: Surface) -> Iterator[Sighting]:
     """Names in what the document declares about itself."""
     for fact in document.facts:
         kind = _FACTS.get(fact.name)
@@ -209,7 +187,7 @@ def _outside(mentions: Sequence[Mention], taken: Iterable[tuple[int, int]]) -> l
     return free
 
 
-def _clauses(page: _Page) -> Iterator[_Draft]:
+def _clauses(page: Page) -> Iterator[_Draft]:
     known = list(find_clauses(page.scanned, page.packs.clauses))
     for one in known:
         if not is_quoted(page.text, one.start, one.end):
@@ -217,7 +195,7 @@ def _clauses(page: _Page) -> Iterator[_Draft]:
                 one.start,
                 one.end,
                 one.clause.kind,
-                _holder_beside(page, one.start, one.end, one.pack),
+                holder_beside(page, one.start, one.end, one.pack),
                 f"{one.pack}/{one.clause.id}",
                 one.clause.asset,
                 round(0.5 + 0.48 * one.coverage, 2),
@@ -231,7 +209,7 @@ def _clauses(page: _Page) -> Iterator[_Draft]:
                 read.start,
                 read.end,
                 read.rule.kind,
-                _holder_beside(page, read.start, read.end, None),
+                holder_beside(page, read.start, read.end, None),
                 f"{read.pack}/{read.rule.id}",
                 read.rule.asset,
                 read.rule.confidence,
@@ -239,34 +217,7 @@ def _clauses(page: _Page) -> Iterator[_Draft]:
             )
 
 
-def _holder_beside(page: _Page, start: int, end: int, pack: str | None) -> str:
-    """Who is named in the clause, else in the © line beside it, else nobody we know."""
-    inside = [name for name in page.mentions if start <= name.start and name.end <= end]
-    holders = _holders(name for name in inside if name.exact or not name.name.acronym)
-    if holders:
-        return pack if pack in holders and pack else holders[0]
-    if _owner(page, page.text[start:end]) == OWN_SITE:
-        return OWN_SITE
-    line = _line_beside(page, start, end)
-    if line is None:
-        return UNKNOWN_HOLDER
-    named = _holders(line.names)
-    return named[0] if len(named) == 1 else _owner(page, line.holder)
-
-
-def _line_beside(page: _Page, start: int, end: int) -> CopyrightLine | None:
-    """The © line that a clause belongs to: the last one before it, else the next one after."""
-    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= _BESIDE]
-    after = [
-        line for line in page.lines if line.start >= end - 2 and line.start - end <= _BESIDE // 2
-    ]
-    inside = [
-        line for line in page.lines if start <= line.start and line.end <= end and line.signed
-    ]
-    return next(iter([*before[-1:], *inside[:1], *after[:1]]), None)
-
-
-def _licences(page: _Page) -> Iterator[_Draft]:
+def _licences(page: Page) -> Iterator[_Draft]:
     for one in find_licences(page.scanned, page.packs.families):
         yield _Draft(
             one.start,
@@ -280,11 +231,11 @@ def _licences(page: _Page) -> Iterator[_Draft]:
         )
 
 
-def _forms(page: _Page, named: set[str]) -> Iterator[_Draft]:
+def _forms(page: Page, named: set[str]) -> Iterator[_Draft]:
     for one in find_forms(page.scanned, page.packs.forms, named):
         holder = one.form.holder or one.pack
         if one.pack in page.packs.anonymous and not one.form.holder:
-            holder = _holder_beside(page, one.start, one.end, None)
+            holder = holder_beside(page, one.start, one.end, None)
         yield _Draft(
             one.start,
             one.end,

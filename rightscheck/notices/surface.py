@@ -1,4 +1,4 @@
-"""A text as the forms see it: odd spaces, quotes, dashes and widths made plain, with the way back."""
+"""A text as the forms see it: odd spaces, quotes, dashes made plain, with the way back."""
 
 from __future__ import annotations
 

@@ -283,9 +283,8 @@ def _disable(packs: dict[str, Pack], rule: str) -> None:
     holder, _, name = rule.partition("/")
     pack = packs.get(holder)
     if pack is None:
-        raise UnusableRules(
-            f"no pack {holder!r} to disable", where="packs.disable", hint="see `rightscheck rules`"
-        )
+        problem = f"no pack {holder!r} to disable"
+        raise UnusableRules(problem, where="packs.disable", hint="see `rightscheck rules`")
     known = [*SHARED_RULES, *(one.id for one in pack.rules)]
     if name and name not in known:
         raise UnusableRules(
@@ -293,8 +292,8 @@ def _disable(packs: dict[str, Pack], rule: str) -> None:
             where="packs.disable",
             hint=f"it has {', '.join(known)}",
         )
-    off = (name,) if name else tuple(known)
-    packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})
+    off = (*pack.disabled, *((name,) if name else known))
+    packs[holder] = pack.model_copy(update={"disabled": off})
 
 
 def schema() -> dict[str, object]:

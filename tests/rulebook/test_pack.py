@@ -75,7 +75,7 @@ def test_a_pattern_that_would_be_catastrophic_elsewhere_is_harmless(tmp_path: Pa
 
 
 def test_the_file_is_called_like_its_holder(tmp_path: Path) -> None:
-    with pytest.raises(UnusableRules, match="call the file bugle.yaml"):
+    with pytest.raises(UnusableRules, match=r"call the file bugle\.yaml"):
         _load(tmp_path, SOUND, "horn.yaml")
 
 
@@ -101,7 +101,7 @@ def test_a_disabled_rule_or_pack_is_silent(tmp_path: Path, rule: str) -> None:
 
 @pytest.mark.parametrize("rule", ["horn", "bugle/feet"])
 def test_disabling_what_is_not_there_is_an_error(tmp_path: Path, rule: str) -> None:
-    with pytest.raises(UnusableRules, match="no pack|no rule"):
+    with pytest.raises(UnusableRules, match=r"no pack|no rule"):
         _load(tmp_path, SOUND, "bugle.yaml", rule)
 
 

@@ -1,0 +1,64 @@
+"""Whose a clause is: the name in it, the © line beside it, our own, or nobody's we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
+from rightscheck.notices.compiled import CompiledPacks
+from rightscheck.notices.copyright import CopyrightLine
+from rightscheck.notices.names import Mention
+from rightscheck.notices.scan import Encoded
+
+_BESIDE = 260
+"""Characters between a clause and the © line before it that names its holder."""
+
+
+class Page(NamedTuple):
+    """A text with what was found in it once for all finders."""
+
+    scanned: Encoded
+    text: str
+    packs: CompiledPacks
+    own: tuple[str, ...]
+    mentions: list[Mention]
+    lines: list[CopyrightLine]
+
+
+def owner_of(page: Page, said: str) -> str:
+    """Ourselves if `said` holds a name or domain of ours, else nobody we know."""
+    folded = said.casefold()
+    return OWN_SITE if any(name in folded for name in page.own) else UNKNOWN_HOLDER
+
+
+def holders_of(names: Iterable[Mention]) -> tuple[str, ...]:
+    """The holders of names, each once, in order."""
+    return tuple(dict.fromkeys(name.name.holder for name in names))
+
+
+def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
+    """Who is named in the clause, else in the © line beside it, else nobody we know."""
+    inside = [name for name in page.mentions if start <= name.start and name.end <= end]
+    holders = holders_of(name for name in inside if name.exact or not name.name.acronym)
+    if holders:
+        return pack if pack in holders and pack else holders[0]
+    if owner_of(page, page.text[start:end]) == OWN_SITE:
+        return OWN_SITE
+    line = _line_beside(page, start, end)
+    if line is None:
+        return UNKNOWN_HOLDER
+    named = holders_of(line.names)
+    return named[0] if len(named) == 1 else owner_of(page, line.holder)
+
+
+def _line_beside(page: Page, start: int, end: int) -> CopyrightLine | None:
+    """The © line that a clause belongs to: the last one before it, else the next one after."""
+    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= _BESIDE]
+    after = [
+        line for line in page.lines if line.start >= end - 2 and line.start - end <= _BESIDE // 2
+    ]
+    inside = [
+        line for line in page.lines if start <= line.start and line.end <= end and line.signed
+    ]
+    return next(iter([*before[-1:], *inside[:1], *after[:1]]), None)
