@@ -1,0 +1,279 @@
+"""From licences and a use to one verdict: what outranks what, and how it is explained."""
+
+from __future__ import annotations
+
+import pytest
+from contracts import licence, moment, use
+
+from rightscheck.checks.too_long_excerpt import is_only_too_long
+from rightscheck.licensing import evaluate
+from rightscheck.model import Action, Decision, Status, Verdict
+
+WEB = {"action": "republish", "id": "web", "if": {"channel": "web"}}
+BRIEF = {"action": "excerpt", "id": "brief", "if": {"channel": "web", "max_words": 60}}
+
+
+def permitting(*rules: object, **parts: object) -> Decision:
+    return evaluate(licence(permit=rules), use(**parts))
+
+
+def forbidding(rule: object, **facts: object) -> Decision:
+    return evaluate(licence(forbid=[rule]), use(**facts))
+
+
+# The item outranks the contract
+
+
+@pytest.mark.parametrize("status", [Status.CANCELED, Status.WITHHELD])
+def test_a_killed_item_may_not_be_used_whatever_was_signed(status: Status) -> None:
+    decision = evaluate(licence(), use(source_status=status))
+
+    assert (decision.verdict, decision.clause) == (Verdict.BREACH, "item, status")
+    assert decision.remedies == ("take it down: its holder has withdrawn it",)
+
+
+def test_an_item_without_a_status_is_usable() -> None:
+    assert evaluate(licence(), use(source_status=None)).verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("embargo", "date", "verdict"),
+    [
+        ("2026-05-05T09:00Z", "2026-05-05T09:00Z", "permitted"),
+        ("2026-05-05T09:00Z", "2026-05-05T10:59+02:00", "breach"),
+        ("2026-05-05T09:00Z", "2026-05-05", "review"),
+        ("2026-05-05T09:00Z", "2026-05-06", "permitted"),
+        ("2026-05-05T09:00Z", "2026-05-04", "review"),
+        ("2026-05-05T09:00Z", "2026-05-03", "breach"),
+        ("2026-05-05", "2026-05-05", "permitted"),
+        ("2026-05-05", "2026-05-04", "breach"),
+        ("2026-05-05T09:00Z", None, "review"),
+    ],
+)
+def test_an_embargo_outranks_a_permission(embargo: str, date: str | None, verdict: str) -> None:
+    used = use(embargoed_until=moment(embargo), date=moment(date) if date else None)
+
+    decision = evaluate(licence(valid={}), used)
+
+    assert decision.verdict == verdict
+    assert verdict == "permitted" or decision.clause == "item, embargo"
+
+
+def test_a_kill_is_told_before_an_embargo() -> None:
+    used = use(source_status=Status.CANCELED, embargoed_until=moment("2026-06-01T09:00Z"))
+
+    assert evaluate(licence(), used).clause == "item, status"
+
+
+def test_the_items_own_terms_are_handed_to_the_reader() -> None:
+    decision = evaluate(licence(), use(usage_terms="Not for use\nin Italy"))
+
+    assert "read the item's own terms as well: 'Not for use in Italy'" in decision.why
+
+
+# The term
+
+
+def test_yesterdays_licence_permits_nothing_today() -> None:
+    decision = evaluate(licence(), use(date=moment("2027-01-01T09:00+01:00")))
+
+    assert (decision.verdict, decision.clause) == (Verdict.BREACH, "licence afp-web-2026, term")
+    assert "published by 2026-12-31" in decision.why
+    assert not is_only_too_long(decision)
+
+
+def test_a_default_does_not_outlive_the_contract() -> None:
+    held = licence(default="permitted")
+    used = use(action=Action.PRINT)
+
+    assert evaluate(held, used).verdict is Verdict.PERMITTED
+    assert (
+        evaluate(held, used.model_copy(update={"date": moment("2027-02-01")})).verdict == "breach"
+    )
+
+
+# Prohibitions
+
+
+def test_a_prohibition_beats_a_permission() -> None:
+    decision = forbidding({"action": "republish", "id": "never", "cite": "§ 7"})
+
+    assert decision.verdict is Verdict.BREACH
+    assert decision.clause == "licence afp-web-2026, forbid never (§ 7)"
+    assert decision.why == "AFP web service forbids to republish it"
+    assert decision.remedies == ("take it down",)
+
+
+def test_a_prohibition_whose_condition_is_unknown_asks_a_person() -> None:
+    decision = forbidding({"action": "republish", "if": {"territory": "IT"}}, territory=None)
+
+    assert decision.verdict is Verdict.REVIEW
+    assert decision.remedies == ("state the page's territory, on the page or in the settings",)
+
+
+def test_a_prohibition_tells_its_own_way_out() -> None:
+    rule = {"action": "translate", "unless": {"language": "en"}}
+
+    decision = forbidding(rule, also=("translate",))
+
+    assert decision.why == "AFP web service forbids to translate it unless the language is en"
+    assert decision.remedies == ("publish only in en", "use the text in its own language")
+    assert forbidding(rule, also=("translate",), language="en-GB").verdict is Verdict.PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "done", "verdict"),
+    [
+        ("republish", "republish", "breach"),
+        ("republish", "excerpt", "permitted"),
+        ("excerpt", "republish", "breach"),
+        ("quote", "excerpt", "breach"),
+        ("reproduce", "excerpt", "breach"),
+        ("use", "republish", "breach"),
+        ("modify", "republish", "permitted"),
+        ("sell", "republish", "permitted"),
+    ],
+)
+def test_what_a_prohibition_takes_along(forbidden: str, done: str, verdict: str) -> None:
+    assert forbidding({"action": forbidden}, action=done).verdict == verdict
+
+
+def test_who_may_not_mine_may_not_train() -> None:
+    held = licence(permit=[{"action": "use"}], forbid=[{"action": "mine"}])
+
+    assert evaluate(held, use(action="ai-train")).verdict is Verdict.BREACH
+    assert evaluate(held, use(action="index")).verdict is Verdict.PERMITTED
+
+
+# Permissions
+
+
+@pytest.mark.parametrize(
+    ("permitted", "done", "verdict"),
+    [
+        ("republish", "excerpt", "permitted"),
+        ("reproduce", "excerpt", "permitted"),
+        ("reproduce", "republish", "review"),
+        ("use", "translate", "permitted"),
+        ("use", "sell", "review"),
+        ("quote", "excerpt", "permitted"),
+        ("excerpt", "republish", "review"),
+        ("print", "republish", "review"),
+    ],
+)
+def test_what_a_permission_carries_with_it(permitted: str, done: str, verdict: str) -> None:
+    assert permitting({"action": permitted}, action=done).verdict == verdict
+
+
+def test_outside_its_conditions_a_permission_is_none() -> None:
+    decision = permitting(WEB, channel="print")
+
+    assert decision.verdict is Verdict.BREACH
+    assert decision.clause == "licence afp-web-2026, permit web"
+    assert decision.why == (
+        "AFP web service permits to republish it only if the channel is web; the channel is print"
+    )
+    assert decision.remedies == ("publish only on web",)
+
+
+def test_what_a_licence_does_not_speak_of_is_its_default() -> None:
+    held = licence(default="breach")
+
+    assert evaluate(licence(), use(action="archive")).verdict is Verdict.REVIEW
+    assert evaluate(held, use(action="archive")).verdict is Verdict.BREACH
+
+
+def test_too_long_an_excerpt_is_told_how_much_to_cut() -> None:
+    decision = permitting(BRIEF, words=180)
+
+    assert is_only_too_long(decision)
+    assert decision.remedies == ("cut 120 words (at most 60 may be used)",)
+
+
+def test_too_long_and_on_the_wrong_channel_is_not_only_too_long() -> None:
+    decision = permitting(BRIEF, words=180, channel="print")
+
+    assert not is_only_too_long(decision)
+    assert decision.remedies == ("publish only on web; and cut 120 words (at most 60 may be used)",)
+
+
+def test_of_two_cuts_only_the_deeper_is_told() -> None:
+    rule = {"action": "excerpt", "if": {"max_words": 60, "max_share": "10%"}}
+
+    assert permitting(rule, words=180, share_of_source=0.6).remedies == (
+        "cut about 150 words (at most 10 % of the source may be used)",
+    )
+
+
+def test_the_best_permission_carries_and_only_its_duties_are_owed() -> None:
+    dear = {**WEB, "id": "dear", "duty": [{"credit": "Nobody"}]}
+
+    decision = permitting(dear, {**WEB, "duty": [{"credit": "AFP"}]})
+
+    assert decision.verdict is Verdict.PERMITTED
+    assert decision.clause == "licence afp-web-2026, permit web"
+    assert decision.open_duties == ()
+
+
+def test_what_is_done_besides_is_free_unless_the_licence_regulates_it() -> None:
+    english = {"action": "translate", "if": {"language": "en"}}
+
+    assert permitting(WEB, also=("translate",)).verdict is Verdict.PERMITTED
+    assert permitting(WEB, english, also=("translate",)).verdict is Verdict.BREACH
+    assert permitting(WEB, english, also=("translate",), language="en").verdict == "permitted"
+
+
+def test_two_faults_need_both_remedies() -> None:
+    held = licence(permit=[WEB], forbid=[{"action": "modify"}])
+
+    decision = evaluate(held, use(channel="print", also=("modify",)))
+
+    assert decision.remedies == ("restore the source's wording; and publish only on web",)
+
+
+# Several licences
+
+
+def test_of_several_licences_the_best_lawful_way_is_named() -> None:
+    old = licence(licence="afp-2025", valid={"until": "2025-12-31"})
+    new = licence(licence="afp-2026")
+
+    decision = evaluate([old, new], use())
+
+    assert (decision.verdict, decision.licence) == (Verdict.PERMITTED, "afp-2026")
+
+
+def test_where_none_permits_the_nearest_is_told_and_the_others_are_named() -> None:
+    old = licence(licence="afp-2025", valid={"until": "2025-12-31"})
+    new = licence(licence="afp-2026")
+
+    decision = evaluate([old, new], use(channel="print"))
+
+    assert (decision.verdict, decision.licence) == (Verdict.BREACH, "afp-2026")
+    assert decision.why.endswith("no other licence goes further (afp-2025)")
+
+
+def test_a_licence_of_photos_says_nothing_of_text() -> None:
+    photos = licence(licence="afp-photos", assets=["image"])
+
+    assert evaluate([photos, licence()], use(channel="print")).licence == "afp-web-2026"
+    decision = evaluate(photos, use())
+    assert (decision.verdict, decision.why) == (
+        Verdict.REVIEW,
+        "AFP web service covers image, not text",
+    )
+
+
+def test_an_asset_that_nobody_knows_asks_a_person() -> None:
+    assert evaluate(licence(), use(asset="unknown")).verdict is Verdict.REVIEW
+
+
+def test_a_licence_of_another_holder_permits_nothing() -> None:
+    assert evaluate(licence(), use(holder="reuters")).verdict is Verdict.REVIEW
+    assert evaluate([], use()).verdict is Verdict.REVIEW
+
+
+def test_an_open_licence_is_everybodys() -> None:
+    free = licence(licence="free-1.0", holder="free-1.0")
+
+    assert evaluate(free, use(holder="whoever")).verdict is Verdict.PERMITTED
