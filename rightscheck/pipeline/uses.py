@@ -123,7 +123,6 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
         "embargoed_until": source.embargoed_until,
         "usage_terms": source.usage_terms,
         "source_language": source.language,
-        "links": (source.url,) if source.url and source.url in document.text else None,
     }
     library = ("source_published", "source_status", "embargoed_until", "source_language")
     origins = dict.fromkeys(values, "match") | dict.fromkeys(library, "library")
@@ -159,7 +158,11 @@ def _use(  # noqa: PLR0913, PLR0917 -- the parts that a use is put together from
     def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
         return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
 
-    seen = {"credits": texts(_CREDITS), "notices": texts(set(NoticeKind) - _CREDITS)}
+    seen = {
+        "credits": texts(_CREDITS),
+        "notices": texts(set(NoticeKind) - _CREDITS),
+        "links": tuple(fact.value for fact in document.facts if fact.name == "link"),
+    }
     return Use.model_validate(
         {
             "holder": holder,

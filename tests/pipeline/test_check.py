@@ -1,0 +1,173 @@
+"""`check` takes what callers have, answers the same every time, and never loses a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from stories import HARBOUR, OBSERVATORY
+
+import rightscheck
+from rightscheck.errors import NothingToCheck, UnusableSources
+from rightscheck.model import Report
+from rightscheck.pipeline.bench import Workbench
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+LICENCE = """\
+licence: afp-web
+title: AFP web service
+holder: afp
+permit:
+  - action: republish
+    id: web
+    duty: [{credit: AFP}]
+"""
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    with rightscheck.open_sources(tmp_path / "sources.db") as library:
+        library.add([rightscheck.Source(id="w1", holder="afp", text=f"(AFP) - {HARBOUR}")])
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "rightscheck.toml").write_text(
+        '[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def bench(newsroom: Path) -> Workbench:
+    return rightscheck.load(newsroom / "rightscheck.toml")
+
+
+def checks(report: Report) -> list[str]:
+    return [finding.check for finding in report.findings]
+
+
+def test_paths_texts_bytes_and_documents_are_all_documents(
+    newsroom: Path, bench: Workbench
+) -> None:
+    page = newsroom / "page.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    inputs = [page, HARBOUR, HARBOUR.encode(), rightscheck.read(HARBOUR.encode(), "a.txt")]
+
+    report = rightscheck.check(inputs, bench, now=NOW)
+
+    assert [d.name for d in report.documents] == [str(page), "<text 2>", "<bytes 3>", "a.txt"]
+    assert checks(report) == ["stripped-notice", "unlicensed-reuse"] * 4
+
+
+def test_the_same_check_gives_the_same_report(bench: Workbench) -> None:
+    once = rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW)
+
+    assert rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW) == once
+
+
+def test_threads_share_a_workbench(bench: Workbench) -> None:
+    alone = rightscheck.check([HARBOUR], bench, now=NOW)
+
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(lambda _: rightscheck.check([HARBOUR], bench, now=NOW), range(16)))
+
+    assert all(report == alone for report in reports)
+
+
+def test_a_finding_keeps_its_id_when_the_page_is_wrapped_anew_and_moved(bench: Workbench) -> None:
+    here = rightscheck.check([HARBOUR], bench, now=NOW)
+    there = rightscheck.check([f"A line.\n\n{HARBOUR.replace(' ', chr(10))}"], bench, now=NOW)
+
+    assert [f.id for f in here.findings] == [f.id for f in there.findings]
+    assert [f.start for f in here.findings] != [f.start for f in there.findings]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_checked(
+    newsroom: Path, bench: Workbench
+) -> None:
+    good, binary, empty = newsroom / "a.txt", newsroom / "b.txt", newsroom / "c.md"
+    good.write_text(OBSERVATORY)
+    binary.write_bytes(b"\x7fELF\0\0\1\2" * 40)
+    empty.write_bytes(b"")
+    missing, folder = newsroom / "d.md", newsroom / "e"
+    folder.mkdir()
+
+    report = rightscheck.check([good, binary, empty, missing, folder], bench, now=NOW)
+
+    assert [d.name for d in report.documents] == [str(good)]
+    assert [u.name for u in report.unread] == [str(p) for p in (binary, empty, missing, folder)]
+    assert report.verdict == "review"
+    assert all(u.problem and u.hint for u in report.unread)
+
+
+def test_folders_are_walked_in_order_without_what_is_hidden(
+    newsroom: Path, bench: Workbench
+) -> None:
+    for name in ("b.md", "a.html", ".git/c.md", "node_modules/d.md", "e.png"):
+        path = newsroom / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(OBSERVATORY)
+    (newsroom / "site" / "loop").symlink_to(newsroom / "site")
+
+    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+
+    assert [Path(d.name).name for d in report.documents] == ["a.html", "b.md"]
+
+
+def test_nothing_to_check_is_an_error(bench: Workbench) -> None:
+    with pytest.raises(NothingToCheck):
+        rightscheck.check([], bench)
+
+
+def test_a_library_that_is_not_there_is_an_error_not_a_clean_run(newsroom: Path) -> None:
+    (newsroom / "sources.db").unlink()
+
+    with pytest.raises(UnusableSources):
+        rightscheck.load(newsroom / "rightscheck.toml")
+
+
+def test_a_licensed_use_that_is_in_order_is_told_with_its_clause(newsroom: Path) -> None:
+    (newsroom / "licences" / "afp-web.yaml").write_text(LICENCE)
+    with rightscheck.load(newsroom / "rightscheck.toml") as bench:
+        report = rightscheck.check([f"KALVIK (AFP) - {HARBOUR}"], bench, now=NOW)
+
+    (use,) = report.documents[0].permitted
+    assert report.verdict == "permitted"
+    assert use.decision.clause.startswith("licence afp-web, permit web")
+
+
+def test_a_report_survives_json(bench: Workbench) -> None:
+    report = rightscheck.check([HARBOUR], bench, now=NOW)
+
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_the_basis_names_everything_that_decided(bench: Workbench) -> None:
+    basis = rightscheck.check([HARBOUR], bench, now=NOW).basis
+
+    assert basis.rightscheck == rightscheck.__version__
+    assert "afp" in basis.packs
+    assert basis.policy
+    assert (basis.source_count, bool(basis.sources)) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "rework",
+    [
+        pytest.param(lambda t: ". ".join(t.split(". ")[:3]), id="first three sentences"),
+        pytest.param(
+            lambda t: " ".join("zebra" if i % 10 == 9 else w for i, w in enumerate(t.split())),
+            id="every tenth word changed",
+        ),
+        pytest.param(lambda t: ". ".join(reversed(t.split(". "))), id="sentences reversed"),
+        pytest.param(str.upper, id="in capitals"),
+    ],
+)
+def test_a_reworked_dispatch_is_still_the_dispatch(
+    bench: Workbench, rework: Callable[[str], str]
+) -> None:
+    report = rightscheck.check([rework(HARBOUR)], bench, now=NOW)
+
+    assert "unlicensed-reuse" in checks(report)
