@@ -29,12 +29,12 @@ def gather(
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The documents under a folder: known suffixes, nothing hidden, links to folders not followed."""
+    """The documents under a folder: known suffixes, nothing hidden, no links to folders."""
     known = {suffix for reader in READERS.values() for suffix in reader.suffixes}
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
         for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in known:  # noqa: PTH122 -- ten thousand names
+            if not name.startswith(".") and Path(name).suffix.lower() in known:
                 yield Path(here, name)
 
 

@@ -12,7 +12,7 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.errors import NothingToCheck, UnusableSources
-from rightscheck.model import Report
+from rightscheck.model import Document, Report
 from rightscheck.pipeline.bench import Workbench
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -53,7 +53,12 @@ def test_paths_texts_bytes_and_documents_are_all_documents(
 ) -> None:
     page = newsroom / "page.md"
     page.write_text(HARBOUR, encoding="utf-8")
-    inputs = [page, HARBOUR, HARBOUR.encode(), rightscheck.read(HARBOUR.encode(), "a.txt")]
+    inputs: list[Path | str | bytes | Document] = [
+        page,
+        HARBOUR,
+        HARBOUR.encode(),
+        rightscheck.read(HARBOUR.encode(), "a.txt"),
+    ]
 
     report = rightscheck.check(inputs, bench, now=NOW)
 
