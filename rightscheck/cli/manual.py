@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from rightscheck.checks import CHECKS
 from rightscheck.errors import RightscheckError
-from rightscheck.licensing import Licence
-from rightscheck.model import Verdict
+from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.licence import Rule as LicenceRule
+from rightscheck.model import Effect, Use, Verdict
 from rightscheck.rulebook.pack import Clause, Examples, Form, Pack, Rule, Sentence
 
 VERDICTS = {
@@ -119,27 +120,25 @@ def _licence(licence: Licence) -> Iterator[Entry]:
     yield Entry("covers", ", ".join(licence.assets))
     if licence.url:
         yield Entry("url", licence.url)
-    if term := _condition(licence.valid.model_dump(by_alias=True, exclude_none=True)):
-        yield Entry("valid", term)
-    for effect, rules in (("permits", licence.permit), ("forbids", licence.forbid)):
-        for rule in rules:
-            said = rule.model_dump(mode="json", by_alias=True, exclude_unset=True)
-            action, name = said.pop("action"), said.pop("id", "")
-            parts = [f"{key} {_condition(value)}" for key, value in said.items()]
-            yield Entry(effect, ", ".join((f"{action} ({name})" if name else action, *parts)))
+    for permission in licence.permit:
+        yield from _terms(licence, permission, Effect.PERMITS)
+    for prohibition in licence.forbid:
+        yield from _terms(licence, prohibition, Effect.FORBIDS)
+    yield Entry("", "")
     yield Entry("else", f"{licence.default.value}: {VERDICTS[licence.default]}")
 
 
-def _condition(value: object) -> str:
-    """`channel: web or app; territory: DE`: a condition's keys and values as they are written."""
-    if isinstance(value, dict):
-        parts = [
-            f"{key}: {said}" if (said := _condition(v)) else str(key) for key, v in value.items()
-        ]
-        return "; ".join(parts)
-    if isinstance(value, list | tuple):
-        return " or ".join(_condition(each) for each in value)
-    return "" if value is None else str(value)
+def _terms(licence: Licence, rule: LicenceRule, effect: Effect) -> Iterator[Entry]:
+    """A rule in the words in which a decision tells it: it is asked of a use without facts."""
+    decision = evaluate(licence, Use(holder=licence.holder, action=rule.action))
+    yield Entry("", "")
+    name = f" ({rule.id})" if rule.id else ""
+    cite = f", {rule.cite}" if rule.cite else ""
+    yield Entry(effect.value, f"{rule.action.value}{name}{cite}")
+    for outcome in decision.rules:
+        if (outcome.effect, outcome.id) == (effect, rule.name):
+            yield from (Entry("if", premise.wanted) for premise in outcome.premises)
+            yield from (Entry("owes", duty.wanted) for duty in outcome.duties)
 
 
 def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> RightscheckError:

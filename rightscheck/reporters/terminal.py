@@ -38,8 +38,8 @@ def lines(report: Report, width: int) -> Iterator[Text]:
         for line in permitted_line(document.name, use, gauge)
     )
     yield from _closed(line for unread in report.unread for line in _unread(unread, gauge))
-    for warning in report.basis.warnings:
-        yield from labelled("note", Text(inert(warning)), gauge, indent=0)
+    for note in _notes(report):
+        yield from labelled("note", Text(inert(note)), gauge, indent=0)
     yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(gauge, width)
 
 
@@ -55,6 +55,13 @@ def _by_document(report: Report) -> Iterable[list[Finding]]:
     for finding in report.findings:
         found.setdefault(finding.document, []).append(finding)
     return found.values()
+
+
+def _notes(report: Report) -> Iterator[str]:
+    """What makes the answer weaker than it looks."""
+    if not report.basis.source_count:
+        yield "no sources to match with: only notices were looked for"
+    yield from report.basis.warnings
 
 
 def _unread(unread: Unread, gauge: Console) -> Iterator[Text]:

@@ -52,6 +52,13 @@ def test_a_check_is_explained_by_its_own_manual(door: Door) -> None:
     assert "passes" in shown
 
 
+def test_a_licence_is_explained_in_the_words_of_its_decisions(door: Door) -> None:
+    shown = " ".join(door("explain", "cc-by-nc-4.0").out.split())
+
+    assert "permits republish, § 2(a)(1)(A) if the purpose is non-commercial" in shown
+    assert "owes a credit of the holder" in shown
+
+
 @pytest.mark.parametrize(
     ("typo", "meant"), [("stripped-notices", "stripped-notice"), ("afpp", "afp")]
 )

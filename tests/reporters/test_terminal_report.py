@@ -187,6 +187,14 @@ def test_a_second_finding_on_the_same_passage_does_not_repeat_it() -> None:
     assert "text    as above" in render(twice, "terminal")
 
 
+def test_a_run_without_a_library_says_what_it_could_not_see() -> None:
+    made = report(documents=(seen("a.md"),))
+    without = made.model_copy(update={"basis": made.basis.model_copy(update={"source_count": 0})})
+
+    assert "only notices were looked for" not in render(made, "terminal")
+    assert "only notices were looked for" in render(without, "terminal")
+
+
 def test_an_unknown_form_names_the_nearest() -> None:
     with pytest.raises(RightscheckError, match="'jsno'") as caught:
         render(FULL, "jsno")
