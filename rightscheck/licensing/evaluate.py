@@ -34,7 +34,8 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     speaks of the holder and the asset: `review`, or that licence's stricter default.
     """
     held = [licence] if isinstance(licence, Licence) else list(licence)
-    of_holder = [one for one in held if one.is_open or one.holder == use.holder]
+    # `is_open` written out: it is asked of every licence of the house for every use.
+    of_holder = [one for one in held if one.holder in (use.holder, one.licence)]
     fitting = [one for one in of_holder if covers(one, use) is not State.FALSE]
     if not fitting:
         return _nothing(of_holder, use)

@@ -21,11 +21,14 @@ class Verdict(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the worst."""
-        return list(Verdict).index(self)
+        return _RANK[self]
 
     def reaches(self, threshold: Verdict) -> bool:
         """Is this verdict as bad as `threshold`, or worse?"""
         return self.rank <= threshold.rank
+
+
+_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

@@ -187,3 +187,22 @@ def test_a_prohibition_needs_only_one_of_the_pages_territories() -> None:
     assert evaluate(held, use(territory=("DE", "IT"))).verdict is Verdict.BREACH
     assert evaluate(held, use(territory=("world",))).verdict is Verdict.BREACH
     assert evaluate(held, use(territory=("DE",))).verdict is Verdict.PERMITTED
+
+
+def test_an_exception_to_a_permission_needs_only_one_of_the_pages_territories() -> None:
+    rule = {"action": "republish", "unless": {"territory": "IT"}}
+    held = licence(permit=[rule])
+
+    decision = evaluate(held, use(territory=("DE", "IT")))
+
+    assert decision.verdict is Verdict.BREACH
+    assert "it is not so that the territory is IT" in decision.remedies[0]
+    assert evaluate(held, use(territory=("DE", "FR"))).verdict is Verdict.PERMITTED
+    assert evaluate(held, use(territory=None)).verdict is Verdict.REVIEW
+
+
+def test_an_exception_to_a_prohibition_must_cover_every_territory() -> None:
+    held = licence(forbid=[{"action": "use", "unless": {"territory": ["DE", "AT"]}}])
+
+    assert evaluate(held, use(territory=("DE", "CH"))).verdict is Verdict.BREACH
+    assert evaluate(held, use(territory=("DE", "AT"))).verdict is Verdict.PERMITTED

@@ -82,6 +82,19 @@ def test_yesterdays_licence_permits_nothing_today() -> None:
     assert not is_only_too_long(decision)
 
 
+def test_an_excerpt_after_the_end_is_not_only_too_long() -> None:
+    decision = permitting(BRIEF, words=180, date=moment("2027-02-01"))
+
+    assert not is_only_too_long(decision)
+    assert decision.remedies == ("take it down: it ended on 2026-12-31",)
+
+
+def test_no_duty_is_open_under_a_contract_that_has_ended() -> None:
+    decision = permitting({**WEB, "duty": ["link"]}, date=moment("2027-02-01"))
+
+    assert decision.open_duties == ()
+
+
 def test_a_default_does_not_outlive_the_contract() -> None:
     held = licence(default="permitted")
     used = use(action=Action.PRINT)
