@@ -52,7 +52,12 @@ def channel(wanted: Choice, use: Use, _: Reading) -> Answer:
     fact = use.channel
     state = logic.of(None if not fact else _chosen(fold(fact) in wanted.folded, wanted))
     return _answer(
-        "channel", f"the channel is {wanted}", fact, use, state, f"publish only on {wanted}"
+        "channel",
+        f"the channel is {wanted.told}",
+        fact,
+        use,
+        state,
+        f"publish only on {wanted.told}",
     )
 
 
@@ -70,11 +75,11 @@ def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
     unclear = f"write the territory {_short(odd)!r} as an ISO 3166 code" if odd else ""
     return _answer(
         "territory",
-        f"the territory is {wanted}",
+        f"the territory is {wanted.told}",
         fact,
         use,
         state,
-        f"publish only in {wanted}",
+        f"publish only in {wanted.told}",
         unclear,
     )
 
@@ -86,11 +91,11 @@ def language(wanted: Languages, use: Use, _: Reading) -> Answer:
         state = logic.negate(state)
     return _answer(
         "language",
-        f"the language is {wanted}",
+        f"the language is {wanted.told}",
         use.language,
         use,
         state,
-        f"publish only in {wanted}",
+        f"publish only in {wanted.told}",
         "state the page's language more exactly",
     )
 
@@ -102,12 +107,12 @@ def purpose(wanted: Choice, use: Use, _: Reading) -> Answer:
         state = logic.negate(state)
     return _answer(
         "purpose",
-        f"the purpose is {wanted}",
+        f"the purpose is {wanted.told}",
         use.purpose,
         use,
         state,
-        f"use it only where the purpose is {wanted}",
-        f"state whether the purpose is {wanted}",
+        f"use it only where the purpose is {wanted.told}",
+        f"state whether the purpose is {wanted.told}",
     )
 
 

@@ -35,7 +35,12 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     """
     held = [licence] if isinstance(licence, Licence) else list(licence)
     # `is_open` written out: it is asked of every licence of the house for every use.
-    of_holder = [one for one in held if one.holder in (use.holder, one.licence)]
+    holder = use.holder
+    of_holder = [
+        one
+        for one in held
+        if one.holder == holder or one.holder == one.licence  # noqa: PLR1714 -- no set for each
+    ]
     fitting = [one for one in of_holder if covers(one, use) is not State.FALSE]
     if not fitting:
         return _nothing(of_holder, use)

@@ -143,7 +143,9 @@ class Choice(Value):
         """The words as they are compared."""
         return frozenset(fold(word) for word in self.named)
 
-    def __str__(self) -> str:
+    @cached_property
+    def told(self) -> str:
+        """As a sentence says it: `web or app`, `anything but print`."""
         return ("anything but " if self.except_ else "") + alternatives(self.named)
 
 
@@ -184,7 +186,9 @@ class Territory(Choice):
         named = territories.union(self.named)
         return territories.WORLD - named if self.except_ else named
 
-    def __str__(self) -> str:
+    @cached_property
+    def told(self) -> str:
+        """As a sentence says it: `DE or AT`, `the world except IT`."""
         return ("the world except " if self.except_ else "") + alternatives(self.named)
 
 
