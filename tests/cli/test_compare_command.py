@@ -47,8 +47,18 @@ def test_both_sides_are_shown_to_their_last_word(door: Door) -> None:
 
     left, right = (" ".join(row[side].strip() for row in rows).strip() for side in (0, 1))
 
+    assert "of Kalvik ended a {~ten~}-day blockade on Tuesday after the government" in left
     assert left.endswith("the fleet on the agenda")
     assert right.endswith("the fleet on the agenda")
+
+
+def test_a_hostile_text_steers_no_terminal(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_text(HARBOUR.replace(" ", " \x1b[31m\u202e"), "utf-8")
+
+    ran = door("compare", "evil.txt", "source.txt")
+
+    assert ran.code == 0
+    assert set(ran.out).isdisjoint("\x1b\u202e")
 
 
 def test_texts_with_nothing_in_common_say_so(door: Door) -> None:

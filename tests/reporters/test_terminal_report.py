@@ -133,6 +133,16 @@ def test_the_words_of_strangers_are_inert(words: str, form: str) -> None:
     assert set(text).isdisjoint("\x1b\x9b\x07\x08\r\u202e")
 
 
+@pytest.mark.parametrize("form", REPORTERS)
+def test_what_is_in_order_or_unread_is_inert_too(form: str) -> None:
+    evil = "a\x1b[2J\u202e\x9b.md"
+    use = PERMITTED.model_copy(update={"holder_name": evil})
+    unread = UNREAD.model_copy(update={"name": evil, "problem": evil, "hint": evil})
+    made = report(documents=(seen(evil, use),), unread=(unread,), warnings=(evil,))
+
+    assert set(render(made, form)).isdisjoint("\x1b\u202e\x9b")
+
+
 def test_markup_of_the_terminal_library_is_shown_as_it_stands() -> None:
     made = report(hostile("[red]not red[/red] :boom:"))
 
