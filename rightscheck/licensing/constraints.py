@@ -16,7 +16,7 @@ from rightscheck.licensing import logic, territories
 from rightscheck.licensing.actions import AMOUNTS
 from rightscheck.licensing.fields import Choice, Languages, Territory, fold, spoken
 from rightscheck.licensing.licence import Age
-from rightscheck.licensing.moments import days, elapsed, is_bare
+from rightscheck.licensing.moments import days, elapsed, shown
 from rightscheck.licensing.vocabulary import is_purpose, speaks
 from rightscheck.model import Premise, State, Use
 
@@ -271,11 +271,6 @@ def _dated(name: str, wanted: str, use: Use, state: State, cure: str) -> Answer:
     fact = None if use.date is None else shown(use.date)
     unclear = "state the time of the page with its zone, or the zone of the licence"
     return _answer(name, wanted, fact, use, state, cure, unclear)
-
-
-def shown(moment: datetime) -> str:
-    """A moment for people: a day where that is all that was written."""
-    return moment.date().isoformat() if is_bare(moment) else moment.isoformat(sep=" ")
 
 
 def _chosen(named: bool, wanted: Choice) -> bool:  # noqa: FBT001 -- a truth value to be turned

@@ -61,6 +61,11 @@ def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
     return begin - last, end - first
 
 
+def shown(moment: datetime) -> str:
+    """A moment for people: a day where that is all that was written."""
+    return moment.date().isoformat() if is_bare(moment) else moment.isoformat(sep=" ")
+
+
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     try:
         return moment.astimezone(zone)

@@ -11,9 +11,9 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from rightscheck.licensing import actions, logic, premises
-from rightscheck.licensing.constraints import Answer, Reading, begin, end, shown
+from rightscheck.licensing.constraints import Answer, Reading, begin, end
 from rightscheck.licensing.licence import Licence, Prohibition, Rule
-from rightscheck.licensing.moments import elapsed
+from rightscheck.licensing.moments import elapsed, shown
 from rightscheck.model import (
     Action,
     Asset,
