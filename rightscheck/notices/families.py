@@ -127,7 +127,7 @@ def _by_link(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
 
 
 def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
-    text, done = page.text, 0
+    text, done, refused = page.text, 0, 0
     for before, end in page.spans(anywhere(compiled.triggers)):
         start = before + (not text[before].isalnum())
         if start < done or not is_whole(text, end):
@@ -136,9 +136,12 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         short = text[start:end].isupper() and len(text[start:end]) <= len("CC")
         if (not elements and short) or (short and not _coded(text, end)):
             continue
+        if not elements and start < refused:
+            continue
         said_start, said_end = _said(text, start, max(end, last), compiled)
         said = text[said_start:said_end]
         if not elements and not _grants(said, compiled):
+            refused = sentence(text, start, end)[1]
             continue
         done = max(end, last)
         parts = [compiled.family.prefix, *elements, version, country] if elements else []

@@ -28,6 +28,10 @@ _FIELDS = {
     kind: re.compile(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
     for kind, keys in _KEYS.items()
 }
+_KEY_AFTER = re.compile(
+    r"""(?i)[^"'<>\n]{0,60}["']\s{1,3}(?:name|property|itemprop)=["'](?:[a-z]{1,20}[.:_-])?"""
+    r"""(?:author|byline|creator|credit)["']"""
+)
 _CLOSE = re.compile(r"[\"<>\n]")
 _MARKUP = re.compile(r"[\"'>][^\"'<>]{0,90}$")
 
@@ -38,10 +42,11 @@ def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
     opening = _MARKUP.search(before)
     if not opening:
         return None
-    for kind, pattern in _FIELDS.items():
-        found = pattern.search(before)
-        if found:
-            start = at - len(before) + opening.start() + 1
-            close = _CLOSE.search(text, at, at + _VALUE)
-            return kind, start, close.start() if close else at
-    return None
+    kind = next((kind for kind, pattern in _FIELDS.items() if pattern.search(before)), None)
+    if kind is None and before.endswith(('content="', "content='")) and _KEY_AFTER.match(text, at):
+        kind = NoticeKind.CREDIT_LINE
+    if kind is None:
+        return None
+    close = _CLOSE.search(text, at, at + _VALUE)
+    start = at - len(before) + opening.start() + 1
+    return kind, start, close.start() if close else at

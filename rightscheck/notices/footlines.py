@@ -28,7 +28,7 @@ _NEAR = 6
 _DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
 _LINKED = re.compile(r"(?i)[\s,]{0,3}(?:and|und|et|the|der|den|,)?[\s]?(?:the )?")
 _OPENED = re.compile(
-    r"(?i)(?:^|[\n.!?([|])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was) |it was |photo |story )?$"
+    r"(?i)(?:^|[\n.!?([|,;)])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was) |it was |photo |story )?$"
 )
 
 

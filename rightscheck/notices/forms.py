@@ -62,7 +62,7 @@ DATELINES: tuple[Form, ...] = (
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(r"(?:^|(?<=[n.!\"()]))P[PAld,i]{0,9}d[dwi,]{0,3}[.]?/N(?:-[PA]{1,2})?/[.]?-{0,2}"),
     # Wiesbaden (KNA/iz). Der Fluss …
-    _dateline(rf"(?:^|(?<=[n()])){_PLACE}\(N(?:/[iP])?\)[.](?=[PAIBSl\"])", 0.9),
+    _dateline(rf"(?:^|(?<=[n()])){_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
     # МОСКВА, 13 авг — РИА Новости.
     _dateline(r"(?:^|(?<=[n()]))P[P,]{0,5}d[iwPA]{0,2}(?:d)?-{1,2}N[.]"),
     # 【6月18日 AFP】   (서울=연합뉴스) 홍길동 기자 =   【カイロ時事】
@@ -82,15 +82,15 @@ DATELINES: tuple[Form, ...] = (
 CREDITS: tuple[Form, ...] = (
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     _credit(
-        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}:{{1,2}}(?:I:)?\(?[PAldiw/v,a&|\-R(I]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wi]))",
+        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}:{{1,2}}(?:I:)?\(?[PAldiw/v,a&|\-R(I]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
         Asset.IMAGE,
         0.95,
     ),
     # Von: det/dpa   Par: AFP
-    _credit(rf"B:[PAldi/v,a|;-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
+    _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlB]{{0,2}}:(?:l?N(?![PA])|(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END})",
+        rf"S[SlB]{{0,2}}:(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -137,12 +137,14 @@ CREDITS: tuple[Form, ...] = (
         bare=True,
     ),
     _credit(
-        rf"{_HARD_START}{_N}[,|-]{{0,2}}[PA]{{0,2}}d[d,:]{{0,5}}P?{_HARD_END}",
+        rf"{_HARD_START}{_N}[,|-]{{0,2}}[PA]{{0,2}}d[d,:aPi/]{{0,9}}w?i?{_HARD_END}",
         Asset.UNKNOWN,
         0.75,
         bare=True,
     ),
     _credit(rf"\([dPAi/,:.-]{{0,8}}N(?:[,;/a|-]{_ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
+    # Agence France Presse -- English
+    _credit(rf"{_HARD_START}{_N}--P{{1,2}}{_HARD_END}", Asset.TEXT, 0.8),
     # … in Qatar. AFP⏎
     _credit(rf"(?<=[.!\"]){_N}(?:[,/a|-]{_N}){{0,5}}(?=$|n)", Asset.UNKNOWN, 0.75, bare=True),
 )

@@ -18,6 +18,9 @@ _REACH = 200
 _LARGEST = 1200
 """Characters of one window; more names in a row than fit into it are no credit."""
 
+_MARGIN = 8
+"""Characters of brackets and space that may stand around a name that is the whole text."""
+
 _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
 
@@ -90,7 +93,7 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
             return
         for match in form.shape.finditer(around.letters):
             first, last = match.span()
-            fresh = [place for place in around.mentions if first <= place < last]
+            fresh = around.places(first, last)
             if not fresh or taken.intersection(fresh) or len(fresh) > _CROWD:
                 continue
             named = tuple(around.named(first, last))
@@ -113,17 +116,31 @@ def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its 
 ) -> bool:
     """Is an acronym in this form the holder's?"""
     said = {text[name.start : name.end] for name in named}
-    if form.kind is NoticeKind.DATELINE:
-        return not said & others
-    if all(name.name.acronym for name in named) and said & others:
+    if said & others and (
+        form.kind is NoticeKind.DATELINE or all(name.name.acronym for name in named)
+    ):
         return False
+    if form.kind is NoticeKind.DATELINE:
+        return True
     if not form.bare:
         return any(name.exact or not name.name.acronym for name in named)
-    if around.letters[place[0]] != "(" and around.letters[place[0] - 1 : place[0]] != "(":
+    return not _is_all(text, *around.span(*place)) and _is_credit(around.letters, place, named)
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Is the text nothing but this name: a label, a link, an entry of a menu?"""
+    rest = text[:start] if start <= _MARGIN else "*"
+    rest += text[end:] if len(text) - end <= _MARGIN else "*"
+    return not rest.strip(" ()[]\n")
+
+
+def _is_credit(letters: str, place: tuple[int, int], named: Sequence[Mention]) -> bool:
+    """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
+    before = letters[max(0, place[0] - 2) : place[0]]
+    if letters[place[0]] != "(" and not before.endswith("("):
         return all(name.exact for name in named)
-    if around.letters[max(0, place[0] - 2) : place[0]].strip("(").endswith("N"):
-        return False  # "the Associated Press (AP)" only gives the short name of what it tells of
-    return _closes(around.letters, *place)
+    # "the Associated Press (AP)" only gives the short name of what it tells of.
+    return not before.strip("(").endswith("N") and _closes(letters, *place)
 
 
 def _closes(letters: str, start: int, end: int) -> bool:

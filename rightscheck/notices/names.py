@@ -59,6 +59,7 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
     """The finder of all names of `packs`."""
     names: dict[str, tuple[Name, ...]] = {}
     spellings: set[str] = set()
+    others: set[str] = set()
     for pack in packs:
         for text, name in _names(pack):
             spellings.add(text)
@@ -66,8 +67,9 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
             if all(one.holder != name.holder for one in known):
                 names[key(text)] = (*known, name)
         for text in pack.names.others if pack.names else ():
+            others.add(text)
             names[key(text)] = ()
-    return NameIndex(_alternation(names), names, frozenset(spellings))
+    return NameIndex(_alternation(sorted({*spellings, *others})), names, frozenset(spellings))
 
 
 def key(text: str) -> str:

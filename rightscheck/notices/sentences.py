@@ -59,13 +59,12 @@ def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
             continue
         start, end = sentence(text, at + 1, until)
         start = max(start, done)
+        done = max(done, end)
         said = text[start:end]
-        for index in range(len(grammar.rules)):
-            read = _fits(said, start, end, grammar, index)
-            if read:
-                yield read
-                done = end
-                break
+        fits = (_fits(said, start, end, grammar, index) for index in range(len(grammar.rules)))
+        read = next((read for read in fits if read), None)
+        if read:
+            yield read
 
 
 def _fits(said: str, start: int, end: int, grammar: Grammar, index: int) -> Read | None:

@@ -34,12 +34,13 @@ _SIGNS = {
     **dict.fromkeys(",、，", ","),
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
-    "+": "&",
+    **dict.fromkeys("&+", "&"),
     "©": "C",
     "ⓒ": "C",
 }
 _SHORT = 5
 _ABBREVIATED = 4
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _CHINESE_DATE = re.compile(r"\d{1,2}日(?:[电電讯訊])")
 
 
@@ -57,12 +58,11 @@ class Shape(NamedTuple):
 
     def named(self, start: int, end: int) -> list[Mention]:
         """The mentions within a run of letters, in order."""
-        return [
-            mention
-            for place, here in self.mentions.items()
-            if start <= place < end
-            for mention in here
-        ]
+        return [mention for place in self.places(start, end) for mention in self.mentions[place]]
+
+    def places(self, start: int, end: int) -> list[int]:
+        """The letters of a run that stand for names."""
+        return [at for at in range(start, end) if self.letters[at] == "N"]
 
     def letter(self, at: int) -> int:
         """The letter at which an offset of the text stands."""
@@ -106,16 +106,21 @@ def _places(mentions: Iterable[Mention]) -> list[tuple[int, int, list[Mention]]]
 def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
     text: str, start: int, end: int, letters: list[str], starts: list[int], ends: list[int]
 ) -> None:
-    word = ""
+    word, stop = "", -1
     for match in _TOKEN.finditer(text, start, end):
-        token = match[0]
+        token, at = match[0], match.start()
         letter = _letter(token)
-        if letter == "." and _abbreviates(word, match.start() == (ends[-1] if ends else -1)):
+        if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
+            stop = at
             continue
         word = token
         letters.append(letter)
-        starts.append(match.start())
+        starts.append(at)
         ends.append(match.end())
+    if stop >= 0 and stop == start + len(text[start:end].rstrip()) - 1:
+        letters.append(".")  # "in the US. AFP": right before a name it ends the sentence
+        starts.append(stop)
+        ends.append(stop + 1)
 
 
 def _letter(token: str) -> str:
@@ -125,18 +130,24 @@ def _letter(token: str) -> str:
     known = LABELS.get(token.lower())
     if known:
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
+    if _CHINESE_DATE.search(token):
+        return "D"
+    glued = _GLUED.search(token)  # MoroccoCredit: the line break before a label is often lost
+    return LABELS[glued[0].lower()] if glued else _case(token)
+
+
+def _case(token: str) -> str:
+    first = token[0]
     if first.isdigit():
-        return "D" if _CHINESE_DATE.search(token) else "d"
+        return "d"
     if first.isupper() or first == "@":
         return "P"
     if first.islower():
         return "i" if len(token) <= _SHORT else "w"
-    return "D" if _CHINESE_DATE.search(token) else "A"
+    return "A"
 
 
-def _abbreviates(word: str, attached: bool) -> bool:  # noqa: FBT001 -- both halves of one question
+def _abbreviates(word: str, *, attached: bool) -> bool:
     """Is the stop after `word` an abbreviation's ("Jan.", "J.", "Ariz.") and no sentence's end?"""
-    return attached and (
-        (word[:1].isupper() and len(word) <= _ABBREVIATED and word not in {"Year", "Day"})
-        or (len(word) == 1 and word.isalpha())
-    )
+    short = len(word) <= _ABBREVIATED and word[:1].isupper()
+    return attached and (short or (len(word) == 1 and word.isalpha()))
