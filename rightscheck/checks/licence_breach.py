@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from rightscheck.checks.too_long_excerpt import is_only_too_long
 from rightscheck.checks.wording import amount, main_match
-from rightscheck.model import Answer, Case, Duty, JudgedUse, State, Value, Verdict
+from rightscheck.licensing.duties import SEEN
+from rightscheck.model import Answer, Case, Duty, JudgedUse, Value, Verdict
 
 
 class Options(Value):
@@ -46,6 +47,5 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
 
 def _is_ours(used: JudgedUse) -> bool:
     if used.decision.verdict is Verdict.DUTY:
-        open_ = {duty.duty for duty in used.decision.open_duties if duty.state is State.FALSE}
-        return bool(open_ - {Duty.CREDIT})
+        return bool({duty.duty for duty in used.decision.open_duties} & (SEEN - {Duty.CREDIT}))
     return used.decision.verdict in {Verdict.BREACH, Verdict.REVIEW}

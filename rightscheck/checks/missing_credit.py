@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.wording import amount, listed, main_match
-from rightscheck.model import Answer, Case, Duty, State, Value, Verdict
+from rightscheck.model import Answer, Case, Duty, Value, Verdict
 
 
 class Options(Value):
@@ -22,11 +22,7 @@ class Options(Value):
 def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
     """One answer for every licensed use that lacks its credit."""
     for used in case.uses:
-        missing = [
-            duty
-            for duty in used.decision.open_duties
-            if duty.duty is Duty.CREDIT and duty.state is State.FALSE
-        ]
+        missing = [duty for duty in used.decision.open_duties if duty.duty is Duty.CREDIT]
         if not (used.licensed and used.matches and missing):
             continue
         match = main_match(used)

@@ -43,10 +43,14 @@ _CREDITS = {NoticeKind.CREDIT_LINE, NoticeKind.DATELINE, NoticeKind.COPYRIGHT_LI
 
 
 class _Facts(NamedTuple):
-    """What is true of the page, whatever it uses, and where each fact comes from."""
+    """Fields of a `Use`, and where each of them comes from."""
 
     values: dict[str, object]
     origins: dict[str, str]
+
+    def plus(self, origin: str, values: dict[str, object]) -> _Facts:
+        """The same and more; what is told later counts."""
+        return _Facts(self.values | values, self.origins | dict.fromkeys(values, origin))
 
 
 def uses(
@@ -106,27 +110,10 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 ) -> JudgedUse:
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
     carried = _carried(source, bench)
-    share = min(1.0, sum(match.share_of_source for match in matches))
-    altered = _altered(matches)
-    values: dict[str, object] = {
-        "action": Action.REPUBLISH if share >= bench.policy.whole else Action.EXCERPT,
-        "also": (Action.MODIFY,) if altered else (),
-        "words": sum(match.words for match in matches),
-        "share_of_source": share,
-        "share_of_document": min(1.0, sum(match.share_of_document for match in matches)),
-        "longest_run": max(match.longest_run for match in matches),
-        "altered": altered,
-        "source_id": source.id,
-        "source_published": source.published,
-        "source_status": source.status,
-        "source_url": source.url,
-        "embargoed_until": source.embargoed_until,
-        "usage_terms": source.usage_terms,
-        "source_language": source.language,
-    }
-    library = ("source_published", "source_status", "embargoed_until", "source_language")
-    origins = dict.fromkeys(values, "match") | dict.fromkeys(library, "library")
-    use = _use(source.holder, said, document, facts, values, origins)
+    facts = _shown(document, said, facts)
+    facts = facts.plus("match", _measured(matches, bench.policy.whole))
+    facts = facts.plus("library", _delivered(source))
+    use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
     decision, licensed = _decided(use, (*said, *carried), bench)
     return JudgedUse(
         use=use,
@@ -142,36 +129,49 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 def _of_notices(
     holder: str, said: tuple[Notice, ...], document: Document, facts: _Facts, bench: Workbench
 ) -> JudgedUse:
-    use = _use(holder, said, document, facts, {}, {})
+    facts = _shown(document, said, facts)
+    use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
     decision, licensed = _decided(use, said, bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
 
 
-def _use(  # noqa: PLR0913, PLR0917 -- the parts that a use is put together from
-    holder: str,
-    said: tuple[Notice, ...],
-    document: Document,
-    facts: _Facts,
-    values: dict[str, object],
-    origins: dict[str, str],
-) -> Use:
+def _shown(document: Document, said: tuple[Notice, ...], facts: _Facts) -> _Facts:
+    """What the page shows of a holder: credits, notices, links."""
+
     def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
         return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
 
-    seen = {
-        "credits": texts(_CREDITS),
-        "notices": texts(set(NoticeKind) - _CREDITS),
-        "links": tuple(fact.value for fact in document.facts if fact.name == "link"),
+    links = tuple(fact.value for fact in document.facts if fact.name == "link")
+    notices = texts(set(NoticeKind) - _CREDITS)
+    return facts.plus("page", {"credits": texts(_CREDITS), "notices": notices, "links": links})
+
+
+def _measured(matches: tuple[Match, ...], whole: float) -> dict[str, object]:
+    """What the matches add up to; from the share `whole` on the source is republished."""
+    share = min(1.0, sum(match.share_of_source for match in matches))
+    altered = _altered(matches)
+    return {
+        "action": Action.REPUBLISH if share >= whole else Action.EXCERPT,
+        "also": (Action.MODIFY,) if altered else (),
+        "altered": altered,
+        "words": sum(match.words for match in matches),
+        "longest_run": max(match.longest_run for match in matches),
+        "share_of_source": share,
+        "share_of_document": min(1.0, sum(match.share_of_document for match in matches)),
     }
-    return Use.model_validate(
-        {
-            "holder": holder,
-            **facts.values,
-            **seen,
-            **values,
-            "origins": {**facts.origins, **dict.fromkeys(seen, "page"), **origins},
-        }
-    )
+
+
+def _delivered(source: Source) -> dict[str, object]:
+    """What the library knows of the item."""
+    return {
+        "source_id": source.id,
+        "source_published": source.published,
+        "source_status": source.status,
+        "source_url": source.url,
+        "source_language": source.language,
+        "embargoed_until": source.embargoed_until,
+        "usage_terms": source.usage_terms,
+    }
 
 
 def _decided(use: Use, notices: Iterable[Notice], bench: Workbench) -> tuple[Decision, bool]:
@@ -198,24 +198,18 @@ def _altered(matches: tuple[Match, ...]) -> bool | None:
 
 
 def _facts(document: Document, bench: Workbench, now: datetime) -> _Facts:
-    """The page's own word first, then the scope's default, then the clock for the date."""
+    """The page's own word before the scope's default, and the clock where neither gives a date."""
     scope = bench.scope(document.name)
-    values: dict[str, object] = {}
-    origins: dict[str, str] = {}
-    for name in ("channel", "territory", "language", "purpose"):
-        fact = document.fact(name)
-        if fact:
-            value: object = _listed(fact.value) if name == "territory" else fact.value.strip()
-            values[name], origins[name] = value, "page"
-        elif (value := getattr(scope, name)) is not None:
-            values[name], origins[name] = value, "settings"
+    names = ("channel", "territory", "language", "purpose", "date")
+    defaults = {name: value for name in names if (value := getattr(scope, name)) is not None}
+    told = {name: fact.value.strip() for name in names if (fact := document.fact(name))}
+    page: dict[str, object] = {**told}
+    if "territory" in told:
+        page["territory"] = _listed(told["territory"])
     if (date := published(document)) is not None:
-        values["date"], origins["date"] = date, "page"
-    elif scope.date is not None:
-        values["date"], origins["date"] = scope.date, "settings"
-    else:
-        values["date"], origins["date"] = now, "clock"
-    return _Facts(values, origins)
+        page["date"] = date
+    facts = _Facts({}, {}).plus("clock", {"now": now, "date": now})
+    return facts.plus("settings", defaults).plus("page", page)
 
 
 def _listed(value: str) -> tuple[str, ...]:
