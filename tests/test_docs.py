@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
+import rightscheck
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 _MARKED = re.compile(
@@ -126,6 +128,13 @@ def test_the_readme_tells_each_command_of_the_gates_once(name: str) -> None:
 
     assert len(found) == 1
     assert f"readme {name}" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+def test_our_own_texts_are_clean() -> None:
+    with rightscheck.load() as bench:
+        report = rightscheck.check(sorted(ROOT.glob("*.md")), bench)
+
+    assert (report.findings, report.unread) == ((), ())
 
 
 @pytest.mark.parametrize("text", ["README.md", "CONTRIBUTING.md"])
