@@ -20,7 +20,7 @@ from rightscheck.notices.beside import Page, holder_beside, holders_of, owner_of
 from rightscheck.notices.clauses import find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import assertions, copyright_lines
-from rightscheck.notices.families import find_licences
+from rightscheck.notices.families import Licence, find_licences
 from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
 from rightscheck.notices.names import Mention
@@ -76,7 +76,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         *_copyrights(page),
         *clauses,
         *_credits(page, document, surface, [(one.start, one.end) for one in clauses]),
-        *_licences(page),
+        *_licences(page, document, surface),
     ]
     drafts += _forms(page, {draft.holder for draft in drafts})
     kept = _distinct(draft for draft in drafts if draft.rule not in packs.disabled)
@@ -217,18 +217,34 @@ def _clauses(page: Page) -> Iterator[_Draft]:
             )
 
 
-def _licences(page: Page) -> Iterator[_Draft]:
-    for one in find_licences(page.scanned, page.packs.families):
-        yield _Draft(
-            one.start,
-            one.end,
-            NoticeKind.LICENCE,
-            one.holder,
-            f"{one.pack}/{one.rule}",
-            Asset.UNKNOWN,
-            one.confidence,
-            claims=one.claims,
-        )
+def _licences(page: Page, document: Document, surface: Surface) -> Iterator[_Draft]:
+    found = list(find_licences(page.scanned, page.packs.families))
+    for one in found:
+        yield _licence(one, one.start, one.end)
+    for fact in document.facts:
+        # A link's address is not in the text; its words are.
+        if fact.name != "licence" or fact.value in document.text[slice(*fact.span)]:
+            continue
+        start, end = surface.at(fact.span.start), surface.at(fact.span.end)
+        value = Encoded.of(plain(fact.value).text, page.packs.gate)
+        for one in find_licences(value, page.packs.families):
+            if not any(
+                old.holder == one.holder and old.start < end and start < old.end for old in found
+            ):
+                yield _licence(one, start, end)
+
+
+def _licence(one: Licence, start: int, end: int) -> _Draft:
+    return _Draft(
+        start,
+        end,
+        NoticeKind.LICENCE,
+        one.holder,
+        f"{one.pack}/{one.rule}",
+        Asset.UNKNOWN,
+        one.confidence,
+        claims=one.claims,
+    )
 
 
 def _forms(page: Page, named: set[str]) -> Iterator[_Draft]:

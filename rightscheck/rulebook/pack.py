@@ -23,14 +23,14 @@ from rightscheck.rulebook import yaml
 
 def _linear(pattern: str) -> str:
     """RE2 takes it (so it runs in linear time), and it does not match nothing at all."""
-    options = re2.Options()
-    options.log_errors = False
+    quiet = re2.Options()
+    quiet.log_errors = False
     try:
-        compiled = re2.compile(pattern, options)
+        compiled = re2.compile(pattern, quiet)
     except re2.error as error:
         reason = error.args[0]
         said = reason.decode() if isinstance(reason, bytes) else reason
-        raise ValueError(f"is no pattern that RE2 runs in linear time: {said}") from error
+        raise ValueError(f"is no pattern that RE2 can run in linear time: {said}") from error
     if compiled.fullmatch(""):
         raise ValueError("matches the empty text")
     return pattern
@@ -74,8 +74,7 @@ class Rule(Value):
 class Claims(Value):
     """What a clause claims: our actions and duties, each with the clause's own words for it.
 
-    A word ending in `*` stands for all words that begin so. Only what is really there counts:
-    a copy that lost "modify" no longer forbids it.
+    `reprint*` stands for all words that begin so. Only what is really there counts.
     """
 
     forbids: dict[Action, Verbs] = Field(default_factory=dict)
@@ -292,8 +291,8 @@ def _disable(packs: dict[str, Pack], rule: str) -> None:
             where="packs.disable",
             hint=f"it has {', '.join(known)}",
         )
-    off = (*pack.disabled, *((name,) if name else known))
-    packs[holder] = pack.model_copy(update={"disabled": off})
+    off = [name] if name else known
+    packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})
 
 
 def schema() -> dict[str, object]:

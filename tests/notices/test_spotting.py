@@ -140,6 +140,15 @@ def test_a_declared_author_is_a_credit() -> None:
     assert [(n.kind, n.holder) for n in spot(document, PACKS)] == [(NoticeKind.CREDIT_LINE, "afp")]
 
 
+def test_a_declared_licence_counts_though_only_its_address_tells_it() -> None:
+    text = "Some rights reserved"
+    span = Span(0, len(text))
+    fact = Fact("licence", "https://creativecommons.org/licenses/by-sa/4.0/", span)
+    document = Document(name="page.html", text=text, facts=(fact,))
+    found = [notice for notice in spot(document, PACKS) if notice.kind is NoticeKind.LICENCE]
+    assert [(notice.holder, notice.span) for notice in found] == [("cc-by-sa-4.0", span)]
+
+
 def test_code_and_quotations_do_not_speak_for_the_page() -> None:
     span = Span(0, len(CLAUSE))
     for role in (Role.CODE, Role.QUOTATION):
