@@ -73,6 +73,22 @@ def test_odd_spaces_hyphens_and_widths_change_nothing(plain: str, odd: str) -> N
     assert told(PAGE.replace(plain, odd)) == WHOLE
 
 
+def test_spans_are_those_of_the_text_as_it_was_given() -> None:
+    text = "A\u00adB\u200bC\u200b river. Jane\u00a0Doe/\u200bAFP/\u200bGetty Images\nIt rose."
+    assert set(words_of(text)) == {"Jane\u00a0Doe/\u200bAFP/\u200bGetty Images"}
+
+
+def test_a_few_words_of_a_clause_are_not_the_clause() -> None:
+    cut = "As a consequence, you may not copy, reproduce, modify the river, says Agence France-Presse."
+    assert [notice.rule for notice in notices(cut) if "exploitation" in notice.rule] == []
+
+
+def test_a_text_that_is_nothing_but_a_name_is_a_label() -> None:
+    assert told("ТАСС") == []
+    assert told("(AFP)") == []
+    assert told("It rose.\nТАСС") == [("credit-line", "tass")]
+
+
 def test_a_clause_in_capitals_is_the_same_clause() -> None:
     assert ("restriction-clause", "afp") in told(CLAUSE.upper())
 
