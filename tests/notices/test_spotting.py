@@ -80,8 +80,8 @@ def test_spans_are_those_of_the_text_as_it_was_given() -> None:
 
 def test_less_than_half_of_a_clause_is_not_that_clause_but_still_a_restriction() -> None:
     text = (
-        "You may not copy, reproduce, modify, transmit, publish, display or in any way commercially "
-        "exploit any of the content of this section without consent of Agence France-Presse."
+        "You may not copy, reproduce, modify, transmit, publish, display or in any way exploit "
+        "any of the content without the consent of Agence France-Presse."
     )
     (notice,) = notices(text)
     assert (notice.kind, notice.holder) == (NoticeKind.RESTRICTION_CLAUSE, "afp")
