@@ -10,7 +10,17 @@ from rich.text import Text
 from rightscheck.model import Finding, Report, Unread
 from rightscheck.reporters.blocks import finding_block, permitted_line
 from rightscheck.reporters.inert import inert, inert_name
-from rightscheck.reporters.layout import WIDTH, columns, labelled, plain, ruler, show
+from rightscheck.reporters.layout import (
+    BETWEEN,
+    INDENT,
+    WIDTH,
+    columns,
+    labelled,
+    plain,
+    ruler,
+    show,
+    wrapped,
+)
 from rightscheck.reporters.palette import PLACE, VERDICTS
 from rightscheck.reporters.tally import sentence
 
@@ -65,7 +75,11 @@ def _notes(report: Report) -> Iterator[str]:
 
 
 def _unread(unread: Unread, gauge: Console) -> Iterator[Text]:
-    yield Text.assemble((inert_name(unread.name), PLACE), "  NOT READ")
-    yield from labelled("why", Text(inert(unread.problem)), gauge)
-    if unread.hint:
-        yield from labelled("do", Text(inert(unread.hint)), gauge)
+    """One line a document: its name, why it was not read, what to do about it."""
+    name = Text(inert_name(unread.name), PLACE)
+    said = Text("; ".join(filter(None, ("NOT READ  " + inert(unread.problem), inert(unread.hint)))))
+    if name.cell_len + len(BETWEEN) + said.cell_len <= gauge.width:
+        yield Text.assemble(name, BETWEEN, said)
+    else:
+        yield name
+        yield from (Text(" " * INDENT) + line for line in wrapped(said, gauge, INDENT))

@@ -44,7 +44,7 @@ def test_standard_input_and_files_are_one_run(door: Door, tmp_path: Path) -> Non
     ran = door("check", "page.md", "-", "--name", "logo.md", stdin=b"\0\1\2" * 99)
 
     assert ran.code == 3
-    assert "logo.md  NOT READ" in ran.out
+    assert "logo.md\n  NOT READ  " in ran.out
     assert "no findings in 1 of 2 documents" in ran.out
 
 

@@ -84,6 +84,6 @@ def test_a_fault_is_told_in_one_line_with_what_to_do(
 def test_what_could_not_be_read_is_told_and_the_run_is_not_called_clean(door: Door) -> None:
     ran = door("check", "clean.md", "binary.md")
 
-    assert "binary.md  NOT READ" in ran.out
+    assert "binary.md\n  NOT READ  is not text" in ran.out
     assert "clean:" not in ran.out
     assert "1 document could not be read" in ran.out

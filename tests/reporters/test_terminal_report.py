@@ -49,9 +49,7 @@ content/port.html:9:1  REVIEW  licence-breach  The Associated Press
 a.md:4:1  PERMITTED  Deutsche Presse-Agentur  92 words
   licence dpa-web-2026, permit republish
 
-content/logo.png  NOT READ
-  why     no reader for .png
-  do      known formats: .htm, .html
+content/logo.png  NOT READ  no reader for .png; known formats: .htm, .html
 
 note    the newest source is 41 days old
 1 breach, 1 review in 2 of 4 documents; 1 permitted use; 1 document could not be
