@@ -104,17 +104,15 @@ def _windows(page: Encoded, anchors: Any) -> Iterator[tuple[int, int]]:  # noqa:
         yield start, end
 
 
+_CLOSE = align.Rules(telling=2, density=0.3, gap=12)
+"""A clause is short and known: a few words in order will do, coverage and phrases decide."""
+
+
 def _in_window(text: str, start: int, end: int, index: ClauseIndex) -> Iterator[Found]:
     words = split(text[start:end])
     for which in _candidates(words, index):
         known = index.known[which]
-        rules = align.Rules(
-            least=max(3.0, known.clause.coverage * known.words.size * 0.75),
-            run=3,
-            density=0.3,
-            gap=12,
-        )
-        for passage in align.passages(words, known.words, rules):
+        for passage in align.passages(words, known.words, _CLOSE):
             coverage = passage.shared / known.words.size
             first, last = int(words.starts[passage.start]), int(words.ends[passage.end - 1])
             found = _judged(text, start + first, start + last, known, coverage)

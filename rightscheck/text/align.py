@@ -26,11 +26,10 @@ class Rules(NamedTuple):
     Words of scripts without spaces weigh `WEIGHT_ALONE`, all others 1.
     """
 
-    least: float = 12
-    """Shared words of a passage: eleven can be a work's own expression (CJEU C-5/08, Infopaq)."""
-
-    run: float = 5
-    """Its longest unbroken run: rewriting leaves five words somewhere, chance seldom does."""
+    telling: float = 10
+    """Words of a passage's unbroken runs beyond the first two of each. A run of twelve words has
+    ten, and eleven can be a work's own expression (CJEU C-5/08, Infopaq); a list of names or of
+    set phrases that two reporters share has few, however long it is."""
 
     density: float = 0.4
     """Shared words over the words of the longer side: under this it is the topic, not the text."""
@@ -88,6 +87,9 @@ WEIGHT_ALONE = 0.75
 _GAP_CELLS = 1 << 14
 """The largest gap, as a product of both sides, that is aligned word by word."""
 
+_STOCK = 2
+"""Words of a run that tell nothing: any two texts on one subject share pairs of words."""
+
 _SMALLEST_GAP = 4
 
 _EDGE = 6
@@ -115,12 +117,10 @@ def _clusters(
     """Passages of blocks that lie near one another; a thin one is split at a smaller gap."""
     found = []
     for group in _near(blocks, gap):
-        weights = [sides[0].weigh(block.start, block.end) for block in group]
-        if max(weights) < rules.run or 2 * sum(weights) < rules.least:
+        if _telling(group, sides) < rules.telling:
             continue
         passage = _filled(sorted(group), sides)
-        shared = sum(sides[0].weigh(block.start, block.end) for block in passage.blocks)
-        if shared >= rules.least and shared >= rules.density * _longer_side(passage, sides):
+        if _shared(passage, sides) >= rules.density * _longer_side(passage, sides):
             found.append(passage)
             _take(passage.blocks, sides)
         elif gap > _SMALLEST_GAP:
@@ -132,6 +132,15 @@ def _take(blocks: Iterable[Block], sides: tuple[_Side, _Side]) -> None:
     for block in blocks:
         sides[0].take(block.start, block.length, mark=1)
         sides[1].take(block.source_start, block.length, mark=2)
+
+
+def _telling(group: Iterable[Block], sides: tuple[_Side, _Side]) -> float:
+    weights = (sides[0].weigh(block.start, block.end) for block in group)
+    return sum(max(0.0, weight - _STOCK) for weight in weights)
+
+
+def _shared(passage: Passage, sides: tuple[_Side, _Side]) -> float:
+    return sum(sides[0].weigh(block.start, block.end) for block in passage.blocks)
 
 
 def _longer_side(passage: Passage, sides: tuple[_Side, _Side]) -> float:
