@@ -29,17 +29,13 @@ LONG_RUN = 20
 
 
 def kind(count: Tally) -> MatchKind:
-    """What the passage is; verbatim means that no word of either side is missing."""
+    """What the passage is; verbatim means that no word is missing or elsewhere on either side."""
     own = count.shared - count.quoted
-    if own < OWN or own < OWN_SHARE * count.shared:
-        return MatchKind.QUOTATION if count.quoted else _kind_by(count.similarity)
-    return _kind_by(count.similarity)
-
-
-def _kind_by(similarity: float) -> MatchKind:
-    if similarity == 1:
+    if count.quoted and (own < OWN or own < OWN_SHARE * count.shared):
+        return MatchKind.QUOTATION
+    if count.similarity == 1 and count.longest == count.shared:
         return MatchKind.VERBATIM
-    return MatchKind.EDITED if similarity >= EDITED else MatchKind.PARAPHRASE
+    return MatchKind.EDITED if count.similarity >= EDITED else MatchKind.PARAPHRASE
 
 
 def derivation(matches: Iterable[Match], mine: Prose) -> Derivation:

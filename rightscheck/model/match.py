@@ -11,8 +11,9 @@ from rightscheck.model.vocabulary import MatchKind
 class Match(Value):
     """One shared passage.
 
-    `words` are the words that both sides share in order, `quoted_words` those of them that
-    stand in direct speech, `longest_run` the longest unbroken run of shared words.
+    `words` are the words that both sides share, each counted once, wherever in the passage;
+    `quoted_words` those of them that stand in direct speech on both sides; `longest_run` the
+    words of the longest unbroken run.
     `similarity` is 2 × shared / (words of the span + words of the source span).
     `share_of_source` and `share_of_document` are shared words over all words of that side.
     """

@@ -1,14 +1,16 @@
 """Two runs of words in, the passages that they share out: cut, edited, reordered or whole.
 
-Shared short runs are *seeds*. Seeds that touch on one diagonal make *blocks*, blocks that lie
-near one another on both sides make a *passage*, and between its blocks the gaps are aligned
-word by word. A passage that is too thin as a whole is looked at again with a smaller gap. So
-a copied run has exact ends, a rewritten one survives every third word changed, and moved
+Shared short runs are *seeds*. Seeds that touch on one diagonal make *blocks*; single rare words
+that stand in company are *echoes* of a rewritten text. Blocks and echoes that lie near one
+another on both sides make a *passage*, and between its blocks the gaps are aligned word by word.
+A passage that is too thin as a whole is looked at again with a smaller gap. So a copied run has
+exact ends, a rewritten one survives most of its words changed or put elsewhere, and moved
 paragraphs are passages of their own or one passage, as far apart as they were moved.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from rightscheck.text.seeds import Block, blocks
+from rightscheck.text.clusters import near
+from rightscheck.text.echoes import echoes, held
+from rightscheck.text.seeds import SEED, Block, apart, blocks
 from rightscheck.text.words import Words
 
 
@@ -31,10 +35,17 @@ class Rules(NamedTuple):
     ten, and eleven can be a work's own expression (CJEU C-5/08, Infopaq); a list of names or of
     set phrases that two reporters share has few, however long it is."""
 
-    density: float = 0.4
-    """Shared words over the words of the longer side: under this it is the topic, not the text."""
+    echoes: int | None = 8
+    """Different rare words that tell as much, in whatever order; None asks for runs only."""
 
-    gap: int = 40
+    common: float = 0.5
+    """Words that both sides have over the words of the shorter side, in whatever order: under
+    this it is the topic, not the text."""
+
+    longer: float = 0.35
+    """The same over the words of the longer side: what was put in does not hide what is left."""
+
+    gap: int = 36
     """Words between two blocks of one passage, on either side: a sentence or two put in or cut."""
 
 
@@ -65,13 +76,14 @@ class _Side(NamedTuple):
     that no alignment of a gap can share it a second time.
     """
 
+    words: Words
     ids: list[int]
     weights: NDArray[np.float64]
 
     @classmethod
     def of(cls, words: Words) -> _Side:
         weights = np.where(words.alone, WEIGHT_ALONE, 1.0)
-        return cls(words.ids.tolist(), np.append(0.0, np.cumsum(weights)))
+        return cls(words, words.ids.tolist(), np.append(0.0, np.cumsum(weights)))
 
     def take(self, start: int, length: int, mark: int) -> None:
         for at in range(start, start + length):
@@ -90,14 +102,14 @@ _GAP_CELLS = 1 << 14
 _STOCK = 2
 """Words of a run that tell nothing: any two texts on one subject share pairs of words."""
 
-_SMALLEST_GAP = 4
+_COPIED = 0.8
+"""Share of a passage that its runs must cover for it to count as copied."""
+
+_SMALLEST_GAP = 3
 
 _EDGE = 6
 _EDGE_RUN = 2
 """At its ends a passage goes on past changed words if this many equal ones follow so soon."""
-
-_TURNS = 64
-"""Rounds of splitting by one side and by the other; real texts settle within six."""
 
 
 def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen
@@ -107,6 +119,9 @@ def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passag
     """
     sides = _Side.of(first), _Side.of(second)
     found = blocks(first, second)
+    if rules.echoes is not None:
+        single = echoes(first, second, found)
+        found = apart([*held(found, single), *single])
     _take(found, sides)
     return sorted(_clusters(found, sides, rules, rules.gap))
 
@@ -116,11 +131,11 @@ def _clusters(
 ) -> list[Passage]:
     """Passages of blocks that lie near one another; a thin one is split at a smaller gap."""
     found = []
-    for group in _near(blocks, gap):
-        if _telling(group, sides) < rules.telling:
+    for group in near(blocks, gap):
+        if not _tells(group, sides, rules):
             continue
-        passage = _filled(sorted(group), sides)
-        if _shared(passage, sides) >= rules.density * _longer_side(passage, sides):
+        passage = _filled(sorted(_tight(group)), sides)
+        if _is_common(passage, sides, rules):
             found.append(passage)
             _take(passage.blocks, sides)
         elif gap > _SMALLEST_GAP:
@@ -128,49 +143,44 @@ def _clusters(
     return found
 
 
+def _tells(group: list[Block], sides: tuple[_Side, _Side], rules: Rules) -> bool:
+    """Do the runs tell enough, or the rare words?"""
+    weights = (sides[0].weigh(block.start, block.end) for block in group)
+    if sum(max(0.0, weight - _STOCK) for weight in weights) >= rules.telling:
+        return True
+    single = {sides[0].words.ids[block.start] for block in group if block.length == 1}
+    return rules.echoes is not None and len(single) >= rules.echoes
+
+
+def _tight(group: list[Block]) -> list[Block]:
+    """Without the echoes around a passage that is copied as it was: its runs know its ends."""
+    runs = [block for block in group if block.length >= SEED]
+    if not runs:
+        return group
+    start, end = min(b.start for b in runs), max(b.end for b in runs)
+    source, last = min(b.source_start for b in runs), max(b.source_end for b in runs)
+    if sum(b.length for b in runs) < _COPIED * max(end - start, last - source):
+        return group
+    return [
+        block
+        for block in group
+        if start <= block.start < end and source <= block.source_start < last
+    ]
+
+
+def _is_common(passage: Passage, sides: tuple[_Side, _Side], rules: Rules) -> bool:
+    """Are enough of the words of either side there on the other side too?"""
+    mine = sides[0].words.ids[passage.start : passage.end]
+    theirs = sides[1].words.ids[passage.source_start : passage.source_end]
+    shared = (Counter(mine.tolist()) & Counter(theirs.tolist())).total()
+    shorter, longer = sorted((len(mine), len(theirs)))
+    return shared >= rules.common * shorter and shared >= rules.longer * longer
+
+
 def _take(blocks: Iterable[Block], sides: tuple[_Side, _Side]) -> None:
     for block in blocks:
         sides[0].take(block.start, block.length, mark=1)
         sides[1].take(block.source_start, block.length, mark=2)
-
-
-def _telling(group: Iterable[Block], sides: tuple[_Side, _Side]) -> float:
-    weights = (sides[0].weigh(block.start, block.end) for block in group)
-    return sum(max(0.0, weight - _STOCK) for weight in weights)
-
-
-def _shared(passage: Passage, sides: tuple[_Side, _Side]) -> float:
-    return sum(sides[0].weigh(block.start, block.end) for block in passage.blocks)
-
-
-def _longer_side(passage: Passage, sides: tuple[_Side, _Side]) -> float:
-    return max(
-        sides[0].weigh(passage.start, passage.end),
-        sides[1].weigh(passage.source_start, passage.source_end),
-    )
-
-
-def _near(blocks: list[Block], gap: int) -> list[list[Block]]:
-    """Groups in which neighbours lie at most `gap` words apart, on both sides."""
-    groups, unchanged = [blocks] if blocks else [], 0
-    for turn in range(_TURNS):
-        parts = [part for group in groups for part in _split(group, gap, side=turn % 2)]
-        unchanged = unchanged + 1 if len(parts) == len(groups) else 0
-        groups = parts
-        if unchanged == len(("text", "source")):
-            break
-    return groups
-
-
-def _split(group: list[Block], gap: int, side: int) -> list[list[Block]]:
-    ordered = sorted(group, key=lambda block: block[side])
-    parts, reach = [[ordered[0]]], ordered[0][side] + ordered[0].length
-    for block in ordered[1:]:
-        if block[side] - reach > gap:
-            parts.append([])
-        parts[-1].append(block)
-        reach = max(reach, block[side] + block.length)
-    return parts
 
 
 def _filled(group: list[Block], sides: tuple[_Side, _Side]) -> Passage:

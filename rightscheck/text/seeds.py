@@ -37,11 +37,11 @@ class Block(NamedTuple):
 
 
 def blocks(first: Words, second: Words) -> list[Block]:
-    """All unbroken runs of at least a seed's length that `first` and `second` share.
+    """All unbroken runs of at least a seed's length that both share, the longest first.
 
-    The longest first; no word of either side is in two of them, the longer run keeps it.
+    No word of either side is in two of them, the longer run keeps it.
     """
-    return _apart(_joined(*_seeds(first, second)))
+    return apart(_joined(*_seeds(first, second)))
 
 
 def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
@@ -98,12 +98,13 @@ def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int6
     return sorted((Block(*row) for row in rows), key=_longest_first)
 
 
-def _longest_first(block: Block) -> tuple[int, int, Block]:
-    return -block.length, abs(block.start - block.source_start), block
+def _longest_first(block: Block) -> tuple[int, int, int]:
+    # The same order from whichever side one looks: by length, by shift, by place.
+    return -block.length, abs(block.start - block.source_start), block.start + block.source_start
 
 
-def _apart(blocks: list[Block]) -> list[Block]:
-    """Blocks cut so that no word is shared twice on either side; the longer one keeps it."""
+def apart(blocks: list[Block]) -> list[Block]:
+    """Blocks cut so that no word is shared twice on either side; the earlier one keeps it."""
     if not blocks:
         return []
     mine = bytearray(max(block.end for block in blocks))

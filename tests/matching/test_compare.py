@@ -94,6 +94,16 @@ def test_speech_and_prose_together_are_counted_apart() -> None:
     assert found.own_words == found.words - found.quoted_words
 
 
+def test_sentences_in_another_order_are_edited_not_verbatim() -> None:
+    turned = ". ".join(reversed(OBSERVATORY.rstrip(".").split(". ")))
+
+    found = compare(turned, OBSERVATORY)
+
+    assert found.derivation == "whole"
+    assert {match.kind for match in found.matches} == {"edited"}
+    assert "moved" in {edit.op for match in found.matches for edit in found.edits(match)}
+
+
 def test_a_paragraph_in_a_long_text_of_our_own_is_partial() -> None:
     page = f"{OBSERVATORY} {HARBOUR[:300]} {GERMAN}"
 
