@@ -14,6 +14,9 @@ Anything else that escapes is a bug of ours and keeps its traceback.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class RightscheckError(Exception):
     """What is wrong, where it is, and what to do about it.
@@ -63,6 +66,17 @@ class NothingToCheck(RightscheckError):
 
 class MissingExtra(RightscheckError):
     """A part that the user asked for needs a package that is not installed."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as words inside a sentence: `permission denied`."""
+    return (error.strerror or str(error)).lower()
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The hint for a name that is not known: the one most like it, `otherwise` if none is."""
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else otherwise
 
 
 def _restore(kind: type[RightscheckError], problem: str, where: str, hint: str) -> RightscheckError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rightscheck.errors import UnusableDelivery
+from rightscheck.errors import UnusableDelivery, reason
 from rightscheck.model import Source, Status
 from rightscheck.readers import deliver
 from rightscheck.sources import SqliteSources
@@ -111,5 +111,5 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnusableDelivery(
-            f"cannot be read ({error.strerror})", where=path, hint="check its permissions"
+            f"cannot be read ({reason(error)})", where=path, hint="check its permissions"
         ) from error

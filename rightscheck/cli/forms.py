@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, reason
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.inert import inert_json
 
@@ -33,7 +33,7 @@ def save(text: str, path: Path) -> None:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise RightscheckError(
-            f"cannot be written ({(error.strerror or str(error)).lower()})",
+            f"cannot be written ({reason(error)})",
             where=path,
             hint="check the folder and its permissions",
         ) from error

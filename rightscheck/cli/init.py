@@ -9,7 +9,7 @@ import typer
 
 from rightscheck.cli import streams
 from rightscheck.cli.forms import save
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, reason
 
 app = typer.Typer()
 
@@ -40,7 +40,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RightscheckError(
-            f"cannot be made ({(error.strerror or str(error)).lower()})",
+            f"cannot be made ({reason(error)})",
             where=folder,
             hint="name another folder",
         ) from error

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.checks import CHECKS
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.licence import Rule as LicenceRule
 from rightscheck.model import Effect, Use, Verdict
@@ -145,6 +144,5 @@ def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> R
     rules = [f"{pack.holder}/{rule.id}" for pack in packs for rule in pack.rules]
     holders = [pack.holder for pack in packs]
     known = [*CHECKS, *Verdict, *holders, *rules, *(one.licence for one in licences)]
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else "`rightscheck rules` lists what there is"
+    hint = nearest(name, known, "`rightscheck rules` lists what there is")
     return RightscheckError(f"there is no check, pack, rule or licence {name!r}", hint=hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from rightscheck.errors import UnreadableDocument
+from rightscheck.errors import UnreadableDocument, reason
 from rightscheck.model import Document
 from rightscheck.readers import read
 
@@ -32,7 +32,7 @@ def read_path(path: Path, name: str = "<stdin>") -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
-            f"cannot be read ({(error.strerror or str(error)).lower()})",
+            f"cannot be read ({reason(error)})",
             where=path,
             hint="check the path and its permissions",
         ) from error

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Document, Unread
 from rightscheck.readers import READERS, read
 
@@ -57,7 +57,7 @@ def _open(path: Path) -> Document | Unread:
     except OSError as error:
         return Unread(
             name=str(path),
-            problem=f"cannot be read ({(error.strerror or str(error)).lower()})",
+            problem=f"cannot be read ({reason(error)})",
             hint="check the path and its permissions",
         )
     return _read(data, str(path))

@@ -7,14 +7,13 @@ the file is refused, with the line to look at.
 
 from __future__ import annotations
 
-import difflib
 import json
 from datetime import datetime
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from rightscheck.errors import UnreadableDocument, UnusableDelivery
+from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
 from rightscheck.model import Document, Role, Source, Status
 from rightscheck.readers.dates import parse, published
 from rightscheck.readers.encoding import Raw, decode
@@ -126,8 +125,7 @@ def _item(line: str, where: str, holder: str) -> Source:
         raise UnusableDelivery("is no JSON object", where=where, hint="one JSON object a line")
     for key in item:
         if key not in Source.model_fields:
-            near = difflib.get_close_matches(key, _SOURCE_KEYS, 1)
-            hint = f"did you mean {near[0]!r}?" if near else "keys: " + ", ".join(_SOURCE_KEYS)
+            hint = nearest(key, _SOURCE_KEYS, f"known keys: {', '.join(_SOURCE_KEYS)}")
             raise UnusableDelivery(f"unknown key {key!r}", where=where, hint=hint)
     for key in ("id", "text"):
         if not item.get(key):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, nearest
 from rightscheck.model import Report
 from rightscheck.reporters import json, terminal
 
@@ -24,9 +23,6 @@ def render(report: Report, form: str) -> str:
     RightscheckError that names the nearest one.
     """
     if form not in REPORTERS:
-        near = difflib.get_close_matches(form, REPORTERS, n=1)
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        raise RightscheckError(
-            f"there is no report form {form!r}", hint=f"{hint}forms: {', '.join(REPORTERS)}"
-        )
+        hint = nearest(form, REPORTERS, f"forms: {', '.join(REPORTERS)}")
+        raise RightscheckError(f"there is no report form {form!r}", hint=hint)
     return REPORTERS[form](report)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from rightscheck.errors import UnusableRules
+from rightscheck.errors import UnusableRules, nearest
 from rightscheck.licensing import Licence
 from rightscheck.rulebook import yaml
 
@@ -50,13 +49,12 @@ def load_licence(path: Path) -> Licence:
 def _refuse_stranger(licence: Licence, holders: Collection[str], path: Path) -> None:
     if licence.is_open or licence.holder in holders:
         return
-    near = difflib.get_close_matches(licence.holder, sorted(holders), n=1, cutoff=0.6)
     raise UnusableRules(
         f"no pack knows the holder {licence.holder!r}",
         where=f"{path}:{_line(path, 'holder')}",
-        hint=f"did you mean {near[0]!r}?"
-        if near
-        else f"known holders: {', '.join(sorted(holders)) or 'none'}",
+        hint=nearest(
+            licence.holder, holders, f"known holders: {', '.join(sorted(holders)) or 'none'}"
+        ),
     )
 
 

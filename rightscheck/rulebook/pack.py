@@ -293,8 +293,3 @@ def _disable(packs: dict[str, Pack], rule: str) -> None:
         )
     off = [name] if name else known
     packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})
-
-
-def schema() -> dict[str, object]:
-    """The JSON Schema of a pack, for editors."""
-    return Pack.model_json_schema()

@@ -6,7 +6,6 @@ gigabytes), no duplicate keys, bounded size and depth.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from rightscheck.errors import UnusableRules
+from rightscheck.errors import UnusableRules, nearest, reason
 
 LARGEST = 1_000_000
 """Bytes of a rule file; the largest pack of ours has some thirty thousand."""
@@ -67,7 +66,7 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UnusableRules(
-            f"cannot be read ({error.strerror})",
+            f"cannot be read ({reason(error)})",
             where=path,
             hint="check the path and its permissions",
         ) from error
@@ -177,15 +176,13 @@ def _explain(detail: ErrorDetails, schema: type[BaseModel]) -> tuple[str, str]:
     name = str(detail["loc"][-1]) if detail["loc"] else _kind(schema)
     if detail["type"] == "extra_forbidden":
         known = sorted(_keys_at(schema, detail["loc"][:-1]))
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        hint = nearest(name, known, f"known keys: {', '.join(known)}")
         return f"unknown key {name!r}", hint
     if detail["type"] == "missing":
         return f"{path!r} is missing", "every one of these needs it"
     if detail["type"] in {"enum", "literal_error"}:
         allowed = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
-        near = difflib.get_close_matches(str(detail["input"]), allowed, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(allowed)}"
+        hint = nearest(str(detail["input"]), allowed, f"one of {', '.join(allowed)}")
         return f"{path}: {detail['input']!r} is not known here", hint
     message = detail["msg"].removeprefix("Value error, ")
     given = detail["input"]

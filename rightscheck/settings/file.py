@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from pathlib import Path
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
-from rightscheck.errors import UnusableSettings
+from rightscheck.errors import UnusableSettings, nearest, reason
 from rightscheck.settings.schema import Settings
 
 NAME = "rightscheck.toml"
@@ -47,7 +46,7 @@ def _table(path: Path) -> dict[str, object] | None:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UnusableSettings(
-            f"cannot be read ({error.strerror})", where=path, hint="check the path"
+            f"cannot be read ({reason(error)})", where=path, hint="check the path"
         ) from error
     except UnicodeDecodeError as error:
         raise UnusableSettings("is not UTF-8", where=path, hint="save it as UTF-8") from error
@@ -68,8 +67,7 @@ def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
     where = f"{path}{_line_of(path, steps[-1])}"
     if detail["type"] == "extra_forbidden":
         known = _keys(steps[:-1])
-        near = difflib.get_close_matches(steps[-1], known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        hint = nearest(steps[-1], known, f"known keys: {', '.join(known)}")
         return UnusableSettings(f"unknown key {'.'.join(steps)!r}", where=where, hint=hint)
     problem = f"{'.'.join(steps)}: {detail['msg'].lower()}"
     return UnusableSettings(problem, where=where, hint="`rightscheck init` writes a valid example")

@@ -15,7 +15,7 @@ import struct
 from contextlib import closing
 from pathlib import Path
 
-from rightscheck.errors import UnusableSources
+from rightscheck.errors import UnusableSources, reason
 from rightscheck.sources.faults import explained
 from rightscheck.sources.postings import PAGE
 from rightscheck.text.fingerprints import fingerprints
@@ -123,7 +123,7 @@ def _refuse_by_header(path: Path) -> None:
             header = file.read(_HEADER)
     except OSError as error:
         raise UnusableSources(
-            f"cannot be read ({error.strerror})", where=path, hint="check its permissions"
+            f"cannot be read ({reason(error)})", where=path, hint="check its permissions"
         ) from error
     if header and not header.startswith(_MAGIC):
         raise UnusableSources(
