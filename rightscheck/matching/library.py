@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.comparison import as_match
 from rightscheck.matching.prose import Prose, prose, prose_of
-from rightscheck.model import Document, Match, Source
+from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.text.align import Passage, passages
 from rightscheck.text.fingerprints import fingerprints
 
@@ -23,6 +23,11 @@ CANDIDATES = 32
 
 NEW = 0.2
 """Share of a passage's words that no likelier source has told; with less it is the same."""
+
+
+REWRITTEN = 60
+"""Shared words from which a paraphrase counts: two reporters of one event, each in their own
+words, share as many as forty; copies that were edited are alike enough to be no paraphrase."""
 
 
 class Library(Protocol):
@@ -66,7 +71,7 @@ def match(document: Document | str, sources: Library) -> tuple[Match, ...]:
     seen = np.zeros(mine.size, dtype=bool)
     for find in finds:
         new = [passage for passage in find.passages if _is_new(passage, seen)]
-        told += [_named(passage, mine, find) for passage in new]
+        told += filter(_accuses, (_named(passage, mine, find) for passage in new))
         for block in (block for passage in new for block in passage.blocks):
             seen[block.start : block.end] = True
     return tuple(sorted(told, key=lambda m: (m.span, m.source_id)))
@@ -75,6 +80,10 @@ def match(document: Document | str, sources: Library) -> tuple[Match, ...]:
 def _aligned(mine: Prose, source: Source) -> _Find:
     theirs = prose_of(source.text)
     return _Find(source, theirs, passages(mine.words, theirs.words))
+
+
+def _accuses(match: Match) -> bool:
+    return match.kind is not MatchKind.PARAPHRASE or match.words >= REWRITTEN
 
 
 def _is_new(passage: Passage, seen: NDArray[np.bool_]) -> bool:

@@ -132,9 +132,12 @@ def _clusters(
     """Passages of blocks that lie near one another; a thin one is split at a smaller gap."""
     found = []
     for group in near(blocks, gap):
-        if not _tells(group, sides, rules):
+        if _runs_tell(group, sides, rules):
+            passage = _filled(sorted(_tight(group)), sides)
+        elif _echoes_tell(group, sides, rules):
+            passage = _filled(sorted(group), sides)
+        else:
             continue
-        passage = _filled(sorted(_tight(group)), sides)
         if _is_common(passage, sides, rules):
             found.append(passage)
             _take(passage.blocks, sides)
@@ -143,11 +146,12 @@ def _clusters(
     return found
 
 
-def _tells(group: list[Block], sides: tuple[_Side, _Side], rules: Rules) -> bool:
-    """Do the runs tell enough, or the rare words?"""
+def _runs_tell(group: list[Block], sides: tuple[_Side, _Side], rules: Rules) -> bool:
     weights = (sides[0].weigh(block.start, block.end) for block in group)
-    if sum(max(0.0, weight - _STOCK) for weight in weights) >= rules.telling:
-        return True
+    return sum(max(0.0, weight - _STOCK) for weight in weights) >= rules.telling
+
+
+def _echoes_tell(group: list[Block], sides: tuple[_Side, _Side], rules: Rules) -> bool:
     single = {sides[0].words.ids[block.start] for block in group if block.length == 1}
     return rules.echoes is not None and len(single) >= rules.echoes
 
