@@ -7,19 +7,17 @@ from pathlib import Path
 
 import typer
 
-from rightscheck.errors import UnreadableDocument, reason
 from rightscheck.model import Document
+from rightscheck.pipeline.intake import read_file
 from rightscheck.readers import read
+from rightscheck.readers.refusal import LARGEST
 
 STDIN = Path("-")
-
-LARGEST = 200_000_000
-"""Bytes of standard input that are taken in; readers refuse far less, in their own words."""
 
 
 def read_stdin(name: str) -> Document:
     """Standard input as a document; its bytes are read as the bytes of a file of that name."""
-    return read(sys.stdin.buffer.read(LARGEST), name)
+    return read(sys.stdin.buffer.read(LARGEST + 1), name)
 
 
 def read_path(path: Path, name: str = "<stdin>") -> Document:
@@ -28,12 +26,4 @@ def read_path(path: Path, name: str = "<stdin>") -> Document:
         return read_stdin(name)
     if path.is_dir():
         raise typer.BadParameter(f"{path} is a folder; name one file")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"cannot be read ({reason(error)})",
-            where=path,
-            hint="check the path and its permissions",
-        ) from error
-    return read(data, str(path))
+    return read_file(path)

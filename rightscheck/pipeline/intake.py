@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
 from rightscheck.readers import READERS, read
+from rightscheck.readers.refusal import LARGEST
 
 _SKIPPED = {"node_modules", "__pycache__"}
 
@@ -16,55 +18,88 @@ _SKIPPED = {"node_modules", "__pycache__"}
 def gather(
     documents: Iterable[os.PathLike[str] | str | bytes | Document],
 ) -> Iterator[Document | Unread]:
-    """Paths are read (folders in the order of their names), strings and bytes are texts."""
+    """Paths are read (folders in the order of their names), strings and bytes are texts.
+
+    A file that is named twice, or also by its folder, is one document.
+    """
+    seen: set[str] = set()
     for number, document in enumerate(documents, 1):
         if isinstance(document, Document):
             yield document
         elif isinstance(document, str):
             yield Document.of(document, f"<text {number}>")
         elif isinstance(document, bytes):
-            yield _read(document, f"<bytes {number}>")
+            name = f"<bytes {number}>"
+            yield _or_unread(name, partial(read, document, name))
         else:
-            yield from _from_path(Path(document))
+            yield from _from_path(Path(document), seen)
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """The documents under a folder: known suffixes, nothing hidden, no links to folders."""
+def walk(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """The documents under a folder: known suffixes, nothing hidden, no links to folders.
+
+    `refused` hears of every folder that cannot be listed.
+    """
     known = {suffix for reader in READERS.values() for suffix in reader.suffixes}
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() in known:
                 yield Path(here, name)
 
 
-def _from_path(path: Path) -> Iterator[Document | Unread]:
+def read_file(path: Path) -> Document:
+    """One file as a document named by its path; UnreadableDocument where that cannot be."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise _refused(path, error) from error
+    return read(data, str(path))
+
+
+def _closed(path: Path | str, error: OSError) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"cannot be read ({reason(error)})", where=path, hint="check the path and its permissions"
+    )
+
+
+def _from_path(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
     if not path.is_dir():
-        yield _open(path)
+        yield from _first_time(path, seen)
         return
+    refused: list[OSError] = []
     empty = True
-    for file in walk(path):
+    for file in walk(path, refused.append):
         empty = False
-        yield _open(file)
-    if empty:
+        # A pipe in a folder would keep the run waiting for ever; one that is named is meant.
+        if file.is_fifo():
+            yield Unread(name=str(file), problem="is no file", hint="name it to read from it")
+        else:
+            yield from _first_time(file, seen)
+    for fault in refused:
+        error = _refused(fault.filename or path, fault)
+        yield Unread(name=error.where, problem=error.problem, hint=error.hint)
+    if empty and not refused:
         known = ", ".join(suffix for reader in READERS.values() for suffix in reader.suffixes)
         yield Unread(name=str(path), problem="holds no documents", hint=f"known formats: {known}")
 
 
-def _open(path: Path) -> Document | Unread:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return Unread(
-            name=str(path),
-            problem=f"cannot be read ({reason(error)})",
-            hint="check the path and its permissions",
-        )
-    return _read(data, str(path))
+def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
+    same = str(path.absolute())
+    if same not in seen:
+        seen.add(same)
+        yield _or_unread(str(path), partial(read_file, path))
 
 
-def _read(data: bytes, name: str) -> Document | Unread:
+def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"cannot be read ({reason(error)})", where=path, hint="check the path and its permissions"
+    )
+
+
+def _or_unread(name: str, reading: Callable[[], Document]) -> Document | Unread:
     try:
-        return read(data, name)
+        return reading()
     except RightscheckError as error:
         return Unread(name=name, problem=error.problem, hint=error.hint)

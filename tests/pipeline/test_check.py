@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import errno
+import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,6 +121,55 @@ def test_folders_are_walked_in_order_without_what_is_hidden(
     report = rightscheck.check([newsroom / "site"], bench, now=NOW)
 
     assert [Path(d.name).name for d in report.documents] == ["a.html", "b.md"]
+
+
+def test_a_page_that_is_named_twice_is_one_document(newsroom: Path, bench: Workbench) -> None:
+    page = newsroom / "site" / "a.md"
+    page.parent.mkdir()
+    page.write_text(OBSERVATORY)
+
+    report = rightscheck.check([page, page.parent, page], bench, now=NOW)
+
+    assert [d.name for d in report.documents] == [str(page)]
+
+
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(newsroom: Path, bench: Workbench) -> None:
+    (newsroom / "site").mkdir()
+    os.mkfifo(newsroom / "site" / "pipe.md")
+
+    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+
+    assert [u.problem for u in report.unread] == ["is no file"]
+
+
+def test_a_folder_that_is_gone_or_closed_to_us_is_named(
+    newsroom: Path, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = newsroom / "site" / "shut"
+    shut.mkdir(parents=True)
+    (newsroom / "site" / "a.md").write_text(OBSERVATORY)
+    listed = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == shut:  # root may list every folder, so permissions would not do
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+
+    assert [(u.name, u.problem) for u in report.unread] == [
+        (str(shut), "cannot be read (permission denied)")
+    ]
+    assert report.verdict == "review"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file on this system")
+def test_a_file_without_end_is_refused(bench: Workbench) -> None:
+    report = rightscheck.check([Path("/dev/zero")], bench, now=NOW)
+
+    assert [u.name for u in report.unread] == ["/dev/zero"]
 
 
 def test_nothing_to_check_is_an_error(bench: Workbench) -> None:
