@@ -17,7 +17,7 @@ from rightscheck.checks import (
     unlicensed_reuse,
 )
 from rightscheck.checks.findings import finding
-from rightscheck.errors import UnusableRules
+from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Answer, Case, Finding, Severity, Value
 from rightscheck.rulebook.policy import Policy
 
@@ -55,7 +55,7 @@ def questions(policy: Policy) -> tuple[Question, ...]:
     if unknown:
         raise UnusableRules(
             f"policy {policy.policy} asks for the check {unknown[0]!r}, which there is not",
-            hint=f"checks: {', '.join(CHECKS)}",
+            hint=nearest(unknown[0], CHECKS, f"checks: {', '.join(CHECKS)}"),
         )
     return tuple(
         Question(name, check, _options(name, check, policy), policy.checks[name].severity)
@@ -80,8 +80,8 @@ def _options(name: str, check: Check, policy: Policy) -> Value:
     except ValidationError as error:
         detail = error.errors()[0]
         key = ".".join(str(step) for step in detail["loc"])
-        known = ", ".join(check.options.model_fields) or "none"
+        known = check.options.model_fields
         raise UnusableRules(
             f"policy {policy.policy}, check {name}: {key}: {detail['msg'].lower()}",
-            hint=f"options of {name}: {known}",
+            hint=nearest(key, known, f"options of {name}: {', '.join(known) or 'none'}"),
         ) from error

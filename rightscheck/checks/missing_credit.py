@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import amount, listed, main_match
+from rightscheck.checks.wording import amount, main_match
 from rightscheck.model import Answer, Case, Duty, Value, Verdict
+from rightscheck.model.amounts import series
 
 
 class Options(Value):
@@ -33,7 +34,7 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
             source_id=used.use.source_id,
             why=f"{amount(used)} from {case.name(used.use.holder)} without the credit that "
             f"{used.decision.clause} asks for",
-            remedy=listed((duty.remedy for duty in missing), last="and"),
+            remedy=series((duty.remedy for duty in missing), last="and"),
             match=match,
             notices=used.notices,
             decision=used.decision,

@@ -17,11 +17,10 @@ from rightscheck.cli.reading import read_path
 from rightscheck.cli.sides import LEGEND, side_by_side
 from rightscheck.matching import Comparison, compare
 from rightscheck.model import Document, Match
-from rightscheck.reporters.grounds import percent
+from rightscheck.model.amounts import count, percent
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import LABEL, PLACE
-from rightscheck.reporters.tally import count
 
 app = typer.Typer()
 

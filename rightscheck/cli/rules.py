@@ -14,13 +14,14 @@ from rightscheck.checks import CHECKS
 from rightscheck.cli import streams
 from rightscheck.cli.manual import summary
 from rightscheck.cli.proofs import Failure, failures
-from rightscheck.cli.workbench import Config, packs_of, settings_of, workbench
+from rightscheck.cli.workbench import Config, workbench
+from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import PLACE
-from rightscheck.reporters.tally import count
 from rightscheck.rulebook.pack import Pack, load_pack
+from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -47,7 +48,7 @@ def list_(config: Config = None) -> None:
 def prove(
     packs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PACK...]", help="Pack files; without one, all packs in force."),
+        typer.Argument(metavar="PACK", help="Pack files; without one, all packs in force."),
     ] = None,
     config: Config = None,
 ) -> None:

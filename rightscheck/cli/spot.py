@@ -14,15 +14,16 @@ from rich.text import Text
 from rightscheck.cli import streams
 from rightscheck.cli.forms import as_json
 from rightscheck.cli.reading import read_path
-from rightscheck.cli.workbench import Config, packs_of, settings_of
+from rightscheck.cli.workbench import Config
 from rightscheck.model import Document, Notice, Passage
+from rightscheck.model.amounts import count, percent
 from rightscheck.notices import compile_packs, spot
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import said
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import columns, labelled, place, ruler, show
 from rightscheck.reporters.palette import PLACE
-from rightscheck.reporters.tally import count
+from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer()
 
@@ -97,8 +98,8 @@ def _block(
     where = place(document.name, document.start(notice.span))
     yield Text.assemble((where, PLACE), f"  {notice.kind.value}  {holder}")
     asset = "" if notice.asset.value == "unknown" else f"speaks of {notice.asset.value}, "
-    sure = f"{round(100 * notice.confidence)} % sure"
-    cut = f", {round(100 * notice.coverage)} % of the clause" if notice.coverage < 1 else ""
+    sure = f"{percent(notice.confidence)} sure"
+    cut = f", {percent(notice.coverage)} of the clause" if notice.coverage < 1 else ""
     yield from labelled("is", Text(f"{asset}{sure}{cut}"), gauge)
     yield from labelled("rule", Text(inert(said(notice))), gauge)
     if notice.chain:

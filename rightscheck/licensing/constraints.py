@@ -19,6 +19,7 @@ from rightscheck.licensing.licence import Age
 from rightscheck.licensing.moments import days, elapsed, shown
 from rightscheck.licensing.vocabulary import is_purpose, speaks
 from rightscheck.model import Premise, State, Use
+from rightscheck.model.amounts import count
 
 __all__ = ["AMOUNTS", "CONSTRAINTS", "Answer", "Reading"]
 
@@ -179,10 +180,10 @@ def max_words(wanted: int, use: Use, _: Reading) -> Answer:
     words = use.words if use.words is not None and use.words >= 0 else None
     cut = max(0, words - wanted) if words is not None else 0
     state = logic.of(None if words is None else not cut)
-    fact = None if words is None else f"{words} words"
-    cure = f"cut {_words(cut)} (at most {wanted} may be used)"
+    fact = None if words is None else count(words, "word")
+    cure = f"cut {count(cut, 'word')} (at most {wanted} may be used)"
     return _answer(
-        "max_words", f"at most {_words(wanted)} are taken", fact, use, state, cure, cut=cut
+        "max_words", f"at most {count(wanted, 'word')} are taken", fact, use, state, cure, cut=cut
     )
 
 
@@ -196,7 +197,7 @@ def max_share(wanted: float, use: Use, _: Reading) -> Answer:
     cut = 0
     if state is State.FALSE and share and use.words and use.words > 0:
         cut = math.ceil(use.words * (1 - wanted / share))
-    much = f"cut about {_words(cut)}" if cut else "cut the passage"
+    much = f"cut about {count(cut, 'word')}" if cut else "cut the passage"
     cure = f"{much} (at most {_percent(wanted)} may be used)"
     text = f"at most {_percent(wanted)} is taken"
     return _answer("max_share", text, fact, use, state, cure, cut=cut)
@@ -286,10 +287,6 @@ def _settled(found: bool, *, complete: bool, decided: State) -> State:  # noqa: 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.5g} % of the source"
-
-
-def _words(count: int) -> str:
-    return f"{count} word{'s' * (count != 1)}"
 
 
 def _short(text: str) -> str:

@@ -21,10 +21,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.fields import alternatives, spoken
+from rightscheck.licensing.fields import spoken
 from rightscheck.licensing.licence import Credit, Link, Note, Soon, Task, Within, Wording
 from rightscheck.licensing.moments import elapsed
 from rightscheck.model import Action, Duty, DutyOutcome, State, Use
+from rightscheck.model.amounts import series
 
 SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHARE_ALIKE})
 """Duties that a page can show."""
@@ -51,7 +52,7 @@ def owed(task: Task, use: Use) -> Owed:
 
 
 def _credit(wanted: Credit, use: Use) -> Owed:
-    named = alternatives(repr(wording) for wording in wanted.any_)
+    named = series(repr(wording) for wording in wanted.any_)
     text = f"the credit {named}" if named else "a credit of the holder"
     state, evidence = _found(wanted.any_, use.credits)
     return _owed(Duty.CREDIT, text, state, evidence, f"add {text}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Annotated
@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from rightscheck.licensing import territories
 from rightscheck.model import Value
+from rightscheck.model.amounts import count, series
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d{1,5})W|(?:(?P<days>\d{1,5})D)?(?:T(?P<hours>\d{1,6})H)?)", re.IGNORECASE
@@ -66,8 +67,7 @@ def iso(duration: timedelta) -> str:
 def spoken(duration: timedelta) -> str:
     """`30 days`, `48 hours`."""
     hours = int(duration.total_seconds() // 3600)
-    count, unit = (hours, "hour") if hours % 24 else (hours // 24, "day")
-    return f"{count} {unit}{'s' * (count != 1)}"
+    return count(hours, "hour") if hours % 24 else count(hours // 24, "day")
 
 
 def _positive(duration: timedelta) -> timedelta:
@@ -146,7 +146,7 @@ class Choice(Value):
     @cached_property
     def told(self) -> str:
         """As a sentence says it: `web or app`, `anything but print`."""
-        return ("anything but " if self.except_ else "") + alternatives(self.named)
+        return ("anything but " if self.except_ else "") + series(self.named)
 
 
 class Languages(Choice):
@@ -189,7 +189,7 @@ class Territory(Choice):
     @cached_property
     def told(self) -> str:
         """As a sentence says it: `DE or AT`, `the world except IT`."""
-        return ("the world except " if self.except_ else "") + alternatives(self.named)
+        return ("the world except " if self.except_ else "") + series(self.named)
 
 
 def _norwegian(value: object) -> object:
@@ -201,12 +201,6 @@ def _norwegian(value: object) -> object:
 def fold(word: str) -> str:
     """A word as it is compared: case and outer space do not matter."""
     return word.strip().casefold()
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """`web, app or print`."""
-    *most, last = list(words) or [""]
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def in_order(first: date | datetime | None, last: date | datetime | None) -> None:

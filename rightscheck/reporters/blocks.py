@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from rightscheck.model import Finding, PermittedUse, Verdict
+from rightscheck.model.amounts import count
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import amount, grounds
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import INDENT, LABELS, headline, labelled, place
 from rightscheck.reporters.palette import LABEL
-from rightscheck.reporters.tally import count
 
 LINES = 5
 """Lines of a shared passage."""

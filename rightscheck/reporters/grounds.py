@@ -16,6 +16,7 @@ from rightscheck.model import (
     RuleOutcome,
     State,
 )
+from rightscheck.model.amounts import count, percent
 
 MOST = 3
 """Notices and premises told of each; the JSON report has them all."""
@@ -49,22 +50,15 @@ def asked(premise: Premise) -> str:
 
 def amount(match: Match, why: str) -> str:
     """How the passage is shared, and how much of either side where `why` has not said it."""
-    words = f"{match.words:,} word{'s' * (match.words != 1)}"
+    words = count(match.words, "word")
     shares = (
         f"{words}, {percent(match.share_of_source)} of the source, "
         f"{percent(match.share_of_document)} of the page"
     )
     run = f"longest run {match.longest_run:,}" if match.longest_run < match.words else ""
     quoted = f"{match.quoted_words:,} in quotation marks" if match.quoted_words else ""
-    told = "" if f"{match.words} word" in why and "%" in why else shares
+    told = "" if words in why and "%" in why else shares
     return ", ".join(filter(None, (match.kind.value, told, run, quoted)))
-
-
-def percent(share: float) -> str:
-    """A share of 0..1 for people; less than all is never rounded up to all, nor any to none."""
-    if 0 < share < 0.01:  # noqa: PLR2004 -- one per cent
-        return "under 1 %"
-    return f"{min(round(100 * share), 100 if share >= 1 else 99)} %"
 
 
 def _telling(evidence: Evidence) -> list[Notice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rightscheck.model import Report, Value, Verdict
+from rightscheck.model.amounts import count
 
 _PLURALS = {
     Verdict.BREACH: "breaches",
@@ -45,7 +46,7 @@ def tally(report: Report) -> Tally:
 def sentence(report: Report) -> str:
     """`2 breaches, 1 duty in 3 of 5 documents; 1 document could not be read`."""
     sums = tally(report)
-    uses = f"{count(sums.permitted, 'permitted use')}" if sums.permitted else ""
+    uses = count(sums.permitted, "permitted use") if sums.permitted else ""
     if sums.clean:
         nothing = f"clean: nothing to object to in {count(sums.documents, 'document')}"
         return f"{nothing}, {uses}" if uses else nothing
@@ -55,11 +56,6 @@ def sentence(report: Report) -> str:
     if sums.unread:
         parts.append(f"{count(sums.unread, 'document')} could not be read")
     return "; ".join(parts)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 document`, `2,000 documents`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _found(report: Report, sums: Tally) -> str:

@@ -16,7 +16,7 @@ from typing import Annotated
 import re2
 from pydantic import AfterValidator, Field, model_validator
 
-from rightscheck.errors import UnusableRules
+from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
 from rightscheck.rulebook import yaml
 
@@ -283,13 +283,14 @@ def _disable(packs: dict[str, Pack], rule: str) -> None:
     pack = packs.get(holder)
     if pack is None:
         problem = f"no pack {holder!r} to disable"
-        raise UnusableRules(problem, where="packs.disable", hint="see `rightscheck rules`")
+        hint = nearest(holder, packs, "`rightscheck rules` lists them")
+        raise UnusableRules(problem, where="packs.disable", hint=hint)
     known = [*SHARED_RULES, *(one.id for one in pack.rules)]
     if name and name not in known:
         raise UnusableRules(
             f"pack {holder!r} has no rule {name!r}",
             where="packs.disable",
-            hint=f"it has {', '.join(known)}",
+            hint=nearest(name, known, f"it has {', '.join(known)}"),
         )
     off = [name] if name else known
     packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})

@@ -2,6 +2,6 @@
 
 from rightscheck.settings.file import NAME, find, read_settings
 from rightscheck.settings.schema import Settings
-from rightscheck.settings.workbench import bench, load
+from rightscheck.settings.workbench import bench, load, packs_of, settings_of
 
-__all__ = ["NAME", "Settings", "bench", "find", "load", "read_settings"]
+__all__ = ["NAME", "Settings", "bench", "find", "load", "packs_of", "read_settings", "settings_of"]

@@ -9,7 +9,7 @@ from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
-from rightscheck.rulebook.pack import load_packs
+from rightscheck.rulebook.pack import Pack, load_packs
 from rightscheck.rulebook.policy import load_policy
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.schema import Settings
@@ -22,13 +22,23 @@ def load(path: str | Path | None = None) -> Workbench:
     Where there is none, the defaults hold: shipped packs, licences and policy, no library.
     UnusableSettings, UnusableRules or UnusableSources say what is wrong, where, and what to do.
     """
-    found = Path(path) if path is not None else find(Path.cwd())
-    return bench(read_settings(found) if found else Settings(folder=Path.cwd()))
+    return bench(settings_of(Path(path) if path is not None else None))
+
+
+def settings_of(path: Path | None) -> Settings:
+    """The settings of that file, else of the one found upwards from here, else the defaults."""
+    found = path or find(Path.cwd())
+    return read_settings(found) if found else Settings(folder=Path.cwd())
+
+
+def packs_of(settings: Settings) -> tuple[Pack, ...]:
+    """The packs in force: the shipped ones and the house's own, less what is disabled."""
+    return load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
 
 
 def bench(settings: Settings) -> Workbench:
     """Everything that the settings name, loaded."""
-    packs = load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
+    packs = packs_of(settings)
     holders = {pack.holder for pack in packs} | set(settings.house.holders)
     shipped = [SHELF / "licences"] if settings.licences.shipped else []
     policy = load_policy(settings.policy.path or SHELF / "house" / "default.yaml")
