@@ -1,15 +1,16 @@
-"""Pages made to hang a reader cost no more than others: time grows as the page does."""
+"""Pages made to hang a reader are read.
+
+There is no clock here: pages of this size would take minutes, and the suite would hang, if any
+step looked back at all the others.
+"""
 
 from __future__ import annotations
-
-from time import process_time
 
 import pytest
 
 from rightscheck.readers import read
 
-SMALL = 6_000
-FACTOR = 8
+LENGTH = 150_000
 
 PATTERNS = {
     ".html": [
@@ -26,40 +27,28 @@ PATTERNS = {
 FRONT = ["a: [", "[", "{", "- ", "? ", "a: &a *a\n", "'a\n", '"']
 
 
-def seconds(page: str, name: str) -> float:
-    data = page.encode()
-    best = 60.0
-    for _ in range(2):
-        begun = process_time()
-        read(data, name)
-        best = min(best, process_time() - begun)
-    return best
-
-
 CASES = [(pattern, suffix) for suffix, patterns in PATTERNS.items() for pattern in patterns]
 
 
 @pytest.mark.parametrize(("pattern", "suffix"), CASES)
-def test_eight_times_the_page_takes_about_eight_times_as_long(pattern: str, suffix: str) -> None:
-    small = "x " + pattern * (SMALL // len(pattern))
-    large = "x " + pattern * (SMALL * FACTOR // len(pattern))
+def test_a_page_made_to_hang_a_reader_is_read(pattern: str, suffix: str) -> None:
+    document = read(("x " + pattern * (LENGTH // len(pattern))).encode(), f"a{suffix}")
 
-    # Quadratic time would be a factor of 64; the slack is for clocks that tick coarsely.
-    assert seconds(large, f"a{suffix}") < 4 * FACTOR * seconds(small, f"a{suffix}") + 0.05
+    assert document.text.startswith("x")
 
 
 @pytest.mark.parametrize("pattern", FRONT)
-def test_front_matter_made_to_hang_a_parser_does_not(pattern: str) -> None:
-    page = "---\n" + pattern * (150_000 // len(pattern)) + "\n---\ntext"
+def test_front_matter_made_to_hang_a_parser_does_not_hide_the_text(pattern: str) -> None:
+    page = "---\n" + pattern * (LENGTH // len(pattern)) + "\n---\ntext"
 
-    assert seconds(page, "a.md") < 3
+    assert read(page.encode(), "a.md").text.endswith("text")
 
 
 @pytest.mark.parametrize("pattern", ['{"a":', '"a', '\\"', "[", '{"a":{"name":"x"},', '"""'])
-def test_linked_data_made_to_hang_a_parser_does_not(pattern: str) -> None:
-    page = '<script type="application/ld+json">' + pattern * (200_000 // len(pattern))
+def test_linked_data_made_to_hang_a_parser_does_not_hide_the_text(pattern: str) -> None:
+    data = '<script type="application/ld+json">' + pattern * (LENGTH // len(pattern))
 
-    assert seconds(page + "</script>", "a.html") < 3
+    assert read(f"{data}</script><p>text".encode(), "a.html").text.endswith("text")
 
 
 def test_one_line_of_many_megabytes_is_read() -> None:
