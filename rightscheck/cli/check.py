@@ -44,7 +44,7 @@ Findings win over unread documents: 1 comes before 3.
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
     ],
     config: Config = None,
     sources: Annotated[

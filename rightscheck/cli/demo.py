@@ -36,9 +36,9 @@ That was `rightscheck check content newsletter` in {folder}. There, try next:
 
 @app.command("demo")
 def command(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="A new or empty folder.")
-    ] = Path("newsroom"),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")] = Path(
+        "newsroom"
+    ),
 ) -> None:
     """Write a small invented newsroom, check it, and say what to try next. Exits 0."""
     write(folder)

@@ -20,7 +20,7 @@ NAME = "rightscheck.toml"
 
 @app.command("init")
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Write over one that is there.")] = False,
 ) -> None:
     """Write a commented rightscheck.toml that works as it stands; nothing else is touched."""

@@ -91,6 +91,7 @@ for _name, _help in COMMANDS.items():
 def _command(name: str) -> TyperCommand | TyperGroup:
     of_module: typer.Typer = import_module(f"rightscheck.cli.{name}").app
     of_module.rich_markup_mode = None  # one look for all
+    of_module._add_completion = False  # noqa: SLF001 -- as of `app`; typer has no public name for it
     command = cast("TyperCommand | TyperGroup", typer.main.get_command(of_module))
     command.name = name
     command.context_settings = {"max_content_width": 100}

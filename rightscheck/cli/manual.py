@@ -33,7 +33,8 @@ class Entry(NamedTuple):
 
 
 def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> list[Entry]:
-    """The manual's page on a name; RightscheckError with the nearest name for an unknown one."""
+    """The manual's page on a name, however it is written; an unknown one is a RightscheckError."""
+    name = name.lower()
     if name in CHECKS:
         return list(_check(name))
     if name in set(Verdict):

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, reason
 
 _CANNOT = {"ascii", "us-ascii", "ansi_x3.4-1968", "latin-1", "iso8859-1", "iso-8859-1"}
 """Encodings of a terminal that was told nothing: UTF-8 is what it most likely shows."""
@@ -21,12 +21,19 @@ def prepare() -> None:
 
 
 def put(text: str) -> None:
-    """Write to standard output; a reader that has gone (`| head`) is no error."""
+    """Write to standard output; a reader that has gone (`| head`) is no error, a full disk is."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         abandon()
+    except OSError as error:
+        abandon()
+        raise RightscheckError(
+            f"cannot be written ({reason(error)})",
+            where="standard output",
+            hint="--output FILE writes it elsewhere",
+        ) from error
 
 
 def say(line: str) -> None:

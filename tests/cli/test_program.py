@@ -113,3 +113,28 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     )
 
     assert ran.stderr == b""
+
+
+def test_help_offers_only_what_the_command_is_about(door: Door) -> None:
+    shown = door("init", "--help").out
+
+    assert "Usage: rightscheck init [OPTIONS] [FOLDER]\n" in shown
+    assert "completion" not in shown
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk on this system")
+def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Our own words.")
+
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "rightscheck", "check", "a.md"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(b"rightscheck: standard output: cannot be written (no space left")

@@ -52,6 +52,10 @@ def test_a_check_is_explained_by_its_own_manual(door: Door) -> None:
     assert "passes" in shown
 
 
+def test_a_name_is_known_however_it_is_written(door: Door) -> None:
+    assert door("explain", "CC-BY-4.0") == door("explain", "cc-by-4.0")
+
+
 def test_a_licence_is_explained_in_the_words_of_its_decisions(door: Door) -> None:
     shown = " ".join(door("explain", "cc-by-nc-4.0").out.split())
 
