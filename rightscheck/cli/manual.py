@@ -87,7 +87,8 @@ def _pack(pack: Pack) -> Iterator[Entry]:
     if pack.url:
         yield Entry("url", pack.url)
     if pack.names:
-        yield Entry("names", ", ".join(dict.fromkeys((*pack.names.flat, *pack.names.acronyms))))
+        names = (*pack.names.flat, *pack.names.acronyms, *pack.names.ambiguous)
+        yield Entry("names", ", ".join(dict.fromkeys(names)))
         if pack.names.others:
             yield Entry("not", ", ".join(pack.names.others))
         yield from _examples(pack.names.examples)

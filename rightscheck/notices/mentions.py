@@ -24,6 +24,9 @@ _MARGIN = 8
 _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
 
+_STRONG = 0.85
+"""Confidence from which a form says by itself that its names are credits."""
+
 
 class Sighting(NamedTuple):
     """A credit or dateline in plain offsets, and the names in it, in order."""
@@ -122,6 +125,8 @@ def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its 
         return False
     if form.kind is NoticeKind.DATELINE:
         return True
+    if form.confidence < _STRONG and all(name.name.ambiguous for name in named):
+        return False
     if not form.bare:
         return any(name.exact or not name.name.acronym for name in named)
     return not _is_all(text, *around.span(*place)) and _is_credit(around.letters, place, named)

@@ -19,11 +19,12 @@ _MEMORY = 256 << 20
 
 
 class Name(NamedTuple):
-    """What one spelling stands for."""
+    """What one spelling stands for; an `ambiguous` acronym alone says nothing."""
 
     holder: str
     acronym: bool
     asset: Asset
+    ambiguous: bool = False
 
 
 class Mention(NamedTuple):
@@ -83,9 +84,12 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
     brands = {key(text): asset for asset, texts in pack.names.brands.items() for text in texts}
     every = [*pack.names.flat, *(text for texts in pack.names.brands.values() for text in texts)]
     for text in every:
-        yield text, Name(pack.holder, False, brands.get(key(text), pack.names.asset))  # noqa: FBT003 -- a row
+        asset = brands.get(key(text), pack.names.asset)
+        yield text, Name(pack.holder, acronym=False, asset=asset)
     for text in pack.names.acronyms:
-        yield text, Name(pack.holder, True, pack.names.asset)  # noqa: FBT003 -- a row
+        yield text, Name(pack.holder, acronym=True, asset=pack.names.asset)
+    for text in pack.names.ambiguous:
+        yield text, Name(pack.holder, acronym=True, asset=pack.names.asset, ambiguous=True)
 
 
 def _alternation(names: Iterable[str]) -> Any:  # noqa: ANN401 -- re2 ships no types

@@ -176,12 +176,15 @@ class Names(Value):
     """How a holder is called.
 
     `full` are names that are nobody else's, by language. `acronyms` are also other things
-    (AFP is a police, a protein and an army) and need a context. `brands` tell an asset
-    (`AFP PHOTO`: image). `others` hold one of the names and are somebody else.
+    (AFP is a police, a protein and an army) and need a context. `ambiguous` are acronyms that
+    stand alone or in brackets for somebody else as often (PAP is a party) and count only with a
+    label, a slash, a place or a ©. `brands` tell an asset (`AFP PHOTO`: image). `others` hold
+    one of the names and are somebody else.
     """
 
     full: dict[str, Verbs] = Field(default_factory=dict)
     acronyms: Verbs = ()
+    ambiguous: Verbs = ()
     brands: dict[Asset, Verbs] = Field(default_factory=dict)
     others: Verbs = ()
     asset: Asset = Asset.UNKNOWN
