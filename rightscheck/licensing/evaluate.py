@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.parts import Part, covers, of_item, of_prohibitions, of_term, term
+from rightscheck.licensing.parts import Part, covers, named, of_item, of_prohibitions, of_term, term
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
 from rightscheck.model import Decision, State, Use, Verdict, worst
@@ -90,7 +90,7 @@ def _remedies(parts: Sequence[Part]) -> tuple[str, ...]:
 def _told(parts: Sequence[Part], licence: Licence) -> str:
     """The reasons of all parts in one sentence that names the licence once."""
     first, *others = (part.why for part in parts)
-    later = (f"it{why.removeprefix(licence.title)}" for why in others)
+    later = (f"it{why.removeprefix(named(licence))}" for why in others)
     return "; besides, ".join((first, *later))
 
 
@@ -115,7 +115,7 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     defaults = (one.default for one in of_holder if one.default is Verdict.BREACH)
     if of_holder:
         covered = " and ".join(dict.fromkeys(asset for one in of_holder for asset in one.assets))
-        why = f"{of_holder[0].title} covers {covered}, not {use.asset.value}"
+        why = f"{named(of_holder[0])} covers {covered}, not {use.asset.value}"
     else:
         why = f"none of the licences is of the holder {use.holder!r}"
     return Decision(

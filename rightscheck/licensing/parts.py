@@ -40,6 +40,10 @@ _UNDO = {
 _VERB = {Action.AI_TRAIN: "train AI with", Action.USE: "use"}
 
 
+CLOCK = "clock"
+"""The origin of a date that nobody stated: the text is taken to be published now."""
+
+
 class Part(NamedTuple):
     """One part's answer; `unmet` counts the premises that stand against it."""
 
@@ -71,9 +75,9 @@ def of_item(use: Use) -> Part:
         rules=(
             RuleOutcome(
                 id="item",
-                effect=Effect.FORBIDS,
+                effect=Effect.PERMITS,
                 action=Action.USE,
-                state=logic.negate(state),
+                state=state,
                 premises=asked,
             ),
         ),
@@ -112,7 +116,7 @@ def _embargo(use: Use) -> Premise | None:
         name="embargo",
         wanted=f"it is published after the embargo of {until}",
         fact=None if use.date is None else shown(use.date),
-        origin=use.origins.get("embargoed_until", ""),
+        origin=use.origins.get("date", ""),
         state=state,
         remedy=remedy[state],
     )
@@ -155,7 +159,7 @@ def of_term(licence: Licence, answers: Sequence[Answer]) -> Part:
     return Part(
         verdict=VERDICT[state],
         clause=f"licence {licence.licence}, term",
-        why=f"{licence.title} holds only if {wanted(against)}; {told(against)}",
+        why=f"{named(licence)} holds only if {wanted(against)}; {told(against)}",
         remedies=(premises.remedy(answers),),
         unmet=len(against),
     )
@@ -182,7 +186,7 @@ def _forbidden(rule: Prohibition, action: Action, licence: Licence, use: Use) ->
     )
     if state is State.FALSE:
         return Part(Verdict.PERMITTED, rules=(outcome,))
-    why = f"{licence.title} forbids to {verb(action)} it{_where(outcome.premises)}"
+    why = f"{named(licence)} forbids to {verb(action)} it{_where(outcome.premises)}"
     if state is State.TRUE:
         ways = (*(a.premise.remedy for a in answers), _UNDO.get(action, premises.TAKE_DOWN))
     else:
@@ -213,6 +217,11 @@ def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:
     return f"licence {licence.licence}, {effect} {rule.name}{more}{cited}"
 
 
+def named(licence: Licence) -> str:
+    """The licence's title, set apart from the sentence that it stands in."""
+    return f"'{licence.title}'"
+
+
 def verb(action: Action) -> str:
     """An action as a sentence uses it."""
     return _VERB.get(action, action.value)
@@ -230,11 +239,14 @@ def told(asked: Sequence[Premise]) -> str:
 
 def _told(premise: Premise) -> str:
     known, unknown = _FACTS.get(premise.name, ("the {name} is {fact}", "the {name} is not known"))
+    if known is _DATED[0] and premise.origin == CLOCK:
+        known = _UNDATED
     form = unknown if premise.fact is None else known
     doubt = ", which leaves it open" if premise.fact and premise.state is State.UNKNOWN else ""
     return form.format(name=premise.name, fact=premise.fact) + doubt
 
 
+_UNDATED = "the page names no date, and today is {fact:.10}"
 _DATED = ("the page is of {fact}", "the page's date is not known")
 _TAKEN = ("{fact} are taken", "how much is taken is not known")
 _FOLDED = ("here: {fact}", "the facts are not known")

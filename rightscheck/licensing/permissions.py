@@ -9,7 +9,7 @@ from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.constraints import Answer
 from rightscheck.licensing.duties import SEEN, Owed, owed
 from rightscheck.licensing.licence import Licence, Permission
-from rightscheck.licensing.parts import VERDICT, Part, clause, told, verb, wanted
+from rightscheck.licensing.parts import VERDICT, Part, clause, named, told, verb, wanted
 from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Use, Verdict
 
 
@@ -110,7 +110,7 @@ def _silent(licence: Licence, action: Action) -> Part:
     return Part(
         verdict=licence.default,
         clause=f"licence {licence.licence}, default",
-        why=f"{licence.title} does not say whether one may {verb(action)} it",
+        why=f"{named(licence)} does not say whether one may {verb(action)} it",
         remedies=()
         if licence.default is Verdict.PERMITTED
         else ("ask the holder, and add the answer to the licence", "take it down"),
@@ -126,7 +126,7 @@ def _named(candidate: _Candidate) -> str:
 
 
 def _why(candidate: _Candidate, action: Action, licence: Licence) -> str:
-    permits = f"{licence.title} permits to {verb(action)} it"
+    permits = f"{named(licence)} permits to {verb(action)} it"
     if candidate.state is not State.TRUE:
         unmet = candidate.unmet
         return f"{permits} only if {wanted(unmet)}; {told(unmet)}"

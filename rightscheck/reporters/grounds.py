@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rightscheck.licensing.parts import told
 from rightscheck.model import (
     Claim,
     Decision,
@@ -41,11 +42,9 @@ def said(notice: Notice) -> str:
 
 
 def asked(premise: Premise) -> str:
-    """`territory is not known; the licence asks for DE, AT or CH`."""
-    if premise.fact is None:
-        return f"{premise.name} is not known; asked for: {premise.wanted}"
-    origin = f" ({premise.origin})" if premise.origin else ""
-    return f"{premise.name} is {premise.fact}{origin}; asked for: {premise.wanted}"
+    """`the territory is not known; asked for: the territory is DE, AT or CH`."""
+    origin = f" ({premise.origin})" if premise.origin and premise.fact else ""
+    return f"{told([premise])}{origin}; asked for: {premise.wanted}"
 
 
 def amount(match: Match, why: str) -> str:
@@ -57,8 +56,8 @@ def amount(match: Match, why: str) -> str:
     )
     run = f"longest run {match.longest_run:,}" if match.longest_run < match.words else ""
     quoted = f"{match.quoted_words:,} in quotation marks" if match.quoted_words else ""
-    told = "" if words in why and "%" in why else shares
-    return ", ".join(filter(None, (match.kind.value, told, run, quoted)))
+    much = "" if words in why and "%" in why else shares
+    return ", ".join(filter(None, (match.kind.value, much, run, quoted)))
 
 
 def _telling(evidence: Evidence) -> list[Notice]:
@@ -97,8 +96,8 @@ def _joined(claims: Iterable[Claim]) -> str:
         words = claim.verbs or ((term.value,) if term else ())
         by_effect.setdefault(claim.effect, {}).update(dict.fromkeys(words))
         unless = unless or claim.unless
-    told = [f"{effect.value}: {', '.join(words)}" for effect, words in by_effect.items()]
-    return "; ".join([*told, *([f"unless: {unless}"] if unless else [])])
+    said_of = [f"{effect.value}: {', '.join(words)}" for effect, words in by_effect.items()]
+    return "; ".join([*said_of, *([f"unless: {unless}"] if unless else [])])
 
 
 def _kind(notice: Notice) -> str:

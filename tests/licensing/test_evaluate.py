@@ -7,7 +7,7 @@ from contracts import licence, moment, use
 
 from rightscheck.checks.too_long_excerpt import is_only_too_long
 from rightscheck.licensing import evaluate
-from rightscheck.model import Action, Decision, Status, Verdict
+from rightscheck.model import Action, Decision, Effect, State, Status, Verdict
 
 WEB = {"action": "republish", "id": "web", "if": {"channel": "web"}}
 BRIEF = {"action": "excerpt", "id": "brief", "if": {"channel": "web", "max_words": 60}}
@@ -57,6 +57,24 @@ def test_an_embargo_outranks_a_permission(embargo: str, date: str | None, verdic
 
     assert decision.verdict == verdict
     assert verdict == "permitted" or decision.clause == "item, embargo"
+
+
+def test_a_condition_of_the_item_that_is_met_is_not_shown_as_what_stands_against_it() -> None:
+    used = use(source_status=Status.USABLE, embargoed_until=moment("2026-06-01T09:00Z"))
+
+    (rule,) = (rule for rule in evaluate(licence(), used).rules if rule.id == "item")
+
+    assert (rule.effect, rule.state) == (Effect.PERMITS, State.FALSE)
+    assert [p.name for p in rule.premises if p.state is rule.state] == ["embargo"]
+
+
+def test_a_date_that_nobody_stated_is_not_told_as_the_page_s() -> None:
+    held = licence(valid={"until": "2026-02-28"})
+
+    assert evaluate(held, use()).why.endswith("; the page is of 2026-05-05 10:00:00+00:00")
+    assert evaluate(held, use(origins={"date": "clock"})).why.endswith(
+        "; the page names no date, and today is 2026-05-05"
+    )
 
 
 def test_a_kill_is_told_before_an_embargo() -> None:
@@ -113,7 +131,7 @@ def test_a_prohibition_beats_a_permission() -> None:
 
     assert decision.verdict is Verdict.BREACH
     assert decision.clause == "licence afp-web-2026, forbid never (§ 7)"
-    assert decision.why == "AFP web service forbids to republish it"
+    assert decision.why == "'AFP web service' forbids to republish it"
     assert decision.remedies == ("take it down",)
 
 
@@ -129,7 +147,7 @@ def test_a_prohibition_tells_its_own_way_out() -> None:
 
     decision = forbidding(rule, also=("translate",))
 
-    assert decision.why == "AFP web service forbids to translate it unless the language is en"
+    assert decision.why == "'AFP web service' forbids to translate it unless the language is en"
     assert decision.remedies == ("publish only in en", "use the text in its own language")
     assert forbidding(rule, also=("translate",), language="en-GB").verdict is Verdict.PERMITTED
 
@@ -184,7 +202,7 @@ def test_outside_its_conditions_a_permission_is_none() -> None:
     assert decision.verdict is Verdict.BREACH
     assert decision.clause == "licence afp-web-2026, permit web"
     assert decision.why == (
-        "AFP web service permits to republish it only if the channel is web; the channel is print"
+        "'AFP web service' permits to republish it only if the channel is web; the channel is print"
     )
     assert decision.remedies == ("publish only on web",)
 
@@ -273,7 +291,7 @@ def test_a_licence_of_photos_says_nothing_of_text() -> None:
     decision = evaluate(photos, use())
     assert (decision.verdict, decision.why) == (
         Verdict.REVIEW,
-        "AFP web service covers image, not text",
+        "'AFP web service' covers image, not text",
     )
 
 

@@ -11,8 +11,9 @@ from rich.console import Console
 from stories import JAPANESE
 
 from rightscheck.errors import RightscheckError
-from rightscheck.model import Evidence, Finding, Passage, Report
+from rightscheck.model import Evidence, Finding, Passage, Premise, Report, State
 from rightscheck.reporters import REPORTERS, render
+from rightscheck.reporters.grounds import asked
 from rightscheck.reporters.terminal import write
 
 FULL = report(
@@ -41,7 +42,7 @@ content/port.html:9:1  REVIEW  licence-breach  The Associated Press
   why     178 words (99 % of the source, 81 % of the page) from The Associated
           Press: the territory is not known
   rule    licence ap-web-2026, permit republish
-  fact    territory is not known; asked for: any of DE, AT
+  fact    the territory is not known; asked for: any of DE, AT
   source  Fishermen end blockade of Kalvik, harbour-1
   text    ⟦Fishermen in the northern port of Kalvik⟧
   do      tell the page's territory
@@ -208,3 +209,15 @@ def test_an_unknown_form_names_the_nearest() -> None:
         render(FULL, "jsno")
 
     assert "did you mean 'json'?" in caught.value.hint
+
+
+def test_a_fact_is_told_in_words_and_not_by_the_name_of_a_key() -> None:
+    taken = Premise(
+        name="max_words",
+        wanted="at most 40 words are taken",
+        fact="59 words",
+        origin="page",
+        state=State.FALSE,
+    )
+
+    assert asked(taken) == "59 words are taken (page); asked for: at most 40 words are taken"
