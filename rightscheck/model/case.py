@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pydantic import Field
 
 from rightscheck.model.decision import Decision, Use
@@ -38,10 +36,6 @@ class Case(Value):
     matches: tuple[Match, ...] = ()
     uses: tuple[JudgedUse, ...] = ()
     names: dict[str, str] = Field(default_factory=dict)
-
-    def notices_of(self, holder: str) -> Iterator[Notice]:
-        """This document's notices of one holder."""
-        return (notice for notice in self.notices if notice.holder == holder)
 
     def name(self, holder: str) -> str:
         """What people call a holder."""

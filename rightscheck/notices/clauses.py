@@ -7,15 +7,15 @@ split and compared, so that a page without any costs one scan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.model import Claim, Duty, Effect
-from rightscheck.notices.phrases import anywhere, holds, occurrences
+from rightscheck.notices.phrases import Pattern, anywhere, holds, occurrences
 from rightscheck.notices.scan import Encoded
-from rightscheck.rulebook.pack import Clause, Pack, Verbs
+from rightscheck.rulebook.pack import Claims, Clause, Form, Pack, Verbs
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words, split
@@ -41,7 +41,7 @@ class ClauseIndex(NamedTuple):
     """All wordings of all packs: sorted runs of words, each with the wording it is from."""
 
     known: tuple[Known, ...]
-    anchors: Any
+    anchors: Pattern
     runs: NDArray[np.uint64]
     owners: NDArray[np.int64]
 
@@ -91,7 +91,7 @@ def _fullest(found: Found) -> tuple[float, int]:
     return -found.coverage * (found.end - found.start), found.start
 
 
-def _windows(page: Encoded, anchors: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+def _windows(page: Encoded, anchors: Pattern) -> Iterator[tuple[int, int]]:
     start = end = -1
     for at, until in page.spans(anchors):
         first, last = max(0, at - _REACH), min(len(page.text), until + _REACH)
@@ -143,7 +143,7 @@ def _judged(text: str, start: int, end: int, known: Known, coverage: float) -> F
     return Found(start, end, known.pack, known.clause, min(1.0, coverage), claims)
 
 
-def claims_of(rule: Any, said: str) -> Iterator[Claim]:  # noqa: ANN401 -- any rule with claims
+def claims_of(rule: Claims | Form, said: str) -> Iterator[Claim]:
     """The rule's claims whose words are in `said`, with the words as they stand there."""
     unless = next(iter(_words(getattr(rule, "unless", ()), said)), "")
     for action, verbs in rule.forbids.items():

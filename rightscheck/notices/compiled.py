@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
@@ -13,7 +13,7 @@ from rightscheck.notices.copyright import SIGN
 from rightscheck.notices.families import Compiled, index_families
 from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.names import NameIndex, index_names
-from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.phrases import Pattern, anywhere
 from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
 from rightscheck.rulebook.pack import Form, Pack
@@ -23,7 +23,7 @@ class FormIndex(NamedTuple):
     """The packs' own forms behind one scan for their marks."""
 
     rows: dict[str, tuple[tuple[str, Form], ...]]
-    marks: Any
+    marks: Pattern
 
 
 class CompiledPacks(NamedTuple):
@@ -35,7 +35,7 @@ class CompiledPacks(NamedTuple):
     sentences: Grammar
     families: tuple[Compiled, ...]
     forms: FormIndex
-    assertions: Any
+    assertions: Pattern
     assertion_rule: str
     anonymous: frozenset[str]
     disabled: frozenset[str]
@@ -111,7 +111,7 @@ def _index_forms(packs: Sequence[Pack]) -> FormIndex:
     return FormIndex(rows, anywhere(tuple(sorted(mark for mark in rows if mark))))
 
 
-def _searched(packs: CompiledPacks) -> Iterator[Any]:
+def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
     """Every pattern that `spot` looks for in a whole text."""
     yield from (SIGN, PHRASES, packs.assertions, packs.names.pattern)
     yield from (packs.clauses.anchors, packs.sentences.bans, packs.forms.marks)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
 from rightscheck.model import Asset
 from rightscheck.notices.names import Mention
+from rightscheck.notices.phrases import Pattern
 from rightscheck.notices.scan import Encoded
 
 SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
@@ -59,7 +60,7 @@ class CopyrightLine(NamedTuple):
     signed: bool
 
 
-def assertions(page: Encoded, pattern: Any) -> list[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+def assertions(page: Encoded, pattern: Pattern) -> list[tuple[int, int]]:
     """Where rights are asserted with nobody named ("All rights reserved")."""
     found = ((start + _leads(page.text, start), end) for start, end in page.spans(pattern))
     return [span for span in found if _is_free(page.text, *span)]

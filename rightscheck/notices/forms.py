@@ -23,7 +23,6 @@ _PERSON = r"[PA][PAldI.]{0,7}"
 _N = r"l?N(?:[PA]{0,3}R|[IR]){0,2}(?:\(d\))?"
 _ANY = r"[PAldi/v,a|&RINB-]"
 _PLACE = r"P(?:[PAld,/iaR-]|\([PA]{1,3}\)){0,12}"
-_LIST = rf"{_N}(?:[,;/a|v-]{{1,2}}(?:{_N}|{_PERSON}|i))"
 
 
 class Form(NamedTuple):

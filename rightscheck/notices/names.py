@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
 from rightscheck.model import Asset
+from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
 
 _ACRONYM = 4
-
-_MEMORY = 256 << 20
-"""Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
 
 
 class Name(NamedTuple):
@@ -39,7 +37,7 @@ class Mention(NamedTuple):
 class NameIndex(NamedTuple):
     """All names of all packs; `spellings` tells the case that a pack gives."""
 
-    pattern: Any
+    pattern: Pattern
     names: dict[str, tuple[Name, ...]]
     spellings: frozenset[str]
 
@@ -92,18 +90,10 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
         yield text, Name(pack.holder, acronym=True, asset=pack.names.asset, ambiguous=True)
 
 
-def _alternation(names: Iterable[str]) -> Any:  # noqa: ANN401 -- re2 ships no types
+def _alternation(names: Iterable[str]) -> Pattern:
     spaced = [_spelling(name) for name in names if not _is_unspaced(name)]
     glued = [_spelling(name) for name in names if _is_unspaced(name)]
-    parts = [rf"(?:^|[^\pL\pN])(?:{'|'.join(spaced)})"] if spaced else []
-    if not parts and not glued:
-        return None
-    options = re2.Options()
-    options.case_sensitive = False
-    options.longest_match = True
-    options.never_capture = True
-    options.max_mem = _MEMORY
-    return re2.compile("|".join([*parts, *glued]), options)
+    return either(spaced, glued)
 
 
 def _spelling(name: str) -> str:

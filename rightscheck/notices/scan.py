@@ -7,21 +7,21 @@ of them occur at all; only those are then searched one by one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import re2
 
-from rightscheck.notices.phrases import options
+from rightscheck.notices.phrases import Pattern, options
 
 
 class Gate(NamedTuple):
     """Patterns that one scan can tell to be absent."""
 
     patterns: tuple[str, ...]
-    which: Any
+    which: re2.Set
 
     @classmethod
-    def of(cls, patterns: Iterable[Any]) -> Gate:
+    def of(cls, patterns: Iterable[Pattern]) -> Gate:
         """The gate of compiled patterns; a missing one (`None`) is left out."""
         every = tuple(pattern.pattern for pattern in patterns if pattern is not None)
         which = re2.Set.SearchSet(options())
@@ -52,7 +52,7 @@ class Encoded(NamedTuple):
         data = text.encode()
         return cls(text, data, gate.absent(data))
 
-    def spans(self, pattern: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 -- re2 ships no types
+    def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Where `pattern` matches, in order; time grows with the text and the matches."""
         if pattern is None or pattern.pattern in self.absent:
             return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rightscheck.model import Claim
 from rightscheck.notices.clauses import claims_of
-from rightscheck.notices.phrases import anywhere, holds
+from rightscheck.notices.phrases import Pattern, anywhere, holds
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack, Sentence
 
@@ -22,7 +22,7 @@ class Grammar(NamedTuple):
     """All sentence rules: where a ban stands, which rules have it, and what else each wants."""
 
     rules: tuple[tuple[str, Sentence], ...]
-    bans: Any
+    bans: Pattern
     acts: tuple[tuple[str, ...], ...]
 
 

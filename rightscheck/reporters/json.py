@@ -43,8 +43,3 @@ def schema() -> dict[str, object]:
     made = JsonReport.model_json_schema(mode="serialization")
     made["title"] = "rightscheck report"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-
-
-def schema_text() -> str:
-    """The schema as it is published."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
