@@ -15,8 +15,6 @@ from typing import NamedTuple
 
 import pytest
 
-import rightscheck
-
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 _MARKED = re.compile(
