@@ -172,10 +172,28 @@ def of_prohibitions(licence: Licence, use: Use) -> Iterator[Part]:
         action = next((one for one in done if actions.forbids(rule, one)), None)
         if action is not None:
             yield _forbidden(rule, action, licence, use)
+        elif _may_be_altered(use) and actions.forbids(rule, Action.MODIFY):
+            yield _forbidden(rule, Action.MODIFY, licence, use, (Answer(_ALTERED),))
 
 
-def _forbidden(rule: Prohibition, action: Action, licence: Licence, use: Use) -> Part:
-    answers = premises.of_rule(rule, licence, use, Effect.FORBIDS)
+def _may_be_altered(use: Use) -> bool:
+    """Was the page compared with the source, and so little changed that it may be typing?"""
+    return use.altered is None and use.share_of_source is not None
+
+
+_ALTERED = Premise(
+    name="altered",
+    wanted="the wording is changed",
+    fact="a few words are not the source's",
+    state=State.UNKNOWN,
+    remedy="restore the source's wording",
+)
+
+
+def _forbidden(
+    rule: Prohibition, action: Action, licence: Licence, use: Use, more: tuple[Answer, ...] = ()
+) -> Part:
+    answers = (*premises.of_rule(rule, licence, use, Effect.FORBIDS), *more)
     state = premises.holds(answers)
     outcome = RuleOutcome(
         id=rule.name,
@@ -205,7 +223,7 @@ def _forbidden(rule: Prohibition, action: Action, licence: Licence, use: Use) ->
 
 def _where(asked: Sequence[Premise]) -> str:
     """The conditions of a prohibition, as its sentence goes on."""
-    plain = [premise for premise in asked if premise.name != "unless"]
+    plain = [premise for premise in asked if premise.name not in {"unless", "altered"}]
     excused = (premise.wanted for premise in asked if premise.name == "unless")
     said = f" where {wanted(plain)}" if plain else ""
     return said + "".join(f" unless {text.removeprefix('it is not so that ')}" for text in excused)
@@ -258,6 +276,7 @@ _FACTS = {
     "max_words": _TAKEN,
     "max_share": ("{fact} is taken", "what share is taken is not known"),
     "longest_run": _TAKEN,
+    "altered": ("{fact}", "whether the wording is changed is not known"),
     "delete": ("it is {fact}", "whether it is overdue is not known"),
     "unless": _FOLDED,
     "any": _FOLDED,
