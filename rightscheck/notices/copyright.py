@@ -53,11 +53,11 @@ class CopyrightLine(NamedTuple):
 
     start: int
     end: int
-    names: tuple[Mention, ...]
-    holder: str
-    asserted: bool
-    asset: Asset
-    signed: bool
+    names: tuple[Mention, ...] = ()
+    holder: str = ""
+    asserted: bool = False
+    asset: Asset = Asset.UNKNOWN
+    signed: bool = False
 
 
 def assertions(page: Encoded, pattern: Pattern) -> list[tuple[int, int]]:
@@ -68,7 +68,7 @@ def assertions(page: Encoded, pattern: Pattern) -> list[tuple[int, int]]:
 
 def _leads(text: str, at: int) -> int:
     """1 if a phrase's match begins with the character before it."""
-    return int(not (text[at].isalnum()))
+    return int(not text[at].isalnum())
 
 
 def copyright_lines(
@@ -99,7 +99,8 @@ def _line(
     named = _named(text, head.end(), mentions, starts)
     first = bisect_left(starts, at) - 1
     if not named and first >= 0 and _owns_before(text, mentions[first], at):
-        return _row(mentions[first].start, at + len(head[0].rstrip()), (mentions[first],))
+        end = at + len(head[0].rstrip())
+        return CopyrightLine(mentions[first].start, end, (mentions[first],), signed=True)
     if named:
         after = _AFTER.match(text, named[-1].end)
         end = after.end() if after else named[-1].end
@@ -109,16 +110,13 @@ def _line(
     asset = (
         Asset.IMAGE if named and re.search(r"[/|]| via ", text[head.end() : end]) else Asset.UNKNOWN
     )
-    return CopyrightLine(at, end, named, text[head.end() : end].strip(), False, asset, True)  # noqa: FBT003 -- a row
+    holder = text[head.end() : end].strip()
+    return CopyrightLine(at, end, named, holder, asset=asset, signed=True)
 
 
 def _owns_before(text: str, mention: Mention, at: int) -> bool:
     """Does the name before the sign open the line ("BBC © 2014")?"""
     return at - mention.end <= 1 and (mention.start == 0 or text[mention.start - 1] in "\n|")
-
-
-def _row(start: int, end: int, named: tuple[Mention, ...]) -> CopyrightLine:
-    return CopyrightLine(start, end, named, "", asserted=False, asset=Asset.UNKNOWN, signed=True)
 
 
 def _opens(
@@ -202,8 +200,8 @@ def _alone(
     index = bisect_left(starts, first)
     named = tuple(mention for mention in mentions[index : index + 4] if mention.end <= start)
     if named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before):
-        return CopyrightLine(first, end, named, before.strip(), True, Asset.UNKNOWN, False)  # noqa: FBT003 -- a row
-    return CopyrightLine(start, end, (), before.strip(), True, Asset.UNKNOWN, False)  # noqa: FBT003 -- a row
+        return CopyrightLine(first, end, named, before.strip(), asserted=True)
+    return CopyrightLine(start, end, holder=before.strip(), asserted=True)
 
 
 def _is_free(text: str, start: int, end: int) -> bool:

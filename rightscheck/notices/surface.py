@@ -18,7 +18,6 @@ _PLAIN: dict[int, str] = {
     **dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFF0D], "-"),
     **dict.fromkeys([0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # lone surrogates have no UTF-8
-    **dict.fromkeys([0xE000], "\ufffd"),  # stands for a name in `grammar`
     **{0xFF01 + step: chr(0x21 + step) for step in range(0x5E) if step != ord("-") - 0x21},
     **dict.fromkeys([0x2044, 0x2215], "/"),
     0x3008: "<",
