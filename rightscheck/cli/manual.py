@@ -17,7 +17,7 @@ from rightscheck.rulebook.pack import Clause, Examples, Form, Pack, Rule, Senten
 VERDICTS = {
     Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
     Verdict.REVIEW: "it depends on a fact that is not known, or on a judgement: a person must look",
-    Verdict.DUTY: "permitted once something is done: add the credit, take down by a date",
+    Verdict.DUTY: "permitted once something is done that the page can show: add the credit, a link",
     Verdict.PERMITTED: "a licence permits it, and its duties are done",
 }
 

@@ -183,7 +183,7 @@ def _may_be_altered(use: Use) -> bool:
 
 _ALTERED = Premise(
     name="altered",
-    wanted="the wording is changed",
+    wanted="words are not the source's",
     fact="a few words are not the source's",
     state=State.UNKNOWN,
     remedy="restore the source's wording",

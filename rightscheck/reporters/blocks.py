@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.model import Finding, PermittedUse, Verdict
+from rightscheck.model import Effect, Finding, PermittedUse, State, Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import amount, grounds
@@ -17,6 +17,9 @@ from rightscheck.reporters.palette import LABEL
 
 LINES = 5
 """Lines of a shared passage."""
+
+TERMS = 200
+"""Characters of an item's own terms; the JSON report has them all."""
 
 AGAIN = "as above"
 
@@ -40,11 +43,26 @@ def finding_block(finding: Finding, before: Finding | None, gauge: Console) -> I
 
 
 def permitted_line(document: str, use: PermittedUse, gauge: Console) -> Iterator[Text]:
-    """A use that is in order, and the clause that says so."""
+    """A use that is in order, the clause that says so, and what has to be kept in mind."""
     words = (count(use.words, "word"),) if use.words else ()
     clause = use.decision.clause or use.decision.why
     rest = (inert(use.holder_name), *words, inert(clause))
     yield from headline(place(document, use.start), Verdict.PERMITTED, rest, gauge)
+    for label, told in _kept_in_mind(use):
+        yield from labelled(label, Text(inert(told)), gauge)
+
+
+def _kept_in_mind(use: PermittedUse) -> Iterator[tuple[str, str]]:
+    """Duties that no page can show, and the item's own terms: no licence can lift those."""
+    for rule in use.decision.rules:
+        if rule.effect is Effect.PERMITS and rule.state is State.TRUE:
+            yield from (
+                ("duty", duty.remedy)
+                for duty in rule.duties
+                if duty.state is not State.TRUE and duty.remedy
+            )
+    if terms := " ".join((use.use.usage_terms or "").split()):
+        yield "terms", f"the item says: {terms[:TERMS]}{'…' * (len(terms) > TERMS)}"
 
 
 _LONG = {"source", "notice", "text"}

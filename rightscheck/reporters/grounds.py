@@ -31,7 +31,7 @@ def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
     yield from (("notice", said(notice)) for notice in _telling(evidence))
     if evidence.decision:
         for premise in _deciding(evidence.decision):
-            if premise.wanted not in finding.why and told([premise]) not in finding.why:
+            if premise.wanted not in finding.why:
                 yield "fact", asked(premise)
 
 

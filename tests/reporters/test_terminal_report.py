@@ -11,7 +11,20 @@ from rich.console import Console
 from stories import JAPANESE
 
 from rightscheck.errors import RightscheckError
-from rightscheck.model import Evidence, Finding, Passage, Premise, Report, State
+from rightscheck.model import (
+    Action,
+    Duty,
+    DutyOutcome,
+    Effect,
+    Evidence,
+    Finding,
+    Passage,
+    Premise,
+    Report,
+    RuleOutcome,
+    State,
+    Use,
+)
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.grounds import asked
 from rightscheck.reporters.terminal import write
@@ -221,3 +234,30 @@ def test_a_fact_is_told_in_words_and_not_by_the_name_of_a_key() -> None:
     )
 
     assert asked(taken) == "59 words are taken (page); asked for: at most 40 words are taken"
+
+
+def test_a_permitted_use_tells_its_deadline_and_the_item_s_own_terms() -> None:
+    delete = DutyOutcome(
+        duty=Duty.DELETE,
+        wanted="deletion",
+        state=State.UNKNOWN,
+        remedy="take it down by 2026-06-19",
+    )
+    rule = RuleOutcome(
+        id="web",
+        effect=Effect.PERMITS,
+        action=Action.REPUBLISH,
+        state=State.TRUE,
+        duties=(delete,),
+    )
+    use = PERMITTED.model_copy(
+        update={
+            "use": Use(holder="dpa", usage_terms="NOT FOR\n PRINT"),
+            "decision": PERMITTED.decision.model_copy(update={"rules": (rule,)}),
+        }
+    )
+
+    shown = render(report(documents=(seen("a.md", use),)), "terminal")
+
+    assert "\n  duty    take it down by 2026-06-19\n" in shown
+    assert "\n  terms   the item says: NOT FOR PRINT\n" in shown
