@@ -17,6 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+COULD_NOT = 3
+"""Exit code where what was asked for could not be done: never "found something"."""
+
 
 class RightscheckError(Exception):
     """What is wrong, where it is, and what to do about it.

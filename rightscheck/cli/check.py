@@ -13,6 +13,7 @@ from rightscheck.cli import streams
 from rightscheck.cli.forms import Form, known_form, save
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.workbench import Config, workbench
+from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.reporters import render, terminal
 from rightscheck.reporters.tally import sentence
@@ -96,4 +97,4 @@ def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> i
     """1 for findings that reach `fail_on`, else 3 for what could not be read, else 0."""
     if not exit_zero and any(found.verdict.reaches(fail_on) for found in report.findings):
         return 1
-    return 3 if report.unread else 0
+    return COULD_NOT if report.unread else 0

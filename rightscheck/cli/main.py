@@ -12,10 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import rightscheck
 from rightscheck.cli import streams
-from rightscheck.errors import RightscheckError
-
-COULD_NOT = 3
-"""Exit code when what was asked for could not be done: never "found something"."""
+from rightscheck.errors import COULD_NOT, RightscheckError
 
 COMMANDS: dict[str, str] = {
     "check": "Check documents against the licensed sources and the policy.",

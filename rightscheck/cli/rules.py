@@ -15,6 +15,7 @@ from rightscheck.cli import streams
 from rightscheck.cli.manual import summary
 from rightscheck.cli.proofs import Failure, failures
 from rightscheck.cli.workbench import Config, workbench
+from rightscheck.errors import COULD_NOT
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.reporters.inert import inert, inert_name
@@ -24,9 +25,6 @@ from rightscheck.rulebook.pack import Pack, load_pack
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
-
-UNPROVEN = 3
-"""Exit code when a pack's own examples show that it is broken."""
 
 
 @app.callback()
@@ -64,7 +62,7 @@ def prove(
     examples = sum(len(e.match) + len(e.clear) for pack in tested for _, e in pack.examples)
     failed = f"; {count(len(broken), 'example')} failed" if broken else ", all hold"
     streams.put(f"{count(examples, 'example')} of {count(len(tested), 'pack')}{failed}\n")
-    raise typer.Exit(UNPROVEN if broken else 0)
+    raise typer.Exit(COULD_NOT if broken else 0)
 
 
 def listing(bench: Workbench, gauge: Console) -> Iterator[Text]:

@@ -15,16 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.deliveries import Intake, deliveries
-from rightscheck.errors import NothingToCheck, UnusableSources
+from rightscheck.errors import COULD_NOT, NothingToCheck, UnusableSources
 from rightscheck.model import Source, Status
 from rightscheck.reporters.inert import inert, inert_json, inert_name
 from rightscheck.settings import find, read_settings
 from rightscheck.sources import SqliteSources, open_sources
 
 app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
-
-COULD_NOT = 3
-"""Exit code when anything that was asked for could not be done."""
 
 Library = Annotated[
     Path | None,

@@ -44,6 +44,7 @@ class Builder:
         self._widths: list[int] = []
         self._runs: list[tuple[int, Role]] = [(0, Role.BODY)]
         self._turned_to = Role.BODY
+        self._entered = 0  # where the last stretch of text began, after its gap
         self._gap = 0
         self._gap_place = 0
         self._space: tuple[int, int] | None = None
@@ -150,8 +151,6 @@ class Builder:
             facts=(*self._facts, *self._hearsay),
             origin=Origin(self._starts, self._places, self._widths, _line_starts(self.original)),
         )
-
-    _entered = 0  # where the last stretch of text began, after its gap
 
     def _enter(self) -> None:
         """Put what was held back, and turn to the role of what comes."""

@@ -16,6 +16,7 @@ from charset_normalizer import from_bytes
 
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
 _PRESCAN = 1024
+_ASCII = 0x80  # bytes below mean the same in all encodings of the Web
 
 
 class Raw(NamedTuple):
@@ -125,10 +126,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def _guess(data: bytes) -> str:
     """An encoding for bytes that are not UTF-8; UTF-8 all the same if only a few are wrong."""
     broken = data.decode("utf-8", "replace").count("\ufffd")
-    letters = sum(byte >= 0x80 for byte in data[:_SAMPLE])  # noqa: PLR2004 - the end of ASCII
+    letters = sum(byte >= _ASCII for byte in data[:_SAMPLE])
     if broken * 20 < letters:
         return "utf-8"
-    at = next(i for i, byte in enumerate(data) if byte >= 0x80)  # noqa: PLR2004 - the same
+    at = next(i for i, byte in enumerate(data) if byte >= _ASCII)
     start = max(0, at - _SAMPLE // 2)
     found = from_bytes(data[start : start + _SAMPLE])
     best = found.best()

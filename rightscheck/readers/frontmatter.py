@@ -8,7 +8,7 @@ as they stand, without facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import yaml
 
@@ -24,6 +24,9 @@ LARGEST = 200_000
 
 MOST_BRACKETS = 2_000
 """Opening brackets in YAML that is taken apart: libyaml takes quadratic time over nested ones."""
+
+Scan = Callable[[str, int, int], Iterator[Entry]]
+"""How one notation is taken apart: a page, and where in it the front matter begins and ends."""
 
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _CLOSE = {
@@ -58,8 +61,8 @@ def front_matter(builder: Builder) -> int:
     return after
 
 
-def _entries(scan: object, page: str, start: int, end: int) -> list[Entry] | None:
-    if end - start > LARGEST or not callable(scan):
+def _entries(scan: Scan, page: str, start: int, end: int) -> list[Entry] | None:
+    if end - start > LARGEST:
         return None
     try:
         return list(scan(page, start, end))
