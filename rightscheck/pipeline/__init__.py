@@ -43,7 +43,10 @@ def check(
 
     What cannot be read is in the report's `unread` and keeps it from being clean; no document
     at all is NothingToCheck. `now` is the time of the check; `on_done` hears each name.
+    One document is a list of one: a lone string would be a text for every letter.
     """
+    if isinstance(documents, str | bytes | os.PathLike | Document):
+        raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
     now = now or datetime.now(UTC)
     seen: list[DocumentReport] = []
     findings: list[Finding] = []

@@ -53,7 +53,9 @@ def _refuse_stranger(licence: Licence, holders: Collection[str], path: Path) -> 
         f"no pack knows the holder {licence.holder!r}",
         where=f"{path}:{_line(path, 'holder')}",
         hint=nearest(
-            licence.holder, holders, f"known holders: {', '.join(sorted(holders)) or 'none'}"
+            licence.holder,
+            holders,
+            "`rightscheck rules` lists the holders; a new one needs a pack of its own",
         ),
     )
 

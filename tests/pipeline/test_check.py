@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from stories import HARBOUR, OBSERVATORY
@@ -170,6 +171,14 @@ def test_a_file_without_end_is_refused(bench: Workbench) -> None:
     report = rightscheck.check([Path("/dev/zero")], bench, now=NOW)
 
     assert [u.name for u in report.unread] == ["/dev/zero"]
+
+
+@pytest.mark.parametrize("one", ["content", b"content", Path("content"), Document.of("content")])
+def test_one_document_that_is_in_no_list_is_a_mistake_of_the_caller(
+    bench: Workbench, one: object
+) -> None:
+    with pytest.raises(TypeError, match="several documents"):
+        rightscheck.check(cast("list[str]", one), bench)
 
 
 def test_nothing_to_check_is_an_error(bench: Workbench) -> None:
