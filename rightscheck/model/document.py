@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Annotated, NamedTuple
 
 from pydantic import Field as Spec
@@ -80,22 +82,12 @@ class Origin(NamedTuple):
 
 def line_starts(text: str) -> list[int]:
     r"""Offsets at which lines begin; `\n`, `\r\n` and a lone `\r` end one."""
-    starts = [0]
-    for at, char in _breaks(text):
-        if char == "\r" and text.startswith("\n", at + 1):
-            continue
-        starts.append(at + 1)
-    return starts
+    if "\r" in text:
+        return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    return list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
 
-def _breaks(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    for char in "\n\r":
-        at = text.find(char)
-        while at >= 0:
-            found.append((at, char))
-            at = text.find(char, at + 1)
-    return sorted(found) if "\r" in text else found
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Document(Value):

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.model import Claim, Duty, Effect
+from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import Pattern, anywhere, holds, occurrences
 from rightscheck.notices.scan import Encoded
-from rightscheck.rulebook.pack import Claims, Clause, Form, Pack, Verbs
+from rightscheck.rulebook.pack import Claims, Clause, Pack, Verbs
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words, split
@@ -143,9 +143,9 @@ def _judged(text: str, start: int, end: int, known: Known, coverage: float) -> F
     return Found(start, end, known.pack, known.clause, min(1.0, coverage), claims)
 
 
-def claims_of(rule: Claims | Form, said: str) -> Iterator[Claim]:
+def claims_of(rule: Claims, said: str) -> Iterator[Claim]:
     """The rule's claims whose words are in `said`, with the words as they stand there."""
-    unless = next(iter(_words(getattr(rule, "unless", ()), said)), "")
+    unless = next(iter(_words(rule.unless, said)), "")
     for action, verbs in rule.forbids.items():
         there = _words(verbs, said)
         if there:
@@ -157,7 +157,7 @@ def claims_of(rule: Claims | Form, said: str) -> Iterator[Claim]:
     for duty, verbs in rule.requires.items():
         there = _words(verbs, said)
         if there:
-            yield Claim(effect=Effect.REQUIRES, duty=Duty(duty), verbs=there)
+            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
 
 
 def _words(verbs: Verbs, said: str) -> tuple[str, ...]:

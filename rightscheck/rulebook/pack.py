@@ -106,7 +106,7 @@ class Clause(Rule, Claims):
     coverage: float = Field(default=0.6, ge=0.3, le=1)
 
 
-class Form(Rule):
+class Form(Rule, Claims):
     """A form that only this holder has, as an RE2 pattern; a group `notice` narrows the span.
 
     `marks` are plain words one of which is in every match: without them the pattern need not
@@ -121,9 +121,6 @@ class Form(Rule):
     confidence: float = Field(default=0.9, ge=0, le=1)
     beside: bool = False
     holder: str | None = None
-    forbids: dict[Action, Verbs] = Field(default_factory=dict)
-    permits: dict[Action, Verbs] = Field(default_factory=dict)
-    requires: dict[Duty, Verbs] = Field(default_factory=dict)
 
 
 class Sentence(Rule, Claims):
