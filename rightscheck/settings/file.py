@@ -69,8 +69,20 @@ def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
         known = _keys(steps[:-1])
         hint = nearest(steps[-1], known, f"known keys: {', '.join(known)}")
         return UnusableSettings(f"unknown key {'.'.join(steps)!r}", where=where, hint=hint)
-    problem = f"{'.'.join(steps)}: {detail['msg'].lower()}"
+    problem = f"{'.'.join(steps)}: {_MEANT.get(detail['type'], detail['msg'].lower())}"
     return UnusableSettings(problem, where=where, hint="`rightscheck init` writes a valid example")
+
+
+_MEANT = {
+    "tuple_type": 'must be a list, such as ["DE"], or a [[table]] for each',
+    "string_type": "must be text in quotation marks",
+    "path_type": "must be a path in quotation marks",
+    "model_type": "must be a table",
+    "model_attributes_type": "must be a table",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+}
+"""What pydantic says of Python, in the words of TOML."""
 
 
 def _keys(steps: list[str]) -> list[str]:

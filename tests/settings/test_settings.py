@@ -70,6 +70,26 @@ def test_a_fault_is_told_with_its_place_and_the_nearest_key(
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[house]\nname = 3", "house.name: must be text in quotation marks"),
+        ('[[scopes]]\npaths = "x"', "scopes.0.paths: must be a list"),
+        ('[scopes]\npaths = ["x"]', "scopes: must be a list, such as"),
+        ("[sources]\npath = 3", "sources.path: must be a path in quotation marks"),
+        ("house = 3", "house: must be a table"),
+        ('[licences]\nshipped = "perhaps"', "licences.shipped: must be true or false"),
+    ],
+)
+def test_a_wrong_type_is_told_in_the_words_of_toml(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "rightscheck.toml").write_text(text)
+
+    with pytest.raises(UnusableSettings) as error:
+        read_settings(tmp_path / "rightscheck.toml")
+
+    assert error.value.problem.startswith(told)
+
+
+@pytest.mark.parametrize(
     ("glob", "name", "fits"),
     [
         ("**", "a/b/c.md", True),
