@@ -18,12 +18,16 @@ from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Claims, Clause, Pack, Verbs
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
+from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words, split
 
 _RUN = 3
 _RUN_ALONE = 5
 _LEAST_RUNS = 2
 """Runs of three words that a passage shares with a wording before it is compared at all."""
+
+_FEW = 4
+"""Words at an end of a clause that may have got there by chance."""
 
 _REACH = 1200
 """Characters around a required phrase that are compared; no clause we know is longer."""
@@ -112,12 +116,45 @@ def _in_window(text: str, start: int, end: int, index: ClauseIndex) -> Iterator[
     words = split(text[start:end])
     for which in _candidates(words, index):
         known = index.known[which]
-        for passage in align.passages(words, known.words, _CLOSE):
+        for each in align.passages(words, known.words, _CLOSE):
+            passage = _together(each, words, text[start:end])
             coverage = passage.shared / known.words.size
             first, last = int(words.starts[passage.start]), int(words.ends[passage.end - 1])
             found = _judged(text, start + first, start + last, known, coverage)
             if found:
                 yield found
+
+
+def _together(passage: align.Passage, words: Words, text: str) -> align.Passage:
+    """Without a few words at either end that other words and a new paragraph set apart.
+
+    A name in the © line above the text is not how the clause below it begins.
+    """
+    blocks = passage.blocks
+    main = max(range(len(blocks)), key=lambda at: blocks[at].length)
+    first = next((at for at in range(main, 0, -1) if _apart(blocks[: at + 1], words, text)), 0)
+    last = next(
+        (at for at in range(main, len(blocks) - 1) if _apart(blocks[at:][::-1], words, text)),
+        len(blocks) - 1,
+    )
+    head, tail = blocks[first], blocks[last]
+    return passage._replace(
+        start=head.start,
+        end=tail.end,
+        source_start=head.source_start,
+        source_end=tail.source_start + tail.length,
+        blocks=blocks[first : last + 1],
+    )
+
+
+def _apart(blocks: Sequence[Block], words: Words, text: str) -> bool:
+    """Are all but the last of `blocks` few, and cut off from it by other words?"""
+    *few, inner = blocks
+    left, right = (few[0], inner) if few[0].start < inner.start else (inner, few[0])
+    own = sum(block.length for block in few)
+    between = text[int(words.ends[left.end - 1]) : int(words.starts[right.start])]
+    more = (right.start - left.start) - (right.source_start - left.source_start)
+    return own <= _FEW and more >= _FEW and "\n\n" in between
 
 
 def _candidates(words: Words, index: ClauseIndex) -> Sequence[int]:

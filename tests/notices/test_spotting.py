@@ -53,6 +53,13 @@ def test_a_verb_that_was_cut_out_is_no_longer_claimed() -> None:
     assert 0.9 < clause.coverage < 1
 
 
+def test_a_name_above_other_words_is_not_how_the_clause_below_begins() -> None:
+    clause = CLAUSE[CLAUSE.index("you may not") :]
+    text = f"© 2026 Agence France-Presse\n\nA text of our own about a ferry.\n\n{clause}"
+
+    assert words_of(text)[-1] == clause
+
+
 @pytest.mark.parametrize("width", [24, 40, 60])
 def test_wrapping_changes_nothing(width: int) -> None:
     assert told(textwrap.fill(PAGE.split("\n\n")[1], width)) == WHOLE[1:]
