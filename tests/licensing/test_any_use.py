@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from contracts import licence
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rightscheck.licensing import Licence, evaluate
@@ -120,6 +120,10 @@ def test_every_use_gets_an_answer_and_always_the_same(
 def test_learning_a_fact_never_turns_an_answer_round(
     held: list[Licence], facts: dict[str, object], learned: dict[str, object]
 ) -> None:
+    # Compared, and still not known to be altered, says that a few words were changed.
+    assume(
+        learned.get("share_of_source") is None or {**learned, **facts}.get("altered") is not None
+    )
     before = evaluate(held, Use.model_validate(facts))
 
     after = evaluate(held, Use.model_validate({**learned, **facts}))
