@@ -8,12 +8,12 @@ of a use says where it comes from; what is not known stays unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.licensing import evaluate
+from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.claims import without_licence
 from rightscheck.model import (
     OWN_SITE,
@@ -29,6 +29,7 @@ from rightscheck.model import (
     NoticeKind,
     Source,
     Use,
+    Verdict,
 )
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.readers.dates import published
@@ -186,10 +187,18 @@ def _delivered(source: Source) -> dict[str, object]:
 def _decided(use: Use, notices: Iterable[Notice], bench: Workbench) -> tuple[Decision, bool]:
     licences = [licence for licence in bench.licences if licence.holder == use.holder]
     if licences:
-        return evaluate(licences, use), True
+        return _told_by_the_page(licences, use), True
     claims: list[Claim] = [claim for notice in notices for claim in notice.claims]
     name = bench.names.get(use.holder, use.holder)
     return without_licence(use, name, claims, bench.policy.unlicensed), False
+
+
+def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:
+    """The decision, in which today's date may permit an undated page but never convict it."""
+    decision = evaluate(licences, use)
+    if decision.verdict is Verdict.BREACH and use.origins.get("date") == "clock":
+        return evaluate(licences, use.model_copy(update={"date": None}))
+    return decision
 
 
 def _carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
