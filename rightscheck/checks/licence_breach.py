@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.too_long_excerpt import is_only_too_long
-from rightscheck.checks.wording import amount, main_match
+from rightscheck.checks.wording import about, amount
 from rightscheck.licensing.duties import SEEN
 from rightscheck.model import Answer, Case, Duty, JudgedUse, Value, Verdict
 
@@ -30,18 +30,11 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
         decision = used.decision
         if not used.licensed or is_only_too_long(decision) or not _is_ours(used):
             continue
-        match = main_match(used) if used.matches else None
-        what = f"{amount(used)} from" if match else "text credited to"
-        yield Answer(
-            span=match.span if match else used.notices[0].span,
-            verdict=decision.verdict,
-            holder=used.use.holder,
-            source_id=used.use.source_id,
+        what = f"{amount(used)} from" if used.matches else "text credited to"
+        yield about(
+            used,
             why=f"{what} {case.name(used.use.holder)}: {decision.why}",
             remedy="; or ".join(decision.remedies) or "ask whoever holds the contract",
-            match=match,
-            notices=used.notices,
-            decision=decision,
         )
 
 

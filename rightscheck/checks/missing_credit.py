@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import amount, main_match
+from rightscheck.checks.wording import about, amount
 from rightscheck.model import Answer, Case, Duty, Value, Verdict
 from rightscheck.model.amounts import series
 
@@ -26,16 +26,10 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
         missing = [duty for duty in used.decision.open_duties if duty.duty is Duty.CREDIT]
         if not (used.licensed and used.matches and missing):
             continue
-        match = main_match(used)
-        yield Answer(
-            span=match.span,
+        yield about(
+            used,
             verdict=Verdict.DUTY,
-            holder=used.use.holder,
-            source_id=used.use.source_id,
             why=f"{amount(used)} from {case.name(used.use.holder)} without the credit that "
             f"{used.decision.clause} asks for",
             remedy=series((duty.remedy for duty in missing), last="and"),
-            match=match,
-            notices=used.notices,
-            decision=used.decision,
         )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import amount, main_match
+from rightscheck.checks.wording import about, amount
 from rightscheck.model import Answer, Case, JudgedUse, Value, Verdict
 
 
@@ -31,18 +31,14 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
             continue
         if used.licensed and not any(rule.duties for rule in used.decision.rules):
             continue
-        match, name = main_match(used), case.name(used.use.holder)
-        yield Answer(
-            span=match.span,
+        name = case.name(used.use.holder)
+        yield about(
+            used,
             verdict=Verdict.DUTY if used.licensed else Verdict.BREACH,
-            holder=used.use.holder,
-            source_id=used.use.source_id,
             why=f"{amount(used)} from {name}, and neither credit nor notice of {name}, "
             "which the source carried, is left on the page",
             remedy=f"put the credit and notice of {name} back, or take the text down",
-            match=match,
             notices=used.source_notices,
-            decision=used.decision,
         )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import amount, main_match
+from rightscheck.checks.wording import about, amount
 from rightscheck.licensing.constraints import AMOUNTS
 from rightscheck.model import Answer, Case, Decision, Effect, State, Value, Verdict
 
@@ -25,17 +25,10 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
     for used in case.uses:
         if not used.licensed or not used.matches or not is_only_too_long(used.decision):
             continue
-        match = main_match(used)
-        yield Answer(
-            span=match.span,
-            verdict=used.decision.verdict,
-            holder=used.use.holder,
-            source_id=used.use.source_id,
+        yield about(
+            used,
             why=f"{amount(used)} from {case.name(used.use.holder)}: {used.decision.why}",
             remedy="; or ".join(used.decision.remedies),
-            match=match,
-            notices=used.notices,
-            decision=used.decision,
         )
 
 

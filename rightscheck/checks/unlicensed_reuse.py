@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import amount, main_match
+from rightscheck.checks.wording import about, amount
 from rightscheck.model import Answer, Case, Value
 
 
@@ -27,15 +27,9 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
     for used in case.uses:
         if used.licensed or not used.matches:
             continue
-        match = main_match(used)
-        yield Answer(
-            span=match.span,
-            verdict=used.decision.verdict,
-            holder=used.use.holder,
-            source_id=used.use.source_id,
+        yield about(
+            used,
             why=f"{amount(used)} from {case.name(used.use.holder)}, and {used.decision.why}",
             remedy="; or ".join(used.decision.remedies),
-            match=match,
             notices=used.notices or used.source_notices,
-            decision=used.decision,
         )

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rightscheck.model import JudgedUse, Match, Notice
+from rightscheck.model import Answer, JudgedUse, Notice, Verdict
 from rightscheck.model.amounts import count, percent
 
 
-def main_match(used: JudgedUse) -> Match:
-    """The match that says most: the one with the most words of the source's own."""
-    return max(used.matches, key=lambda match: (match.own_words, -match.span.start))
+def about(
+    used: JudgedUse,
+    *,
+    why: str,
+    remedy: str,
+    verdict: Verdict | None = None,
+    notices: tuple[Notice, ...] | None = None,
+) -> Answer:
+    """An answer on a use, at the match that says most, or at its first notice.
+
+    Verdict and notices are those of the use where a check has none of its own.
+    """
+    match = max(used.matches, key=lambda m: (m.own_words, -m.span.start), default=None)
+    return Answer(
+        span=match.span if match else used.notices[0].span,
+        verdict=verdict or used.decision.verdict,
+        holder=used.use.holder,
+        source_id=used.use.source_id,
+        why=why,
+        remedy=remedy,
+        match=match,
+        notices=used.notices if notices is None else notices,
+        decision=used.decision,
+    )
 
 
 def amount(used: JudgedUse) -> str:
