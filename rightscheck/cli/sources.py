@@ -15,10 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.deliveries import Intake, deliveries
-from rightscheck.errors import COULD_NOT, NothingToCheck, UnusableSources
+from rightscheck.errors import COULD_NOT, NothingToCheck, UnusableSources, nearest
 from rightscheck.model import Source, Status
 from rightscheck.reporters.inert import inert, inert_json, inert_name
-from rightscheck.settings import find, read_settings
+from rightscheck.settings import find, packs_of, read_settings, settings_of
 from rightscheck.sources import SqliteSources, open_sources
 
 app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
@@ -60,6 +60,7 @@ def add(
     for problem in intake.problems:
         said.print(Text(inert(str(problem))), soft_wrap=True)
     typer.echo(_summary(added, intake))
+    _doubt(holder)
     raise typer.Exit(COULD_NOT if intake.problems else 0)
 
 
@@ -145,6 +146,15 @@ def library_path(option: Path | None) -> Path:
 
 def _existing(option: Path | None, *, readonly: bool = True) -> SqliteSources:
     return open_sources(library_path(option), create=False, readonly=readonly)
+
+
+def _doubt(holder: str) -> None:
+    """Say so where no pack knows a holder: no notice and no licence will ever speak of it."""
+    settings = settings_of(None)
+    known = {pack.holder for pack in packs_of(settings)} | set(settings.house.holders)
+    if holder not in known:
+        hint = nearest(holder, known, "`rightscheck rules` lists the packs")
+        typer.echo(f"note: no pack knows the holder {inert_name(holder)!r}; {hint}", err=True)
 
 
 def _summary(added: int, intake: Intake) -> str:
