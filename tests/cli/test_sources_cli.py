@@ -46,16 +46,6 @@ def held() -> list[Source]:
         return list(library.items())
 
 
-def test_a_holder_that_no_pack_knows_is_doubted_aloud(run: Run) -> None:
-    wire(b_txt=LEVY)
-
-    result = run("add", "wire", "--holder", "reutres")
-
-    assert result.stdout == "added 1, unchanged 0\n"
-    assert "no pack knows the holder 'reutres'; did you mean 'reuters'?" in result.stderr
-    assert result.exit_code == 0
-
-
 def test_a_folder_is_taken_in_with_names_from_the_folder_down(run: Run) -> None:
     wire(b_txt=LEVY, monday__a_txt=FERRY)
 

@@ -1,0 +1,24 @@
+"""A holder that nothing knows is taken in, but not without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Door
+
+
+def test_a_holder_that_no_pack_knows_is_doubted_aloud(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The regional government put off a levy on diesel.")
+
+    ran = door("sources", "add", "a.txt", "--holder", "reutres")
+
+    assert (ran.code, ran.out) == (0, "added 1, unchanged 0\n")
+    assert "no pack knows the holder 'reutres'; did you mean 'reuters'?" in ran.err
+
+
+def test_a_holder_that_a_pack_or_the_house_knows_is_not_doubted(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The regional government put off a levy on diesel.")
+    (tmp_path / "rightscheck.toml").write_text('[house]\nholders = ["our-daily"]\n')
+
+    assert door("sources", "add", "a.txt", "--holder", "our-daily", "--sources", "s.db").err == ""
+    assert door("sources", "add", "a.txt", "--holder", "afp", "--sources", "t.db").err == ""
