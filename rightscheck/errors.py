@@ -6,8 +6,7 @@
     ├── UnusableSettings        rightscheck.toml says something that cannot be done
     ├── UnusableSources         the library of sources is missing, locked, damaged or foreign
     ├── UnusableDelivery        an item for the library cannot be taken in
-    ├── NothingToCheck          no document was given or found
-    └── MissingExtra            an optional dependency is not installed
+    └── NothingToCheck          no document was given or found
 
 Anything else that escapes is a bug of ours and keeps its traceback.
 """
@@ -65,10 +64,6 @@ class UnusableDelivery(RightscheckError):
 
 class NothingToCheck(RightscheckError):
     """A run without a single document is a mistake, not a clean result."""
-
-
-class MissingExtra(RightscheckError):
-    """A part that the user asked for needs a package that is not installed."""
 
 
 def reason(error: OSError) -> str:

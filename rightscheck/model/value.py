@@ -24,10 +24,6 @@ class Span(NamedTuple):
         """Code points covered."""
         return self.end - self.start
 
-    def overlap(self, other: Span) -> int:
-        """How many code points both cover."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
-
 
 class Place(NamedTuple):
     """Where something stands in the original file: 1-based line and column, in code points."""
