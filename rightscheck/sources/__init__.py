@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -9,17 +10,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.model import Source
+from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.holdings import Holdings
+from rightscheck.sources.index import Shared
 from rightscheck.sources.sqlite import SqliteSources
 
-__all__ = ["Holdings", "Sources", "SqliteSources", "open_sources"]
+__all__ = ["Entry", "Holdings", "Shared", "Sources", "SqliteSources", "open_sources"]
 
 
 class Sources(Protocol):
     """What matching asks of a library; any store that answers this will do."""
 
-    def candidates(self, fingerprints: NDArray[np.uint64], limit: int) -> list[tuple[str, int]]:
-        """Ids of sources that share any of `fingerprints` and how many, the likeliest first."""
+    def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
+        """Which sources hold each of `fingerprints`, by key."""
+        ...
+
+    def entries(self, keys: Sequence[int]) -> list[Entry]:
+        """What is known of these sources without their texts; one that went is left out."""
+        ...
+
+    def fetch(self, key: int) -> Source | None:
+        """The source of that key."""
+        ...
+
+    def versions(self, id: str) -> list[Entry]:  # noqa: A002 -- the public word for it
+        """The story that source `id` belongs to, all its versions, the oldest first."""
         ...
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it

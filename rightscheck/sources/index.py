@@ -68,19 +68,46 @@ def _run(connection: sqlite3.Connection, id_: int) -> Run:
     return Run(id_, first, postings, np.frombuffer(fences, dtype="<u8"))
 
 
-def sharing(
-    connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
-) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Keys of the sources that share any of `fingerprints`, ascending, and how many of them.
+class Shared(NamedTuple):
+    """Who holds the fingerprints that were asked for: a row for each and every holder of it.
 
-    `fingerprints` are sorted, each once.
+    `keys[i]` is a source that holds fingerprint number `which[i]` of those asked; the rows come
+    by `which`. `holders[n]` is how many sources hold number n; if more than COMMON do, there
+    are no rows of it and `holders` says only that there are more.
     """
-    found = [
-        _holders(connection, index, fingerprints[start : start + _AT_ONCE])
-        for start in range(0, len(fingerprints), _AT_ONCE)
+
+    which: NDArray[np.int64]
+    keys: NDArray[np.uint32]
+    holders: NDArray[np.int64]
+
+
+def shared(
+    connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
+) -> Shared:
+    """Who holds `fingerprints`, in any order and each as often as it may be asked."""
+    asked, places = np.unique(fingerprints, return_inverse=True)
+    parts = [
+        _holders(connection, index, asked[start : start + _AT_ONCE])
+        for start in range(0, len(asked), _AT_ONCE)
     ]
-    keys = np.concatenate(found) if found else np.empty(0, dtype=np.uint32)
-    return np.unique(keys, return_counts=True)
+    if not parts:
+        return Shared(places, np.empty(0, dtype=np.uint32), places)
+    counts = np.concatenate([part.rows for part in parts])
+    starts = np.cumsum(counts) - counts
+    rows = spread(starts[places], counts[places])
+    return Shared(
+        np.repeat(np.arange(len(places)), counts[places]),
+        np.concatenate([part.keys for part in parts])[rows],
+        np.concatenate([part.holders for part in parts])[places],
+    )
+
+
+class _Held(NamedTuple):
+    """For sorted fingerprints: how many hold each, how many `keys` each has, and these."""
+
+    holders: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    keys: NDArray[np.uint32]
 
 
 class _Hits(NamedTuple):
@@ -93,20 +120,23 @@ class _Hits(NamedTuple):
 
 def _holders(
     connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
-) -> NDArray[np.uint32]:
-    """The source of every posting of `fingerprints` that is not common."""
+) -> _Held:
+    """The sources of `fingerprints` (sorted, each once) but for the common ones."""
+    holders = np.zeros(len(fingerprints), dtype=np.int64)
     hits = [_hits(connection, run, fingerprints) for run in index.runs]
     if not hits:
-        return np.empty(0, dtype=np.uint32)
+        return _Held(holders, holders, np.empty(0, dtype=np.uint32))
     which = np.concatenate([hit.which for hit in hits])
     sources = np.concatenate([hit.sources for hit in hits])
     if len(index.gone):
         here = ~np.isin(sources, index.gone)
         which, sources = which[here], sources[here]
-    often = np.bincount(which, minlength=len(fingerprints))
-    often[np.concatenate([hit.many for hit in hits])] = COMMON + 1
-    telling: NDArray[np.uint32] = sources[often[which] <= COMMON]
-    return telling
+    holders += np.bincount(which, minlength=len(fingerprints))
+    holders[np.concatenate([hit.many for hit in hits])] += COMMON + 1
+    telling = holders[which] <= COMMON
+    which, sources = which[telling], sources[telling]
+    order = np.argsort(which, kind="stable")
+    return _Held(holders, np.where(holders > COMMON, 0, holders), sources[order])
 
 
 def _hits(connection: sqlite3.Connection, run: Run, fingerprints: NDArray[np.uint64]) -> _Hits:

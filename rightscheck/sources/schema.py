@@ -22,7 +22,7 @@ from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
 APPLICATION_ID = 0x52544348  # "RTCH", so that `file` and we know the file as ours
-SCHEMA = 1
+SCHEMA = 2
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
 
@@ -35,6 +35,7 @@ CREATE TABLE sources (
     language TEXT, moment INTEGER, status TEXT NOT NULL, version_of TEXT,
     sha256 BLOB NOT NULL, added INTEGER NOT NULL
 );
+CREATE INDEX versions ON sources (version_of) WHERE version_of IS NOT NULL;
 CREATE TABLE items (key INTEGER PRIMARY KEY, item BLOB NOT NULL);
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, postings INTEGER NOT NULL,

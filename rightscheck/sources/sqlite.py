@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,22 +13,16 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.errors import UnusableDelivery, UnusableSources
+from rightscheck.errors import UnusableSources
 from rightscheck.model import Source
-from rightscheck.sources import index, runs
+from rightscheck.sources import catalogue, index, runs, shelving
+from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.faults import explained
 from rightscheck.sources.holdings import Holdings, holdings
-from rightscheck.sources.items import Item, item, packed, seconds, unpacked
-from rightscheck.sources.marks import marks_of
+from rightscheck.sources.index import Shared
+from rightscheck.sources.items import Item, unpacked
 from rightscheck.sources.pool import Pool
-from rightscheck.sources.postings import postings_of
 from rightscheck.sources.schema import connect, prepare
-
-BATCH = 500
-"""Sources in a commit: what a killed delivery may have to do again."""
-
-LARGEST = 8_000_000
-"""Characters in a commit, so that long texts do not fill the memory."""
 
 LITTER = 1000
 """Empty pages that a file may keep for what comes next: 8 MB."""
@@ -77,7 +68,7 @@ class SqliteSources:
         """
         changed = 0
         with self._one_writer:
-            for batch in _batches(sources):
+            for batch in shelving.batches(sources):
                 changed += self._keep(batch)
                 self._merge(runs.crowded)
             if changed:
@@ -89,10 +80,7 @@ class SqliteSources:
         """Forget these sources; how many of them there were."""
         wanted = list(dict.fromkeys(ids))
         with self._one_writer, self._writing() as connection:
-            keys = [key for key, _ in _known(connection, wanted).values()]
-            _drop(connection, keys)
-            _note_change(connection, len(keys))
-        return len(keys)
+            return shelving.remove(connection, wanted)
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
@@ -100,6 +88,12 @@ class SqliteSources:
             row = connection.execute(
                 "SELECT item FROM sources JOIN items USING (key) WHERE id = ?", (id,)
             ).fetchone()
+        return self._unpacked(row[0]) if row else None
+
+    def fetch(self, key: int) -> Source | None:
+        """The source of that key, as `shared` and `entries` tell it."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT item FROM items WHERE key = ?", (key,)).fetchone()
         return self._unpacked(row[0]) if row else None
 
     def items(self, holder: str | None = None) -> Iterator[Source]:
@@ -117,26 +111,43 @@ class SqliteSources:
             yield from (self._unpacked(blob) for _, blob in page)
             last = page[-1][0]
 
+    def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
+        """Who holds each of `fingerprints`; see `Shared`. They may come in any order."""
+        with self._reading() as connection:
+            self._index = current = index.load(connection, self._index)
+            return index.shared(connection, current, np.asarray(fingerprints, dtype=np.uint64))
+
+    def entries(self, keys: Sequence[int]) -> list[Entry]:
+        """What the catalogue says of the sources with these keys, in that order.
+
+        One that went since its key was told is left out.
+        """
+        with self._reading() as connection:
+            found = {each.key: each for each in catalogue.entries(connection, keys)}
+        return [found[key] for key in keys if key in found]
+
+    def versions(self, id: str) -> list[Entry]:  # noqa: A002 -- the public word for it
+        """All versions of the story that source `id` belongs to, the oldest first.
+
+        Leads, write-throughs and corrections, whether they name the first version or one
+        another. One without a date counts from when it came. Empty for an unknown id.
+        """
+        with self._reading() as connection:
+            return catalogue.versions(connection, id)
+
     def candidates(self, fingerprints: NDArray[np.uint64], limit: int) -> list[tuple[str, int]]:
         """Ids of at most `limit` sources that share `fingerprints`, and how many each shares.
 
         The likeliest first; of equals, the one that came first. A fingerprint that stands in
         more than `index.COMMON` sources counts nothing.
         """
-        asked = np.unique(np.asarray(fingerprints, dtype=np.uint64))
-        with self._reading() as connection:
-            self._index = current = index.load(connection, self._index)
-            keys, shared = index.sharing(connection, current, asked)
-            best = np.argsort(-shared, kind="stable")[: max(limit, 0)]
-            named = dict(
-                connection.execute(
-                    "SELECT key, id FROM sources WHERE key IN (SELECT value FROM json_each(?))",
-                    (json.dumps(keys[best].tolist()),),
-                )
-            )
+        keys, counts = np.unique(self.shared(np.unique(fingerprints)).keys, return_counts=True)
+        best = np.argsort(-counts, kind="stable")[: max(limit, 0)]
+        named = {entry.key: entry.id for entry in self.entries(keys[best].tolist())}
         return [
             (named[key], count)
-            for key, count in zip(keys[best].tolist(), shared[best].tolist(), strict=True)
+            for key, count in zip(keys[best].tolist(), counts[best].tolist(), strict=True)
+            if key in named
         ]
 
     def status(self) -> Holdings:
@@ -170,16 +181,7 @@ class SqliteSources:
 
     def _keep(self, batch: Sequence[Item]) -> int:
         with self._writing() as connection:
-            known = _known(connection, [each.source.id for each in batch])
-            fresh = [
-                each for each in batch if known.get(each.source.id, (0, b""))[1] != each.sha256
-            ]
-            _drop(
-                connection, [known[each.source.id][0] for each in fresh if each.source.id in known]
-            )
-            _insert(connection, fresh)
-            _note_change(connection, len(fresh))
-        return len(fresh)
+            return shelving.keep(connection, batch)
 
     def _merge(self, rule: Callable[[Sequence[int]], int]) -> None:
         """Merge as many of the smallest runs as `rule` says, or all when much is to be swept."""
@@ -209,66 +211,6 @@ class SqliteSources:
             return unpacked(blob)
         except UnusableSources as error:
             raise UnusableSources(error.problem, where=self.path, hint=error.hint) from error
-
-
-def _batches(sources: Iterable[Source]) -> Iterator[list[Item]]:
-    """`sources` in commits, no id twice in one of them."""
-    batch: dict[str, Item] = {}
-    size = 0
-    for source in sources:
-        try:
-            ready = item(source)
-        except UnusableDelivery:
-            yield list(batch.values())
-            raise
-        if source.id in batch or len(batch) == BATCH or size > LARGEST:
-            yield list(batch.values())
-            batch, size = {}, 0
-        batch[source.id] = ready
-        size += len(source.text)
-    yield list(batch.values())
-
-
-def _known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-    """Key and hash of those of `ids` that the library holds."""
-    rows = connection.execute(
-        "SELECT id, key, sha256 FROM sources WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
-    )
-    return {id_: (key, sha256) for id_, key, sha256 in rows}
-
-
-def _drop(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
-    for statement in (
-        "DELETE FROM sources WHERE key = ?",
-        "DELETE FROM items WHERE key = ?",
-        "INSERT INTO gone VALUES (?)",
-    ):
-        connection.executemany(statement, ((key,) for key in keys))
-
-
-def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
-    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sources'").fetchone()
-    first = (last[0] if last else 0) + 1
-    now = seconds(datetime.now(UTC))
-    connection.executemany(
-        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (key, s.id, s.holder, s.language, seconds(s.published), s.status, s.version_of, h, now)
-            for key, (s, _, h) in enumerate(items, first)
-        ),
-    )
-    with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
-        blobs = helper.submit(lambda: [packed(each.json) for each in items])
-        marks = marks_of([each.source.text for each in items])
-    connection.executemany("INSERT INTO items VALUES (?, ?)", enumerate(blobs.result(), first))
-    keys = range(first, first + len(items))
-    runs.write(connection, [postings_of(marks, keys)])
-
-
-def _note_change(connection: sqlite3.Connection, count: int) -> None:
-    if count:
-        connection.execute("UPDATE library SET changes = changes + 1, layout = layout + 1")
 
 
 def _version(connection: sqlite3.Connection) -> str:

@@ -36,10 +36,11 @@ def asked(
         postings["source"] = [key for mark in sorted(run) for key in run[mark]]
         runs.write(connection, [postings])
     connection.execute("UPDATE library SET layout = layout + 1")
-    keys, counts = index.sharing(
+    found = index.shared(
         connection, index.load(connection), np.array(fingerprints, dtype=np.uint64)
     )
     connection.rollback()
+    keys, counts = np.unique(found.keys, return_counts=True)
     return dict(zip(keys.tolist(), counts.tolist(), strict=True))
 
 

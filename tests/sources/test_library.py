@@ -15,7 +15,7 @@ from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
 from rightscheck.sources import SqliteSources, open_sources
 from rightscheck.sources.items import item
-from rightscheck.sources.sqlite import BATCH
+from rightscheck.sources.shelving import BATCH
 
 FULL = Source(
     id="urn:newsml:afp.example:20260401:TX-1",
