@@ -7,8 +7,10 @@ from pydantic import Field, PrivateAttr
 from rightscheck.matching.degrees import derivation, kind
 from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, Span, Value
-from rightscheck.text.align import Passage, passages
+from rightscheck.text.align import Passage
 from rightscheck.text.edits import Op, edits
+from rightscheck.text.retold import retold
+from rightscheck.text.sentences import sentences
 
 
 class Edit(Value):
@@ -53,7 +55,7 @@ class Comparison(Value):
 def compare(text: str, source: str) -> Comparison:
     """Compare two plain texts; time grows with their words (n log n)."""
     mine, theirs = prose_of(text), prose_of(source)
-    found = passages(mine.words, theirs.words)
+    found = retold(sentences(text, mine.words), sentences(source, theirs.words))
     matches = tuple(as_match(passage, mine, theirs) for passage in found)
     shared = sum(match.words for match in matches)
     comparison = Comparison(

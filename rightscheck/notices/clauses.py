@@ -108,7 +108,7 @@ def _windows(page: Encoded, anchors: Pattern) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_CLOSE = align.Rules(telling=2, echoes=None, common=0.3, longer=0.3, gap=12)
+_CLOSE = align.Rules(telling=2, common=0.3, longer=0.3, gap=12)
 """A clause is short and known: a few words in order will do, coverage and phrases decide."""
 
 

@@ -9,10 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
-from rightscheck.text.align import passages
+from rightscheck.text.align import Passage, passages
 from rightscheck.text.edits import edits
 from rightscheck.text.fingerprints import RUN, WINDOW, fingerprints
+from rightscheck.text.retold import retold
+from rightscheck.text.sentences import sentences
 from rightscheck.text.words import split
+
+
+def shared(text: str, source: str) -> list[Passage]:
+    """What both share, copied or told again."""
+    return retold(sentences(text, split(text)), sentences(source, split(source)))
+
 
 VOCABULARY = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("lm", "rt", "ns", "sk")]
 
@@ -74,31 +82,6 @@ def test_paragraphs_in_another_order_are_still_found() -> None:
     assert sum(p.shared for p in found) >= 0.98 * split(HARBOUR).size
 
 
-def test_a_rewritten_story_is_found_by_the_words_that_stayed() -> None:
-    rewritten = (
-        "A nine-day blockade by fishermen in Kalvik, a northern port, was lifted Tuesday once the "
-        "government of the region agreed that its diesel levy could wait until autumn. Boats, a "
-        "few older than those who sail in them, sailed from the harbour mouth singly after "
-        "sunrise; horns sounding, with families on the quay who watched. Had the levy come, part "
-        "of plans for cutting emissions by one third in ten years, a day at sea would cost about "
-        "four hundred crowns more. One small vessel in seven could not have paid for more than a "
-        "season, economists at Osterby University say."
-    )
-
-    found = passages(split(rewritten), split(HARBOUR))
-
-    assert sum(p.end - p.start for p in found) >= 0.7 * split(rewritten).size
-
-
-def test_two_reports_on_one_subject_share_nothing() -> None:
-    other = (
-        "The blockade of Kalvik harbour is over. Regional leaders agreed on Tuesday to put off "
-        "the diesel levy, and the fishing boats that had closed the port for more than a week "
-        "sailed at dawn. Solberg, who speaks for the crews, welcomed the delay."
-    )
-    assert passages(split(other), split(HARBOUR)) == []
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -123,7 +106,7 @@ def test_two_reports_on_one_subject_share_nothing() -> None:
     ],
 )
 def test_degenerate_texts_do_no_harm(one: str, other: str) -> None:
-    for found in passages(split(one), split(other)):
+    for found in [*passages(split(one), split(other)), *shared(one, other)]:
         assert found.shared > 0
 
 
