@@ -64,6 +64,7 @@ def as_data(pair: Pair) -> dict[str, object]:
         "derivation": pair.found.derivation.value,
         "share_of_text": pair.found.share_of_text,
         "share_of_source": pair.found.share_of_source,
+        "overlap": pair.found.overlap,
         "matches": [
             {
                 **match.model_dump(mode="json", exclude={"source_id", "holder"}),
@@ -92,7 +93,8 @@ def lines(pair: Pair, gauge: Console) -> Iterator[Text]:
     yield Text(f"{found.derivation.value}: {_DEGREES[found.derivation.value]}", PLACE)
     shares = (
         f"{percent(found.share_of_text)} of the text, {percent(found.share_of_source)} of the "
-        f"source, in {count(len(found.matches), 'passage')}"
+        f"source, in {count(len(found.matches), 'passage')}; {percent(found.overlap)} overlap of "
+        "letters outside quotations"
     )
     yield from wrapped(Text(shares), gauge, 0)
     if found.matches:

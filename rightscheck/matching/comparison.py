@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr
 
 from rightscheck.matching.degrees import derivation, kind
@@ -9,6 +11,7 @@ from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, Span, Value
 from rightscheck.text.align import Passage
 from rightscheck.text.edits import Op, edits
+from rightscheck.text.letters import overlap, stretches
 from rightscheck.text.retold import retold
 from rightscheck.text.sentences import sentences
 
@@ -24,14 +27,17 @@ class Edit(Value):
 class Comparison(Value):
     """What a text shares with a source.
 
-    `share_of_text` and `share_of_source` are shared words over all words of that side.
-    `derivation` is METER's degree by the text's own words, quotations not counted.
+    `share_of_text` and `share_of_source` are the words of the matches over all words of that
+    side. `overlap` is for what was told again with few words kept: different stretches of nine
+    letters outside direct speech that both texts have, over those of the text that has more of
+    them. `derivation` is METER's degree by all three, quotations not counted.
     """
 
     matches: tuple[Match, ...]
     derivation: Derivation
     share_of_text: float = Field(ge=0, le=1)
     share_of_source: float = Field(ge=0, le=1)
+    overlap: float = Field(ge=0, le=1)
     _sides: tuple[Prose, Prose] = PrivateAttr()
 
     def edits(self, match: Match) -> tuple[Edit, ...]:
@@ -58,14 +64,20 @@ def compare(text: str, source: str) -> Comparison:
     found = retold(sentences(text, mine.words), sentences(source, theirs.words))
     matches = tuple(as_match(passage, mine, theirs) for passage in found)
     shared = sum(match.words for match in matches)
+    alike = overlap(_own_letters(text, mine), _own_letters(source, theirs))
     comparison = Comparison(
         matches=matches,
-        derivation=derivation(matches, mine),
+        derivation=derivation(matches, mine, alike),
         share_of_text=shared / max(1, mine.size),
         share_of_source=shared / max(1, theirs.size),
+        overlap=alike,
     )
     comparison._sides = mine, theirs  # noqa: SLF001 -- pydantic's private attributes are set after birth
     return comparison
+
+
+def _own_letters(text: str, side: Prose) -> NDArray[np.uint64]:
+    return stretches(text, side.words.only(~side.quoted))
 
 
 def as_match(passage: Passage, mine: Prose, theirs: Prose) -> Match:
