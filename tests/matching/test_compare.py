@@ -8,7 +8,6 @@ import pytest
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
 from rightscheck import compare
-from rightscheck.text.speech import quotations
 
 
 def test_a_text_compared_with_itself_is_whole_and_verbatim() -> None:
@@ -135,20 +134,3 @@ def test_edits_tell_kept_replaced_inserted_and_deleted_words() -> None:
         ("replaced", "before", "after"),
         ("kept", *["sunrise on Tuesday while a band played on the quay"] * 2),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "speech"),
-    [
-        ('He said "no". Then "yes".', ["no", "yes"]),
-        ("Er sagte: „Nein.“ Sie: »Doch.«", ["Nein.", "Doch."]),
-        ("Il a dit : « non »", [" non "]),
-        ("彼は「いいえ」と言った", ["いいえ"]),
-        ("‘It’s over,’ she said", ["It’s over,"]),
-        ("it’s the boats’ horns", []),
-        ("“One paragraph\n“and the next”", ["One paragraph", "and the next"]),
-        ('5" of rain', [" of rain"]),
-    ],
-)
-def test_direct_speech_is_what_stands_in_quotation_marks(text: str, speech: list[str]) -> None:
-    assert [text[a:b] for a, b in quotations(text)] == speech
