@@ -20,11 +20,11 @@ app = typer.Typer()
 @app.command("explain")
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A check, pack, rule, licence or verdict.")
+        str, typer.Argument(metavar="NAME", help="A check, pack, rule, licence, verdict or term.")
     ],
     config: Config = None,
 ) -> None:
-    """Explain a check, a pack (afp), a rule (afp/sections), a licence or a verdict."""
+    """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term."""
     console = Console()
     with workbench(config) as bench:
         entries = explain(name, bench.pack_list, bench.licences)

@@ -1,4 +1,4 @@
-"""Names in, explanations out: checks, packs, rules, licences and verdicts in their own words."""
+"""Names in, explanations out: all that decides, and every term of a report, in its own words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rightscheck.checks import CHECKS
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.licence import Rule as LicenceRule
+from rightscheck.matching import MEANINGS
 from rightscheck.model import Effect, Use, Verdict
 from rightscheck.rulebook.pack import Clause, Examples, Form, Pack, Rule, Sentence
 
@@ -39,6 +40,8 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
         return list(_check(name))
     if name in set(Verdict):
         return [Entry("", f"{name}: {VERDICTS[Verdict(name)]}")]
+    if name in MEANINGS:
+        return [Entry("", f"{name}: {MEANINGS[name]}")]
     for pack in packs:
         if name == pack.holder:
             return list(_pack(pack))
@@ -145,6 +148,6 @@ def _terms(licence: Licence, rule: LicenceRule, effect: Effect) -> Iterator[Entr
 def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> RightscheckError:
     rules = [f"{pack.holder}/{rule.id}" for pack in packs for rule in pack.rules]
     holders = [pack.holder for pack in packs]
-    known = [*CHECKS, *Verdict, *holders, *rules, *(one.licence for one in licences)]
+    known = [*CHECKS, *Verdict, *MEANINGS, *holders, *rules, *(one.licence for one in licences)]
     hint = nearest(name, known, "`rightscheck rules` lists what there is")
-    return RightscheckError(f"there is no check, pack, rule or licence {name!r}", hint=hint)
+    return RightscheckError(f"there is no check, pack, rule, licence or term {name!r}", hint=hint)

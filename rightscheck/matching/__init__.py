@@ -2,5 +2,6 @@
 
 from rightscheck.matching.comparison import Comparison, Edit, compare
 from rightscheck.matching.library import match
+from rightscheck.matching.terms import MEANINGS
 
-__all__ = ["Comparison", "Edit", "compare", "match"]
+__all__ = ["MEANINGS", "Comparison", "Edit", "compare", "match"]

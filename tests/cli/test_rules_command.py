@@ -11,7 +11,7 @@ from conftest import Door
 
 from rightscheck.checks import CHECKS
 from rightscheck.cli.schema import SCHEMAS, Subject
-from rightscheck.model import Verdict
+from rightscheck.model import Derivation, MatchKind, Verdict
 from rightscheck.reporters.json import SCHEMA_FILE
 
 jsonschema = import_module("jsonschema")  # ships no types
@@ -36,7 +36,9 @@ def test_everything_that_decides_is_listed(door: Door, words: tuple[str, ...]) -
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("name", [*CHECKS, *Verdict, "afp", "cc"])
+@pytest.mark.parametrize(
+    "name", [*CHECKS, *Verdict, *MatchKind, *Derivation, "similarity", "overlap", "afp", "cc"]
+)
 def test_everything_has_its_explanation(door: Door, name: str) -> None:
     ran = door("explain", name)
 
