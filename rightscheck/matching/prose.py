@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.model import Document, Span
+from rightscheck.model import Document, Role, Span
 from rightscheck.text.align import Passage
 from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split
@@ -39,14 +39,25 @@ class Tally(NamedTuple):
 
 
 def prose(document: Document) -> Prose:
-    """The document's prose: all but metadata, navigation and code."""
+    """The document's prose: all but metadata, navigation and code.
+
+    What the page marks up as a quotation is one, as the browser shows it, with no marks in the
+    text. That a speaker said it the source must show: an agency's own sentence stays its own.
+    """
     words = split(document.text)
-    silent = [region.span for region in document.regions if not region.role.is_prose]
-    if silent:
-        bounds = np.array(silent, dtype=np.int64)
-        inside = np.searchsorted(bounds[:, 0], words.starts, "right") - 1
-        words = words.only((inside < 0) | (words.starts >= bounds[inside, 1]))
-    return Prose(words, spoken(document.text, words))
+    silent = _within([r.span for r in document.regions if not r.role.is_prose], words)
+    words = words.only(~silent) if silent.any() else words
+    quoted = _within([r.span for r in document.regions if r.role is Role.QUOTATION], words)
+    return Prose(words, spoken(document.text, words) | quoted)
+
+
+def _within(spans: list[Span], words: Words) -> NDArray[np.bool_]:
+    """Which words begin in one of the `spans`, which are sorted and apart."""
+    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    inside = np.searchsorted(bounds[:, 0], words.starts, "right") - 1
+    ends = np.append(bounds[:, 1], 0)  # where inside is -1, before the first
+    found: NDArray[np.bool_] = words.starts < ends[inside]
+    return found
 
 
 def prose_of(text: str) -> Prose:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
 from rightscheck.text.align import Passage, passages
-from rightscheck.text.edits import edits
 from rightscheck.text.fingerprints import RUN, WINDOW, fingerprints
 from rightscheck.text.retold import retold
 from rightscheck.text.sentences import sentences
@@ -124,23 +123,3 @@ def test_texts_that_share_a_run_share_a_fingerprint(run: list[str], noise: str) 
     mine = fingerprints(split(f"{noise} . {inner} . {noise}"))
 
     assert set(mine.tolist()) & set(fingerprints(split(inner)).tolist())
-
-
-@given(st.lists(st.integers(0, 6), max_size=60), st.lists(st.integers(0, 6), max_size=60))
-@settings(deadline=None)
-def test_an_edit_script_accounts_for_every_word_once(source: list[int], text: list[int]) -> None:
-    steps = edits(source, text)
-
-    mine = [at for s in steps if s.op != "deleted" for at in range(s.start, s.end)]
-    theirs = [at for s in steps if s.op != "inserted" for at in range(s.source_start, s.source_end)]
-    assert sorted(mine) == list(range(len(text)))
-    assert sorted(theirs) == list(range(len(source)))
-    for step in steps:
-        if step.op in {"kept", "moved"}:
-            assert text[step.start : step.end] == source[step.source_start : step.source_end]
-
-
-def test_a_sentence_put_elsewhere_is_told_as_moved() -> None:
-    source, text = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [5, 6, 7, 8, 9, 10, 1, 2, 3, 4]
-
-    assert [step.op for step in edits(source, text)] == ["kept", "moved"]
