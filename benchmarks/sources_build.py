@@ -1,6 +1,6 @@
 """How fast a library grows, how large it is, and how fast it answers; run by hand.
 
-    python benchmarks/sources_build.py [--sizes 1000,10000,100000] [--folder /tmp]
+    python benchmarks/sources_build.py [--sizes 10000,100000,1000000] [--folder /tmp]
 
 Texts are invented: 400 words drawn by Zipf's law from a vocabulary of 30,000. A query is a page
 of 500 words, 200 of them from a source.
@@ -10,23 +10,30 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rightscheck.model import Source
+from rightscheck.model import Source, Status
 from rightscheck.sources import SqliteSources, open_sources
 from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
 WORDS = 400
 QUERIES = 400
+CHANGES = 200
+
+T = TypeVar("T")
 
 
 class Writer:
@@ -84,7 +91,7 @@ def look_up(library: SqliteSources, size: int) -> tuple[list[float], int]:
     """Milliseconds of each query, and how many named the right source first."""
     dice = random.Random(size)  # noqa: S311 -- the same queries each time
     writer = Writer(10**9)
-    pages: list[tuple[str, np.typing.NDArray[np.uint64]]] = []
+    pages: list[tuple[str, NDArray[np.uint64]]] = []
     while len(pages) < QUERIES:
         id_ = f"urn:example:{dice.randrange(size):09d}"
         source = library.get(id_)
@@ -92,13 +99,35 @@ def look_up(library: SqliteSources, size: int) -> tuple[list[float], int]:
             part = " ".join(source.text.split()[100:300])
             page = f"{writer.text(150)} {part} {writer.text(150)}"
             pages.append((id_, fingerprints(split(page))))
+    library.shared(pages[0][1])
     times, right = [], 0
     for id_, marks in pages:
-        begin = time.perf_counter()
-        found = library.candidates(marks, 32)
-        times.append((time.perf_counter() - begin) * 1000)
-        right += bool(found) and found[0][0] == id_
+        spent, found = timed(lambda marks=marks: library.shared(marks))
+        times.append(spent)
+        (best,) = library.entries([int(np.bincount(found.keys).argmax())])
+        right += best.id == id_
     return sorted(times), right
+
+
+def timed(act: Callable[[], T]) -> tuple[float, T]:
+    """Milliseconds that `act` takes, and what it gives."""
+    begin = time.perf_counter()
+    result = act()
+    return (time.perf_counter() - begin) * 1000, result
+
+
+def change(library: SqliteSources, size: int) -> list[float]:
+    """The slowest of CHANGES times, in milliseconds: add one and see it, its status, remove it."""
+    slowest = [0.0, 0.0, 0.0]
+    for source in deliveries(10**8 + size, 10**8 + size + CHANGES):
+        marks = fingerprints(split(source.text))
+        acts = (
+            lambda s=source, m=marks: (library.add([s]), library.shared(m)),
+            lambda s=source: library.add([s.model_copy(update={"status": Status.CANCELED})]),
+            lambda s=source: library.remove([s.id]),
+        )
+        slowest = [max(was, timed(act)[0]) for was, act in zip(slowest, acts, strict=True)]
+    return slowest
 
 
 def text_bytes(path: Path) -> int:
@@ -107,13 +136,50 @@ def text_bytes(path: Path) -> int:
         return int(connection.execute("SELECT sum(length(item)) FROM items").fetchone()[0])
 
 
+def resident() -> float:
+    """MB of this process that lie in memory now."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def ask(path: Path) -> None:
+    """Open the library at `path`, use it as a page's check does, and print what that takes."""
+    opened, library = timed(lambda: open_sources(path, create=False))
+    with library:
+        size = len(library)
+        times, right = look_up(library, size)
+        memory = resident()
+        added, restated, removed = change(library, size)
+        (runs,) = sqlite3.connect(path).execute("SELECT count(*) FROM runs").fetchone()
+    row = (
+        f"{opened:5.1f}",
+        f"{memory:4.0f}",
+        f"{times[len(times) // 2]:6.2f} {times[int(len(times) * 0.99)]:6.2f}",
+        f"{right}/{QUERIES}",
+        f"{added:6.1f} {restated:6.1f} {removed:6.1f}",
+        f"{runs}",
+    )
+    print(" | ".join(row), flush=True)
+
+
+HEAD = (
+    "sources | added/s | bytes a source: text, all else | open ms | MB | look-up p50, p99 ms"
+    f" | right | slowest of {CHANGES}, ms: add and see, status, remove | runs"
+)
+
+
 def main() -> None:
-    """Print one row a size."""
+    """Print one row a size; the asking is done in a process of its own, for its memory."""
     options = argparse.ArgumentParser()
     options.add_argument("--sizes", default="1000,10000,100000")
-    options.add_argument("--folder", type=Path)
+    options.add_argument("--folder", type=Path, help="where the library lies meanwhile")
+    options.add_argument("--keep", type=Path, help="keep the last library under this name")
+    options.add_argument("--ask", type=Path, help="only ask this library")
     chosen = options.parse_args()
-    print("sources | added/s | bytes/source: text, rest | open ms | p50, p99 ms | right | one more")
+    if chosen.ask:
+        ask(chosen.ask)
+        return
+    print(HEAD)
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         path, before = Path(folder) / "sources.db", 0
         for size in map(int, chosen.sizes.split(",")):
@@ -121,24 +187,11 @@ def main() -> None:
                 rate = (size - before) / build(library, before, size)
             before = size
             texts, whole = text_bytes(path), path.stat().st_size
-            begin = time.perf_counter()
-            with open_sources(path, create=False) as library:
-                opened = (time.perf_counter() - begin) * 1000
-                times, right = look_up(library, size)
-                more = list(deliveries(10**8 + size, 10**8 + size + 1))
-                begin = time.perf_counter()
-                library.add(more)
-                one = (time.perf_counter() - begin) * 1000
-            row = (
-                f"{size:9,} | {rate:7,.0f} | {texts / size:6,.0f} {(whole - texts) / size:6,.0f}",
-                f"{opened:5.1f}",
-                f"{times[len(times) // 2]:6.2f}",
-                f"{times[int(len(times) * 0.99)]:6.2f}",
-                f"{right}/{QUERIES}",
-                f"{one:.1f}",
-            )
-            print(" | ".join(row), flush=True)
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
+            beside = f"{texts / size:6,.0f} {(whole - texts) / size:6,.0f}"
+            print(f"{size:9,} | {rate:7,.0f} | {beside}", end=" | ", flush=True)
+            subprocess.run([sys.executable, __file__, "--ask", path], check=True)  # noqa: S603 -- ourselves
+        if chosen.keep:
+            shutil.move(path, chosen.keep)
 
 
 if __name__ == "__main__":

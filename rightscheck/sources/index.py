@@ -1,10 +1,10 @@
 """Fingerprints in, sources out: the runs of postings and how they are asked.
 
-A run is a sorted list of postings that never changes, cut into chunks of a page each. Adding
-writes a new run, and `runs.py` merges runs into longer ones, so that a library of any size
-has a handful. (One B-tree row a posting is simpler, but each of a source's 130 fingerprints
-then lands on another page: measured here, 2,173 sources/s fell to 574 by 100,000 sources.)
-The first fingerprint of every chunk, the fences, stay in memory: 3 MB for a million sources.
+A run is a sorted list of postings, cut into chunks of a few to a page. Adding writes a new run,
+and `runs.py` merges the newest into longer ones, so that a library of any size has a handful.
+(One B-tree row a posting is simpler, but each of a source's 130 fingerprints then lands on
+another page: measured here, 2,173 sources/s fell to 574 by 100,000 sources.)
+The first posting of every chunk, the fences, stay in memory: 4 MB for a million sources.
 """
 
 from __future__ import annotations
@@ -16,56 +16,99 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.sources.postings import Postings, from_chunks, spread
+from rightscheck.sources.postings import (
+    KEY_BITS,
+    KEYS,
+    Postings,
+    among,
+    floor,
+    from_chunks,
+    keys,
+    spread,
+)
 
 COMMON = 100
 """A fingerprint that stands in more sources than this is common stock and counts nothing.
 Peers cap document frequency at the same number (passim: `maxDF` 100)."""
 
 _AT_ONCE = 1000
-"""Fingerprints asked in one go: it bounds the memory (a page or two for each, in each run), not
-the answer."""
+"""Fingerprints asked in one go: it bounds the memory (a chunk for each, in each run), not the
+answer."""
+
+RUN_BITS = 24
+"""Of a chunk's id for its number in its run: 16 million chunks, 30 million sources."""
 
 
 class Run(NamedTuple):
-    """A sorted list of postings: chunk `first + i` begins with the fingerprint `fences[i]`."""
+    """A sorted list of postings: chunk number i begins with the posting `fences[i]`.
+
+    It holds the sources that came after those of the run before it, up to the key `last`.
+    While a merge is under way, what is smaller than `low` has moved to the run `into`.
+    """
 
     id: int
-    first: int
+    last: int
+    low: np.uint64
+    into: int | None
+    began: int
     postings: int
     fences: NDArray[np.uint64]
 
+    def chunk(self, number: int) -> int:
+        """The id of one of its chunks."""
+        return (self.id << RUN_BITS) + number
+
 
 class Index(NamedTuple):
-    """The runs of one state of the library, and the keys of sources that are no longer in it."""
+    """The runs of one state of the library in the order of their age, and the keys gone.
+
+    `gone` are the keys, ascending, of sources no longer there whose postings still are.
+    """
 
     layout: int
+    swept: int
     runs: tuple[Run, ...]
     gone: NDArray[np.uint32]
 
 
-NOTHING = Index(-1, (), np.empty(0, dtype=np.uint32))
+NOTHING = Index(-1, -1, (), np.empty(0, dtype=np.uint32))
 
 
 def load(connection: sqlite3.Connection, known: Index = NOTHING) -> Index:
     """The index as this transaction sees it; what `known` has already is not read again."""
-    (layout,) = connection.execute("SELECT layout FROM library").fetchone()
+    layout, swept = connection.execute("SELECT layout, swept FROM library").fetchone()
     if layout == known.layout:
         return known
-    old = {run.id: run for run in known.runs}
+    old = {run.id: run.fences for run in known.runs}
+    rows = connection.execute(
+        'SELECT id, last, low, "into", began, postings, chunks FROM runs ORDER BY last, id'
+    ).fetchall()
     runs = tuple(
-        old.get(id_) or _run(connection, id_)
-        for (id_,) in connection.execute("SELECT id FROM runs ORDER BY id").fetchall()
+        Run(id_, last, np.uint64(low << KEY_BITS), into, began, postings, fences)
+        for id_, last, low, into, began, postings, count in rows
+        for fences in (_fences(connection, id_, count, old),)
     )
-    keys = connection.execute("SELECT key FROM gone ORDER BY key").fetchall()
-    return Index(layout, runs, np.array(keys, dtype=np.uint32).reshape(-1))
+    since = known.layout if swept == known.swept else -1
+    new = connection.execute("SELECT key FROM gone WHERE since > ?", (since,)).fetchall()
+    gone = np.array(new, dtype=np.uint32).reshape(-1)
+    if since >= 0:
+        gone = np.concatenate((known.gone, gone))
+    return Index(layout, swept, runs, np.sort(gone))
 
 
-def _run(connection: sqlite3.Connection, id_: int) -> Run:
-    first, postings, fences = connection.execute(
-        "SELECT first, postings, fences FROM runs WHERE id = ?", (id_,)
-    ).fetchone()
-    return Run(id_, first, postings, np.frombuffer(fences, dtype="<u8"))
+def _fences(
+    connection: sqlite3.Connection, run: int, count: int, old: dict[int, NDArray[np.uint64]]
+) -> NDArray[np.uint64]:
+    """The fences of a run of `count` chunks, of which some may be known from before."""
+    known = old.get(run, np.empty(0, dtype=np.uint64))
+    if len(known) == count:
+        return known
+    first = run << RUN_BITS
+    rows = connection.execute(
+        "SELECT fences FROM fences WHERE id >= ? AND id < ? ORDER BY id",
+        (first + len(known), first + count),
+    ).fetchall()
+    return np.concatenate((known, *(np.frombuffer(blob, dtype="<u8") for (blob,) in rows)))
 
 
 class Shared(NamedTuple):
@@ -85,19 +128,21 @@ def shared(
     connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
 ) -> Shared:
     """Who holds `fingerprints`, in any order and each as often as it may be asked."""
-    asked, places = np.unique(fingerprints, return_inverse=True)
+    order = np.argsort(fingerprints, kind="stable")
+    floors = floor(fingerprints[order])
     parts = [
-        _holders(connection, index, asked[start : start + _AT_ONCE])
-        for start in range(0, len(asked), _AT_ONCE)
+        _holders(connection, index, floors[start : start + _AT_ONCE])
+        for start in range(0, len(floors), _AT_ONCE)
     ]
     if not parts:
-        return Shared(places, np.empty(0, dtype=np.uint32), places)
+        return Shared(order, np.empty(0, dtype=np.uint32), order)
+    places = np.argsort(order)
     counts = np.concatenate([part.rows for part in parts])
     starts = np.cumsum(counts) - counts
-    rows = spread(starts[places], counts[places])
+    counts, starts = counts[places], starts[places]
     return Shared(
-        np.repeat(np.arange(len(places)), counts[places]),
-        np.concatenate([part.keys for part in parts])[rows],
+        np.repeat(np.arange(len(places)), counts),
+        np.concatenate([part.keys for part in parts])[spread(starts, counts)],
         np.concatenate([part.holders for part in parts])[places],
     )
 
@@ -110,55 +155,62 @@ class _Held(NamedTuple):
     keys: NDArray[np.uint32]
 
 
-class _Hits(NamedTuple):
-    """Postings of one run: `which[i]`-th fingerprint stands in `sources[i]`; `many` in masses."""
-
-    which: NDArray[np.int64]
-    sources: NDArray[np.uint32]
-    many: NDArray[np.int64]
-
-
-def _holders(
-    connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
-) -> _Held:
-    """The sources of `fingerprints` (sorted, each once) but for the common ones."""
-    holders = np.zeros(len(fingerprints), dtype=np.int64)
-    hits = [_hits(connection, run, fingerprints) for run in index.runs]
-    if not hits:
+def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> _Held:
+    """The sources of fingerprints, ascending, but for the common ones."""
+    holders = np.zeros(len(floors), dtype=np.int64)
+    aims = [_aim(run, floors) for run in index.runs]
+    if not aims:
         return _Held(holders, holders, np.empty(0, dtype=np.uint32))
-    which = np.concatenate([hit.which for hit in hits])
-    sources = np.concatenate([hit.sources for hit in hits])
+    found = [
+        _found(floors, aim, part) for aim, part in zip(aims, _read(connection, aims), strict=True)
+    ]
+    which = np.concatenate([each[0] for each in found])
+    sources = keys(np.concatenate([each[1] for each in found]))
     if len(index.gone):
-        here = ~np.isin(sources, index.gone)
+        here = ~among(sources, index.gone)
         which, sources = which[here], sources[here]
-    holders += np.bincount(which, minlength=len(fingerprints))
-    holders[np.concatenate([hit.many for hit in hits])] += COMMON + 1
+    holders += np.bincount(which, minlength=len(floors))
+    for aim in aims:
+        holders[aim.many] += COMMON + 1
     telling = holders[which] <= COMMON
     which, sources = which[telling], sources[telling]
     order = np.argsort(which, kind="stable")
     return _Held(holders, np.where(holders > COMMON, 0, holders), sources[order])
 
 
-def _hits(connection: sqlite3.Connection, run: Run, fingerprints: NDArray[np.uint64]) -> _Hits:
-    low = np.maximum(np.searchsorted(run.fences, fingerprints, "left") - 1, 0)
-    high = np.searchsorted(run.fences, fingerprints, "right") - 1
+class _Aim(NamedTuple):
+    """Where in a run fingerprints may be: `few` of them in `chunks`, `many` fill whole ones."""
+
+    chunks: NDArray[np.int64]
+    few: NDArray[np.bool_]
+    many: NDArray[np.bool_]
+
+
+def _aim(run: Run, floors: Postings) -> _Aim:
+    low = np.maximum(np.searchsorted(run.fences, floors, "right") - 1, 0)
+    high = np.searchsorted(run.fences, floors | KEYS, "right") - 1
+    here = (high >= 0) & (floors >= run.low)
     # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
-    many = high - low > 1
-    few = (high >= 0) & ~many
-    wanted = np.unique(np.concatenate((low[few], high[few])))
-    postings = read(connection, run, wanted)
-    hashes = np.ascontiguousarray(postings["hash"])
-    starts = np.searchsorted(hashes, fingerprints, "left")
-    counts = np.where(few, np.searchsorted(hashes, fingerprints, "right") - starts, 0)
-    which = np.repeat(np.arange(len(fingerprints)), counts)
-    return _Hits(which, postings["source"][spread(starts, counts)], np.flatnonzero(many))
+    many = here & (high - low > 1)
+    few = here & ~many
+    wanted = np.concatenate((low[few], high[few & (high > low)]))
+    wanted.sort()
+    return _Aim((run.id << RUN_BITS) + wanted[np.diff(wanted, prepend=-1) > 0], few, many)
 
 
-def read(connection: sqlite3.Connection, run: Run, wanted: NDArray[np.int64]) -> Postings:
-    """The chunks of `run` with these numbers, ascending, as one sorted list of postings."""
-    ids = json.dumps((run.first + wanted).tolist())
+def _found(floors: Postings, aim: _Aim, postings: Postings) -> tuple[NDArray[np.int64], Postings]:
+    """The numbers of the fingerprints that stand in `postings`, and the postings that do it."""
+    starts = np.searchsorted(postings, floors, "left")
+    ends = np.searchsorted(postings, floors | KEYS, "right")
+    counts = np.where(aim.few, ends - starts, 0)
+    return np.repeat(np.arange(len(floors)), counts), postings[spread(starts, counts)]
+
+
+def _read(connection: sqlite3.Connection, aims: list[_Aim]) -> list[Postings]:
+    """For each run the chunks aimed at, as one sorted list of postings."""
+    ids = json.dumps(np.concatenate([aim.chunks for aim in aims]).tolist())
     rows = connection.execute(
-        "SELECT postings FROM chunks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (ids,),
-    ).fetchall()
-    return from_chunks([blob for (blob,) in rows])
+        "SELECT id, postings FROM chunks WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+    )
+    blobs = dict(rows.fetchall())
+    return [from_chunks([blobs[id_] for id_ in aim.chunks.tolist()]) for aim in aims]

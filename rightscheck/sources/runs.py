@@ -1,160 +1,223 @@
-"""Runs are written, merged and swept, so that a look-up asks only a handful of them."""
+"""Runs are written, merged and swept, so that a look-up asks only a handful of them.
+
+A merge moves the postings of neighbouring runs into a new one, from the smallest fingerprint
+upwards and a bounded step at a time. After each step the index is whole, so that a merge of
+everything can be spread over many small deliveries, none of which waits for it, and goes on
+where it stood when the process is killed.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.sources.index import Index, Run, read
-from rightscheck.sources.postings import CHUNK, POSTING, Postings, by_hash, chunks
+from rightscheck.sources.index import Index, Run
+from rightscheck.sources.postings import (
+    CHUNK,
+    KEY_BITS,
+    Postings,
+    among,
+    chunks,
+    floor,
+    from_chunks,
+    keys,
+)
+
+STEP = 1024
+"""Chunks moved in one commit: a quarter of a million postings, 2 MB."""
 
 CROWD = 16
 """Runs that a long delivery may pile up before some are merged: every posting is then
 written about four times on the way to a million sources."""
 
-RATIO = 4
-"""When a delivery is over, each run is to be this many times as large as all smaller ones
-together: five runs or fewer for a million sources."""
+RATIO = 10
+"""When a delivery is over, each run is to be this many times as large as all newer ones
+together: four runs or fewer for a million sources, each a chunk more to read for nearly every
+fingerprint asked (3 µs), while a posting is written some 15 times in all (50 ns each)."""
+
+SMALL = 32_000
+"""Postings (of 250 sources) too few for a run of their own: they are written again with every
+small delivery, in a millisecond."""
 
 _LITTER = 1000
 """Sources gone from which on it is asked whether a full sweep is worth it."""
 
-_SLICE = 750
-"""Chunks merged in memory at a time: half a million postings, some 20 MB."""
+_LITTERED = 20
+"""A sweep is worth it when one source in so many is gone: their keys are read whenever a
+library is opened, 50,000 in 15 ms."""
+
+Rule = Callable[[Sequence[int]], int]
 
 
 def crowded(sizes: Sequence[int]) -> int:
-    """How many of the smallest runs to merge while a delivery goes on; `sizes` ascend."""
+    """How many of the newest runs to merge while a delivery goes on; `sizes` by age."""
     if len(sizes) <= CROWD:
         return 0
-    total, count = sizes[0] + sizes[1], 2
-    while count < len(sizes) and sizes[count] <= total:
-        total += sizes[count]
+    newest = sizes[::-1]
+    total, count = newest[0] + newest[1], 2
+    while count < len(sizes) and newest[count] <= total:
+        total += newest[count]
         count += 1
     return count
 
 
 def unsettled(sizes: Sequence[int]) -> int:
-    """How many of the smallest runs to merge when a delivery is over; `sizes` ascend."""
+    """How many of the newest runs to merge when a delivery is over; `sizes` by age."""
     total, count = 0, 0
-    for number, size in enumerate(sizes):
-        if number and size <= RATIO * total:
+    for number, size in enumerate(reversed(sizes)):
+        if number and size <= max(RATIO * total, SMALL - total):
             count = number + 1
         total += size
     return count
 
 
-def is_littered(connection: sqlite3.Connection, index: Index) -> bool:
-    """Has the index so many sources that are gone (a fifth) that all of it should be swept?"""
-    if len(index.gone) < _LITTER:
-        return False
-    (count,) = connection.execute("SELECT count(*) FROM sources").fetchone()
-    return bool(len(index.gone) * 4 > count)
+def write(connection: sqlite3.Connection, postings: Postings, last: int) -> None:
+    """Keep sorted `postings` of the newest sources, the last of which is `last`, as a new run."""
+    if len(postings):
+        _append(connection, _made(connection, last, 0), postings)
 
 
-def write(connection: sqlite3.Connection, parts: Iterable[Postings]) -> None:
-    """Keep `parts`, each sorted and none before the one ahead of it, as a new run."""
-    (first,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM chunks").fetchone()
-    fences: list[NDArray[np.uint64]] = []
-    postings = 0
-    for part in _whole_chunks(parts):
-        connection.executemany(
-            "INSERT INTO chunks VALUES (?, ?)", enumerate(chunks(part), first + postings // CHUNK)
-        )
-        # A copy: a view would keep the whole part in memory until the run is written.
-        fences.append(part["hash"][::CHUNK].copy())
-        postings += len(part)
-    if postings:
-        connection.execute(
-            "INSERT INTO runs (first, postings, fences) VALUES (?, ?, ?)",
-            (first, postings, np.concatenate(fences).tobytes()),
-        )
+def advance(connection: sqlite3.Connection, index: Index, rule: Rule) -> bool:
+    """One step of the merge under way, if any, and of those that `rule` finds due; any done?
 
-
-def merge(connection: sqlite3.Connection, runs: Sequence[Run], gone: NDArray[np.uint32]) -> None:
-    """Make one run of `runs`, without the postings of sources that are gone.
-
-    The postings of a source all lie in one run, so that what is swept here is swept for good.
+    While a long merge is under way, the runs newer than it are merged as far as one step does
+    it. When much is gone, all runs are merged to sweep it out.
     """
-    swept: list[NDArray[np.uint32]] = []
+    under_way = next((run.into for run in index.runs if run.into is not None), None)
+    newer = [run for run in index.runs if run.into is None]
+    if under_way is not None:
+        newer = newer[[run.id for run in newer].index(under_way) + 1 :]
+    elif _is_littered(connection, index):
+        rule = len
+    due = newer[len(newer) - rule([run.postings for run in newer]) :]
+    if due and (under_way is None or _takes_one_step(due)):
+        into = _begin(connection, index, due)
+        _step(connection, index, due, into)
+    if under_way is not None:
+        inputs = [run for run in index.runs if run.into == under_way]
+        (into,) = (run for run in index.runs if run.id == under_way)
+        _step(connection, index, inputs, into)
+    if not due and under_way is None:
+        return False
+    connection.execute("UPDATE library SET layout = layout + 1")
+    return True
 
-    def living() -> Iterator[Postings]:
-        for part in _merged(connection, runs):
-            dead = np.isin(part["source"], gone) if len(gone) else np.empty(0, dtype=bool)
-            if dead.any():
-                swept.append(np.unique(part["source"][dead]))
-                yield part[~dead]
-            else:
-                yield part
 
-    write(connection, living())
+def _takes_one_step(runs: Sequence[Run]) -> bool:
+    return sum(len(run.fences) for run in runs) + len(runs) <= STEP
+
+
+def _is_littered(connection: sqlite3.Connection, index: Index) -> bool:
+    """Is so much gone that all of the index should be swept?"""
+    (count,) = connection.execute("SELECT count FROM library").fetchone()
+    return len(index.gone) >= _LITTER and len(index.gone) * _LITTERED > count
+
+
+def _begin(connection: sqlite3.Connection, index: Index, runs: Sequence[Run]) -> Run:
+    """The run, still empty, that `runs` are to be merged into."""
+    into = _made(connection, runs[-1].last, index.layout)
     connection.executemany(
-        "DELETE FROM gone WHERE key = ?", ((int(key),) for each in swept for key in each)
+        'UPDATE runs SET "into" = ? WHERE id = ?', [(into.id, run.id) for run in runs]
     )
+    return into
+
+
+def _step(connection: sqlite3.Connection, index: Index, runs: Sequence[Run], into: Run) -> None:
+    """Move what comes next of `runs` to the run `into`, without what is gone."""
+    low, border = runs[0].low, _border(runs)
+    parts = [_between(connection, run, low, border) for run in runs]
+    postings = np.sort(np.concatenate(parts))
+    if len(index.gone):
+        postings = postings[~among(keys(postings), index.gone)]
+    _append(connection, into, postings)
     for run in runs:
-        connection.execute("DELETE FROM runs WHERE id = ?", (run.id,))
+        end = len(run.fences) if border is None else _holding(run, border)
         connection.execute(
-            "DELETE FROM chunks WHERE id BETWEEN ? AND ?",
-            (run.first, run.first + len(run.fences) - 1),
+            "DELETE FROM chunks WHERE id >= ? AND id < ?",
+            (run.chunk(_holding(run, low)), run.chunk(end)),
         )
+        if border is not None:
+            connection.execute(
+                "UPDATE runs SET low = ? WHERE id = ?", (int(border) >> KEY_BITS, run.id)
+            )
+    if border is None:
+        _finish(connection, index, runs, into)
 
 
-def smallest(index: Index, count: int) -> tuple[Run, ...]:
-    """The `count` smallest runs, in the order of their age."""
-    chosen = sorted(index.runs, key=lambda run: run.postings)[:count]
-    return tuple(sorted(chosen, key=lambda run: run.id))
+def _border(runs: Sequence[Run]) -> np.uint64 | None:
+    """Up to where the next step goes; None when it is the last.
+
+    Never within one fingerprint: all postings of it move at once, however many.
+    """
+    low = runs[0].low
+    ahead = np.sort(np.concatenate([run.fences[run.fences > low] for run in runs]))
+    floors = floor(ahead)
+    later = floors[(floors > low) & (np.arange(len(ahead)) >= STEP - len(runs))]
+    return later[0] if len(later) else None
 
 
-def _whole_chunks(parts: Iterable[Postings]) -> Iterator[Postings]:
-    """The same postings, cut so that only the very last chunk is not full."""
-    rest = np.empty(0, dtype=POSTING)
-    for part in parts:
-        joined = np.concatenate((rest, part))
-        whole = len(joined) // CHUNK * CHUNK
-        rest = joined[whole:]
-        if whole:
-            yield joined[:whole]
-    if len(rest):
-        yield rest
+def _holding(run: Run, low: np.uint64) -> int:
+    """The number of the chunk in which what is not smaller than `low` begins."""
+    return max(int(np.searchsorted(run.fences, low, "right")) - 1, 0)
 
 
-def _merged(connection: sqlite3.Connection, runs: Sequence[Run]) -> Iterator[Postings]:
-    """All postings of `runs` in order, a slice at a time."""
-    fences = np.sort(np.concatenate([run.fences for run in runs]))
-    streams = [_Stream(connection, run) for run in runs]
-    for border in np.unique(fences[_SLICE::_SLICE]):
-        yield by_hash(np.concatenate([stream.below(border) for stream in streams]))
-    yield by_hash(np.concatenate([stream.rest() for stream in streams]))
+def _between(
+    connection: sqlite3.Connection, run: Run, low: np.uint64, border: np.uint64 | None
+) -> Postings:
+    """The postings of `run` from `low` to below `border`."""
+    end = len(run.fences) if border is None else int(np.searchsorted(run.fences, border, "left"))
+    rows = connection.execute(
+        "SELECT postings FROM chunks WHERE id >= ? AND id < ? ORDER BY id",
+        (run.chunk(_holding(run, low)), run.chunk(end)),
+    )
+    postings = from_chunks([blob for (blob,) in rows])
+    start = np.searchsorted(postings, low, "left")
+    stop = len(postings) if border is None else np.searchsorted(postings, border, "left")
+    return postings[start:stop]
 
 
-class _Stream:
-    """One run, read once from its beginning to its end."""
+def _finish(connection: sqlite3.Connection, index: Index, runs: Sequence[Run], into: Run) -> None:
+    """Forget runs whose postings have all moved, and the sources that were swept out of them."""
+    connection.executemany("DELETE FROM runs WHERE id = ?", [(run.id,) for run in runs])
+    connection.executemany(
+        "DELETE FROM fences WHERE id >= ? AND id < ?",
+        [(run.chunk(0), run.chunk(len(run.fences))) for run in runs],
+    )
+    connection.execute("DELETE FROM runs WHERE id = ? AND postings = 0", (into.id,))
+    before = max(
+        (run.last for run in index.runs if run.last < min(r.last for r in runs)), default=0
+    )
+    swept = connection.execute(
+        "DELETE FROM gone WHERE key > ? AND key <= ? AND since <= ?",
+        (before, into.last, into.began),
+    )
+    if swept.rowcount:
+        connection.execute("UPDATE library SET swept = swept + 1")
 
-    def __init__(self, connection: sqlite3.Connection, run: Run) -> None:
-        self._connection = connection
-        self._run = run
-        self._next = 0
-        self._read = np.empty(0, dtype=POSTING)
 
-    def below(self, border: np.uint64) -> Postings:
-        """What comes next and is smaller than `border`."""
-        self._fetch(int(np.searchsorted(self._run.fences, border, "left")))
-        # Only the last chunk begins below the border and may reach over it.
-        last = max(len(self._read) - CHUNK, 0)
-        end = last + int(np.searchsorted(self._read["hash"][last:], border, "left"))
-        part, self._read = self._read[:end], self._read[end:]
-        return part
+def _made(connection: sqlite3.Connection, last: int, began: int) -> Run:
+    """A new run without postings."""
+    made = connection.execute(
+        "INSERT INTO runs (last, low, began, postings, chunks) VALUES (?, 0, ?, 0, 0)",
+        (last, began),
+    )
+    return Run(
+        made.lastrowid or 0, last, np.uint64(0), None, began, 0, np.empty(0, dtype=np.uint64)
+    )
 
-    def rest(self) -> Postings:
-        """All that was not read yet."""
-        self._fetch(len(self._run.fences))
-        return self._read
 
-    def _fetch(self, until: int) -> None:
-        if until > self._next:
-            fresh = read(self._connection, self._run, np.arange(self._next, until))
-            self._read = np.concatenate((self._read, fresh))
-            self._next = until
+def _append(connection: sqlite3.Connection, run: Run, postings: Postings) -> None:
+    """Keep `postings`, none of which is smaller than those of `run`, at its end."""
+    if not len(postings):
+        return
+    first = run.chunk(len(run.fences))
+    connection.executemany("INSERT INTO chunks VALUES (?, ?)", enumerate(chunks(postings), first))
+    fences: NDArray[np.uint64] = postings[::CHUNK]
+    connection.execute("INSERT INTO fences VALUES (?, ?)", (first, fences.astype("<u8").tobytes()))
+    connection.execute(
+        "UPDATE runs SET postings = postings + ?, chunks = chunks + ? WHERE id = ?",
+        (len(postings), len(fences), run.id),
+    )

@@ -1,8 +1,8 @@
 """The library's file: its tables, how it is opened, and why it may be refused.
 
 `sources` holds what people ask for in numbers, `items` the sources themselves (JSON, zlib).
-`runs` and `chunks` are the index (see `index.py`), `gone` the sources whose postings are not
-yet swept out of it. Keys are never used twice.
+`runs`, `fences` and `chunks` are the index (see `index.py`), `gone` the sources whose postings
+are not yet swept out of it, and the layout since when. Keys are never used twice.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
 APPLICATION_ID = 0x52544348  # "RTCH", so that `file` and we know the file as ours
-SCHEMA = 2
+SCHEMA = 3
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
 
 _TABLES = """
 CREATE TABLE library (
-    store TEXT NOT NULL, scheme TEXT NOT NULL, changes INTEGER NOT NULL, layout INTEGER NOT NULL
+    store TEXT NOT NULL, scheme TEXT NOT NULL, count INTEGER NOT NULL, changes INTEGER NOT NULL,
+    layout INTEGER NOT NULL, swept INTEGER NOT NULL
 );
 CREATE TABLE sources (
     key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, holder TEXT NOT NULL,
@@ -38,11 +39,13 @@ CREATE TABLE sources (
 CREATE INDEX versions ON sources (version_of) WHERE version_of IS NOT NULL;
 CREATE TABLE items (key INTEGER PRIMARY KEY, item BLOB NOT NULL);
 CREATE TABLE runs (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, postings INTEGER NOT NULL,
-    fences BLOB NOT NULL
+    id INTEGER PRIMARY KEY AUTOINCREMENT, last INTEGER NOT NULL, low INTEGER NOT NULL,
+    "into" INTEGER, began INTEGER NOT NULL, postings INTEGER NOT NULL, chunks INTEGER NOT NULL
 );
+CREATE TABLE fences (id INTEGER PRIMARY KEY, fences BLOB NOT NULL);
 CREATE TABLE chunks (id INTEGER PRIMARY KEY, postings BLOB NOT NULL);
-CREATE TABLE gone (key INTEGER PRIMARY KEY);
+CREATE TABLE gone (since INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (since, key))
+    WITHOUT ROWID;
 """
 
 
@@ -168,7 +171,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
             for statement in _TABLES.split(";")[:-1]:
                 connection.execute(statement)
             connection.execute(
-                "INSERT INTO library VALUES (?, ?, 0, 0)", (secrets.token_hex(4), scheme())
+                "INSERT INTO library VALUES (?, ?, 0, 0, 0, 0)", (secrets.token_hex(4), scheme())
             )
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")

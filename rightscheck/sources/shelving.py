@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from rightscheck.errors import UnusableDelivery
+from rightscheck.errors import UnusableDelivery, UnusableSources
 from rightscheck.model import Source
 from rightscheck.sources import runs
-from rightscheck.sources.items import Item, item, packed, seconds
+from rightscheck.sources.items import Item, item, packed, seconds, unpacked
 from rightscheck.sources.marks import marks_of
 from rightscheck.sources.postings import postings_of
 
@@ -41,37 +42,76 @@ def batches(sources: Iterable[Source]) -> Iterator[list[Item]]:
 
 
 def keep(connection: sqlite3.Connection, batch: Sequence[Item]) -> int:
-    """Put in those of `batch` that are new or say anything else than before; how many."""
-    there = _known(connection, [each.source.id for each in batch])
-    fresh = [each for each in batch if there.get(each.source.id, (0, b""))[1] != each.sha256]
-    _drop(connection, [there[each.source.id][0] for each in fresh if each.source.id in there])
-    _insert(connection, fresh)
-    _note_change(connection, len(fresh))
-    return len(fresh)
+    """Put in those of `batch` that are new or say anything else than before; how many.
+
+    One whose text is what it was (a new status, an embargo lifted) keeps its key, and the
+    index is not touched.
+    """
+    known = _known(connection, [each.source.id for each in batch])
+    new = [each for each in batch if each.source.id not in known]
+    changed = [
+        (known[each.source.id].key, each)
+        for each in batch
+        if each.source.id in known and known[each.source.id].sha256 != each.sha256
+    ]
+    same = [(key, each) for key, each in changed if _text(connection, key) == each.source.text]
+    other = [pair for pair in changed if pair not in same]
+    _update(connection, same)
+    _drop(connection, [key for key, _ in other])
+    _insert(connection, new + [each for _, each in other])
+    _note_change(connection, len(new) + len(changed), len(new))
+    return len(new) + len(changed)
 
 
 def remove(connection: sqlite3.Connection, ids: Sequence[str]) -> int:
     """Take out those of `ids` that are there; how many."""
-    keys = [key for key, _ in _known(connection, ids).values()]
+    keys = [known.key for known in _known(connection, ids).values()]
     _drop(connection, keys)
-    _note_change(connection, len(keys))
+    _note_change(connection, len(keys), -len(keys))
     return len(keys)
 
 
-def _known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-    """Key and hash of those of `ids` that the library holds."""
+class _Known(NamedTuple):
+    key: int
+    sha256: bytes
+
+
+def _known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, _Known]:
+    """Those of `ids` that the library holds."""
     rows = connection.execute(
         "SELECT id, key, sha256 FROM sources WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    return {id_: (key, sha256) for id_, key, sha256 in rows}
+    return {id_: _Known(key, sha256) for id_, key, sha256 in rows}
+
+
+def _text(connection: sqlite3.Connection, key: int) -> str | None:
+    """The text of a source, or None if what is kept of it is damaged and must be replaced."""
+    row = connection.execute("SELECT item FROM items WHERE key = ?", (key,)).fetchone()
+    try:
+        return unpacked(row[0]).text if row else None
+    except UnusableSources:
+        return None
+
+
+def _update(connection: sqlite3.Connection, items: Sequence[tuple[int, Item]]) -> None:
+    connection.executemany(
+        "UPDATE sources SET (key, id, holder, language, moment, status, version_of, sha256, added)"
+        " = (?1, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?1",
+        (_row(key, each) for key, each in items),
+    )
+    connection.executemany(
+        "UPDATE items SET item = ? WHERE key = ?",
+        ((packed(each.json), key) for key, each in items),
+    )
 
 
 def _drop(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
     for statement in (
         "DELETE FROM sources WHERE key = ?",
         "DELETE FROM items WHERE key = ?",
-        "INSERT INTO gone VALUES (?)",
+        # In the state that this commit makes they are gone.
+        "INSERT INTO gone SELECT layout + 1, ? FROM library",
     ):
         connection.executemany(statement, ((key,) for key in keys))
 
@@ -79,22 +119,28 @@ def _drop(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sources'").fetchone()
     first = (last[0] if last else 0) + 1
-    now = seconds(datetime.now(UTC))
-    connection.executemany(
-        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (key, s.id, s.holder, s.language, seconds(s.published), s.status, s.version_of, h, now)
-            for key, (s, _, h) in enumerate(items, first)
-        ),
-    )
     with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
         blobs = helper.submit(lambda: [packed(each.json) for each in items])
-        marks = marks_of([each.source.text for each in items])
+        postings = postings_of(marks_of([each.source.text for each in items]), first)
+    connection.executemany(
+        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_row(key, each) for key, each in enumerate(items, first)),
+    )
     connection.executemany("INSERT INTO items VALUES (?, ?)", enumerate(blobs.result(), first))
-    keys = range(first, first + len(items))
-    runs.write(connection, [postings_of(marks, keys)])
+    runs.write(connection, postings, first + len(items) - 1)
 
 
-def _note_change(connection: sqlite3.Connection, count: int) -> None:
-    if count:
-        connection.execute("UPDATE library SET changes = changes + 1, layout = layout + 1")
+def _row(key: int, each: Item) -> tuple[object, ...]:
+    s = each.source
+    return (
+        *(key, s.id, s.holder, s.language, seconds(s.published), s.status, s.version_of),
+        *(each.sha256, seconds(datetime.now(UTC))),
+    )
+
+
+def _note_change(connection: sqlite3.Connection, changed: int, more: int) -> None:
+    if changed:
+        connection.execute(
+            "UPDATE library SET changes = changes + 1, layout = layout + 1, count = count + ?",
+            (more,),
+        )

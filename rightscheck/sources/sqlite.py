@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,12 @@ from rightscheck.sources.pool import Pool
 from rightscheck.sources.schema import connect, prepare
 
 LITTER = 1000
-"""Empty pages that a file may keep for what comes next: 8 MB."""
+"""Empty pages that a file may keep for what comes next: 8 MB. Of more than that, twice as many
+are given back with each step of merging."""
+
+STEPPED = 60
+"""Sources of a delivery for each step of merging that it owes; one in any case. A step moves
+30 times what they have, so that merges end before many more runs come."""
 
 _PAGE = 200
 
@@ -72,8 +77,7 @@ class SqliteSources:
                 changed += self._keep(batch)
                 self._merge(runs.crowded)
             if changed:
-                self._merge(runs.unsettled)
-                self._give_back()
+                self._tidy(1 + changed // STEPPED)
         return changed
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -167,7 +171,7 @@ class SqliteSources:
 
     def __len__(self) -> int:
         with self._reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM sources").fetchone()[0])
+            return int(connection.execute("SELECT count FROM library").fetchone()[0])
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -183,28 +187,24 @@ class SqliteSources:
         with self._writing() as connection:
             return shelving.keep(connection, batch)
 
-    def _merge(self, rule: Callable[[Sequence[int]], int]) -> None:
-        """Merge as many of the smallest runs as `rule` says, or all when much is to be swept."""
-        with self._writing() as connection:
-            current = index.load(connection, self._index)
-            count = rule(sorted(run.postings for run in current.runs))
-            if runs.is_littered(connection, current):
-                count = len(current.runs)
-            if count:
-                runs.merge(connection, runs.smallest(current, count), current.gone)
-                if count == len(current.runs):
-                    # What is left had no postings to sweep.
-                    connection.execute("DELETE FROM gone")
-                connection.execute("UPDATE library SET layout = layout + 1")
+    def _merge(self, rule: runs.Rule, steps: int | None = None) -> None:
+        """Merge what `rule` finds due, in at most so many steps, each a commit of its own."""
+        while steps is None or steps > 0:
+            with self._writing() as connection:
+                current = self._index = index.load(connection, self._index)
+                if not runs.advance(connection, current, rule):
+                    return
+            steps = None if steps is None else steps - 1
 
-    def _give_back(self) -> None:
-        """Shorten the file by what merging left empty, when that is much."""
+    def _tidy(self, steps: int) -> None:
+        """What a delivery owes to the next: fewer runs, and a file without much empty space."""
+        self._merge(runs.unsettled, steps)
         with explained(self.path), self._pool.lent() as connection:
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (empty,) = connection.execute("PRAGMA freelist_count").fetchone()
             if empty > max(LITTER, pages // 8):
                 # Not `execute`, which takes one step, and this pragma takes one a page.
-                connection.executescript("PRAGMA incremental_vacuum")
+                connection.executescript(f"PRAGMA incremental_vacuum({2 * LITTER * steps})")
 
     def _unpacked(self, blob: bytes) -> Source:
         try:

@@ -1,7 +1,9 @@
 """What every code point is to a word: part of one, a word of its own, invisible, or between.
 
-Two tables over the 1,114,112 code points, filled one page of 256 when a text first needs it:
+One table over the 1,114,112 code points, filled one page of 256 when a text first needs it:
 a text of one script touches three or four pages, and each costs a fraction of a millisecond.
+An entry holds the kind in its two low bits and the folded code point above them, so that a
+text is looked up once.
 
 Folding follows Unicode NFKD and case folding, so that width forms, ligatures, upper case,
 accents and NFC against NFD make no difference: "Ｅ", "É" and "e" + U+0301 are all "e".
@@ -17,10 +19,8 @@ from numpy.typing import NDArray
 
 BETWEEN, WORD, ALONE, INVISIBLE = 0, 1, 2, 3
 
-_PAGES = 0x110000 >> 8
-_known = np.zeros(_PAGES, dtype=bool)
-_kinds = np.zeros(0x110000, dtype=np.uint8)
-_folds = np.zeros(0x110000, dtype=np.uint32)
+_UNKNOWN = 0xFFFFFFFF
+_codes = np.full(0x110000, _UNKNOWN, dtype=np.uint32)
 _longer: dict[int, tuple[int, ...]] = {}
 _lock = threading.Lock()
 
@@ -69,15 +69,29 @@ _UNREAD = (
 )
 
 
-def kinds(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """BETWEEN, WORD, ALONE or INVISIBLE for each code point."""
-    _learn(points)
-    return _kinds[points]
+def codes(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """For each code point what `kinds` and `folds` read."""
+    found = _codes.take(points)
+    if len(found) and found.max() == _UNKNOWN:
+        _learn(points[found == _UNKNOWN])
+        found = _codes.take(points)
+    return found
 
 
-def folds(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The folded code point, or 0 where folding gives several: ask `longer` for those."""
-    return _folds[points]
+def kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """BETWEEN, WORD, ALONE or INVISIBLE for each of what `codes` told."""
+    return codes.astype(np.uint8) & np.uint8(3)
+
+
+def folds(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The folded code points of WORD and ALONE; 0 where there are `several`."""
+    return codes >> np.uint32(2)
+
+
+def several(codes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Where folding gives several code points: `longer` tells them."""
+    # WORD or ALONE with no code point above it; BETWEEN is made the largest number there is.
+    return (codes - np.uint32(WORD) <= np.uint32(ALONE - WORD)).nonzero()[0]
 
 
 def longer(point: int) -> tuple[int, ...]:
@@ -86,26 +100,20 @@ def longer(point: int) -> tuple[int, ...]:
 
 
 def _learn(points: NDArray[np.uint32]) -> None:
-    pages = np.flatnonzero(np.bincount(points >> 8, minlength=1))
-    unknown = pages[~_known[pages]]
-    if len(unknown):
-        with _lock:
-            for page in unknown.tolist():
-                _fill(page)
+    with _lock:
+        for page in np.unique(points >> 8).tolist():
+            for point in range(page << 8, (page + 1) << 8):
+                _codes[point] = _code(point)
 
 
-def _fill(page: int) -> None:
-    for point in range(page << 8, (page + 1) << 8):
-        kind = _kind(point)
-        _kinds[point] = kind
-        if kind in {WORD, ALONE}:
-            folded = _fold(point)
-            if len(folded) == 1:
-                _folds[point] = folded[0]
-            else:
-                _longer[point] = folded
-    # Last, so that another thread never reads a page that is half filled.
-    _known[page] = True
+def _code(point: int) -> int:
+    kind = _kind(point)
+    folded = _fold(point) if kind in {WORD, ALONE} else (0,)
+    if len(folded) == 1:
+        return folded[0] << 2 | kind
+    # Before the code is seen, so that another thread never asks for it in vain.
+    _longer[point] = folded
+    return kind
 
 
 def _kind(point: int) -> int:

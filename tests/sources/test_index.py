@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from rightscheck.sources import index, runs, schema
 from rightscheck.sources.index import COMMON
-from rightscheck.sources.postings import CHUNK, postings_of
+from rightscheck.sources.postings import CHUNK, KEY_BITS
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +30,14 @@ def asked(
 ) -> dict[int, int]:
     """What an index of these runs (fingerprint → the sources it stands in) answers."""
     connection.execute("BEGIN")
-    for run in written:
-        marks = [np.full(len(keys), mark, dtype=np.uint64) for mark, keys in run.items()]
-        postings = postings_of(marks, [0] * len(marks))
-        postings["source"] = [key for mark in sorted(run) for key in run[mark]]
-        runs.write(connection, [postings])
+    for last, run in enumerate(written):
+        postings = [(mark << KEY_BITS) + key for mark in run for key in run[mark]]
+        runs.write(connection, np.array(sorted(postings), dtype=np.uint64), last)
     connection.execute("UPDATE library SET layout = layout + 1")
     found = index.shared(
-        connection, index.load(connection), np.array(fingerprints, dtype=np.uint64)
+        connection,
+        index.load(connection),
+        np.array(fingerprints, dtype=np.uint64) << np.uint64(KEY_BITS),
     )
     connection.rollback()
     keys, counts = np.unique(found.keys, return_counts=True)
@@ -79,7 +79,7 @@ def test_what_lies_before_the_first_and_after_the_last_posting_is_not_there(
 ) -> None:
     run = filler(3 * CHUNK, 1000)
 
-    assert asked(connection, [run], [0, 999, 1000 + 3 * CHUNK, 2**64 - 1]) == {}
+    assert asked(connection, [run], [0, 999, 1000 + 3 * CHUNK, 2**36 - 1]) == {}
     assert asked(connection, [run], [1000, 1000 + 3 * CHUNK - 1]) == {1: 2}
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightscheck.sources import index, runs, schema
-from rightscheck.sources.postings import CHUNK, POSTING, Postings, postings_of
+from rightscheck.sources.postings import CHUNK, KEY_BITS, KEYS, Postings, from_chunks
 from rightscheck.sources.runs import CROWD, RATIO
 
 
@@ -30,83 +30,134 @@ def load(connection: sqlite3.Connection) -> index.Index:
     return index.load(connection)
 
 
+def merge(connection: sqlite3.Connection, count: int = 99, steps: int = 99) -> int:
+    """Merge so many of the newest runs in at most so many steps; how many it took."""
+    for taken in range(steps):
+        found = load(connection)
+        if not runs.advance(connection, found, lambda sizes: min(count, len(sizes))):
+            return taken
+        if not any(run.into for run in load(connection).runs):
+            return taken + 1
+    return steps
+
+
 def content(connection: sqlite3.Connection, run: index.Run) -> Postings:
-    return index.read(connection, run, np.arange(len(run.fences)))
+    rows = connection.execute(
+        "SELECT postings FROM chunks WHERE id BETWEEN ? AND ? ORDER BY id",
+        (run.chunk(0), run.chunk(2**24 - 1)),
+    )
+    return from_chunks([blob for (blob,) in rows])
 
 
 def some(seed: int, count: int, key: int) -> Postings:
-    """Postings of one source; every ninth fingerprint is the same one."""
-    hashes = np.random.default_rng(seed).integers(0, 2**64, size=count, dtype=np.uint64)
-    hashes[::9] = 2**63
-    return postings_of([hashes], [key])
+    """Postings of one source and a mass of one fingerprint that all of them have."""
+    dice = np.random.default_rng(seed)
+    hashes = dice.integers(0, 2**36, size=count, dtype=np.uint64)
+    hashes[: count // 9] = 2**35
+    keys = np.where(hashes == 2**35, np.arange(count) + key * count, key).astype(np.uint64)
+    return np.unique((hashes << np.uint64(KEY_BITS)) | keys)
 
 
-def packed(postings: Postings) -> list[tuple[int, int]]:
-    """The postings in one order that any two equal sets of them share."""
-    order = np.lexsort((postings["source"], postings["hash"]))
-    return [(int(hash_), int(key)) for hash_, key in postings[order].tolist()]
+def told(connection: sqlite3.Connection, asked: Postings) -> list[tuple[int, ...]]:
+    found = index.shared(connection, load(connection), asked)
+    return sorted(zip(found.which.tolist(), found.keys.tolist(), strict=True))
 
 
 def test_a_merged_run_has_every_posting_of_its_parts_in_order(
     connection: sqlite3.Connection,
 ) -> None:
     parts = [some(1, 400_000, 1), some(2, 150_000, 2), some(3, 5, 3), some(4, 90_000, 4)]
-    for part in parts:
-        runs.write(connection, [part])
+    for key, part in enumerate(parts, 1):
+        runs.write(connection, part, key)
 
-    before = load(connection)
-    runs.merge(connection, before.runs, before.gone)
+    assert merge(connection) > 1
 
     (run,) = load(connection).runs
     merged = content(connection, run)
-    assert run.postings == sum(map(len, parts))
-    assert (merged["hash"][1:] >= merged["hash"][:-1]).all()
-    assert packed(merged) == packed(np.concatenate(parts))
-    assert run.fences.tolist() == merged["hash"][::CHUNK].tolist()
+    assert run.postings == len(merged)
+    assert merged.tolist() == np.sort(np.concatenate(parts)).tolist()
+
+
+def test_half_merged_runs_answer_as_before_and_take_what_comes_meanwhile(
+    connection: sqlite3.Connection,
+) -> None:
+    parts = [some(1, 400_000, 1), some(2, 250_000, 2)]
+    for key, part in enumerate(parts, 1):
+        runs.write(connection, part, key)
+    asked = np.concatenate([part[::997] for part in (*parts, some(3, 900, 3))])
+    before = told(connection, asked)
+
+    steps = 0
+    while merge(connection, 2, steps=1) and len(load(connection).runs) > 1:
+        steps += 1
+        assert told(connection, asked) == before
+        assert sum(len(run.fences) for run in load(connection).runs) > 0
+
+    assert steps > 1
+    runs.write(connection, some(3, 900, 3), 3)
+    assert len(told(connection, asked)) > len(before)
+
+
+def test_small_runs_are_merged_while_a_long_merge_is_under_way(
+    connection: sqlite3.Connection,
+) -> None:
+    for key in (1, 2):
+        runs.write(connection, some(key, 400_000, key), key)
+    merge(connection, steps=1)
+    for key in (3, 4):
+        runs.write(connection, some(key, 500, key), key)
+
+    merge(connection, steps=1)
+
+    assert [run.last for run in load(connection).runs if run.into is None] == [2, 4]
+    merge(connection, 1)
+    assert [run.last for run in load(connection).runs] == [2, 4]
 
 
 def test_merging_leaves_nothing_of_the_old_runs(connection: sqlite3.Connection) -> None:
-    for seed in range(3):
-        runs.write(connection, [some(seed, 3000, seed)])
+    for key in range(1, 4):
+        runs.write(connection, some(key, 300_000, key), key)
 
-    before = load(connection)
-    runs.merge(connection, before.runs[:2], before.gone)
+    merge(connection)
 
-    (chunks,) = connection.execute("SELECT count(*) FROM chunks").fetchone()
-    assert chunks == sum(len(run.fences) for run in load(connection).runs)
+    for table in ("chunks", "fences"):
+        rows = connection.execute(f"SELECT DISTINCT id >> 24 FROM {table}").fetchall()  # noqa: S608 -- ours
+        assert rows == [(run.id,) for run in load(connection).runs]
 
 
-def test_merging_sweeps_out_what_is_gone_and_only_that(connection: sqlite3.Connection) -> None:
-    for key in range(4):
-        runs.write(connection, [some(key, 2000, key)])
-    connection.executemany("INSERT INTO gone VALUES (?)", [(1,), (3,)])
+def test_merging_sweeps_out_what_was_gone_when_it_began_and_only_that(
+    connection: sqlite3.Connection,
+) -> None:
+    for key in range(1, 5):
+        runs.write(connection, some(key, 300_000, key), key)
+    connection.executemany("INSERT INTO gone VALUES (0, ?)", [(1,), (3,)])
 
-    before = load(connection)
-    runs.merge(connection, before.runs[:3], before.gone)
+    merge(connection, 2, steps=1)
+    connection.execute("INSERT INTO gone SELECT layout + 1, 4 FROM library")
+    merge(connection, 1)
 
     after = load(connection)
-    assert after.gone.tolist() == [3]
-    assert set(content(connection, after.runs[-1])["source"].tolist()) == {0, 2}
+    assert after.gone.tolist() == [1, 4]
+    assert 3 not in (content(connection, after.runs[-1]) & KEYS).tolist()
 
 
 def test_merging_only_what_is_gone_leaves_no_run(connection: sqlite3.Connection) -> None:
-    runs.write(connection, [some(1, 100, 1)])
-    connection.execute("INSERT INTO gone VALUES (1)")
+    runs.write(connection, some(1, 8, 1), 1)
+    connection.execute("INSERT INTO gone VALUES (0, 1)")
 
-    before = load(connection)
-    runs.merge(connection, before.runs, before.gone)
+    merge(connection)
 
     assert load(connection).runs == ()
 
 
 def test_no_postings_make_no_run(connection: sqlite3.Connection) -> None:
-    runs.write(connection, [np.empty(0, dtype=POSTING)])
+    runs.write(connection, np.empty(0, dtype=np.uint64), 1)
 
     assert load(connection).runs == ()
 
 
-def test_a_chunk_fills_a_page_and_needs_no_second(connection: sqlite3.Connection) -> None:
-    runs.write(connection, [some(1, CHUNK * 100, 1)])
+def test_chunks_fill_their_pages_and_need_no_others(connection: sqlite3.Connection) -> None:
+    runs.write(connection, np.arange(CHUNK * 400, dtype=np.uint64) << np.uint64(40), 1)
 
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     assert pages < 100 + 20
@@ -117,9 +168,9 @@ def test_a_chunk_fills_a_page_and_needs_no_second(connection: sqlite3.Connection
 def test_a_settled_library_has_no_run_near_the_size_of_all_smaller_ones(added: list[int]) -> None:
     sizes: list[int] = []
     for size in added:
-        sizes = settle([*sizes, size])
+        sizes = merged([*sizes, size], runs.unsettled)
 
-    assert all(sizes[at] > RATIO * sum(sizes[:at]) for at in range(1, len(sizes)))
+    assert all(size > RATIO * sum(sizes[at:]) for at, size in enumerate(sizes[:-1], 1))
 
 
 @given(st.lists(st.integers(1, 100_000), max_size=200))
@@ -127,15 +178,12 @@ def test_a_settled_library_has_no_run_near_the_size_of_all_smaller_ones(added: l
 def test_a_long_delivery_never_piles_up_more_than_a_crowd(added: list[int]) -> None:
     sizes: list[int] = []
     for size in added:
-        sizes = sorted([*sizes, size])
-        count = runs.crowded(sizes)
-        sizes = sorted([sum(sizes[:count]), *sizes[count:]]) if count else sizes
+        sizes = merged([*sizes, size], runs.crowded)
 
         assert len(sizes) <= CROWD
 
 
-def settle(sizes: list[int]) -> list[int]:
-    """One merge, as the end of every delivery does it."""
-    sizes = sorted(sizes)
-    count = runs.unsettled(sizes)
-    return sorted([sum(sizes[:count]), *sizes[count:]]) if count else sizes
+def merged(sizes: list[int], rule: runs.Rule) -> list[int]:
+    """One merge of the newest, as the rule asks for it."""
+    kept = len(sizes) - rule(sizes)
+    return [*sizes[:kept], sum(sizes[kept:])] if kept < len(sizes) else sizes

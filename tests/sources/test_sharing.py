@@ -39,17 +39,13 @@ def story(library: SqliteSources, id_: str) -> list[str]:
 def test_each_fingerprint_names_the_sources_that_hold_it_in_the_order_asked(
     library: SqliteSources,
 ) -> None:
-    library.add([source(0, text=f"{invented(1)} {invented(2)}"), source(1, text=invented(2))])
+    texts = {1: f"{invented(1)} {invented(2)}", 2: invented(2)}
+    library.add(source(key, text=text) for key, text in texts.items())
     asked = marks(f"{invented(2)}\n{invented(7)}\n{invented(1)}")[::-1]
 
     found = library.shared(asked)
 
-    held = {
-        e.key: set(marks(t).tolist())
-        for e, t in zip(
-            library.entries([1, 2]), (f"{invented(1)} {invented(2)}", invented(2)), strict=True
-        )
-    }
+    held = {key: set(marks(text).tolist()) for key, text in texts.items()}
     rows = sorted(zip(found.which.tolist(), found.keys.tolist(), strict=True))
     assert rows == [
         (n, key) for n, mark in enumerate(asked.tolist()) for key in held if mark in held[key]
