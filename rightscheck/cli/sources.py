@@ -19,7 +19,7 @@ from rightscheck.errors import COULD_NOT, NothingToCheck, UnusableSources, neare
 from rightscheck.model import Source, Status
 from rightscheck.reporters.inert import inert, inert_json, inert_name
 from rightscheck.settings import find, packs_of, read_settings, settings_of
-from rightscheck.sources import SqliteSources, open_sources
+from rightscheck.sources import SqliteSources, open_sources, reindex
 
 app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
 
@@ -113,6 +113,15 @@ def remove(ids: Ids, sources: Library = None) -> None:
         names = ", ".join(map(inert_name, unknown))
         typer.echo(f"not in the library: {names}", err=True)
         raise typer.Exit(COULD_NOT)
+
+
+@app.command(name="reindex")
+def reindex_(sources: Library = None) -> None:
+    """Make the index anew from the texts; needed when another version of rightscheck made it."""
+    steps = reindex(library_path(sources))
+    with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
+        done = sum(bar.track(steps, total=None, description="Indexing"))
+    typer.echo(f"indexed {done:,}")
 
 
 @app.command()

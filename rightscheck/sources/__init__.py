@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from rightscheck.sources.holdings import Holdings
 from rightscheck.sources.index import Shared
 from rightscheck.sources.sqlite import SqliteSources
 
-__all__ = ["Entry", "Holdings", "Shared", "Sources", "SqliteSources", "open_sources"]
+__all__ = ["Entry", "Holdings", "Shared", "Sources", "SqliteSources", "open_sources", "reindex"]
 
 
 class Sources(Protocol):
@@ -25,7 +25,7 @@ class Sources(Protocol):
         """Which sources hold each of `fingerprints`, by key."""
         ...
 
-    def entries(self, keys: Sequence[int]) -> list[Entry]:
+    def entries(self, keys: Collection[int]) -> list[Entry]:
         """What is known of these sources without their texts; one that went is left out."""
         ...
 
@@ -63,3 +63,15 @@ def open_sources(
     return SqliteSources(
         Path(path), create=create and not readonly, readonly=readonly, patience=patience
     )
+
+
+def reindex(path: str | Path, *, patience: float = 5.0) -> Iterator[int]:
+    """Make the index of the library in the file `path` anew, whichever version made the old one.
+
+    Yields after each commit how many sources it took in. Stopped on the way, the library is
+    refused until this has been done again, which goes on from there.
+    """
+    with SqliteSources(
+        Path(path), create=False, readonly=False, patience=patience, stale=True
+    ) as library:
+        yield from library.reindex()

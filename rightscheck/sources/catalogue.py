@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     version_of: str | None
 
 
-def entries(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Entry]:
+def entries(connection: sqlite3.Connection, keys: Collection[int]) -> list[Entry]:
     """The entries of those of `keys` that there are, by key."""
     rows = connection.execute(
         "SELECT key, id, moment, version_of FROM sources"

@@ -88,7 +88,7 @@ def load(connection: sqlite3.Connection, known: Index = NOTHING) -> Index:
         for id_, last, low, into, began, postings, count in rows
         for fences in (_fences(connection, id_, count, old),)
     )
-    since = known.layout if swept == known.swept else -1
+    since = known.layout if swept == known.swept and layout > known.layout else -1
     new = connection.execute("SELECT key FROM gone WHERE since > ?", (since,)).fetchall()
     gone = np.array(new, dtype=np.uint32).reshape(-1)
     if since >= 0:
@@ -100,7 +100,8 @@ def _fences(
     connection: sqlite3.Connection, run: int, count: int, old: dict[int, NDArray[np.uint64]]
 ) -> NDArray[np.uint64]:
     """The fences of a run of `count` chunks, of which some may be known from before."""
-    known = old.get(run, np.empty(0, dtype=np.uint64))
+    # Another thread may have seen a later state, in which the run is longer.
+    known = old.get(run, np.empty(0, dtype=np.uint64))[:count]
     if len(known) == count:
         return known
     first = run << RUN_BITS

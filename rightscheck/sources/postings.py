@@ -37,9 +37,9 @@ https://sqlite.org/fileformat2.html#b_tree_pages."""
 Postings: TypeAlias = NDArray[np.uint64]
 
 
-def postings_of(marks: Marks, first: int) -> Postings:
-    """The postings of texts whose sources have the keys from `first` on, sorted, each once."""
-    return each_once(floor(marks.hashes) | (marks.texts + first).astype(np.uint64))
+def postings_of(marks: Marks, keys: NDArray[np.int64]) -> Postings:
+    """The postings of texts whose sources have these `keys`, sorted, each once."""
+    return each_once(floor(marks.hashes) | keys[marks.texts].astype(np.uint64))
 
 
 def floor(fingerprints: NDArray[np.uint64]) -> Postings:

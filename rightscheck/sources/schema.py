@@ -13,6 +13,7 @@ import secrets
 import sqlite3
 import struct
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from rightscheck.errors import UnusableSources, reason
@@ -23,6 +24,8 @@ from rightscheck.text.words import split
 
 APPLICATION_ID = 0x52544348  # "RTCH", so that `file` and we know the file as ours
 SCHEMA = 3
+UNFINISHED = "unfinished "
+"""Before the scheme of a library whose index is being made anew; after it the last key."""
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes, https://sqlite.org/fileformat2.html#the_database_header
 
@@ -73,14 +76,21 @@ def connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connectio
         return connection
 
 
-def prepare(path: Path, *, create: bool, readonly: bool, patience: float) -> None:
-    """Make sure that a usable library stands at `path`; UnusableSources if none can."""
+def prepare(
+    path: Path, *, create: bool, readonly: bool, patience: float, stale: bool = False
+) -> None:
+    """Make sure that a usable library stands at `path`; UnusableSources if none can.
+
+    A `stale` one, whose index another version made, is usable only to make the index anew.
+    """
     _refuse_other_files(path, create=create)
     opened = closing(connect(path, readonly=readonly, patience=patience))
     with opened as connection, explained(path):
         if create and _is_blank(connection):
             _lay_out(connection)
         _refuse_other_databases(connection, path)
+        if not stale:
+            _refuse_other_fingerprints(connection, path)
 
 
 def _uri(path: Path, *, readonly: bool) -> str:
@@ -201,19 +211,26 @@ def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
             where=path,
             hint="use the version that made it, or add the sources again to a new library",
         )
+
+
+def _refuse_other_fingerprints(connection: sqlite3.Connection, path: Path) -> None:
     (stored,) = connection.execute("SELECT scheme FROM library").fetchone()
-    if stored != scheme():
-        raise UnusableSources(
-            "was indexed by another version, whose fingerprints differ",
-            where=path,
-            hint="use the version that made it, or add the sources again to a new library",
-        )
+    if stored == scheme():
+        return
+    raise UnusableSources(
+        "has an index that is not finished"
+        if stored.startswith(UNFINISHED)
+        else "was indexed by another version, whose fingerprints differ",
+        where=path,
+        hint="`rightscheck sources reindex` makes the index anew, from the texts that it holds",
+    )
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+@cache
 def scheme() -> str:
     """A name for the way we fingerprint: the fingerprints of one text that holds every case.
 

@@ -9,9 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+import numpy as np
+
 from rightscheck.errors import UnusableDelivery, UnusableSources
 from rightscheck.model import Source
-from rightscheck.sources import runs
+from rightscheck.sources import runs, schema
 from rightscheck.sources.items import Item, item, packed, seconds, unpacked
 from rightscheck.sources.marks import marks_of
 from rightscheck.sources.postings import postings_of
@@ -71,6 +73,32 @@ def remove(connection: sqlite3.Connection, ids: Sequence[str]) -> int:
     return len(keys)
 
 
+def reindex(connection: sqlite3.Connection) -> int:
+    """Take the next sources into an index made anew; how many, and 0 when it is finished.
+
+    The first call empties the index. How far it has come is kept with it.
+    """
+    ours = schema.UNFINISHED + schema.scheme()
+    (state,) = connection.execute("SELECT scheme FROM library").fetchone()
+    begun, _, last = state.rpartition(" ")
+    if begun != ours:
+        for table in ("runs", "fences", "chunks", "gone"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- our names
+        last = 0
+    rows = connection.execute(
+        "SELECT key, item FROM items WHERE key > ? ORDER BY key LIMIT ?", (int(last), BATCH)
+    ).fetchall()
+    if rows:
+        keys = np.array([key for key, _ in rows])
+        marks = marks_of([unpacked(blob).text for _, blob in rows])
+        runs.write(connection, postings_of(marks, keys), rows[-1][0])
+    connection.execute(
+        "UPDATE library SET scheme = ?, layout = layout + 1, swept = swept + 1",
+        (f"{ours} {rows[-1][0]}" if rows else schema.scheme(),),
+    )
+    return len(rows)
+
+
 class _Known(NamedTuple):
     key: int
     sha256: bytes
@@ -121,7 +149,9 @@ def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
     first = (last[0] if last else 0) + 1
     with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
         blobs = helper.submit(lambda: [packed(each.json) for each in items])
-        postings = postings_of(marks_of([each.source.text for each in items]), first)
+        postings = postings_of(
+            marks_of([each.source.text for each in items]), np.arange(first, first + len(items))
+        )
     connection.executemany(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_row(key, each) for key, each in enumerate(items, first)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -42,9 +42,11 @@ class SqliteSources:
     those of other processes for `patience` seconds.
     """
 
-    def __init__(self, path: Path, *, create: bool, readonly: bool, patience: float) -> None:
+    def __init__(
+        self, path: Path, *, create: bool, readonly: bool, patience: float, stale: bool = False
+    ) -> None:
         self.path = path
-        prepare(path, create=create, readonly=readonly, patience=patience)
+        prepare(path, create=create, readonly=readonly, patience=patience, stale=stale)
         self._pool = Pool(lambda: connect(path, readonly=readonly, patience=patience))
         self._one_writer = threading.RLock()
         self._index = index.NOTHING
@@ -86,6 +88,18 @@ class SqliteSources:
         with self._one_writer, self._writing() as connection:
             return shelving.remove(connection, wanted)
 
+    def reindex(self) -> Iterator[int]:
+        """Make the index anew, from the texts: after each commit, how many sources that took in.
+
+        Until the last of them the library can be opened for nothing else. Stopped on the way,
+        it goes on from there when it is asked again.
+        """
+        with self._one_writer:
+            while done := self._reindex_some():
+                self._merge(runs.crowded)
+                yield done
+            self._tidy(1 + len(self) // STEPPED)
+
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
         with self._reading() as connection:
@@ -121,7 +135,7 @@ class SqliteSources:
             self._index = current = index.load(connection, self._index)
             return index.shared(connection, current, np.asarray(fingerprints, dtype=np.uint64))
 
-    def entries(self, keys: Sequence[int]) -> list[Entry]:
+    def entries(self, keys: Collection[int]) -> list[Entry]:
         """What the catalogue says of the sources with these keys, in that order.
 
         One that went since its key was told is left out.
@@ -186,6 +200,10 @@ class SqliteSources:
     def _keep(self, batch: Sequence[Item]) -> int:
         with self._writing() as connection:
             return shelving.keep(connection, batch)
+
+    def _reindex_some(self) -> int:
+        with self._writing() as connection:
+            return shelving.reindex(connection)
 
     def _merge(self, rule: runs.Rule, steps: int | None = None) -> None:
         """Merge what `rule` finds due, in at most so many steps, each a commit of its own."""

@@ -36,6 +36,11 @@ def other_fingerprints(path: Path) -> None:
     tampered(path, "UPDATE library SET scheme = 'old'")
 
 
+def half_indexed(path: Path) -> None:
+    made(path)
+    tampered(path, "UPDATE library SET scheme = 'unfinished 0123456789abcdef 500'")
+
+
 def text(path: Path) -> None:
     path.write_text("notes on our sources, and nothing else\n" * 50, encoding="utf-8")
 
@@ -72,7 +77,8 @@ def tampered(path: Path, statement: str) -> None:
         (foreign, "is a database of another program", "choose another name"),
         (foreign_with_our_tables, "is a database of another program", "choose another name"),
         (other_form, "is a library of form 99", "add the sources again"),
-        (other_fingerprints, "fingerprints differ", "add the sources again"),
+        (other_fingerprints, "fingerprints differ", "`rightscheck sources reindex`"),
+        (half_indexed, "an index that is not finished", "`rightscheck sources reindex`"),
         (text, "is not a library of sources", "choose another name"),
         (truncated, "is cut short", "restore it"),
         (cut_in_its_header, "is cut short", "restore it"),

@@ -98,6 +98,27 @@ def test_half_merged_runs_answer_as_before_and_take_what_comes_meanwhile(
     assert len(told(connection, asked)) > len(before)
 
 
+def test_an_older_state_is_read_rightly_by_who_has_seen_a_newer_one(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    for key in (1, 2):
+        runs.write(connection, some(key, 300_000, key), key)
+    merge(connection, steps=1)
+    asked = some(1, 300_000, 1)[::997]
+    before = told(connection, asked)
+    path = tmp_path / "sources.db"
+    with closing(schema.connect(path, readonly=True, patience=0)) as reader:
+        reader.execute("BEGIN")
+        index.load(reader)
+        merge(connection, steps=1)
+        connection.execute("INSERT INTO gone SELECT layout + 1, 1 FROM library")
+
+        old = index.load(reader, load(connection))
+
+        found = index.shared(reader, old, asked)
+    assert sorted(zip(found.which.tolist(), found.keys.tolist(), strict=True)) == before
+
+
 def test_small_runs_are_merged_while_a_long_merge_is_under_way(
     connection: sqlite3.Connection,
 ) -> None:
