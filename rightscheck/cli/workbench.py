@@ -9,7 +9,6 @@ import typer
 
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.settings import bench, settings_of
-from rightscheck.settings.schema import SourcesSettings
 
 Config = Annotated[
     Path | None,
@@ -26,5 +25,6 @@ def workbench(config: Path | None, sources: Path | None = None) -> Workbench:
     """Everything loaded; `sources` takes the place of the library that the settings name."""
     settings = settings_of(config)
     if sources:
-        settings = settings.model_copy(update={"sources": SourcesSettings(path=sources)})
+        library = settings.sources.model_copy(update={"path": sources})
+        settings = settings.model_copy(update={"sources": library})
     return bench(settings)

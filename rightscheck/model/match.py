@@ -16,6 +16,8 @@ class Match(Value):
     words of the longest unbroken run.
     `similarity` is 2 × shared / (words of the span + words of the source span).
     `share_of_source` and `share_of_document` are shared words over all words of that side.
+    `newest_version` is the id of the newest version of the source's story, where that is not
+    the source itself: a story is matched once, with the version that is closest.
     """
 
     span: Span
@@ -27,6 +29,7 @@ class Match(Value):
     similarity: float = Field(ge=0, le=1)
     source_id: str = ""
     holder: str = ""
+    newest_version: str | None = None
     share_of_source: float = Field(default=0.0, ge=0, le=1)
     share_of_document: float = Field(default=0.0, ge=0, le=1)
 

@@ -16,6 +16,7 @@ from rightscheck.model import (
     Document,
     DocumentReport,
     Finding,
+    Match,
     Notice,
     PermittedUse,
     Report,
@@ -70,7 +71,9 @@ def check(
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
     """Everything that is seen in one document: its notices, its matches, what it uses."""
     notices = room.spot(document, bench.packs, bench.house.own)
-    matches = match(document, bench.sources) if bench.sources else ()
+    matches: tuple[Match, ...] = ()
+    if bench.sources:
+        matches = match(document, bench.sources, boilerplate=bench.boilerplate)
     return Case(
         document=document,
         notices=notices,

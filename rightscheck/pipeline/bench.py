@@ -35,6 +35,7 @@ class Workbench:
     policy: Policy
     questions: tuple[Question, ...]
     sources: SqliteSources | None
+    boilerplate: str = ""
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -51,6 +52,7 @@ class Workbench:
             policy=_hash(self.policy),
             sources=self.sources.version if self.sources else "",
             source_count=len(self.sources) if self.sources else 0,
+            boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
         )
 
     def scope(self, name: str) -> Scope:
@@ -77,4 +79,8 @@ class Workbench:
 
 
 def _hash(value: Value) -> str:
-    return hashlib.sha256(value.model_dump_json().encode()).hexdigest()[:16]
+    return _digest(value.model_dump_json())
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

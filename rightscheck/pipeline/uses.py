@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from rightscheck import notices as room
@@ -31,17 +31,14 @@ from rightscheck.model import (
     Use,
     Verdict,
 )
+from rightscheck.model.dates import published
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.readers.dates import published
 
 SAME = 0.995
 """Similarity from which a passage counts as unaltered: a comma's worth in a long text."""
 
 ALTERED = 0.9
 """Similarity under which it was altered for certain; between the two nobody can say."""
-
-LATER = timedelta(days=2)
-"""A page dated by a bare day somewhere on earth may carry news of the day after, by UTC."""
 
 _CREDITS = {NoticeKind.CREDIT_LINE, NoticeKind.DATELINE, NoticeKind.COPYRIGHT_LINE}
 
@@ -70,7 +67,7 @@ def uses(
     by_source = [
         _of_source(source, found, document, notices, facts, bench)
         for source, found in _reused(matches, bench)
-        if source.holder not in own and not _is_later(source, document)
+        if source.holder not in own
     ]
     matched = {used.use.holder for used in by_source}
     by_notice = [
@@ -93,12 +90,6 @@ def _reused(
         source = bench.sources.get(id_) if bench.sources else None
         if source:
             yield source, tuple(found)
-
-
-def _is_later(source: Source, document: Document) -> bool:
-    """Did the source come after the page, by the page's own date? Then it is not its source."""
-    date = published(document)
-    return bool(date and source.published and source.published - date > LATER)
 
 
 def _said(notices: Iterable[Notice]) -> Iterator[tuple[str, tuple[Notice, ...]]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rightscheck.readers.dates import published
 from rightscheck.readers.delivery import deliver
 from rightscheck.readers.formats import READERS, Reader, read
 
-__all__ = ["READERS", "Reader", "deliver", "published", "read"]
+__all__ = ["READERS", "Reader", "deliver", "read"]

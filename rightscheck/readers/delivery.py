@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
 from rightscheck.model import Document, Role, Source, Status
-from rightscheck.readers.dates import parse, published
+from rightscheck.model.dates import parse, published
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.formats import KNOWN, read
 from rightscheck.readers.refusal import refuse

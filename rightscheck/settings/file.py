@@ -113,7 +113,7 @@ def _absolute(settings: Settings) -> Settings:
                 update={
                     key: base / value if isinstance(value, Path) else tuple(base / p for p in value)
                     for key, value in table
-                    if key in {"path", "paths"} and value
+                    if key in {"path", "paths", "boilerplate"} and value
                 }
             )
             for name in ("sources", "licences", "packs", "policy")

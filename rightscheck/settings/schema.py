@@ -10,9 +10,13 @@ from rightscheck.model import House, Scope, Value
 
 
 class SourcesSettings(Value):
-    """Where the library of licensed sources lies; without one only notices are looked for."""
+    """Where the library of licensed sources lies; without one only notices are looked for.
+
+    `boilerplate` is a text file: what the house always prints, which is nobody's copy.
+    """
 
     path: Path | None = None
+    boilerplate: Path | None = None
 
 
 class LicencesSettings(Value):

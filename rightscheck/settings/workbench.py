@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rightscheck.checks import questions
+from rightscheck.errors import UnusableSettings, reason
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF
@@ -53,4 +54,17 @@ def bench(settings: Settings) -> Workbench:
         policy=policy,
         questions=questions(policy),
         sources=open_sources(library, create=False, readonly=True) if library else None,
+        boilerplate=_text(settings.sources.boilerplate),
     )
+
+
+def _text(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problem = reason(error) if isinstance(error, OSError) else "is not UTF-8"
+        raise UnusableSettings(
+            f"the boilerplate cannot be read ({problem})", where=path, hint="name a text file"
+        ) from error

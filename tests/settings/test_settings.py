@@ -8,7 +8,7 @@ import pytest
 
 from rightscheck.errors import UnusableSettings
 from rightscheck.model import Scope
-from rightscheck.settings import find, read_settings
+from rightscheck.settings import find, load, read_settings
 
 
 def written(folder: Path, text: str, name: str = "rightscheck.toml") -> Path:
@@ -115,3 +115,20 @@ def test_the_last_scope_that_fits_has_the_last_word_on_each_key() -> None:
     found = Scope.of("print/a.md", [everywhere, in_print])
 
     assert (found.channel, found.language) == ("print", "en")
+
+
+def test_boilerplate_is_read_beside_the_settings(tmp_path: Path) -> None:
+    settings = written(tmp_path, '[sources]\nboilerplate = "always.txt"\n')
+    (tmp_path / "always.txt").write_text("Read more on our site.", encoding="utf-8")
+
+    bench = load(settings)
+
+    assert bench.boilerplate == "Read more on our site."
+    assert bench.basis.boilerplate
+
+
+def test_boilerplate_that_is_not_there_is_told(tmp_path: Path) -> None:
+    settings = written(tmp_path, '[sources]\nboilerplate = "never.txt"\n')
+
+    with pytest.raises(UnusableSettings, match="boilerplate cannot be read"):
+        load(settings)

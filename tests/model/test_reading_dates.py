@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers.pages import markdown
 
-from rightscheck.readers import published
-from rightscheck.readers.dates import parse
+from rightscheck.model.dates import parse, published
 
 
 @pytest.mark.parametrize(

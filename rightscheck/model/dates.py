@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from rightscheck.model import Document
+from rightscheck.model.document import Document
 
 _LONGEST = 64
 _ZONE_APART = re.compile(r"\s*+(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)$", re.IGNORECASE)

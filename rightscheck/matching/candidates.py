@@ -1,0 +1,115 @@
+"""Which sources are worth fetching: those that share several rare runs of words in one place.
+
+The library says which of the document's fingerprints stand in which sources, and where they
+stand in the document is known here. So before any text is fetched a source must show *local*
+evidence: set phrases are shared one by one all over a page, a copied passage in one place. A
+fingerprint weighs the less the more sources have it, and nothing where it is common stock.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightscheck.sources import Shared
+from rightscheck.text.fingerprints import winnowed
+from rightscheck.text.words import Words
+
+REACH = 40
+"""Words of the document in which shared fingerprints count together: two or three sentences."""
+
+ONE = 1.0
+"""The weight of a fingerprint that only one source has. A source needs more than that in one
+place: a single shared run of four words is chance."""
+
+FEW = 8
+"""Sources that are looked at although they share one such fingerprint only, of an excerpt that
+was edited heavily. If there are more of them the library is so large that it is chance."""
+
+COMMON = 100
+"""Sources from which on a fingerprint weighs nothing (passim's `maxDF`); between one source and
+so many its weight falls with the logarithm, as the information that it carries does."""
+
+_PLACE = 31
+"""Bits below a source's key for a place in the document; no document has 2³¹ words."""
+
+
+class Marks(NamedTuple):
+    """A document's fingerprints, sorted, each once, and the word at which each first begins."""
+
+    hashes: NDArray[np.uint64]
+    at: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, words: Words) -> Marks:
+        """Those of so many words; a text that repeats itself has few."""
+        kept = winnowed(words)
+        order = np.argsort(kept.hashes, kind="stable")
+        hashes = kept.hashes[order]
+        first = np.ones(len(hashes), dtype=bool)
+        first[1:] = hashes[1:] != hashes[:-1]
+        return cls(hashes[first], kept.at[order[first]])
+
+
+class Candidate(NamedTuple):
+    """A source by its key, and the fingerprints that the document shares with it.
+
+    Two parallel columns: the word of the document `at` which each begins, ascending, and what
+    it weighs.
+    """
+
+    key: int
+    at: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @property
+    def weight(self) -> float:
+        """Everything that speaks for this source."""
+        return float(self.weights.sum())
+
+    def tells_more(self, seen: NDArray[np.bool_]) -> bool:
+        """Is there enough in one place, in words of the document that are not `seen` yet?"""
+        new = ~seen[self.at]
+        return bool(new.any()) and _local(self.at[new], self.weights[new]).max() >= ONE
+
+
+def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
+    """The sources with local evidence, those with the most evidence first.
+
+    `rare` is what each mark weighs. Time grows with the postings (n log n).
+    """
+    if not len(shared.keys):
+        return []
+    places = shared.keys.astype(np.int64) << _PLACE | marks.at[shared.which]
+    order = np.argsort(places)
+    places, which = places[order], shared.which[order]
+    weights = rare[which]
+    keys = places >> _PLACE
+    begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    best = np.maximum.reduceat(_local(places, weights), begins)
+    totals = np.add.reduceat(weights, begins)
+    telling, alone = np.flatnonzero(best > ONE), np.flatnonzero(best == ONE)
+    telling = telling[np.argsort(-totals[telling], kind="stable")]
+    if len(alone) <= FEW:
+        telling = np.append(telling, alone)
+    ends = np.append(begins[1:], len(keys))
+    at = marks.at[which]
+    return [
+        Candidate(int(keys[start]), at[start:end], weights[start:end])
+        for start, end in zip(begins[telling].tolist(), ends[telling].tolist(), strict=True)
+    ]
+
+
+def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What a fingerprint weighs that stands in so many sources: 1 for one, 0 from COMMON on."""
+    found: NDArray[np.float64] = 1 - np.log(np.maximum(holders, 1)) / np.log(COMMON)
+    return np.maximum(found, 0)
+
+
+def _local(at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each place what it and those after it within REACH weigh; places ascend."""
+    sums = np.append(0.0, np.cumsum(weights))
+    found: NDArray[np.float64] = sums[np.searchsorted(at, at + REACH, "right")] - sums[:-1]
+    return found
