@@ -13,14 +13,16 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from bisect import bisect_right
 
 import numpy as np
 from numpy.typing import NDArray
 
 BETWEEN, WORD, ALONE, INVISIBLE = 0, 1, 2, 3
 
+_LAST = 0x10FFFF
 _UNKNOWN = 0xFFFFFFFF
-_codes = np.full(0x110000, _UNKNOWN, dtype=np.uint32)
+_codes = np.full(_LAST + 1, _UNKNOWN, dtype=np.uint32)
 _longer: dict[int, tuple[int, ...]] = {}
 _lock = threading.Lock()
 
@@ -132,4 +134,6 @@ def _fold(point: int) -> tuple[int, ...]:
 
 
 def _within(point: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= point <= high for low, high in ranges)
+    # The last of the ascending ranges that begins at the point or before.
+    at = bisect_right(ranges, (point, _LAST)) - 1
+    return at >= 0 and point <= ranges[at][1]
