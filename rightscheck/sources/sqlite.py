@@ -153,21 +153,6 @@ class SqliteSources:
         with self._reading() as connection:
             return catalogue.versions(connection, id)
 
-    def candidates(self, fingerprints: NDArray[np.uint64], limit: int) -> list[tuple[str, int]]:
-        """Ids of at most `limit` sources that share `fingerprints`, and how many each shares.
-
-        The likeliest first; of equals, the one that came first. A fingerprint that stands in
-        more than `index.COMMON` sources counts nothing.
-        """
-        keys, counts = np.unique(self.shared(np.unique(fingerprints)).keys, return_counts=True)
-        best = np.argsort(-counts, kind="stable")[: max(limit, 0)]
-        named = {entry.key: entry.id for entry in self.entries(keys[best].tolist())}
-        return [
-            (named[key], count)
-            for key, count in zip(keys[best].tolist(), counts[best].tolist(), strict=True)
-            if key in named
-        ]
-
     def status(self) -> Holdings:
         """What the library holds, in numbers."""
         with self._reading() as connection:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 from rightscheck.model import Source
+from rightscheck.sources import SqliteSources
 from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
@@ -26,6 +28,16 @@ def source(number: int, *, holder: str = "afp", text: str | None = None) -> Sour
         language="en",
         published=f"2026-03-{1 + number % 28:02d}",
     )
+
+
+def found(library: SqliteSources, page: str) -> dict[str, int]:
+    """The sources that share fingerprints with `page`, the most of them first, and how many."""
+    rows = library.shared(fingerprints(split(page)))
+    counts = Counter(rows.keys.tolist())
+    return {
+        entry.id: counts[entry.key]
+        for entry in library.entries([key for key, _ in counts.most_common()])
+    }
 
 
 def shared(a: str, b: str) -> int:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from invented_sources import invented, source
+from invented_sources import found, invented, shared, source
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
@@ -95,6 +95,19 @@ def test_a_withdrawn_item_is_told_by_adding_it_again(library: SqliteSources) -> 
     assert found
     assert found.status is Status.CANCELED
     assert library.status().statuses == {"canceled": 1}
+
+
+def test_a_new_status_leaves_the_words_of_an_item_where_they_are(library: SqliteSources) -> None:
+    library.add([source(1), source(2)])
+    key = library.versions("item-0001")[0].key
+
+    library.add([source(1).model_copy(update={"status": Status.CANCELED, "version_of": "x"})])
+
+    assert library.versions("item-0001") == library.entries([key])
+    assert library.entries([key])[0].version_of == "x"
+    assert found(library, invented(1)) == {"item-0001": shared(invented(1), invented(1))}
+    assert library.get("item-0001").status is Status.CANCELED  # type: ignore[union-attr]
+    assert len(library) == 2
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "… — !", "\u200b\u00ad"])

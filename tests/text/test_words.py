@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +77,22 @@ def test_a_word_is_the_same_wherever_it_stands(before: str, after: str) -> None:
     together = split(f"{before}\n{after}").ids.tolist()
 
     assert together[len(together) - len(alone) :] == alone
+
+
+@pytest.mark.parametrize("piece", ["Straße, co\u00adop", "x" * 70_000, "北浜市", "가각\n하"])
+def test_a_long_text_has_the_words_of_its_parts_in_their_places(piece: str) -> None:
+    times = 60_000 // len(piece) + 3
+    part, whole = split(piece), split(f"{piece} " * times)
+
+    assert whole.ids.tolist() == part.ids.tolist() * times
+    assert whole.alone.tolist() == part.alone.tolist() * times
+    shift = np.repeat(np.arange(times) * (len(piece) + 1), part.size)
+    assert whole.starts.tolist() == (np.tile(part.starts, times) + shift).tolist()
+    assert whole.ends.tolist() == (np.tile(part.ends, times) + shift).tolist()
+
+
+def test_a_text_without_any_space_is_split_whatever_its_length() -> None:
+    words = split("渡し船は港を出た。" * 40_000)
+
+    assert words.size == 8 * 40_000
+    assert len(set(words.ids.tolist())) == 8
