@@ -1,0 +1,247 @@
+"""How cost grows from ten thousand sources to a million: answers, opening, memory, disk, building.
+
+    python benchmarks/growth.py FOLDER [--sizes 10000,30000,100000,300000,1000000]
+    python benchmarks/growth.py --draw             # the picture anew, from growth.csv
+
+One library in FOLDER grows from size to size (a million take a few minutes and 4 GB) and is kept,
+so that a run that ended early goes on where it was. Each size is asked in a fresh process with
+pages of 500 words: 200 of a source amid a page of nobody's. Writes growth.csv and growth.svg
+beside this script.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from corpus import BLOCK, Press, Story
+from queries import ALONE, CHARACTERS, Desk
+from tongues import MIX
+
+from rightscheck import Source, match, open_sources
+
+HERE = Path(__file__).parent
+QUERIES, WARM = 400, 50
+PAGE, TAKEN = 500, 200  # words of a page, and how many of them are a source's
+
+
+class Row(NamedTuple):
+    """A size and what it costs."""
+
+    sources: int
+    added_per_s: float
+    open_ms: float
+    first_ms: float
+    p50_ms: float
+    p99_ms: float
+    cpu_p50_ms: float
+    cpu_p99_ms: float
+    found: float
+    resident_mb: float
+    index_bytes: float
+    text_bytes: float
+    one_more_ms: float
+
+
+def pages(size: int) -> Iterator[tuple[Sequence[str], str]]:
+    """Ids of the stories of one event among the first `size`, and a page that has part of one."""
+    press, rng = Press(), np.random.default_rng(size)
+    for _ in range(QUERIES + WARM):
+        block, place = divmod(int(rng.integers(0, size)), BLOCK)
+        source = press.block(block)[place]
+        host = press.block(len(MIX) * 10**6 + block % len(MIX))[place]
+        scale = CHARACTERS if source.language in ALONE else 1
+        desk = Desk(source, host, host, [], rng)
+        around = desk.words(host)[: int((PAGE - TAKEN) * scale)]
+        half = len(around) // 2
+        parts = (around[:half], desk.excerpt(0, TAKEN), around[half:])
+        yield source.kin, "\n\n".join(desk.glue(part) for part in parts)
+
+
+def grow(library: Path, start: int, stop: int) -> float:
+    """Sources a second while the library grows; inventing them is not counted."""
+    inventing, press = 0.0, Press()
+
+    def ready() -> Iterator[Source]:
+        nonlocal inventing
+        for first in range(start, stop, BLOCK):
+            begin = time.perf_counter()
+            block = list(press.stories(first, min(stop, first + BLOCK)))
+            sources = [_source(story) for story in block]
+            inventing += time.perf_counter() - begin
+            yield from sources
+
+    begin = time.perf_counter()
+    with open_sources(library) as sources:
+        sources.add(ready())
+    return (stop - start) / (time.perf_counter() - begin - inventing)
+
+
+def _source(story: Story) -> Source:
+    return Source(
+        id=story.id,
+        holder=story.agency,
+        text=story.text,
+        language=story.language,
+        published="2026-01-01",
+    )
+
+
+def ask(library: Path) -> dict[str, float]:
+    """In a fresh process: open, answer, add one more and take it out again."""
+    questions, fresh = json.loads((library.parent / "pages.json").read_text())
+    begin = time.perf_counter()
+    sources = open_sources(library, create=False)
+    opened = time.perf_counter()
+    match(questions[0][1], sources)
+    first = time.perf_counter()
+    found, times, worked = 0, [], []
+    for kin, page in questions[1:]:
+        start, work = time.perf_counter(), time.process_time()
+        matches = match(page, sources)
+        worked.append(1000 * (time.process_time() - work))
+        times.append(1000 * (time.perf_counter() - start))
+        found += bool({each.source_id for each in matches} & set(kin))
+    resident = int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+    start = time.perf_counter()
+    sources.add([_source(Story("new", "en", "NWA", fresh))])
+    seen = any(each.source_id == "new" for each in match(fresh, sources))
+    one = 1000 * (time.perf_counter() - start) if seen else float("nan")
+    sources.remove(["new"])
+    p50, p99 = np.percentile(times[WARM:], (50, 99)).tolist()
+    cpu_p50, cpu_p99 = np.percentile(worked[WARM:], (50, 99)).tolist()
+    return {
+        "open_ms": 1000 * (opened - begin),
+        "first_ms": 1000 * (first - opened),
+        "p50_ms": p50,
+        "p99_ms": p99,
+        "cpu_p50_ms": cpu_p50,
+        "cpu_p99_ms": cpu_p99,
+        "found": found / len(times),
+        "resident_mb": resident,
+        "one_more_ms": one,
+    }
+
+
+def stored(library: Path, size: int) -> dict[str, float]:
+    """Bytes a source: its compressed text and facts, and all the rest."""
+    with closing(sqlite3.connect(library)) as connection:
+        (texts,) = connection.execute("SELECT sum(length(item)) FROM items").fetchone()
+    whole = sum(file.stat().st_size for file in library.parent.glob(library.name + "*"))
+    return {"text_bytes": texts / size, "index_bytes": (whole - texts) / size}
+
+
+def measure(library: Path, start: int, size: int) -> Row:
+    """Grow the library and ask it."""
+    rate = grow(library, start, size) if size > start else float("nan")
+    fresh = Press(seed=2).block(0)[0].text
+    (library.parent / "pages.json").write_text(json.dumps((list(pages(size)), fresh)))
+    command = [sys.executable, __file__, "--ask", str(library.parent)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 -- this script
+    told = json.loads(done.stdout)
+    return Row(sources=size, added_per_s=rate, **told, **stored(library, size))
+
+
+def save(rows: list[Row]) -> None:
+    """One line a size."""
+    with (HERE / "growth.csv").open("w", newline="") as file:
+        told = csv.writer(file, lineterminator="\n")
+        told.writerow(Row._fields)
+        told.writerows([row.sources, *(f"{value:.4g}" for value in row[1:])] for row in rows)
+
+
+def read() -> list[Row]:
+    """What earlier runs measured."""
+    if not (HERE / "growth.csv").exists():
+        return []
+    with (HERE / "growth.csv").open() as file:
+        lines = [
+            {name: float(value) for name, value in line.items()} for line in csv.DictReader(file)
+        ]
+    return [Row(**line)._replace(sources=int(line["sources"])) for line in lines]
+
+
+def draw() -> None:
+    """growth.svg from growth.csv: both axes by powers of ten, with linear growth to compare."""
+    import matplotlib as mpl  # noqa: PLC0415 -- measuring needs no matplotlib
+
+    mpl.use("svg")
+    mpl.rcParams.update({"svg.hashsalt": "growth", "font.size": 10, "svg.fonttype": "none"})
+    from matplotlib import pyplot as plt  # noqa: PLC0415
+
+    rows = read()
+    sizes = np.array([row.sources for row in rows])
+    figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
+    for field, label, colour in (
+        ("cpu_p99_ms", "99 of 100 pages take less", "#c2571a"),
+        ("cpu_p50_ms", "half of the pages take less", "#1a5fb4"),
+        ("open_ms", "opening the library", "#8a8a8a"),
+    ):
+        values = [getattr(row, field) for row in rows]
+        axes.plot(sizes, values, marker="o", color=colour, linewidth=2, label=label)
+        axes.annotate(f"{values[-1]:.1f} ms", (sizes[-1], values[-1]), (8, -3), **_AT_POINT)
+    linear = rows[0].cpu_p50_ms * sizes / sizes[0]
+    axes.plot(
+        sizes, linear, "--", color="#8a8a8a", linewidth=1, label="if cost grew with the library"
+    )
+    axes.set(
+        xscale="log",
+        yscale="log",
+        xlabel="sources in the library",
+        ylabel="milliseconds of one core",
+    )
+    axes.set_title("match of a page of 500 words", loc="left")
+    axes.set_ylim(top=300)
+    axes.set_xlim(right=sizes[-1] * 2.2)
+    axes.grid(visible=True, which="major", color="#e4e4e4")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(frameon=False, loc="upper left")
+    figure.savefig(HERE / "growth.svg", metadata={"Date": None})
+
+
+_AT_POINT = {"textcoords": "offset points", "fontsize": 9}
+
+
+def main() -> None:
+    """Measure size after size, or draw."""
+    told = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    told.add_argument("folder", type=Path, nargs="?", help="where the library lies and stays")
+    told.add_argument("--sizes", default="10000,30000,100000,300000,1000000")
+    told.add_argument("--draw", action="store_true", help="only the picture")
+    told.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
+    chosen = told.parse_args()
+    if chosen.draw:
+        draw()
+        return
+    if chosen.folder is None:
+        told.error("a FOLDER is needed for the library")
+    library = chosen.folder / "growth.db"
+    if chosen.ask:
+        print(json.dumps(ask(library)))
+        return
+    with open_sources(library) as sources:
+        held = len(sources)
+    rows = [row for row in read() if row.sources < held]
+    print(" | ".join(Row._fields))
+    for size in sorted(map(int, chosen.sizes.split(","))):
+        if size <= held:
+            continue
+        rows.append(measure(library, held, size))
+        held = size
+        print(" | ".join(f"{value:,.4g}" for value in rows[-1]), flush=True)
+        save(rows)
+    draw()
+
+
+if __name__ == "__main__":
+    main()
