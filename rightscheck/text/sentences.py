@@ -17,7 +17,7 @@ SHORTEST = 3
 LONGEST = 60
 """Words at which a sentence is cut: scripts and transcripts without full stops have none."""
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟۔।॥။។]|\n\s*\n")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？؟۔।॥။។]|\n\s*\n")
 _LINE = re.compile(r"\n")
 
 
