@@ -10,6 +10,7 @@ from rightscheck.text.words import split
 
 LETTERS = st.characters(categories=("L", "N"))
 WORD = st.text(LETTERS, min_size=1, max_size=12)
+SPACED = st.text(st.characters(categories=("L", "N"), max_codepoint=0x24F), min_size=1, max_size=12)
 PUNCTUATION = st.sampled_from([" ", " ", " ", " ", ", ", ". ", "\n", "\n\n", " – ", "; ", "  "])
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 
@@ -52,7 +53,7 @@ ANY = prose(WORD)
 
 def worded(least: int) -> st.SearchStrategy[str]:
     """Prose of at least so many words, that begins and ends with one."""
-    return prose(st.text(st.characters(categories=("L",), max_codepoint=0x24F), min_size=1), least)
+    return prose(SPACED, least)
 
 
 @given(worded(ENOUGH), ANY, ANY, ANY)
