@@ -33,7 +33,8 @@ def stretches(text: str, words: Words) -> NDArray[np.uint64]:
             total += letters[step : step + count] * _FACTORS[step]
     # Not np.unique, which since numpy 2.3 goes by a hash table, three times slower here.
     hashes = np.sort(mix(total))
-    return hashes[np.append(True, hashes[1:] != hashes[:-1])]
+    found: NDArray[np.uint64] = hashes[np.append(True, hashes[1:] != hashes[:-1])]
+    return found
 
 
 def overlap(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> float:
