@@ -10,7 +10,6 @@ changed counts against it, and words that many sources have count less.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,13 +35,6 @@ is shared, so a stretch ends where more was changed than kept. An excerpt of whi
 ten were changed is still one stretch."""
 
 
-class Evidence(NamedTuple):
-    """Rare shared words of a passage's densest stretch; `own` without direct speech."""
-
-    all: float
-    own: float
-
-
 def weights(
     words: Words, marks: Marks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
@@ -62,18 +54,27 @@ def weights(
     return found * np.where(words.alone, ALONE, 1.0)
 
 
-def evidence(
+def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
+    """The rare words shared in the densest stretch; `weights` has one entry a word of `mine`."""
+    shared = [
+        float((weights[here] * (1 + _marked(mine, here) * _marked(theirs, there))).sum())
+        for here, there in map(_sides, passage.blocks)
+    ]
+    return _densest(passage.blocks, shared)
+
+
+def unspoken(
     passage: Passage, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
-) -> Evidence:
-    """What `passage` tells; `weights` has one entry a word of `mine`."""
-    every, own = [], []
-    for block in passage.blocks:
-        here = slice(block.start, block.end)
-        there = slice(block.source_start, block.source_end)
-        each = weights[here] * (1 + _marked(mine.words, here) * _marked(theirs.words, there))
-        every.append(float(each.sum()))
-        own.append(float(each[~(mine.quoted[here] & theirs.quoted[there])].sum()))
-    return Evidence(_densest(passage.blocks, every), _densest(passage.blocks, own))
+) -> NDArray[np.float64]:
+    """The weights, with none for the passage's words that are direct speech on both sides."""
+    found = weights.copy()
+    for here, there in map(_sides, passage.blocks):
+        found[here][mine.quoted[here] & theirs.quoted[there]] = 0
+    return found
+
+
+def _sides(block: Block) -> tuple[slice, slice]:
+    return slice(block.start, block.end), slice(block.source_start, block.source_end)
 
 
 def _marked(words: Words, here: slice) -> NDArray[np.bool_]:
