@@ -20,13 +20,16 @@ from rightscheck.text.words import Words
 REACH = 40
 """Words of the document in which shared fingerprints count together: two or three sentences."""
 
-ONE = 1.0
-"""The weight of a fingerprint that only one source has. A source needs more than that in one
-place: a single shared run of four words is chance."""
+LEAST = 1.0
+"""The weight of one fingerprint that only this source has: what a heavily edited excerpt keeps."""
+
+ENOUGH = 1.5
+"""What two rare fingerprints in one place weigh together. Of the sources that proved to be copied
+one in 200 had less, of those that only looked like it three in four."""
 
 FEW = 8
-"""Sources that are looked at although they share one such fingerprint only, of an excerpt that
-was edited heavily. If there are more of them the library is so large that it is chance."""
+"""Sources with less than ENOUGH that are looked at. If there are more of them the library is so
+large that sharing one run of four words is chance."""
 
 COMMON = 100
 """Sources from which on a fingerprint weighs nothing (passim's `maxDF`); between one source and
@@ -72,7 +75,7 @@ class Candidate(NamedTuple):
     def tells_more(self, seen: NDArray[np.bool_]) -> bool:
         """Is there enough in one place, in words of the document that are not `seen` yet?"""
         new = ~seen[self.at]
-        return bool(new.any()) and _local(self.at[new], self.weights[new]).max() >= ONE
+        return bool(new.any()) and _local(self.at[new], self.weights[new]).max() >= LEAST
 
 
 def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
@@ -90,10 +93,11 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
     best = np.maximum.reduceat(_local(places, weights), begins)
     totals = np.add.reduceat(weights, begins)
-    telling, alone = np.flatnonzero(best > ONE), np.flatnonzero(best == ONE)
+    telling = np.flatnonzero(best >= ENOUGH)
+    weak = np.flatnonzero((best >= LEAST) & (best < ENOUGH))
     telling = telling[np.argsort(-totals[telling], kind="stable")]
-    if len(alone) <= FEW:
-        telling = np.append(telling, alone)
+    if len(weak) <= FEW:
+        telling = np.append(telling, weak)
     ends = np.append(begins[1:], len(keys))
     at = marks.at[which]
     return [

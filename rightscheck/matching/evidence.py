@@ -56,10 +56,12 @@ def weights(
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
     """The rare words shared in the densest stretch; `weights` has one entry a word of `mine`."""
-    shared = [
-        float((weights[here] * (1 + _marked(mine, here) * _marked(theirs, there))).sum())
-        for here, there in map(_sides, passage.blocks)
-    ]
+    here = weights[passage.start : passage.end]
+    if mine.alone[passage.start : passage.end].any():
+        here = here * (1 + _marked(passage, mine, theirs))
+    sums = np.append(0.0, np.cumsum(here)).tolist()
+    at = passage.start
+    shared = [sums[block.end - at] - sums[block.start - at] for block in passage.blocks]
     return _densest(passage.blocks, shared)
 
 
@@ -68,20 +70,29 @@ def unspoken(
 ) -> NDArray[np.float64]:
     """The weights, with none for the passage's words that are direct speech on both sides."""
     found = weights.copy()
-    for here, there in map(_sides, passage.blocks):
+    for block in passage.blocks:
+        here, there = _sides(block)
         found[here][mine.quoted[here] & theirs.quoted[there]] = 0
+    return found
+
+
+def _marked(passage: Passage, mine: Words, theirs: Words) -> NDArray[np.bool_]:
+    """Which characters of the passage have a mark behind them, before the next, on both sides."""
+    found = np.zeros(passage.end - passage.start, dtype=bool)
+    for block in passage.blocks:
+        here, there = _sides(block)
+        marks = _apart(mine, here) & _apart(theirs, there) & mine.alone[here][:-1]
+        found[block.start - passage.start : block.end - passage.start - 1] = marks
+    return found
+
+
+def _apart(words: Words, here: slice) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = words.starts[here][1:] > words.ends[here][:-1]
     return found
 
 
 def _sides(block: Block) -> tuple[slice, slice]:
     return slice(block.start, block.end), slice(block.source_start, block.source_end)
-
-
-def _marked(words: Words, here: slice) -> NDArray[np.bool_]:
-    """Which characters of a script without spaces have a mark after them, before the next one."""
-    after = np.append(words.starts[here][1:], words.ends[here][-1])
-    found: NDArray[np.bool_] = words.alone[here] & (after > words.ends[here])
-    return found
 
 
 def _densest(blocks: Sequence[Block], shared: Sequence[float]) -> float:
