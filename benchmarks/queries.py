@@ -141,11 +141,15 @@ def invented(size: int, each: int, seed: int) -> list[Query]:
 
 
 def gathered(folder: Path, each: int, seed: int) -> tuple[list[Story], list[Query]]:
-    """Half of real stories as library, and queries with the other half as pages."""
+    """Half of real stories as library, and queries with the other half as pages.
+
+    Innocent are pages of which no copy is known; archives hold more copies than anybody knows.
+    """
     rng, stories = np.random.default_rng(seed), list(real(folder))
     order = rng.permutation(len(stories)).tolist()
     held = [stories[at] for at in order[: len(order) // 2]]
     pages = [stories[at] for at in order[len(order) // 2 :]]
+    innocent = [page for page in pages if page.kin == (page.id,)]
     queries: list[Query] = []
     for turn in range(each):
         source = held[turn]
@@ -156,7 +160,8 @@ def gathered(folder: Path, each: int, seed: int) -> tuple[list[Story], list[Quer
         host, other = (group[int(rng.integers(0, len(group)))] for group in (kindred, others))
         pool = Desk(host, host, host, [], rng).words(other)
         queries += _reworked(Desk(source, host, other, pool, rng))
-        queries.append(Query("same event", pages[turn].language, pages[turn].text, ()))
+        page = innocent[turn]
+        queries.append(Query("same event", page.language, page.text, ()))
     return held, queries
 
 
