@@ -123,7 +123,7 @@ def test_the_story_comes_out_as_it_says(
         pages.append(page)
     (expected,) = (b for b in story if b.kind == "expect")
     if reason := expected.keys.get("xfail"):
-        request.applymarker(pytest.mark.xfail(reason=reason))
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     now = datetime.fromisoformat(expected.keys.get("now", "2026-06-01")).replace(tzinfo=UTC)
 
     with rightscheck.load(tmp_path / "rightscheck.toml") as bench:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.sources import Shared
+from rightscheck.sources import COMMON, Shared
 from rightscheck.text.fingerprints import winnowed
 from rightscheck.text.words import Words
 
@@ -30,10 +30,6 @@ one in 200 had less, of those that only looked like it three in four."""
 FEW = 8
 """Sources with less than ENOUGH that are looked at. If there are more of them the library is so
 large that sharing one run of four words is chance."""
-
-COMMON = 100
-"""Sources from which on a fingerprint weighs nothing (passim's `maxDF`); between one source and
-so many its weight falls with the logarithm, as the information that it carries does."""
 
 _PLACE = 31
 """Bits below a source's key for a place in the document; no document has 2³¹ words."""
@@ -107,7 +103,10 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
 
 
 def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What a fingerprint weighs that stands in so many sources: 1 for one, 0 from COMMON on."""
+    """What a fingerprint weighs that stands in so many sources: 1 for one, 0 from COMMON on.
+
+    In between it falls with the logarithm, as the information that it carries does.
+    """
     found: NDArray[np.float64] = 1 - np.log(np.maximum(holders, 1)) / np.log(COMMON)
     return np.maximum(found, 0)
 

@@ -12,10 +12,19 @@ from numpy.typing import NDArray
 from rightscheck.model import Source
 from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.holdings import Holdings
-from rightscheck.sources.index import Shared
+from rightscheck.sources.index import COMMON, Shared
 from rightscheck.sources.sqlite import SqliteSources
 
-__all__ = ["Entry", "Holdings", "Shared", "Sources", "SqliteSources", "open_sources", "reindex"]
+__all__ = [
+    "COMMON",
+    "Entry",
+    "Holdings",
+    "Shared",
+    "Sources",
+    "SqliteSources",
+    "open_sources",
+    "reindex",
+]
 
 
 class Sources(Protocol):

@@ -24,8 +24,8 @@ from rightscheck.sources.postings import (
     floor,
     from_chunks,
     keys,
-    spread,
 )
+from rightscheck.text.arrays import spread
 
 COMMON = 100
 """A fingerprint that stands in more sources than this is common stock and counts nothing.

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.sources.marks import Marks
-from rightscheck.text.fingerprints import each_once
+from rightscheck.text.arrays import each_once
 
 KEY_BITS = 28
 """Of a posting for the key: 268 million sources may ever come. The other 36 tell fingerprints
@@ -61,13 +61,6 @@ def chunks(postings: Postings) -> Iterator[bytes]:
 def from_chunks(blobs: list[bytes]) -> Postings:
     """Chunks of one run, in their order, as one array."""
     return np.frombuffer(b"".join(blobs), dtype="<u8")
-
-
-def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The indices of several ranges, one after the other: `counts[i]` from `starts[i]` on."""
-    before = np.cumsum(counts) - counts
-    places: NDArray[np.int64] = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
-    return places
 
 
 def among(values: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:

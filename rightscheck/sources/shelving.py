@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from rightscheck.model import Source
 from rightscheck.sources import runs, schema
 from rightscheck.sources.items import Item, item, packed, seconds, unpacked
 from rightscheck.sources.marks import marks_of
-from rightscheck.sources.postings import postings_of
+from rightscheck.sources.postings import KEYS, postings_of
 
 BATCH = 500
 """Sources in a commit: what a killed delivery may have to do again."""
@@ -56,11 +56,12 @@ def keep(connection: sqlite3.Connection, batch: Sequence[Item]) -> int:
         for each in batch
         if each.source.id in known and known[each.source.id].sha256 != each.sha256
     ]
-    same = [(key, each) for key, each in changed if _text(connection, key) == each.source.text]
-    other = [pair for pair in changed if pair not in same]
+    same, other = dict[int, Item](), dict[int, Item]()
+    for key, each in changed:
+        (same if _text(connection, key) == each.source.text else other)[key] = each
     _update(connection, same)
-    _drop(connection, [key for key, _ in other])
-    _insert(connection, new + [each for _, each in other])
+    _drop(connection, list(other))
+    _insert(connection, [*new, *other.values()])
     _note_change(connection, len(new) + len(changed), len(new))
     return len(new) + len(changed)
 
@@ -122,15 +123,15 @@ def _text(connection: sqlite3.Connection, key: int) -> str | None:
         return None
 
 
-def _update(connection: sqlite3.Connection, items: Sequence[tuple[int, Item]]) -> None:
+def _update(connection: sqlite3.Connection, items: Mapping[int, Item]) -> None:
     connection.executemany(
         "UPDATE sources SET (key, id, holder, language, moment, status, version_of, sha256, added)"
         " = (?1, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?1",
-        (_row(key, each) for key, each in items),
+        (_row(key, each) for key, each in items.items()),
     )
     connection.executemany(
         "UPDATE items SET item = ? WHERE key = ?",
-        ((packed(each.json), key) for key, each in items),
+        ((packed(each.json), key) for key, each in items.items()),
     )
 
 
@@ -147,6 +148,11 @@ def _drop(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sources'").fetchone()
     first = (last[0] if last else 0) + 1
+    if first + len(items) > KEYS:
+        raise UnusableSources(
+            f"has numbered {int(KEYS):,} sources, more than its index can tell apart",
+            hint="add all sources again to a new library",
+        )
     with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
         blobs = helper.submit(lambda: [packed(each.json) for each in items])
         postings = postings_of(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text.arrays import spread
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.sentences import Sentences
 
@@ -120,8 +121,7 @@ def _pairs(
     """Join both sides by term, add up by pair of sentences, and keep those that are alike."""
     partners = np.diff(theirs.begins)[mine.term]
     at = np.repeat(np.arange(len(mine.term)), partners)
-    step = np.arange(len(at)) - np.repeat(np.cumsum(partners) - partners, partners)
-    to = theirs.begins[mine.term[at]] + step
+    to = spread(theirs.begins[mine.term], partners)
     count = len(theirs.sizes)
     codes, dots, shared = _summed(
         mine.sentence[at] * count + theirs.sentence[to], mine.weight[at] * theirs.weight[to]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text.arrays import each_once
 from rightscheck.text.words import Words, mix
 
 RUN = 4
@@ -36,10 +37,10 @@ def runs(words: Words, length: int, length_alone: int) -> NDArray[np.uint64]:
     hashes = np.zeros(words.size, dtype=np.uint64)
     alone = np.count_nonzero(words.alone)
     if alone < words.size:
-        found = _runs(words.ids, length)
+        found = grams(words.ids, length)
         hashes[: len(found)] = found
     if alone:
-        found = _runs(words.ids, length_alone)
+        found = grams(words.ids, length_alone)
         hashes[len(found) :][words.alone[len(found) :]] = 0
         here = words.alone[: len(found)]
         hashes[: len(found)][here] = found[here]
@@ -98,15 +99,8 @@ def fingerprints(words: Words) -> NDArray[np.uint64]:
     return each_once(winnowed(words).hashes)
 
 
-def each_once(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """`hashes` sorted, each once. (`np.unique` does the same ten times slower for a page.)"""
-    ordered = np.sort(hashes)
-    new = np.ones(len(ordered), dtype=bool)
-    new[1:] = ordered[1:] != ordered[:-1]
-    return ordered[new]
-
-
-def _runs(ids: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+def grams(ids: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """A hash for every `length` neighbours among `ids`, in order."""
     count = len(ids) - length + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)

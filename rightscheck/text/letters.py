@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.text import alphabet
-from rightscheck.text.words import Words, mix
+from rightscheck.text.arrays import each_once, spread
+from rightscheck.text.fingerprints import grams
+from rightscheck.text.words import Words
 
 LENGTH = 9
 """Letters of a stretch: about two words. Any two texts of one language share shorter ones."""
@@ -20,21 +22,15 @@ LENGTH = 9
 
 def stretches(text: str, words: Words) -> NDArray[np.uint64]:
     """A hash for each different stretch of letters of `words`, words of `text`; ascending."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    sizes = words.ends - words.starts
-    steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    letters = alphabet.folds(points[np.repeat(words.starts, sizes) + steps]).astype(np.uint64)
-    count = len(letters) - LENGTH + 1
-    if count <= 0:
-        return np.empty(0, dtype=np.uint64)
-    total = np.zeros(count, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for step in range(LENGTH):
-            total += letters[step : step + count] * _FACTORS[step]
-    # Not np.unique, which since numpy 2.3 goes by a hash table, three times slower here.
-    hashes = np.sort(mix(total))
-    found: NDArray[np.uint64] = hashes[np.append(True, hashes[1:] != hashes[:-1])]
-    return found
+    text_points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = text_points[spread(words.starts, words.ends - words.starts)]
+    codes = alphabet.codes(points)
+    letters = alphabet.folds(codes)
+    # What folds to several letters stands for itself: a syllable of Hangul is a letter here.
+    several = alphabet.several(codes)
+    letters[several] = points[several]
+    read = letters[alphabet.kinds(codes) != alphabet.INVISIBLE]
+    return each_once(grams(read.astype(np.uint64), LENGTH))
 
 
 def overlap(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> float:
@@ -44,6 +40,3 @@ def overlap(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> float:
         return 0.0
     at = np.minimum(np.searchsorted(more, fewer), len(more) - 1)
     return int(np.count_nonzero(more[at] == fewer)) / len(more)
-
-
-_FACTORS = mix(np.arange(1, LENGTH + 1, dtype=np.uint64)) | np.uint64(1)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text.arrays import spread
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words
 
@@ -55,8 +56,7 @@ def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
     common = counts > _COMMON
     paired = np.where(common, 0, counts)
     at = np.repeat(np.arange(len(mine)), paired)
-    step = np.arange(len(at)) - np.repeat(np.cumsum(paired) - paired, paired)
-    to = order[left[at] + step]
+    to = order[spread(left, paired)]
     if common.any():
         at, to = _in_order(mine, order, left, counts, common, at, to)
     return at, to, np.where(first.alone[at], SEED_ALONE, SEED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
@@ -57,6 +59,28 @@ def test_the_same_speech_in_two_reports_is_not_derived() -> None:
     found = compare(f"{OTHER_REPORTER} {speech} she said.", f"{OBSERVATORY} {speech} Solberg said.")
 
     assert found.derivation == "none"
+
+
+@pytest.mark.parametrize(
+    "treated",
+    [str.upper, lambda t: t.replace("o", "o\u00ad"), lambda t: t.replace(" ", "")],
+    ids=["in capitals", "with soft hyphens", "without spaces"],
+)
+def test_overlap_sees_letters_whatever_they_look_like(treated: Callable[[str], str]) -> None:
+    assert compare(treated(RETOLD), RETOLD).overlap > 0.9
+
+
+def test_two_korean_stories_are_not_derived_from_each_other() -> None:
+    port = (
+        "북쪽 항구 칼비크의 어민들이 지방 정부가 경유 부담금을 가을까지 미루겠다고 약속하자 "
+        "아흐레 동안 이어 온 봉쇄를 화요일에 풀었다. 배들은 해가 뜬 뒤 하나씩 항구를 떠났다."
+    )
+    telescope = (
+        "산타렐 위 산등성이에 세운 망원경이 지금까지 가장 희미한 왜소 은하를 기록했다고 "
+        "운영자들이 목요일에 발표했다. 천문학자들은 달 없는 밤에 찍은 사진 사백 장을 더했다."
+    )
+
+    assert (compare(port, telescope).derivation, compare(port, port).overlap) == ("none", 1)
 
 
 @pytest.mark.parametrize(

@@ -140,31 +140,19 @@ def test_words_that_many_sources_have_tell_nothing(tmp_path: Path) -> None:
         assert ids(match(f"{OBSERVATORY} {widget}", sources)) == ["once"]
 
 
-def test_speech_that_both_report_is_a_quotation(tmp_path: Path) -> None:
-    speech = (
-        '"We were promised talks and a fair hearing by the summer, and we will hold them to every '
-        'single word of it,"'
+@pytest.mark.parametrize("before", ["", "the head of the crews' union in Kalvik told reporters: "])
+def test_speech_that_both_report_is_a_quotation(tmp_path: Path, before: str) -> None:
+    said = (
+        f'{before}"We were promised talks and a fair hearing by the summer, and we will hold them '
+        'to every single word of it,"'
     )
     with open_sources(tmp_path / "speech.db") as sources:
-        sources.add([Source(id="a", holder="afp", text=f"{invented(1)} {speech} {invented(2)}")])
-
-        (found,) = match(f"{OURS} {speech} {invented(3)}", sources)
-
-    assert found.kind == "quotation"
-    assert found.quoted_words == found.words
-
-
-def test_speech_with_its_attribution_is_a_quotation(tmp_path: Path) -> None:
-    said = (
-        "the head of the crews' union in Kalvik told reporters: \"We were promised talks and a "
-        'fair hearing by the summer, and we will hold them to every word of it."'
-    )
-    with open_sources(tmp_path / "said.db") as sources:
         sources.add([Source(id="a", holder="afp", text=f"{invented(1)} {said} {invented(2)}")])
 
         (found,) = match(f"{OURS} {said} {invented(3)}", sources)
 
     assert found.kind == "quotation"
+    assert found.own_words == len(before.replace("'", " ").split())
 
 
 def test_what_the_house_always_prints_is_no_reuse(library: SqliteSources) -> None:

@@ -13,6 +13,7 @@ from invented_sources import source
 
 from rightscheck.errors import UnusableSources
 from rightscheck.sources import open_sources
+from rightscheck.sources.postings import KEYS
 
 
 def foreign(path: Path) -> None:
@@ -205,3 +206,17 @@ def test_a_library_in_a_folder_that_cannot_be_written_can_still_be_read(tmp_path
             open_sources(path.parent / "new.db")
     finally:
         path.parent.chmod(0o755)
+
+
+def test_a_library_that_ran_out_of_numbers_says_so_and_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "sources.db"
+    with open_sources(path) as library:
+        library.add([source(1)])
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("UPDATE sqlite_sequence SET seq = ?", (int(KEYS) - 1,))
+            connection.commit()
+
+        with pytest.raises(UnusableSources, match="has numbered 268,435,455 sources"):
+            library.add([source(2), source(3)])
+
+        assert [item.id for item in library.items()] == ["item-0001"]

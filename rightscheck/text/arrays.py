@@ -1,0 +1,21 @@
+"""Small operations on arrays that numpy has no word for, or a slower one."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The indices of several ranges, one after the other: `counts[i]` from `starts[i]` on."""
+    before = np.cumsum(counts) - counts
+    places: NDArray[np.int64] = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
+    return places
+
+
+def each_once(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """`hashes` sorted, each once. (`np.unique` does the same ten times slower for a page.)"""
+    ordered = np.sort(hashes)
+    new = np.ones(len(ordered), dtype=bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
