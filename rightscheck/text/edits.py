@@ -16,7 +16,7 @@ MOVED = 3
 
 PART = 1024
 """Words of a part that is aligned at once; its cost is the square of this, so that the cost of
-any text grows with its length: 100,000 words on both sides take some 0.3 s."""
+any text grows with its length: 100,000 words on both sides take some 0.4 s."""
 
 ANCHOR = 4
 """Words of a run that stands once on either side: where it does, a long text may be parted."""
