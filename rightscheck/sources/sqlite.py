@@ -76,10 +76,10 @@ class SqliteSources:
         changed = 0
         with self._one_writer:
             for batch in shelving.batches(sources):
-                changed += self._keep(batch)
-                self._merge(runs.crowded)
-            if changed:
-                self._tidy(1 + changed // STEPPED)
+                kept = self._keep(batch)
+                self._merge(runs.crowded, _owed(kept))
+                changed += kept
+            self._tidy(_owed(changed))
         return changed
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -96,9 +96,9 @@ class SqliteSources:
         """
         with self._one_writer:
             while done := self._reindex_some():
-                self._merge(runs.crowded)
+                self._merge(runs.crowded, _owed(done))
                 yield done
-            self._tidy(1 + len(self) // STEPPED)
+            self._tidy(_owed(len(self)))
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
@@ -190,17 +190,18 @@ class SqliteSources:
         with self._writing() as connection:
             return shelving.reindex(connection)
 
-    def _merge(self, rule: runs.Rule, steps: int | None = None) -> None:
+    def _merge(self, rule: runs.Rule, steps: int) -> None:
         """Merge what `rule` finds due, in at most so many steps, each a commit of its own."""
-        while steps is None or steps > 0:
+        for _ in range(steps):
             with self._writing() as connection:
                 current = self._index = index.load(connection, self._index)
                 if not runs.advance(connection, current, rule):
                     return
-            steps = None if steps is None else steps - 1
 
     def _tidy(self, steps: int) -> None:
         """What a delivery owes to the next: fewer runs, and a file without much empty space."""
+        if not steps:
+            return
         self._merge(runs.unsettled, steps)
         with explained(self.path), self._pool.lent() as connection:
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
@@ -214,6 +215,11 @@ class SqliteSources:
             return unpacked(blob)
         except UnusableSources as error:
             raise UnusableSources(error.problem, where=self.path, hint=error.hint) from error
+
+
+def _owed(sources: int) -> int:
+    """Steps of merging that the delivery of so many sources owes."""
+    return 1 + sources // STEPPED if sources else 0
 
 
 def _version(connection: sqlite3.Connection) -> str:

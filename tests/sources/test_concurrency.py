@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -58,3 +60,15 @@ def test_several_readers_find_every_source_while_one_writes(path: Path) -> None:
             written.set()
         assert all(reader.result() for reader in readers)
         assert len(library) == OLD + 1
+
+
+def test_no_small_delivery_waits_for_a_long_merge(path: Path) -> None:
+    most = 0
+    with open_sources(path) as library, closing(sqlite3.connect(path)) as connection:
+        for number in range(OLD, OLD + NEW):
+            (before,) = connection.execute("SELECT layout FROM library").fetchone()
+            library.add([source(number)])
+            (after,) = connection.execute("SELECT layout FROM library").fetchone()
+            most = max(most, after - before)
+
+    assert most <= 3  # the delivery, and a step of merging for it and for its end
