@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from rightscheck.model import (
-    OWN_SITE,
-    UNKNOWN_HOLDER,
-    Asset,
-    Claim,
-    Document,
-    Notice,
-    NoticeKind,
-    Role,
-)
-from rightscheck.notices.beside import Page, holder_beside, holders_of, owner_of
+from rightscheck.model import Asset, Document, Notice, NoticeKind, Role
+from rightscheck.notices.beside import Page, holder_beside
 from rightscheck.notices.clauses import find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import assertions, copyright_lines
+from rightscheck.notices.credits import copyrights, credits_of
+from rightscheck.notices.drafts import Draft, as_notice, distinct
 from rightscheck.notices.families import Licence, find_licences
-from rightscheck.notices.footlines import foot_lines
-from rightscheck.notices.mentions import Sighting, sight
-from rightscheck.notices.names import Mention
+from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import read_sentences
@@ -36,22 +25,6 @@ _FACTS = {
     "copyright": NoticeKind.COPYRIGHT_LINE,
     "rights": NoticeKind.COPYRIGHT_LINE,
 }
-
-
-class _Draft(NamedTuple):
-    """A notice in plain offsets, before it is one."""
-
-    start: int
-    end: int
-    kind: NoticeKind
-    holder: str
-    rule: str
-    asset: Asset = Asset.UNKNOWN
-    confidence: float = 1.0
-    coverage: float = 1.0
-    claims: tuple[Claim, ...] = ()
-    chain: tuple[str, ...] = ()
-    beside: bool = False
 
 
 def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) -> tuple[Notice, ...]:
@@ -73,14 +46,18 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     )
     clauses = list(_clauses(page))
     drafts = [
-        *_copyrights(page),
+        *copyrights(page),
         *clauses,
-        *_credits(page, document, surface, [(one.start, one.end) for one in clauses]),
+        *credits_of(
+            page,
+            list(_declared(page, document, surface)),
+            [(one.start, one.end) for one in clauses],
+        ),
         *_licences(page, document, surface),
     ]
     drafts += _forms(page, {draft.holder for draft in drafts})
-    kept = _distinct(draft for draft in drafts if draft.rule not in packs.disabled)
-    notices = (_notice(draft, surface) for draft in kept)
+    kept = distinct(draft for draft in drafts if draft.rule not in packs.disabled)
+    notices = (as_notice(draft, surface) for draft in kept)
     return tuple(
         sorted(
             (notice for notice in notices if _speaks(document, notice)),
@@ -89,76 +66,11 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     )
 
 
-def _notice(draft: _Draft, surface: Surface) -> Notice:
-    return Notice(
-        kind=draft.kind,
-        holder=draft.holder,
-        span=surface.span(draft.start, draft.end),
-        asset=draft.asset,
-        rule=draft.rule,
-        confidence=draft.confidence,
-        coverage=draft.coverage,
-        claims=draft.claims,
-        chain=draft.chain,
-    )
-
-
 def _speaks(document: Document, notice: Notice) -> bool:
     """Does the page itself say this, rather than a listing or somebody it quotes?"""
     role = document.role(notice.span.start)
     clause = notice.kind in {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
-
-
-def _copyrights(page: Page) -> Iterator[_Draft]:
-    for line in page.lines:
-        confidence = 0.97 if line.signed and line.names else 0.9 if line.signed else 0.8
-        holders = holders_of(line.names) or (owner_of(page, line.holder),)
-        for holder in holders:
-            known = holder not in {UNKNOWN_HOLDER, OWN_SITE}
-            rule = f"{holder}/copyright" if known else page.packs.assertion_rule or "copyright"
-            yield _Draft(
-                line.start,
-                line.end,
-                NoticeKind.COPYRIGHT_LINE,
-                holder,
-                rule,
-                line.asset,
-                confidence,
-            )
-
-
-def _credits(
-    page: Page, document: Document, surface: Surface, clauses: Iterable[tuple[int, int]]
-) -> Iterator[_Draft]:
-    taken = [*clauses]
-    taken += [(line.start, line.end) for line in page.lines if line.names]
-    declared = list(_declared(page, document, surface))
-    feet = list(foot_lines(page.scanned, page.mentions))
-    taken += [(one.start, one.end) for one in (*declared, *feet)]
-    free = _outside(page.mentions, taken)
-    for sighting in (*declared, *feet, *sight(page.text, free, page.packs.names)):
-        yield from _of_sighting(page.text, sighting)
-
-
-def _of_sighting(text: str, sighting: Sighting) -> Iterator[_Draft]:
-    start, end = sighting.start, sighting.end
-    if sighting.kind is NoticeKind.CREDIT_LINE and text[start - 1 : start] in {"(", "["}:
-        closed = text[end : end + 1] in {")", "]"}
-        start, end = start - closed, end + closed
-    holders = holders_of(sighting.names)
-    via = len(holders) > 1 and re.search(r"(?i)\bvia\b", text[start:end])
-    for holder in holders:
-        yield _Draft(
-            start,
-            end,
-            sighting.kind,
-            holder,
-            f"{holder}/{sighting.rule}",
-            sighting.asset,
-            sighting.confidence,
-            chain=holders if via else (),
-        )
 
 
 def _declared(page: Page, document: Document, surface: Surface) -> Iterator[Sighting]:
@@ -175,23 +87,11 @@ def _declared(page: Page, document: Document, surface: Surface) -> Iterator[Sigh
             yield Sighting(start, end, rule, kind, asset, 0.95, named)
 
 
-def _outside(mentions: Sequence[Mention], taken: Iterable[tuple[int, int]]) -> list[Mention]:
-    spans = iter(sorted(taken))
-    current = next(spans, None)
-    free = []
-    for mention in mentions:
-        while current and current[1] <= mention.start:
-            current = next(spans, None)
-        if current is None or mention.end <= current[0]:
-            free.append(mention)
-    return free
-
-
-def _clauses(page: Page) -> Iterator[_Draft]:
+def _clauses(page: Page) -> Iterator[Draft]:
     known = list(find_clauses(page.scanned, page.packs.clauses))
     for one in known:
         if not is_quoted(page.text, one.start, one.end):
-            yield _Draft(
+            yield Draft(
                 one.start,
                 one.end,
                 one.clause.kind,
@@ -205,7 +105,7 @@ def _clauses(page: Page) -> Iterator[_Draft]:
     for read in read_sentences(page.scanned, page.packs.sentences):
         covered = any(one.start < read.end and read.start < one.end for one in known)
         if not covered and not is_quoted(page.text, read.start, read.end):
-            yield _Draft(
+            yield Draft(
                 read.start,
                 read.end,
                 read.rule.kind,
@@ -217,7 +117,7 @@ def _clauses(page: Page) -> Iterator[_Draft]:
             )
 
 
-def _licences(page: Page, document: Document, surface: Surface) -> Iterator[_Draft]:
+def _licences(page: Page, document: Document, surface: Surface) -> Iterator[Draft]:
     found = list(find_licences(page.scanned, page.packs.families))
     for one in found:
         yield _licence(one, one.start, one.end)
@@ -234,8 +134,8 @@ def _licences(page: Page, document: Document, surface: Surface) -> Iterator[_Dra
                 yield _licence(one, start, end)
 
 
-def _licence(one: Licence, start: int, end: int) -> _Draft:
-    return _Draft(
+def _licence(one: Licence, start: int, end: int) -> Draft:
+    return Draft(
         start,
         end,
         NoticeKind.LICENCE,
@@ -247,12 +147,12 @@ def _licence(one: Licence, start: int, end: int) -> _Draft:
     )
 
 
-def _forms(page: Page, named: set[str]) -> Iterator[_Draft]:
+def _forms(page: Page, named: set[str]) -> Iterator[Draft]:
     for one in find_forms(page.scanned, page.packs.forms, named):
         holder = one.form.holder or one.pack
         if one.pack in page.packs.anonymous and not one.form.holder:
             holder = holder_beside(page, one.start, one.end, None)
-        yield _Draft(
+        yield Draft(
             one.start,
             one.end,
             one.form.kind,
@@ -262,16 +162,3 @@ def _forms(page: Page, named: set[str]) -> Iterator[_Draft]:
             one.form.confidence,
             claims=one.claims,
         )
-
-
-def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Of notices of one kind and holder that overlap, the longest."""
-    last: dict[tuple[NoticeKind, str], _Draft] = {}
-    kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
-        old = last.get((draft.kind, draft.holder))
-        if old is not None and draft.start < old.end:
-            continue
-        last[draft.kind, draft.holder] = draft
-        kept.append(draft)
-    return kept

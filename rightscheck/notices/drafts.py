@@ -1,0 +1,53 @@
+"""A notice before it is one: in plain offsets, without its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rightscheck.model import Asset, Claim, Notice, NoticeKind
+from rightscheck.notices.surface import Surface
+
+
+class Draft(NamedTuple):
+    """A notice in plain offsets."""
+
+    start: int
+    end: int
+    kind: NoticeKind
+    holder: str
+    rule: str
+    asset: Asset = Asset.UNKNOWN
+    confidence: float = 1.0
+    coverage: float = 1.0
+    claims: tuple[Claim, ...] = ()
+    chain: tuple[str, ...] = ()
+    beside: bool = False
+
+
+def as_notice(draft: Draft, surface: Surface) -> Notice:
+    """The notice, in the offsets of the text as it was given."""
+    return Notice(
+        kind=draft.kind,
+        holder=draft.holder,
+        span=surface.span(draft.start, draft.end),
+        asset=draft.asset,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        coverage=draft.coverage,
+        claims=draft.claims,
+        chain=draft.chain,
+    )
+
+
+def distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Of notices of one kind and holder that overlap, the longest."""
+    last: dict[tuple[NoticeKind, str], Draft] = {}
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
+        old = last.get((draft.kind, draft.holder))
+        if old is not None and draft.start < old.end:
+            continue
+        last[draft.kind, draft.holder] = draft
+        kept.append(draft)
+    return kept
