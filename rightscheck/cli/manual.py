@@ -138,7 +138,7 @@ def _terms(licence: Licence, rule: LicenceRule, effect: Effect) -> Iterator[Entr
     yield Entry("", "")
     name = f" ({rule.id})" if rule.id else ""
     cite = f", {rule.cite}" if rule.cite else ""
-    yield Entry(effect.value, f"{rule.action.value}{name}{cite}")
+    yield Entry(effect.value, f"{rule.action}{name}{cite}")
     for outcome in decision.rules:
         if (outcome.effect, outcome.id) == (effect, rule.name):
             yield from (Entry("if", premise.wanted) for premise in outcome.premises)

@@ -2,55 +2,81 @@
 
 The two differ. Who may publish the whole may publish a part; who may not publish the whole has
 heard nothing of parts. A part that may not be taken may not be taken with all the rest either
-(ODRL 2.2: `extract` is part of `reproduce`, all but `sell` and `sublicense` part of `use`).
+(ODRL 2.2: `extract` is part of `reproduce`; all but `transfer`, `sell` and `give` part of `use`).
 """
 
 from __future__ import annotations
 
-from rightscheck.licensing.licence import Conditions, Permission, Prohibition
-from rightscheck.model import Action
+from rightscheck.licensing.conditions import Conditions
+from rightscheck.licensing.licence import Permission, Prohibition
+from rightscheck.model import Action, State
 
-_WHOLE = {Action.REPUBLISH, Action.REPRODUCE}
-_PART = {Action.EXCERPT, Action.QUOTE}
+ODRL = "http://www.w3.org/ns/odrl/2/"
 
-PERMITS: dict[Action, set[Action]] = {
-    Action.USE: set(Action) - {Action.SELL, Action.SUBLICENSE},
+_WHOLE = frozenset({Action.REPUBLISH, Action.REPRODUCE})
+_PART = frozenset({Action.EXCERPT, Action.QUOTE})
+_ITSELF: frozenset[str] = frozenset()
+
+PERMITS: dict[str, frozenset[str]] = {
+    Action.USE: frozenset(Action) - {Action.SELL, Action.SUBLICENSE},
     Action.REPUBLISH: _WHOLE | _PART,
-    Action.REPRODUCE: {Action.REPRODUCE} | _PART,
+    Action.REPRODUCE: _PART,
     Action.EXCERPT: _PART,
     Action.QUOTE: _PART,
-    Action.MINE: {Action.MINE, Action.AI_TRAIN},
+    Action.MINE: frozenset({Action.AI_TRAIN}),
 }
 """A permission's action, and what is permitted with it; where there is no row, itself alone."""
 
-FORBIDS: dict[Action, set[Action]] = {
-    Action.USE: set(Action),
-    Action.REPUBLISH: {Action.REPUBLISH},
+FORBIDS: dict[str, frozenset[str]] = {
+    Action.USE: frozenset(Action) - {Action.SELL},
     Action.REPRODUCE: _WHOLE | _PART,
     Action.EXCERPT: _WHOLE | _PART,
     Action.QUOTE: _WHOLE | _PART,
-    Action.MINE: {Action.MINE, Action.AI_TRAIN},
+    Action.MINE: frozenset({Action.AI_TRAIN}),
 }
 """A prohibition's action, and what is forbidden with it; where there is no row, itself alone."""
+
+_TRANSFERS = frozenset(ODRL + name for name in ("transfer", "give", "lease", "lend", "license"))
+"""ODRL's actions that are no kind of `use`."""
+
+_NEAR = frozenset(
+    ODRL + name for name in ("display", "present", "share", "include", "aggregate", "commercialize")
+)
+"""ODRL's actions that publishing a text may or may not be."""
 
 AMOUNTS = frozenset({"max_words", "max_share", "longest_run"})
 """The conditions on how much is taken."""
 
 
-def permits(rule: Permission, action: Action) -> bool:
+def is_foreign(action: str) -> bool:
+    """Is it an action of another vocabulary, by its IRI?"""
+    return not isinstance(action, Action)
+
+
+def permits(rule: Permission, action: str) -> bool:
     """Does a permission speak of an action?
 
     One to excerpt speaks of the whole too if it says how much an excerpt is: then the amount
     decides, and the answer to a page that took too much is how much to cut.
     """
-    if action in PERMITS.get(rule.action, {rule.action}):
+    if _covers(PERMITS, rule.action, action):
         return True
     return action in _WHOLE and rule.action in _PART and _has_amount(rule.if_)
 
 
-def forbids(rule: Prohibition, action: Action) -> bool:
-    """Does a prohibition speak of an action?"""
-    return action in FORBIDS.get(rule.action, {rule.action})
+def forbids(rule: Prohibition, action: str) -> State:
+    """Does a prohibition speak of an action? A term that nobody knows may be any of them."""
+    if _covers(FORBIDS, rule.action, action):
+        return State.TRUE
+    stranger = is_foreign(rule.action) and not rule.action.startswith(ODRL)
+    unclear = stranger or rule.action in _NEAR
+    return State.UNKNOWN if unclear and not is_foreign(action) else State.FALSE
+
+
+def _covers(table: dict[str, frozenset[str]], rule: str, action: str) -> bool:
+    if rule == action or action in table.get(rule, _ITSELF):
+        return True
+    return rule == Action.USE and action.startswith(ODRL) and action not in _TRANSFERS
 
 
 def _has_amount(conditions: Conditions | None) -> bool:

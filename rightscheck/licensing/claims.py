@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rightscheck.model import Action, Claim, Decision, Effect, Use, Verdict
 
-_TAKEN_BY = {
+_TAKEN_BY: dict[str, set[str]] = {
     Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
     Action.EXCERPT: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
 }

@@ -9,50 +9,30 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from rightscheck.licensing import logic, territories
 from rightscheck.licensing.actions import AMOUNTS
+from rightscheck.licensing.answers import Answer, Reading, answer, short
+from rightscheck.licensing.belonging import feed, item, item_type, licensee, recipient
+from rightscheck.licensing.comparisons import comparison
+from rightscheck.licensing.conditions import Age, Quota
 from rightscheck.licensing.fields import Choice, Languages, Territory, fold, spoken
-from rightscheck.licensing.licence import Age
 from rightscheck.licensing.moments import days, elapsed, shown
 from rightscheck.licensing.vocabulary import is_purpose, speaks
-from rightscheck.model import Premise, State, Use
+from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
 
 __all__ = ["AMOUNTS", "CONSTRAINTS", "Answer", "Reading"]
 
-_SHOWN = 80
 _ZERO = timedelta()
-
-
-class Reading(NamedTuple):
-    """How conditions are read: whose calendar, and of several territories all or any.
-
-    A permission must cover every territory of the page, a prohibition needs only one of them.
-    """
-
-    calendar: ZoneInfo | None = None
-    every: bool = True
-
-    def turned(self) -> Reading:
-        """The reading inside a negation."""
-        return self._replace(every=not self.every)
-
-
-class Answer(NamedTuple):
-    """A premise, and how many words would have to go to make it true."""
-
-    premise: Premise
-    cut: int = 0
 
 
 def channel(wanted: Choice, use: Use, _: Reading) -> Answer:
     """Where the text appears: the house's own words, such as web, app, print, newsletter."""
     fact = use.channel
     state = logic.of(None if not fact else _chosen(fold(fact) in wanted.folded, wanted))
-    return _answer(
+    return answer(
         "channel",
         f"the channel is {wanted.told}",
         fact,
@@ -73,8 +53,8 @@ def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
         state = _settled(bool(known & wanted.countries), complete=complete, decided=State.TRUE)
     fact = ", ".join(names) or None
     odd = next((name for name in names if territories.countries(name) is None), None)
-    unclear = f"write the territory {_short(odd)!r} as an ISO 3166 code" if odd else ""
-    return _answer(
+    unclear = f"write the territory {short(odd)!r} as an ISO 3166 code" if odd else ""
+    return answer(
         "territory",
         f"the territory is {wanted.told}",
         fact,
@@ -90,7 +70,7 @@ def language(wanted: Languages, use: Use, _: Reading) -> Answer:
     state = speaks(use.language, wanted.folded)
     if wanted.except_:
         state = logic.negate(state)
-    return _answer(
+    return answer(
         "language",
         f"the language is {wanted.told}",
         use.language,
@@ -106,7 +86,7 @@ def purpose(wanted: Choice, use: Use, _: Reading) -> Answer:
     state = is_purpose(use.purpose, wanted.folded)
     if wanted.except_:
         state = logic.negate(state)
-    return _answer(
+    return answer(
         "purpose",
         f"the purpose is {wanted.told}",
         use.purpose,
@@ -172,7 +152,7 @@ def source_age(wanted: Age, use: Use, _: Reading) -> Answer:
     )
     missing = "when the source was published" if use.date else "the page's date"
     unclear = f"state {missing}" if fact is None else "state the times with their zones"
-    return _answer("source_age", text, fact, use, state, cure, unclear, field="source_published")
+    return answer("source_age", text, fact, use, state, cure, unclear, field="source_published")
 
 
 def max_words(wanted: int, use: Use, _: Reading) -> Answer:
@@ -182,7 +162,7 @@ def max_words(wanted: int, use: Use, _: Reading) -> Answer:
     state = logic.of(None if words is None else not cut)
     fact = None if words is None else count(words, "word")
     cure = f"cut {count(cut, 'word')} (at most {wanted} may be used)"
-    return _answer(
+    return answer(
         "max_words", f"at most {count(wanted, 'word')} are taken", fact, use, state, cure, cut=cut
     )
 
@@ -200,7 +180,7 @@ def max_share(wanted: float, use: Use, _: Reading) -> Answer:
     much = f"cut about {count(cut, 'word')}" if cut else "cut the passage"
     cure = f"{much} (at most {_percent(wanted)} may be used)"
     text = f"at most {_percent(wanted)} is taken"
-    return _answer("max_share", text, fact, use, state, cure, cut=cut)
+    return answer("max_share", text, fact, use, state, cure, cut=cut)
 
 
 def longest_run(wanted: int, use: Use, _: Reading) -> Answer:
@@ -209,8 +189,24 @@ def longest_run(wanted: int, use: Use, _: Reading) -> Answer:
     state = logic.of(None if run is None else run <= wanted)
     fact = None if run is None else f"{run} words in a row"
     cure = f"shorten or reword every run of more than {wanted} words (the longest has {run})"
-    return _answer(
+    return answer(
         "longest_run", f"at most {wanted} words are taken in a row", fact, use, state, cure
+    )
+
+
+def quota(wanted: Quota, use: Use, reading: Reading) -> Answer:
+    """At most so many uses under the rule in a period; the others so far are in the ledger."""
+    period = "" if wanted.per == "term" else f" a {wanted.per}"
+    others = use.counts.get(f"{reading.rule}/{wanted.per}")
+    state = logic.of(None if others is None else others < wanted.at_most)
+    return answer(
+        "count",
+        f"at most {count(wanted.at_most, 'use')}{period} are made",
+        None if others is None else f"use no. {others + 1}",
+        use,
+        state,
+        "wait for the next period, or agree on more uses" if period else "agree on more uses",
+        field="counts",
     )
 
 
@@ -219,59 +215,26 @@ CONSTRAINTS: dict[str, Callable[[Any, Use, Reading], Answer]] = {
     "territory": territory,
     "language": language,
     "purpose": purpose,
+    "recipient": recipient,
+    "licensee": licensee,
+    "feed": feed,
+    "item": item,
+    "item_type": item_type,
     "from_": begin,
     "until": end,
     "source_age": source_age,
+    "count": quota,
     "max_words": max_words,
     "max_share": max_share,
     "longest_run": longest_run,
+    "other": comparison,
 }
-
-_FIELD = {"from": "date", "until": "date", "max_words": "words", "max_share": "share_of_source"}
-
-_MISSING = {
-    "words": "compare the page with the source to know how many words it takes",
-    "share_of_source": "compare the page with the source to know what share it takes",
-    "longest_run": "compare the page with the source to know its longest run",
-}
-
-
-def _answer(  # noqa: PLR0913, PLR0917 -- the parts of a premise, each one told by its caller
-    name: str,
-    wanted: str,
-    fact: str | None,
-    use: Use,
-    state: State,
-    cure: str,
-    unclear: str = "",
-    *,
-    field: str = "",
-    cut: int = 0,
-) -> Answer:
-    """The answer, with the remedy that fits its state: none, the cure, or to say more."""
-    field = field or _FIELD.get(name, name)
-    remedy = ""
-    if state is State.FALSE:
-        remedy = cure
-    elif state is State.UNKNOWN:
-        stated = f"state the page's {field}, on the page or in the settings"
-        remedy = unclear if unclear and (fact or field == "source_published") else ""
-        remedy = remedy or _MISSING.get(field, stated)
-    premise = Premise(
-        name=name,
-        wanted=wanted,
-        fact=None if fact is None else _short(fact),
-        origin=use.origins.get(field, ""),
-        state=state,
-        remedy=remedy,
-    )
-    return Answer(premise, cut)
 
 
 def _dated(name: str, wanted: str, use: Use, state: State, cure: str) -> Answer:
     fact = None if use.date is None else shown(use.date)
     unclear = "state the time of the page with its zone, or the zone of the licence"
-    return _answer(name, wanted, fact, use, state, cure, unclear)
+    return answer(name, wanted, fact, use, state, cure, unclear)
 
 
 def _chosen(named: bool, wanted: Choice) -> bool:  # noqa: FBT001 -- a truth value to be turned
@@ -287,7 +250,3 @@ def _settled(found: bool, *, complete: bool, decided: State) -> State:  # noqa: 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.5g} % of the source"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

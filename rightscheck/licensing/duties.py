@@ -14,16 +14,26 @@ has to be done, or be shown to be done.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from rightscheck.licensing import logic
+from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.fields import spoken
-from rightscheck.licensing.licence import Credit, Link, Note, Soon, Task, Within, Wording
 from rightscheck.licensing.moments import elapsed
+from rightscheck.licensing.showing import address, found
+from rightscheck.licensing.tasks import (
+    Counter,
+    Credit,
+    Foreign,
+    Link,
+    Note,
+    Soon,
+    Task,
+    Within,
+    Wording,
+)
 from rightscheck.model import Action, Duty, DutyOutcome, State, Use
 from rightscheck.model.amounts import series
 
@@ -31,6 +41,7 @@ SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHA
 """Duties that a page can show."""
 
 _ZERO = timedelta()
+_PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
 
 class Owed(NamedTuple):
@@ -41,8 +52,12 @@ class Owed(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Must somebody still do it before the use is simply permitted?"""
-        return self.outcome.duty in SEEN and self.outcome.state is not State.TRUE
+        """Must somebody still do it before the use is simply permitted?
+
+        What a page can show has to be shown; of the rest only what is known not to be done.
+        """
+        state = self.outcome.state
+        return state is State.FALSE or (self.outcome.duty in SEEN and state is not State.TRUE)
 
 
 def owed(task: Task, use: Use) -> Owed:
@@ -53,22 +68,27 @@ def owed(task: Task, use: Use) -> Owed:
 
 def _credit(wanted: Credit, use: Use) -> Owed:
     named = series(repr(wording) for wording in wanted.any_)
-    text = f"the credit {named}" if named else "a credit of the holder"
-    state, evidence = _found(wanted.any_, use.credits)
+    text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]
+    shown = use.credits
+    if shown is not None and wanted.where != "any":
+        shown = tuple(one for one in shown if use.places.get(one, wanted.where) == wanted.where)
+    state, evidence = found(wanted.any_, shown)
+    if state is State.TRUE and wanted.where != "any" and evidence not in use.places:
+        state = State.UNKNOWN  # nobody looked where it stands
     return _owed(Duty.CREDIT, text, state, evidence, f"add {text}")
 
 
 def _link(wanted: Link, use: Use) -> Owed:
     if wanted.to == "holder":
-        state, evidence = _found((), use.links)
+        state, evidence = found((), use.links)
         return _owed(Duty.LINK, "a link to the holder", state, evidence, "link to the holder")
-    address = use.source_url if wanted.to == "source" else wanted.to
+    target = use.source_url if wanted.to == "source" else wanted.to
     text = "a link to the source" if wanted.to == "source" else f"a link to {wanted.to}"
-    cure = f"link to {address or 'the source'}"
+    cure = f"link to {target or 'the source'}"
     links = use.links
-    if links is None or (links and not address):
+    if links is None or (links and not target):
         return _owed(Duty.LINK, text, State.UNKNOWN, "", cure)
-    hit = next((link for link in links if _address(link) == _address(address or "")), None)
+    hit = next((link for link in links if address(link) == address(target or "")), None)
     return _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
 
 
@@ -99,35 +119,62 @@ def _share_alike(wanted: Wording, use: Use) -> Owed:
 
 
 def _delete(wanted: Within, use: Use) -> Owed:
+    if wanted.within is None:
+        return _unseen(Duty.DELETE, "delete it when it is no longer needed")(Note(), use)
     text = f"deletion {spoken(wanted.within)} after the {wanted.since} was published"
     since = use.source_published if wanted.since == "source" else use.date
-    moment = use.now or use.date
-    if since is None or moment is None:
-        missing = "when the source was published" if since is None else "the page's date"
-        missing = missing if wanted.since == "source" else "the page's date"
+    overdue = _overdue(since, wanted.within, use.now or use.date)
+    if since is None or overdue is None:
+        missing = "when the source was published" if wanted.since == "source" else ""
+        missing = missing if missing and since is None else "the page's date"
         return _owed(
             Duty.DELETE, text, State.UNKNOWN, cure=f"state {missing}", overdue=State.UNKNOWN
         )
-    least, most = elapsed(since, moment)
-    overdue = logic.between(least > wanted.within, most > wanted.within)
     cure = f"take it down by {_day(since, wanted.within)}"
     if overdue is State.TRUE:
         cure = f"take it down now: it was due by {_day(since, wanted.within)}"
     return _owed(Duty.DELETE, text, State.UNKNOWN, cure=cure, overdue=overdue)
 
 
-def _later(duty: Duty, cure: str) -> Callable[[Soon, Use], Owed]:
-    def after(wanted: Soon, _: Use) -> Owed:
-        within = f" within {spoken(wanted.within)}" if wanted.within else ""
-        return _owed(duty, f"{cure}{within}", State.UNKNOWN, cure=f"{cure}{within}")
+def _update(wanted: Soon, use: Use) -> Owed:
+    """Owed once there is a newer version; overdue when the time for it has run out."""
+    within = f" within {spoken(wanted.within)}" if wanted.within else ""
+    text = f"follow the holder's corrections{within}"
+    if use.newer_version is None:
+        return _owed(Duty.UPDATE, text, State.UNKNOWN, cure=text)
+    overdue = State.FALSE
+    if wanted.within is not None:
+        overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or State.UNKNOWN
+    cure = f"follow the newer version {use.newer_version!r}"
+    return _owed(Duty.UPDATE, text, State.FALSE, cure=cure, overdue=overdue)
 
-    return after
+
+def _remove(wanted: Soon, _: Use) -> Owed:
+    """What is withdrawn already is the item's own affair, and goes before the contract."""
+    within = f" within {spoken(wanted.within)}" if wanted.within else ""
+    text = f"take it down when the holder withdraws it{within}"
+    return _owed(Duty.REMOVE, text, State.UNKNOWN, cure=text)
+
+
+def _counter(wanted: Counter, use: Use) -> Owed:
+    text = f"the holder's page counter{f' {wanted.at}' if wanted.at else ''}"
+    if wanted.at is None or use.counters is None:
+        return _unseen(Duty.COUNTER, f"keep {text}")(Note(text=wanted.text), use)
+    shown = any(address(one).startswith(address(wanted.at)) for one in use.counters)
+    return _owed(Duty.COUNTER, text, logic.of(shown), wanted.at if shown else "", f"add {text}")
+
+
+def _other(wanted: Foreign, use: Use) -> Owed:
+    said = wanted.text or f"do what {short_name(wanted.term)!r} asks"
+    return _unseen(Duty.OTHER, said)(Note(), use)
 
 
 def _unseen(duty: Duty, cure: str) -> Callable[[Note, Use], Owed]:
-    def told(wanted: Note, _: Use) -> Owed:
+    """A duty that no page shows; whoever knows says so in the use."""
+
+    def told(wanted: Note, use: Use) -> Owed:
         text = f"{cure}: {wanted.text}" if wanted.text else cure
-        return _owed(duty, text, State.UNKNOWN, cure=text)
+        return _owed(duty, text, logic.of(use.done.get(duty)), cure=text)
 
     return told
 
@@ -139,11 +186,12 @@ DUTIES: dict[Duty, Callable[[Any, Use], Owed]] = {
     Duty.NO_CHANGES: _no_changes,
     Duty.SHARE_ALIKE: _share_alike,
     Duty.DELETE: _delete,
-    Duty.REMOVE: _later(Duty.REMOVE, "take it down when the holder withdraws it"),
-    Duty.UPDATE: _later(Duty.UPDATE, "follow the holder's corrections"),
+    Duty.REMOVE: _remove,
+    Duty.UPDATE: _update,
     Duty.PAY: _unseen(Duty.PAY, "pay what is due"),
     Duty.CONSENT: _unseen(Duty.CONSENT, "have the holder's consent"),
-    Duty.COUNTER: _unseen(Duty.COUNTER, "keep the holder's page counter"),
+    Duty.COUNTER: _counter,
+    Duty.OTHER: _other,
 }
 
 
@@ -170,57 +218,19 @@ def _adapted(use: Use) -> State:
 
 def _said(wanted: Wording, use: Use) -> tuple[State, str]:
     """A notice may stand in the notices or, as a © line does, among the credits."""
-    state, evidence = _found(wanted.any_, use.notices)
+    state, evidence = found(wanted.any_, use.notices)
     if state is State.TRUE or not wanted.any_:
         return state, evidence
-    other, more = _found(wanted.any_, use.credits)
+    other, more = found(wanted.any_, use.credits)
     return logic.some((state, other)), more
 
 
-def _found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State, str]:
-    """Is one of the wordings in one of the texts, and in which? No wording: is there any text?"""
-    if places is None:
-        return State.UNKNOWN, ""
-    wanted = [_plain(wording) for wording in wordings]
-    for place in places:
-        if place.strip() and (not wanted or any(_within(w, _plain(place)) for w in wanted)):
-            return State.TRUE, " ".join(place.split())[:200]
-    return State.FALSE, ""
-
-
-def _plain(text: str) -> str:
-    """Case, width and space do not matter; neither do marks that cannot be seen."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    shown = "".join(char for char in folded if unicodedata.category(char) != "Cf")
-    return " ".join(shown.split())
-
-
-def _within(wording: str, place: str) -> bool:
-    """Does a wording stand in a text as words of its own? `AP` does not stand in `APA`."""
-    at = place.find(wording)
-    while at >= 0 and wording:
-        end = at + len(wording)
-        if not _joined(place[at - 1 : at], wording[0]) and not _joined(
-            wording[-1], place[end : end + 1]
-        ):
-            return True
-        at = place.find(wording, at + 1)
-    return False
-
-
-def _joined(left: str, right: str) -> bool:
-    """Do two characters belong to one word? Scripts without case have no spaces to go by."""
-    return all(char.isalnum() and unicodedata.category(char) != "Lo" for char in (left, right))
-
-
-_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
-
-
-def _address(url: str) -> str:
-    """An address as it is compared: scheme, www, fragment and a last slash do not matter."""
-    bare = _SCHEME.sub("", url.strip()).partition("#")[0].rstrip("/")
-    host, slash, path = bare.partition("/")
-    return host.casefold() + slash + path
+def _overdue(since: datetime | None, within: timedelta, moment: datetime | None) -> State | None:
+    """Has the time run out? None where one of the two days is not known."""
+    if since is None or moment is None:
+        return None
+    least, most = elapsed(since, moment)
+    return logic.between(least > within, most > within)
 
 
 def _day(since: datetime, within: timedelta) -> str:

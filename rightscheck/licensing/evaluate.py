@@ -8,15 +8,18 @@ permission. A licence of another holder, or of photos for a text, has nothing to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from rightscheck.licensing.item import in_time, of_item
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.parts import Part, covers, named, of_item, of_prohibitions, of_term, term
+from rightscheck.licensing.obligations import of_obligations
+from rightscheck.licensing.parts import Part, covers, named, of_term, term, told, wanted
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
-from rightscheck.model import Decision, State, Use, Verdict, worst
+from rightscheck.licensing.prohibitions import of_prohibitions
+from rightscheck.model import Asset, Decision, State, Use, Verdict, worst
 
 _NAMED = 5
 _SHOWN = 160
@@ -59,10 +62,12 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
 def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
     days = term(licence, use)
     parts = (
-        item,
+        in_time(item, licence, use),
+        *_inherits(licence),
         of_term(licence, days),
         *of_prohibitions(licence, use),
         *of_permissions(licence, use, days),
+        *of_obligations(licence, use),
     )
     verdict = worst(part.verdict for part in parts)
     standing = [part for part in parts if part.verdict is verdict and part.why]
@@ -77,6 +82,19 @@ def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
     )
     unmet = sum(part.unmet for part in parts)
     return _Judged(decision, (-verdict.rank, len(against), unmet))
+
+
+def _inherits(licence: Licence) -> Iterator[Part]:
+    """A licence whose parents were never looked up may say more than is seen here."""
+    if licence.inherit:
+        parents = ", ".join(licence.inherit)
+        yield Part(
+            verdict=Verdict.REVIEW,
+            clause=f"licence {licence.licence}, inherit",
+            why=f"{named(licence)} inherits from {parents}, which is not at hand",
+            remedies=(f"load {parents} beside it",),
+            unmet=1,
+        )
 
 
 def _remedies(parts: Sequence[Part]) -> tuple[str, ...]:
@@ -114,8 +132,7 @@ def _among(decision: Decision, fitting: Sequence[Licence]) -> Decision:
 def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     defaults = (one.default for one in of_holder if one.default is Verdict.BREACH)
     if of_holder:
-        covered = " and ".join(dict.fromkeys(asset for one in of_holder for asset in one.assets))
-        why = f"{named(of_holder[0])} covers {covered}, not {use.asset.value}"
+        why = f"{named(of_holder[0])} {_beyond(of_holder, use)}"
     else:
         why = f"none of the licences is of the holder {use.holder!r}"
     return Decision(
@@ -125,3 +142,13 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         why=why,
         remedies=("take it down", "add the licence that covers it"),
     )
+
+
+def _beyond(of_holder: Sequence[Licence], use: Use) -> str:
+    """Why none of the holder's licences speaks of the use: another asset, or another feed."""
+    assets = dict.fromkeys(asset for one in of_holder for asset in one.assets)
+    if use.asset not in assets and Asset.ALL not in assets:
+        return f"covers {' and '.join(assets)}, not {use.asset.value}"
+    asked = [a.premise for one in of_holder for a in term(one, use)]
+    against = [premise for premise in asked if premise.state is State.FALSE]
+    return f"speaks of it only if {wanted(against[:1])}; {told(against[:1])}"

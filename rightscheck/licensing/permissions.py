@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.licensing import actions, logic, premises
-from rightscheck.licensing.constraints import Answer
-from rightscheck.licensing.duties import SEEN, Owed, owed
+from rightscheck.licensing.answers import Answer
+from rightscheck.licensing.duties import SEEN, Owed
 from rightscheck.licensing.licence import Licence, Permission
+from rightscheck.licensing.obligations import owed_by
 from rightscheck.licensing.parts import VERDICT, Part, clause, named, told, verb, wanted
-from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Use, Verdict
+from rightscheck.model import Duty, DutyOutcome, Effect, Premise, RuleOutcome, State, Use, Verdict
 
 
 class _Candidate(NamedTuple):
@@ -51,7 +52,7 @@ def of_permissions(licence: Licence, use: Use, term: Sequence[Answer]) -> Iterat
 
 def _carried(
     rules: Sequence[Permission],
-    action: Action,
+    action: str,
     licence: Licence,
     use: Use,
     term: Sequence[Answer],
@@ -70,15 +71,17 @@ def _carried(
 
 
 def _candidate(rule: Permission, licence: Licence, use: Use) -> _Candidate:
-    duties = tuple(owed(task, use) for task in rule.duty)
+    duties = owed_by(rule.duty, licence, use)
     answers = premises.of_rule(rule, licence, use, Effect.PERMITS)
     return _Candidate(rule, (*answers, *_late(duties)), duties)
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
-    """A time that has run out, or may have, takes the permission away."""
+    """A time that has run out, or may have, takes the permission away; so may a foreign duty."""
     for duty in duties:
-        if duty.overdue is not State.FALSE:
+        if duty.outcome.duty is Duty.OTHER and duty.outcome.state is State.UNKNOWN:
+            yield Answer(_unclear(duty.outcome))
+        elif duty.overdue is not State.FALSE:
             outcome = duty.outcome
             yield Answer(
                 Premise(
@@ -89,6 +92,15 @@ def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
                     remedy=outcome.remedy,
                 )
             )
+
+
+def _unclear(outcome: DutyOutcome) -> Premise:
+    return Premise(
+        name=outcome.duty.value,
+        wanted=outcome.wanted,
+        state=State.UNKNOWN,
+        remedy=f"ask the holder what it means: {outcome.wanted}",
+    )
 
 
 def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> RuleOutcome:
@@ -106,7 +118,7 @@ def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> 
     )
 
 
-def _silent(licence: Licence, action: Action) -> Part:
+def _silent(licence: Licence, action: str) -> Part:
     return Part(
         verdict=licence.default,
         clause=f"licence {licence.licence}, default",
@@ -125,7 +137,7 @@ def _named(candidate: _Candidate) -> str:
     return f", duty {' and '.join(duty.duty for duty in shown)}" if shown else ""
 
 
-def _why(candidate: _Candidate, action: Action, licence: Licence) -> str:
+def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
     permits = f"{named(licence)} permits to {verb(action)} it"
     if candidate.state is not State.TRUE:
         unmet = candidate.unmet

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.constraints import CONSTRAINTS, Answer, Reading
-from rightscheck.licensing.licence import Conditions, Licence, Rule
+from rightscheck.licensing.answers import Answer, Reading
+from rightscheck.licensing.conditions import Conditions
+from rightscheck.licensing.constraints import CONSTRAINTS
+from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.model import Effect, Premise, State, Use
 
 TAKE_DOWN = "take it down"
@@ -42,12 +44,12 @@ def of_rule(rule: Rule, licence: Licence, use: Use, effect: Effect) -> tuple[Ans
     A remedy of a permission's premise makes it true; one of a prohibition's makes it false.
     """
     permits = effect is Effect.PERMITS
-    reading = Reading(licence.calendar, every=permits)
-    found = list(_ask(rule.if_, use, reading)) if rule.if_ else []
+    reading = Reading(licence.calendar, every=permits, rule=f"{licence.licence}/{rule.name}")
+    found = list(ask(rule.if_, use, reading)) if rule.if_ else []
     if not permits:
         found = [_unstated(answer) for answer in found]
     if rule.unless:
-        inner = tuple(_ask(rule.unless, use, reading.turned()))
+        inner = tuple(ask(rule.unless, use, reading.turned()))
         found.append(_not(inner, permits=permits))
     return tuple(found)
 
@@ -77,7 +79,8 @@ def clarify(answers: Iterable[Answer]) -> str:
     return together(told)
 
 
-def _ask(conditions: Conditions, use: Use, reading: Reading) -> Iterable[Answer]:
+def ask(conditions: Conditions, use: Use, reading: Reading) -> Iterable[Answer]:
+    """The premises of conditions; the members of `all` stand among them."""
     for name, wanted in conditions.stated:
         if name in CONSTRAINTS:
             yield CONSTRAINTS[name](wanted, use, reading)
@@ -85,13 +88,13 @@ def _ask(conditions: Conditions, use: Use, reading: Reading) -> Iterable[Answer]
             yield _group(name, getattr(conditions, name), use, reading)
         else:
             for inner in conditions.all_:
-                yield from _ask(inner, use, reading)
+                yield from ask(inner, use, reading)
 
 
 def _group(name: str, members: Sequence[Conditions], use: Use, reading: Reading) -> Answer:
     group = GROUPS[name]
     inside = reading.turned() if group.turns else reading
-    asked = [tuple(_ask(member, use, inside)) for member in members]
+    asked = [tuple(ask(member, use, inside)) for member in members]
     state = group.fold([holds(answers) for answers in asked])
     wanted = group.head + group.joined.join(_wanted(answers) for answers in asked)
     flat = [answer for answers in asked for answer in answers]

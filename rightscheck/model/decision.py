@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from pydantic import Field
 
@@ -18,11 +19,15 @@ class Use(Value):
     done, `also` what is done besides (a rewritten passage: `modify`). `credits`, `links` and
     `notices` are what the page shows of this holder; empty means looked for and not found.
     `date` is the page's day of publication, `now` the moment of the question (left out: `date`),
-    which tells whether a time to delete has run out.
+    which tells whether a time to delete has run out. `places` tells where a credit stands
+    (`top`, `end`). `counts` are other uses made so far, by `licence/rule/period`. `withdrawn`
+    and `newer_since` are when the holder sent the kill or the newer version. `done` tells of
+    duties that no page shows, `missed` those that were not done in time. `facts` answer terms
+    of foreign vocabularies, by their names.
     """
 
     holder: str
-    action: Action = Action.REPUBLISH
+    action: Annotated[Action | str, Field(union_mode="left_to_right")] = Action.REPUBLISH
     also: tuple[Action, ...] = ()
     asset: Asset = Asset.TEXT
     source_id: str | None = None
@@ -38,6 +43,10 @@ class Use(Value):
     language: str | None = None
     source_language: str | None = None
     purpose: str | None = None
+    recipient: tuple[str, ...] | None = None
+    licensee: tuple[str, ...] | None = None
+    feed: tuple[str, ...] | None = None
+    item_type: str | None = None
     words: int | None = None
     share_of_source: float | None = None
     share_of_document: float | None = None
@@ -46,6 +55,15 @@ class Use(Value):
     credits: tuple[str, ...] | None = None
     links: tuple[str, ...] | None = None
     notices: tuple[str, ...] | None = None
+    counters: tuple[str, ...] | None = None
+    places: dict[str, str] = Field(default_factory=dict)
+    counts: dict[str, int] = Field(default_factory=dict)
+    withdrawn: datetime | None = None
+    newer_version: str | None = None
+    newer_since: datetime | None = None
+    done: dict[Duty, bool] = Field(default_factory=dict)
+    missed: tuple[Duty, ...] = ()
+    facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     origins: dict[str, str] = Field(default_factory=dict)
 
 
@@ -75,7 +93,7 @@ class RuleOutcome(Value):
 
     id: str
     effect: Effect
-    action: Action
+    action: Annotated[Action | str, Field(union_mode="left_to_right")]
     state: State
     premises: tuple[Premise, ...] = ()
     duties: tuple[DutyOutcome, ...] = ()

@@ -115,6 +115,7 @@ class Duty(StrEnum):
     PAY = "pay"
     CONSENT = "consent"
     COUNTER = "counter"
+    OTHER = "other"
 
 
 class MatchKind(StrEnum):

@@ -1,12 +1,16 @@
-"""Licence files in, `Licence`s out: each named as its file, none twice, no holder misspelt."""
+"""Licence files in, `Licence`s out: each named as its file, none twice, no holder misspelt.
+
+What a licence inherits is looked up among the licences that are loaded with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.licensing import Licence
+from rightscheck.licensing.inheritance import inherited
 from rightscheck.rulebook import yaml
 
 
@@ -31,7 +35,17 @@ def load_licences(
         if holders is not None:
             _refuse_stranger(licence, holders, path)
         found[licence.licence] = licence, path
-    return tuple(found[id_][0] for id_ in sorted(found))
+    known = {id_: licence for id_, (licence, _) in found.items()}
+    return tuple(_whole(known[id_], known, found[id_][1]) for id_ in sorted(found))
+
+
+def _whole(licence: Licence, known: Mapping[str, Licence], path: Path) -> Licence:
+    try:
+        return inherited(licence, known)
+    except ValueError as error:
+        hint = nearest(licence.inherit[0], known, "inherit only licences of the same holder")
+        where = f"{path}:{_line(path, 'inherit')}"
+        raise UnusableRules(str(error), where=where, hint=hint) from error
 
 
 def load_licence(path: Path) -> Licence:

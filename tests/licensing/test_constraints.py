@@ -8,8 +8,8 @@ import pytest
 from contracts import licence, moment, permitting, use
 
 from rightscheck.licensing import evaluate
+from rightscheck.licensing.conditions import Conditions
 from rightscheck.licensing.constraints import AMOUNTS, CONSTRAINTS
-from rightscheck.licensing.licence import Conditions
 from rightscheck.model import Premise, State, Verdict
 
 
@@ -24,6 +24,9 @@ class Row(NamedTuple):
 
 
 D = "2026-05-05"
+MONTH = "afp-web-2026/republish/month"
+AGED = {"ex:age": ("18",)}
+ODRL = "http://www.w3.org/ns/odrl/2/"
 ROWS = [
     # Where it appears.
     Row({"channel": ["web", "app"]}, {"channel": "web"}, "true"),
@@ -108,6 +111,35 @@ ROWS = [
     Row({"longest_run": 25}, {"longest_run": 25}, "true"),
     Row({"longest_run": 25}, {"longest_run": 40}, "false", "every run of more than 25 words"),
     Row({"longest_run": 25}, {"longest_run": None}, "unknown", "to know its longest run"),
+    # Who may read it, which of our titles, which feed, which item.
+    Row({"recipient": "subscribers"}, {"recipient": ["Subscribers"]}, "true"),
+    Row({"recipient": "members"}, {"recipient": ["members", "public"]}, "false", "only to members"),
+    Row({"recipient": {"except": "public"}}, {"recipient": None}, "unknown", "page's recipient"),
+    Row({"licensee": ["Our Daily"]}, {"licensee": ["our daily", "The Group"]}, "true"),
+    Row({"licensee": "Our Daily"}, {"licensee": ["Our Weekly"]}, "false", "let only Our Daily"),
+    Row({"licensee": "Our Daily"}, {}, "unknown", "state the page's licensee"),
+    Row({"feed": "basic"}, {"feed": ["sports", "basic"]}, "true"),
+    Row({"feed": {"except": "sports"}}, {"feed": ["sports"]}, "false", "anything but sports"),
+    Row({"feed": "basic"}, {}, "unknown", "with its feed"),
+    Row({"item": "urn:x:1"}, {"source_id": "urn:x:1"}, "true"),
+    Row({"item": "urn:x:1"}, {"source_id": "urn:x:2"}, "false", "use only urn:x:1"),
+    Row({"item": "urn:x:1"}, {}, "unknown", "find the source"),
+    Row({"item_type": ["news"]}, {"item_type": "News"}, "true"),
+    Row({"item_type": ["news"]}, {"item_type": "feature"}, "false", "items that are news"),
+    Row({"item_type": ["news"]}, {}, "unknown", "with its type"),
+    # How many so far; this one comes on top.
+    Row({"count": {"at_most": 5, "per": "month"}}, {"counts": {MONTH: 4}}, "true"),
+    Row({"count": {"at_most": 5, "per": "month"}}, {"counts": {MONTH: 5}}, "false", "next period"),
+    Row({"count": {"at_most": 5}}, {"counts": {MONTH: 0}}, "unknown", "ledger"),
+    # Words of another vocabulary.
+    Row({"other": {"left": "ex:age", "right": "18", "is": "gteq"}}, {"facts": AGED}, "true"),
+    Row({"other": {"left": "ex:age", "right": "9", "is": "lt"}}, {"facts": AGED}, "false", "find"),
+    Row({"other": {"left": "ex:age", "right": "old"}}, {"facts": AGED}, "unknown", "state age"),
+    Row({"other": {"left": "ex:size", "right": "9"}}, {}, "unknown", "ask the holder"),
+    Row({"other": {"left": "odrl:language", "right": ["de", "en"], "is": "isAnyOf"}}, {}, "true"),
+    Row({"other": {"left": ODRL + "dateTime", "right": "2026-05-05T10:00Z"}}, {}, "true"),
+    Row({"other": {"left": "dateTime", "right": "2026-06-01", "is": "gt"}}, {}, "false", "find"),
+    Row({"other": {"left": "purpose", "right": "ex:news", "is": "isA"}}, {}, "unknown", "state"),
     # Groups.
     Row({"any": [{"channel": "app"}, {"language": "de"}]}, {}, "true"),
     Row({"any": [{"channel": "app"}, {"language": "fr"}]}, {}, "false", "on app; or publish only"),

@@ -25,6 +25,9 @@ class Row(NamedTuple):
         return f"{self.duty} with {self.facts} is {self.state}, so {self.verdict}"
 
 
+TOP = {"credit": {"any": ["AFP"], "where": "top"}}
+PIXEL = "https://count.example.org/p"
+NOW, OLD = moment("2026-05-05T09:30Z"), moment("2026-05-01T09:30Z")
 BOTH = {"credit": {"any": ["AFP", "Agence France-Presse"]}}
 ROWS = [
     # The credit: its wording counts, case and space do not.
@@ -95,6 +98,25 @@ ROWS = [
     Row({"delete": "P30D"}, {"source_published": None}, "unknown", "review", "when the source"),
     Row({"delete": "P30D"}, {"date": None}, "unknown", "review", "state the page's date"),
     Row({"delete": {"within": "P7D", "since": "page"}}, {}, "unknown", "permitted", "2026-05-12"),
+    # Where the credit stands.
+    Row(TOP, {"credits": ["(AFP)"], "places": {"(AFP)": "top"}}, "true", "permitted"),
+    Row(TOP, {"credits": ["(AFP)"], "places": {"(AFP)": "end"}}, "false", "duty", "before the"),
+    Row(TOP, {"credits": ["(AFP)"]}, "unknown", "duty", "credit 'AFP' before the text"),
+    # A newer version is followed; in time.
+    Row({"update": "PT24H"}, {"newer_version": "v2", "newer_since": NOW}, "false", "duty", "'v2'"),
+    Row({"update": "PT1H"}, {"newer_version": "v2", "newer_since": OLD}, "false", "breach", "'v2'"),
+    Row({"update": "PT1H"}, {"newer_version": "v2"}, "false", "review", "'v2'"),
+    # What no page shows, somebody may know.
+    Row("pay", {"done": {"pay": True}}, "true", "permitted"),
+    Row("consent", {"done": {"consent": False}}, "false", "duty", "have the holder's consent"),
+    Row("delete", {}, "unknown", "permitted", "delete it when it is no longer needed"),
+    Row({"counter": {"at": PIXEL}}, {"counters": [f"{PIXEL}?id=1"]}, "true", "permitted"),
+    Row({"counter": {"at": PIXEL}}, {"counters": []}, "false", "duty", f"page counter {PIXEL}"),
+    Row({"other": "http://example.org/ns/dance"}, {}, "unknown", "review", "'dance'"),
+    Row({"other": "ex:dance"}, {"done": {"other": True}}, "true", "permitted"),
+    # When it is owed, and how.
+    Row({"link": SOURCE, "if": {"channel": "web"}}, {}, "false", "duty", SOURCE),
+    Row({"pay": "5", "how": {"channel": "print"}}, {"done": {"pay": True}}, "false", "duty"),
 ]
 
 
@@ -152,3 +174,22 @@ def test_the_clause_names_the_duty_that_is_open() -> None:
     assert decision.verdict is Verdict.DUTY
     assert decision.clause == "licence afp-web-2026, permit web, duty link and credit"
     assert decision.remedies == ("link to the source; and add the credit 'AFP'",)
+
+
+def test_a_duty_whose_condition_does_not_hold_is_not_owed() -> None:
+    decision = evaluate(owing({"link": SOURCE, "if": {"channel": "print"}}), use())
+
+    assert decision.verdict == Verdict.PERMITTED
+    assert decision.rules[-1].duties == ()
+
+
+def test_what_follows_is_owed_once_the_duty_was_missed() -> None:
+    task = {"pay": "the fee", "consequence": {"notice": "Paid late"}}
+    paid = use(done={"pay": True})
+
+    in_time = evaluate(owing(task), paid)
+    late = evaluate(owing(task), paid.model_copy(update={"missed": (Duty.PAY,)}))
+
+    assert in_time.verdict == Verdict.PERMITTED
+    assert late.verdict == Verdict.DUTY
+    assert late.remedies == ("add the notice 'Paid late'",)

@@ -1,0 +1,71 @@
+"""Duties with all that stands beside them: when owed, how done, and what follows if missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rightscheck.licensing import logic, premises
+from rightscheck.licensing.answers import Reading
+from rightscheck.licensing.duties import Owed, owed
+from rightscheck.licensing.licence import Licence
+from rightscheck.licensing.parts import Part, named
+from rightscheck.licensing.tasks import Task
+from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
+
+
+def owed_by(tasks: Iterable[Task], licence: Licence, use: Use) -> tuple[Owed, ...]:
+    """What several duties ask of a use.
+
+    A duty whose `if` does not hold is not owed. One that was missed is owed still, and its
+    consequences besides (ODRL 2.2 § 2.6.6).
+    """
+    return tuple(one for task in tasks for one in _owed(task, licence, use))
+
+
+def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
+    reading = Reading(licence.calendar, rule=licence.licence)
+    asked = premises.holds(premises.ask(task.if_, use, reading)) if task.if_ else State.TRUE
+    if asked is State.FALSE:
+        return
+    found = owed(task, use)
+    state = found.outcome.state
+    if task.how:
+        state = logic.every((state, premises.holds(premises.ask(task.how, use, reading))))
+    if asked is State.UNKNOWN and state is State.FALSE:
+        state = State.UNKNOWN
+    if state is not found.outcome.state:
+        found = found._replace(outcome=found.outcome.model_copy(update={"state": state}))
+    yield found
+    if task.duty in use.missed or found.overdue is State.TRUE:
+        for consequence in task.consequence:
+            yield from _owed(consequence, licence, use)
+
+
+def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
+    """What is owed whatever is done: a part of its own, where the licence asks for anything."""
+    duties = owed_by(licence.owe, licence, use)
+    if not duties:
+        return
+    late = [duty for duty in duties if duty.overdue is not State.FALSE]
+    open_ = [duty for duty in duties if duty.is_open]
+    verdict = Verdict.DUTY if open_ else Verdict.PERMITTED
+    if late:
+        missed = any(duty.overdue is State.TRUE for duty in late)
+        verdict = Verdict.BREACH if missed else Verdict.REVIEW
+    shown = [duty.outcome for duty in late or open_]
+    yield Part(
+        verdict=verdict,
+        clause=f"licence {licence.licence}, owe {' and '.join(one.duty for one in shown)}",
+        why=f"{named(licence)} asks for {' and '.join(one.wanted for one in shown)}",
+        remedies=(premises.together(one.remedy for one in shown),),
+        rules=(
+            RuleOutcome(
+                id="owe",
+                effect=Effect.REQUIRES,
+                action=Action.USE,
+                state=State.TRUE,
+                duties=tuple(duty.outcome for duty in duties),
+            ),
+        ),
+        unmet=len(shown),
+    )
