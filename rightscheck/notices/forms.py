@@ -1,11 +1,13 @@
-"""The shapes that datelines and credits have, for all holders, and how sure each of them is.
+"""What the shapes of short notices are made of, and the shapes that credits have.
 
-The table of confidence:
+The table of confidence, here and in `datelines`:
 
     0.97  a dateline with its dash, a field that is a credit by its key
     0.9+  a label ("Photo:"), a byline, names and slashes from one break to the next
     0.8   the same with one of the breaks missing; "with AFP"; a name in brackets at the end
     0.7   a name alone on its line
+
+From 0.85 a form says by itself that an ambiguous acronym ("PAP") is the holder's.
 """
 
 from __future__ import annotations
@@ -16,19 +18,22 @@ from typing import NamedTuple
 from rightscheck.model import Asset, NoticeKind
 
 _START = r"(?:^|(?<=[n().!;|\"*:]))"
-_END = r"(?=$|[n()|.!;\"*~=])"
+_END = r"(?=$|[n()|.!;\"*~=]|-(?:$|[n|]))"
 _HARD_START = r"(?:^|(?<=[n(|*]))"
 _HARD_END = r"(?=$|[n)|(=])"
+_CLOSED = r"(?<=[.!\")])"
 _PERSON = r"[PA][PAldI.]{0,7}"
-_N = r"l?N(?:[PA]{0,3}R|[IR]){0,2}(?:\(d\))?"
-_ANY = r"[PAldi/v,a|&RINB-]"
-_PLACE = r"P(?:[PAld,/iaR-]|\([PA]{1,3}\)){0,12}"
+_N = r"l?N(?:[PA]{0,3}R|[IRS]|iS){0,2}(?:\(d\))?"
+_LIST = rf"{_N}(?:[,;/|&a-]{{1,2}}{_N}){{0,8}}"
+_ANY = r"[PAldi/v,a|&RINBX-]"
+_IS = r"[.]?[:=]-?"
 
 
 class Form(NamedTuple):
     """A shape, what it is, and what it says of whom.
 
     `bare` holds nothing but names in brackets or on a line: an acronym needs a closer look.
+    `branded` is for names that tell the asset themselves ("AP Photo").
     """
 
     rule: str
@@ -37,113 +42,155 @@ class Form(NamedTuple):
     asset: Asset
     confidence: float
     bare: bool = False
-
-
-def _dateline(shape: str, confidence: float = 0.97) -> Form:
-    return Form("dateline", NoticeKind.DATELINE, re.compile(shape), Asset.TEXT, confidence)
+    branded: bool = False
 
 
 def _credit(
-    shape: str, asset: Asset, confidence: float, *, bare: bool = False, rule: str = "credit"
+    shape: str, asset: Asset, confidence: float, *, bare: bool = False, branded: bool = False
 ) -> Form:
-    return Form(rule, NoticeKind.CREDIT_LINE, re.compile(shape), asset, confidence, bare)
+    kind = NoticeKind.CREDIT_LINE
+    return Form("credit", kind, re.compile(shape), asset, confidence, bare, branded)
 
 
-DATELINES: tuple[Form, ...] = (
-    # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):
-    _dateline(rf"(?:^|(?<=[n.!\")-])){_PLACE}\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?[-:=\"]{{1,3}}"),
-    # the same in the middle of a line, or with a date in the place of the dash
-    _dateline(r"P{1,4}(?:,[PAdi]{1,3}){0,2},?\(N(?:/[iP])?\)[.]?-{1,2}", 0.9),
-    _dateline(r"P{1,4}(?:,[PA]{1,3}){0,2},(?:P?d|dP|di|id)(?:,?d)?\(N\)[.:]?", 0.9),
-    _dateline(r"(?:^|(?<=[n()]))P{1,4}(?:,[PA]{1,3}){0,2}\(N(?:/[iP]{1,2})?\)[.]?(?=[PA\"])", 0.85),
-    # (EFE).-   (AFP) –
-    _dateline(r"(?:^|(?<=[n()]))\([NldPi/,]{0,4}N\)[.]?-{1,2}"),
-    # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
-    _dateline(r"(?:^|(?<=[n.!\"()]))P[PAld,i]{0,9}d[dwi,]{0,3}[.]?/N(?:-[PA]{1,2})?/[.]?-{0,2}"),
-    # Wiesbaden (KNA/iz). Der Fluss …
-    _dateline(rf"(?:^|(?<=[n()])){_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
-    # МОСКВА, 13 авг — РИА Новости.
-    _dateline(r"(?:^|(?<=[n()]))P[P,]{0,5}d[iwPA]{0,2}(?:d)?-{1,2}N[.]"),
-    # 【6月18日 AFP】   (서울=연합뉴스) 홍길동 기자 =   【カイロ時事】
-    _dateline(r"(?:^|(?<=[n()]))\([dPAi/]{1,8}N\)", 0.95),
-    _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,]{1,4}=N\)(?:[PA]{1,6}=)?"),
-    # 新华社北京12月19日电
-    _dateline(r"(?:^|(?<=[n()]))N[PA]?D(?:A?:)?", 0.95),
-    # AFP, MANILA   Reuters, Washington,
-    _dateline(r"(?:^|(?<=[n()]))N,P,?(?=n|$)", 0.85),
-    # SYDNEY March 22 AAP -   نيويورك - وام
-    _dateline(r"(?:^|(?<=[n()]))P[Pld]{0,3}dN-"),
-    _dateline(r"(?:^|(?<=[n()]))A{1,3}-N(?=[A:]|$|n)", 0.85),
-    # AFP - Sony launched …
-    _dateline(r"(?:^|(?<=[n()]))N-{1,2}(?=[Pl\"A][^n]{6})", 0.85),
-)
-
-CREDITS: tuple[Form, ...] = (
+_LABELLED: tuple[Form, ...] = (
+    # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
+    _credit(rf"I[IS]{{0,2}}(?:{_IS}|-){_LIST}{_END}", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     _credit(
-        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}:{{1,2}}(?:I:)?\(?[PAldiw/v,a&|\-R(I]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
+        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}{_IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(I]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
         Asset.IMAGE,
         0.95,
     ),
-    # Von: det/dpa   Par: AFP
+    # Image source, Getty Images   Credit...Jane Doe for The New York Times
+    _credit(rf"I[S],{_LIST}", Asset.IMAGE, 0.92),
+    _credit(rf"S(?:!|\.){{0,3}}{_PERSON}[f/v-]{_LIST}", Asset.IMAGE, 0.9),
+    # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlB]{{0,2}}:(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
+        rf"S[SlBI]{{0,2}}P?{_IS}(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
+    # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
+    _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
     _credit(
-        rf"{_START}B(?:[PAd.,a]|[i](?=[/])|[l/mRN]|n(?=l?N)){{0,16}}{_N}(?:[,a/-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
+        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtRN]|n(?=l?N)){{0,16}}{_N}(?:[,a/v-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
         Asset.TEXT,
         0.92,
     ),
+    # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
+    _credit(rf"{_START}B[PAd.,a]{{1,10}}[|l-]{_N}{_HARD_END}", Asset.TEXT, 0.9),
     # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP
     _credit(
-        rf"{_START}[IS]{{1,3}}[B.l]?[l]?(?:{_PERSON}[/,v-]{{0,2}}){{0,4}}{_N}(?:[/,v|-]{_ANY}{{1,9}})?{_END}",
+        rf"{_START}[IS]{{1,3}}[B.l]?[l]?(?:{_PERSON}[/,v|-]{{0,2}}){{0,4}}{_N}(?:[/,v|a-]{_ANY}{{1,9}})?{_END}",
         Asset.IMAGE,
         0.88,
     ),
+    # Fot. PAP Jan Kowalski   Photo d'archives AFP
+    _credit(rf"{_HARD_START}I[.iw]{{0,2}}NP{{0,3}}{_HARD_END}", Asset.IMAGE, 0.88),
+    # AP Exclusive: …   AP PHOTOS: …   AP source: …
+    _credit(r"(?:^|(?<=n))N[XIS]:", Asset.TEXT, 0.88),
+    # (Reuters: Jane Doe)   AAP: Jane Doe
+    _credit(rf"{_HARD_START}{_N}:P{{2,4}}{_HARD_END}", Asset.IMAGE, 0.88),
+)
+
+_JOINED: tuple[Form, ...] = (
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     _credit(
         rf"{_START}{_ANY}{{0,14}}[/v]{{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}", Asset.IMAGE, 0.92
     ),
-    _credit(rf"{_START}{_N}[/v|]{_ANY}{{1,12}}{_END}", Asset.IMAGE, 0.9),
-    _credit(rf"{_START}(?:{_PERSON}[/-])?{_N}-{{1,2}}{_N}{_END}", Asset.UNKNOWN, 0.8),
+    _credit(rf"{_START}{_N}[/v|](?:[PAldNIRB,/v|a&-]|i(?!i)){{1,12}}{_END}", Asset.IMAGE, 0.9),
+    _credit(
+        rf"{_START}(?:{_PERSON}[/-]{{1,2}})?{_N}-{{1,2}}{_N}(?:,{_N}){{0,4}}{_END}",
+        Asset.UNKNOWN,
+        0.8,
+    ),
+    # … opened. Jane Doe / Xinhua Tomorrow …   … a gate. Jane Doe—Getty Images
+    _credit(rf"(?<=[.!])P{{2,4}}/{_N}(?=[PlA])", Asset.IMAGE, 0.85),
+    _credit(rf"{_CLOSED}P{{2,4}}-{_N}{_HARD_END}", Asset.IMAGE, 0.85),
+    # …, dpa (2), Getty Images/iStockphoto/janedoe, …
+    _credit(r"(?<=,)N\(d\)", Asset.IMAGE, 0.86),
+    _credit(r"(?<=,)N(?:/(?:N|[iP]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
+    # „Reuters“ / „Scanpix“ nuotr.
+    _credit(r"\"N\"(?:/\"[PN]\")?I", Asset.IMAGE, 0.9),
+    # Door onze redactie / ANP
+    _credit(rf"{_HARD_START}B[iwl]{{1,3}}/N{_HARD_END}", Asset.TEXT, 0.86),
     # a caption that runs into its credit: … at the gate Jane Doe/AFP
     _credit(rf"{_PERSON}/v?{_N}(?:[/,v|-]{_ANY}{{1,8}})?(?=$|[n)|])", Asset.IMAGE, 0.85),
+    # … or its credit into the text: … at the gate Jane Doe/AFP via Getty Images Tens of …
+    _credit(rf"{_PERSON}/(?:{_N}/)?{_N}v{_N}", Asset.IMAGE, 0.85),
     _credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     _credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
-    # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Par Le Figaro et AFP
-    _credit(rf"\([PAi/]{{0,5}}m{_N}(?:[,/a]{_N}){{0,5}}\)", Asset.TEXT, 0.85),
+    # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Par Le Figaro avec AFP
+    _credit(rf"\([PAi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
-    _credit(rf"{_HARD_START}(?:BP{{1,2}}|i)m{_N}(?:[,/a]{_N}){{0,5}}(?=$|[n)])", Asset.TEXT, 0.7),
-    # 新华社发（万象 摄）
-    _credit(r"NA?\(A{1,3}\)", Asset.IMAGE, 0.9),
+    _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PA]{{1,3}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
+    # Mit dpa-Material   With PTI inputs
+    _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
+    _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n)*])", Asset.TEXT, 0.86),
+    # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
+    _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
+    _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),
+    _credit(rf"{_HARD_START}NR[A,]{{0,8}}{_HARD_END}", Asset.TEXT, 0.85),
+    # 川（AP＝共同）   로이터 연합뉴스
+    _credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),
+    _credit(r"(?<=[.!n])(?:N|A{1,2}R)N(?=$|n)", Asset.UNKNOWN, 0.85),
     # Colleen Barry, The Associated Press   Ulrich Stein und Carsten Hoff, dpa
     _credit(rf"{_HARD_START}B?[PA][PAld,a]{{1,14}},{_N}{_HARD_END}", Asset.UNKNOWN, 0.8),
-    # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa
+    # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters
     _credit(
-        rf"{_HARD_START}(?:[iP]{{1,2}}[/,]){{0,5}}N(?:[/,](?:[iP]|N)){{1,5}}{_END}", Asset.TEXT, 0.8
+        rf"{_HARD_START}/?(?:[iP]{{1,2}}[/,]){{0,5}}N(?:[/,](?:[iP]|N)){{1,5}}{_END}",
+        Asset.TEXT,
+        0.8,
     ),
-    _credit(rf"{_HARD_START}(?:[iP][/,]){{1,5}}N{_HARD_END}", Asset.TEXT, 0.8),
+    _credit(rf"{_HARD_START}/?(?:[iP][/,|]){{1,5}}N{_HARD_END}", Asset.TEXT, 0.8),
+    _credit(rf"{_HARD_START}/N(?:/N)?/?{_HARD_END}", Asset.TEXT, 0.85),
+)
+
+_BARE: tuple[Form, ...] = (
     # AFP   dpa, AFP, Reuters   The Associated Press   Associated Press, Nov. 3   (25/11/2019, AFP)
     _credit(
-        rf"{_HARD_START}-?{_N}(?:[,;/a|-]{{0,2}}{_N}){{0,8}}[.]?{_HARD_END}",
+        rf"{_HARD_START}-{{0,2}}{_N}(?:[,;/a|-]{{0,2}}{_N}){{0,8}}[.]?{_HARD_END}",
         Asset.UNKNOWN,
         0.75,
         bare=True,
     ),
     _credit(
-        rf"{_HARD_START}{_N}[,|-]{{0,2}}[PA]{{0,2}}d[d,:aPi/]{{0,9}}w?i?{_HARD_END}",
+        rf"{_HARD_START}{_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
         Asset.UNKNOWN,
-        0.75,
+        0.85,
         bare=True,
     ),
-    _credit(rf"\([dPAi/,:.-]{{0,8}}N(?:[,;/a|-]{_ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
-    # Agence France Presse -- English
+    # — PTI   -Reuters
+    _credit(rf"{_HARD_START}-{{1,2}}{_LIST}[.]?{_HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
+    # (APA, 28.6.2015)   (stro, APA)   … weiter. (APA/dpa)
+    _credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;]d\)", Asset.UNKNOWN, 0.9),
+    _credit(
+        rf"{_CLOSED}\((?:i[,/]){{0,3}}N(?:[,/](?:N|i)){{0,4}}\)(?=$|[nP.-])", Asset.UNKNOWN, 0.86
+    ),
+    _credit(
+        rf"\([dPAi/,:.-]{{0,8}}{_N}(?:[,;/a|-]{_ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True
+    ),
+    # Agence France Presse -- English   Haberler - Anadolu Ajansı
     _credit(rf"{_HARD_START}{_N}--P{{1,2}}{_HARD_END}", Asset.TEXT, 0.8),
-    # … in Qatar. AFP⏎
-    _credit(rf"(?<=[.!\"]){_N}(?:[,/a|-]{_N}){{0,5}}(?=$|n)", Asset.UNKNOWN, 0.75, bare=True),
+    _credit(rf"{_HARD_START}P{{1,3}}-{_N}{_HARD_END}", Asset.TEXT, 0.75, bare=True),
+    # London, Sun, 15 Jan 2012 ANI
+    _credit(rf"{_HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{_HARD_END}", Asset.TEXT, 0.85),
+    # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -
+    _credit(
+        rf"{_CLOSED}-{{0,2}}{_N}(?:[,/a|-]{_N}){{0,5}}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True
+    ),
+    _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
+    _credit(rf"{_CLOSED}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
+    # EFE jcz/dsp/gb
+    _credit(rf"{_HARD_START}Ni/i(?:/i){{0,3}}{_HARD_END}", Asset.TEXT, 0.85),
 )
+
+_BRANDED: tuple[Form, ...] = (
+    # … on Thursday. AP PHOTO The mayor …   AP PHOTOS: …
+    _credit(rf"{_START}N(?:,d|Pd(?:,Pd)*)?", Asset.IMAGE, 0.85, branded=True),
+)
+
+CREDITS: tuple[Form, ...] = (*_LABELLED, *_JOINED, *_BARE, *_BRANDED)

@@ -5,37 +5,58 @@ from __future__ import annotations
 _TABLE: dict[str, str] = {
     "I": """
         photo photos photograph photographs photography photographer foto fotos fotó
-        fotografie fotograf fot bild bilder bildquelle bildrechte bildnachweis
-        symbolbild symbolfoto titelbild archivbild archivfoto picture pictures pic
-        image images illustration grafik graphic crédits φωτογραφία φωτο φωτό фото
-        фотограф 写真 사진 صورة kép kuva billede bilde zdjęcie snímek vídeo video file
-        collage screenshot headerimage
+        fotografie fotograf fotografia fotografía fotografija fot bild bilder bildquelle
+        bildrechte bildnachweis symbolbild symbolfoto titelbild archivbild archivfoto picture
+        pictures pic image images imagen imagem illustration grafik graphic graphics
+        infografik infographic infographie infografía crédits beeld kuva kuvat kép billede
+        bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr nuotrauka
+        attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео file collage
+        screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες фото фотограф
+        תמונה צילום تصوير صورة الصورة عکس फोटो फ़ोटो तस्वीर ภาพ ภาพถ่าย
+        写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
+        사진 이미지 영상 사진출처
     """,
     "S": """
-        source quelle quellen fuente fonte źródło zdroj källa kilde lähde bron forrás
-        источник kaynak πηγή 来源 來源 出典 credit credits crédit creditcredit courtesy
-        cortesía agentur rechte distributed provided copyright text texte
+        source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
+        källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots šaltinis
+        sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
+        المصدر مصدر منبع מקור स्रोत सूत्र ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
+        출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
+        cortesia uprzejmości agentur agency agencies agencia agence agenzia agentura agentúra
+        agentschap provider rechte distributed provided copyright text texte texto testo
+        byline
     """,
     "B": """
-        by von par por from af av door da di autor autorzy author από pewarta writes 文
+        by von par por from af av door da di autor autorzy auteur autore author автор από
+        pewarta writes written published 文 譯者 译者 編譯 编译
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
         staff redaktion korrespondent news-service newswires newswire contributor
-        journalists columnist pool archiv bildfunk service
+        journalists columnist pool archiv archivo archivos archives arquivo archivio bildfunk
+        service корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
     """,
     "l": """
-        the of de la le el los las del der die das den dem des du do dos van al bin l'
-        d' agencia agência agence agenzia agentur-
+        the of de la le el las los les del der die das den dem des du do dos van al bin l'
+        d' agencia agência agentur- unser unserer unserem unseren
     """,
     "m": """
-        mit with con avec med met
+        mit con avec med met com με 据 據 综合 綜合
+    """,
+    "t": """
+        with
     """,
     "a": """
-        and und et y e og och i & en a kai και и
+        and und et y e og och i & en a kai και и oraz ve dan và és та
     """,
     "v": """
         via
+    """,
+    "f": """
+        for für pour para
+    """,
+    "X": """
+        exclusive exclusif analysis explains interview investigation newsalert
     """,
 }
 
@@ -43,3 +64,8 @@ LABELS: dict[str, str] = {
     word: letter for letter, words in _TABLE.items() for word in words.split()
 }
 """The letter of each of these words, in small letters."""
+
+UNSPACED: tuple[str, ...] = tuple(
+    sorted((word for word in LABELS if "\u2e80" <= word[0] <= "\ud7ff"), key=len, reverse=True)
+)
+"""Those of scripts without spaces, where the next word follows at once; the longest first."""

@@ -38,6 +38,7 @@ _SMALL = frozenset(
         "i",
     )
 )
+_FEW = 3
 _BEFORE = 90
 _AFTER = 60
 
@@ -74,8 +75,8 @@ def _spells(phrase: str, letters: str, names: NameIndex, holder: str) -> bool:
 
 
 def _holds(word: str, letters: str) -> bool:
-    """Does `word` begin with the first letter and hold the others in order?"""
-    if not word.startswith(letters[0]) or len(word) < 3 * len(letters):
+    """Does `word` begin with the first letter and hold the others in order? Two are in many."""
+    if len(letters) < _FEW or not word.startswith(letters[0]) or len(word) < 3 * len(letters):
         return False
     at = 0
     for letter in letters:

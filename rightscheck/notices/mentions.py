@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.datelines import DATELINES
 from rightscheck.notices.fields import field_before
-from rightscheck.notices.forms import CREDITS, DATELINES, Form
+from rightscheck.notices.forms import CREDITS, Form
 from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.notices.shapes import Shape, shape
+from rightscheck.notices.standing import Place, stands
 
 _REACH = 200
 """Characters around a name that may tell what it is; a dateline or credit is shorter."""
@@ -18,14 +20,8 @@ _REACH = 200
 _LARGEST = 1200
 """Characters of one window; more names in a row than fit into it are no credit."""
 
-_MARGIN = 8
-"""Characters of brackets and space that may stand around a name that is the whole text."""
-
 _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
-
-_STRONG = 0.85
-"""Confidence from which a form says by itself that its names are credits."""
 
 
 class Sighting(NamedTuple):
@@ -100,63 +96,14 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
             if not fresh or taken.intersection(fresh) or len(fresh) > _CROWD:
                 continue
             named = tuple(around.named(first, last))
-            if not _stands(text, form, around, (first, last), named, others):
+            start, end = around.span(first, last)
+            place = Place(text, around.letters, first, last, start, end, named)
+            if not stands(form, place, others):
                 continue
             taken.update(fresh)
-            start, end = around.span(first, last)
             yield Sighting(
                 start, end, form.rule, form.kind, _asset(form, named), form.confidence, named
             )
-
-
-def _stands(  # noqa: PLR0913, PLR0917 -- the form and all that is known of its place
-    text: str,
-    form: Form,
-    around: Shape,
-    place: tuple[int, int],
-    named: Sequence[Mention],
-    others: frozenset[str],
-) -> bool:
-    """Is an acronym in this form the holder's?"""
-    said = {text[name.start : name.end] for name in named}
-    if said & others and (
-        form.kind is NoticeKind.DATELINE or all(name.name.acronym for name in named)
-    ):
-        return False
-    if form.kind is NoticeKind.DATELINE:
-        return True
-    if form.confidence < _STRONG and all(name.name.ambiguous for name in named):
-        return False
-    if not form.bare:
-        return any(name.exact or not name.name.acronym for name in named)
-    return not _is_all(text, *around.span(*place)) and _is_credit(around.letters, place, named)
-
-
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Is the text nothing but this name: a label, a link, an entry of a menu?"""
-    rest = text[:start] if start <= _MARGIN else "*"
-    rest += text[end:] if len(text) - end <= _MARGIN else "*"
-    return not rest.strip(" ()[]\n")
-
-
-def _is_credit(letters: str, place: tuple[int, int], named: Sequence[Mention]) -> bool:
-    """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
-    before = letters[max(0, place[0] - 2) : place[0]]
-    if letters[place[0]] != "(" and not before.endswith("("):
-        return all(name.exact for name in named)
-    # "the Associated Press (AP)" only gives the short name of what it tells of.
-    return not before.strip("(").endswith("N") and _closes(letters, *place)
-
-
-def _closes(letters: str, start: int, end: int) -> bool:
-    """Does the bracket stand where a story, a paragraph or a caption ends or begins?"""
-    after = letters[end : end + 1]
-    before = letters[start - 1 : start]
-    return (
-        after in {"", "n", "|", "("}
-        or before in {"", "n", ".", "!", '"', "|"}
-        or (after == "." and letters[end + 1 : end + 2] in {"", "n"})
-    )
 
 
 def _asset(form: Form, named: Sequence[Mention]) -> Asset:

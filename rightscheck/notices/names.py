@@ -15,14 +15,18 @@ from rightscheck.rulebook.pack import Pack
 
 _ACRONYM = 4
 
+_UNSPACED = "\u2e80"
+"""From here on Unicode holds the scripts of China, Japan and Korea."""
+
 
 class Name(NamedTuple):
-    """What one spelling stands for; an `ambiguous` acronym alone says nothing."""
+    """What one spelling stands for; an `ambiguous` acronym alone says nothing, a `brand` much."""
 
     holder: str
     acronym: bool
     asset: Asset
     ambiguous: bool = False
+    brand: bool = False
 
 
 class Mention(NamedTuple):
@@ -45,9 +49,9 @@ class NameIndex(NamedTuple):
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text
         for before, end in page.spans(self.pattern):
-            # The match may begin with the character that the name must not be glued to.
-            start = before + (not text[before].isalnum())
-            if not _ends_word(text, end):
+            # The match may begin with the character before the name.
+            start = before + (key(text[before:end]) not in self.names)
+            if not (_begins_word(text, start) and _ends_word(text, end)):
                 continue
             said = text[start:end]
             for name in self.names.get(key(said), ()):
@@ -83,7 +87,7 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
     every = [*pack.names.flat, *(text for texts in pack.names.brands.values() for text in texts)]
     for text in every:
         asset = brands.get(key(text), pack.names.asset)
-        yield text, Name(pack.holder, acronym=False, asset=asset)
+        yield text, Name(pack.holder, acronym=False, asset=asset, brand=key(text) in brands)
     for text in pack.names.acronyms:
         yield text, Name(pack.holder, acronym=True, asset=pack.names.asset)
     for text in pack.names.ambiguous:
@@ -93,7 +97,7 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
 def _alternation(names: Iterable[str]) -> Pattern:
     spaced = [_spelling(name) for name in names if not _is_unspaced(name)]
     glued = [_spelling(name) for name in names if _is_unspaced(name)]
-    return either(spaced, glued)
+    return either(spaced, glued, unspaced=True)
 
 
 def _spelling(name: str) -> str:
@@ -105,15 +109,24 @@ def _spelling(name: str) -> str:
 
 
 def _is_unspaced(text: str) -> bool:
-    """Is it written in a script without spaces, so that words stand on both sides of it?"""
-    return _alone(text[0]) and _alone(text[-1])
+    """May a word stand right before it and right after it?"""
+    return text[0] >= _UNSPACED and text[-1] >= _UNSPACED
 
 
-def _alone(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+def _begins_word(text: str, start: int) -> bool:
+    """Hangul is set off by spaces, but not from the Latin letters before it (`AFP연합뉴스`)."""
+    return not (start and _is_hangul(text[start]) and _is_hangul(text[start - 1]))
 
 
 def _ends_word(text: str, end: int) -> bool:
+    """Is there no letter, one of another script, or one after a lost space (`PressThe`)?"""
     if end >= len(text) or not text[end].isalnum():
         return True
-    return _alone(text[end - 1]) or _alone(text[end])
+    last, after = text[end - 1], text[end]
+    if (last >= _UNSPACED) != (after >= _UNSPACED):
+        return True
+    return (last >= _UNSPACED and not _is_hangul(last)) or (last.islower() and after.isupper())
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3"

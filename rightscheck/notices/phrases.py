@@ -33,9 +33,13 @@ def anywhere(texts: tuple[str, ...]) -> Pattern:
     return either(spaced, glued)
 
 
-def either(spaced: Sequence[str], glued: Sequence[str]) -> Pattern:
-    """All of these patterns as one: the `spaced` only where no word goes before; None for none."""
-    parts = [rf"(?:^|[^\pL\pN])(?:{'|'.join(spaced)})"] if spaced else []
+def either(spaced: Sequence[str], glued: Sequence[str], *, unspaced: bool = False) -> Pattern:
+    """All of these patterns as one: the `spaced` only where no word goes before; None for none.
+
+    With `unspaced` a letter of a script without spaces may go before (`パリAFP`).
+    """
+    letters = r"|[\x{2E80}-\x{D7FF}]" if unspaced else ""
+    parts = [rf"(?:^|[^\pL\pN]{letters})(?:{'|'.join(spaced)})"] if spaced else []
     return re2.compile("|".join([*parts, *glued]), options()) if spaced or glued else None
 
 

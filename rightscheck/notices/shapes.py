@@ -5,7 +5,8 @@
     N holder's name   P capitalised word   A word of a script without case
     i short word      w long word          d number   D Chinese dateline date
     I image label     S source label       B byline label   R role (writer, staff)
-    l article, link   m "with"             a "and"          & itself   v "via"
+    l article, link   m "mit", "avec"      t "with"         a "and"   & itself   v "via"
+    f "for"           X what an agency calls a story ("exclusive")
     / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )
     n line break      C ©                  * anything else
     ~ the text goes on where the shape was cut
@@ -18,10 +19,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.labels import LABELS
+from rightscheck.notices.labels import LABELS, UNSPACED
 from rightscheck.notices.names import Mention
 
-_TOKEN = re.compile(r"@?[^\W_]+(?:(?:['_#-]|\.(?=[a-z0-9]))[^\W_]+)*|\n|[^\w\s]|_")
+_WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]"
+"""A letter or figure; the vowel signs of Indian, Thai, Arabic and Hebrew script belong to it."""
+
+_TOKEN = re.compile(
+    rf"(?:{'|'.join(UNSPACED)})"
+    rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
+)
 
 _OPEN, _CLOSE = "([{【<〔［《", ")]}】>〕］》"
 _SIGNS = {
@@ -109,6 +116,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
     word, stop = "", -1
     for match in _TOKEN.finditer(text, start, end):
         token, at = match[0], match.start()
+        if match[0] == "'" and ends and at == ends[-1] and text[at + 1 : at + 2].isalnum():
+            continue  # the apostrophe of "l'AFP" closes no quotation
         letter = _letter(token)
         if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
             stop = at

@@ -1,0 +1,55 @@
+"""The shapes that datelines have, agency by agency, language by language."""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.forms import Form
+
+_LINE = r"(?:^|(?<=[n()]))"
+_CLOSED = r"(?:^|(?<=[n.!\")-]))"
+_PLACE = r"[PA](?:[PAld,/iaR-]|w(?=P)|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
+_DAY = r"(?:P?d|dP|d\.?[iwA])(?:,?d)?\.?"
+_OF = r"N(?:/[iP]{1,2}|-P)?"
+
+
+def _dateline(shape: str, confidence: float = 0.97) -> Form:
+    return Form("dateline", NoticeKind.DATELINE, re.compile(shape), Asset.TEXT, confidence)
+
+
+DATELINES: tuple[Form, ...] = (
+    # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):   Praha 3. května (ČTK) -
+    _dateline(rf"{_CLOSED}{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?[-:=\"]{{1,3}}"),
+    # the same in the middle of a line, or with a date in the place of the dash
+    _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?-{{1,2}}", 0.84),
+    _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}\(N\)[.:]?", 0.9),
+    _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
+    # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
+    _dateline(rf"{_LINE}\([NldPi/,]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
+    _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),
+    # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
+    _dateline(
+        r"(?:^|(?<=[n.!\"()]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
+        r"d[dwi,]{0,3}[.]?/(?:R\.?)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
+    ),
+    _dateline(rf"{_LINE}A{{1,2}}d?A/N/", 0.9),
+    # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
+    _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
+    _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
+    # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
+    _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
+    _dateline(rf"{_LINE}P{{1,3}}[.]d[iw][.]N(?:[.]P)?-"),
+    # 【6月18日 AFP】   【カイロ時事】   [東京 3日 ロイター] -   (서울=연합뉴스) 홍길동 기자 =
+    _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}\)-?", 0.95),
+    _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/N)?\)(?:[PA]{1,6}R?=)?"),
+    # 新华社北京12月19日电   （中央社記者王小河台北3日電）
+    _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),
+    # AFP, MANILA   Reuters, Washington,
+    _dateline(rf"{_LINE}N,P,?(?=n|$)", 0.85),
+    # SYDNEY March 22 AAP -   نيويورك - وام
+    _dateline(rf"{_LINE}P[P,ld]{{0,4}}dN-"),
+    _dateline(rf"{_LINE}A{{1,3}}-N(?=[A:]|$|n)", 0.85),
+    # AFP - Sony launched …
+    _dateline(rf"{_LINE}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.85),
+)

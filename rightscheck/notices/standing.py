@@ -1,0 +1,139 @@
+"""Is a name in a form really a credit or a dateline? What its place and its spelling say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rightscheck.model import NoticeKind
+from rightscheck.notices.forms import Form
+from rightscheck.notices.names import Mention
+
+_STRONG = 0.85
+"""Confidence from which a form says by itself that its names are credits."""
+
+_MARGIN = 8
+"""Characters of brackets and space that may stand around a name that is the whole text."""
+
+_WORD = 5
+"""Letters of a word that may well be another one; "keystone" in small letters is still a name."""
+
+_SENTENCE = 16
+_PROSE = 4
+"""Of so many tokens before a name, so many small words make them running text."""
+
+_SMALL = re.compile(r"[iwl]")
+_PERSONAL = re.compile(r"B(?:P{1,2}N|NP)")
+_ENTRY = re.compile(r"[PAwiNIS&]{1,3}")
+
+
+class Place(NamedTuple):
+    """A form seen: letters `first` to `last` of the shape, `start` to `end` of the text."""
+
+    text: str
+    letters: str
+    first: int
+    last: int
+    start: int
+    end: int
+    named: Sequence[Mention]
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The names as they are spelled."""
+        return frozenset(self.text[name.start : name.end] for name in self.named)
+
+    @property
+    def ambiguous(self) -> bool:
+        """Are all names acronyms that say nothing alone?"""
+        return all(name.name.ambiguous for name in self.named)
+
+
+def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
+    """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
+    dateline = form.kind is NoticeKind.DATELINE
+    if place.said & others and (dateline or all(one.name.acronym for one in place.named)):
+        return False
+    if form.confidence < _STRONG and place.ambiguous:
+        return False
+    return dateline or _is_credited(form, place)
+
+
+def _is_credited(form: Form, place: Place) -> bool:
+    if form.branded:
+        return all(name.name.brand for name in place.named)
+    if form.bare:
+        return (
+            not _is_all(place)
+            and (not place.ambiguous or _follows_prose(place))
+            and _is_credit_alone(place)
+        )
+    return not _is_surname(place) and any(_is_spelled(name, place.text) for name in place.named)
+
+
+def _is_spelled(mention: Mention, text: str) -> bool:
+    """Is it in the case of its pack, or too long to be another word by chance?"""
+    said = text[mention.start : mention.end]
+    return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
+
+
+def _is_surname(place: Place) -> bool:
+    """Is a name in a byline somebody's surname or first name ("By John Reuter")?"""
+    if not _PERSONAL.fullmatch(place.letters[place.first : place.last]):
+        return False
+    return all(said.istitle() and said.isalpha() for said in place.said)
+
+
+def _is_all(place: Place) -> bool:
+    """Is the text nothing but this name: a label, a link, an entry of a menu?"""
+    rest = place.text[: place.start] if place.start <= _MARGIN else "*"
+    rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
+    return not rest.strip(" ()[]\n")
+
+
+def _follows_prose(place: Place) -> bool:
+    """Does a story's sentence end right before it, or a dash, a bracket, a line set it off?"""
+    letters, first = place.letters, place.first
+    if letters[first] in {"-", "("} or letters[first - 1 : first] in {"", "n", "|"}:
+        return True
+    return len(_SMALL.findall(letters[max(0, first - _SENTENCE) : first])) >= _PROSE
+
+
+def _is_credit_alone(place: Place) -> bool:
+    """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
+    letters = place.letters
+    before = letters[max(0, place.first - 2) : place.first]
+    if _is_entry(letters, place.first, place.last):
+        return False
+    if letters[place.first] != "(" and not before.endswith("("):
+        # "by the⏎Washington Post" goes on from the line above.
+        goes_on = before.endswith(("ln", "an"))
+        return not goes_on and all(
+            name.exact or place.text[name.start : name.end].isupper() for name in place.named
+        )
+    # "the Associated Press (AP)" only gives the short name of what it tells of.
+    return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
+
+
+def _is_entry(letters: str, first: int, last: int) -> bool:
+    """Does it stand on a line of its own between two lines as short: a menu, a list?"""
+    above = letters[:first].rstrip("n").rpartition("n")[2]
+    below = letters[last:].lstrip("n").partition("n")[0]
+    return (
+        letters[first - 1 : first] == "n"
+        and letters[last : last + 1] == "n"
+        and _ENTRY.fullmatch(above) is not None
+        and _ENTRY.fullmatch(below) is not None
+    )
+
+
+def _closes(letters: str, first: int, last: int) -> bool:
+    """Does the bracket stand where a story, a paragraph or a caption ends or begins?"""
+    before, after = letters[max(0, first - 2) : first], letters[last : last + 1]
+    return (
+        after in {"", "n", "|", "("}
+        or before in {"/i", "/P"}  # … jbh/gsw (dpa)
+        or before[-1:] in {"", "n", ".", "!", '"', "|"}
+        or (after == "." and letters[last + 1 : last + 2] in {"", "n"})
+    )
