@@ -101,7 +101,7 @@ class Licence(Value):
 
     @model_validator(mode="after")
     def _usable(self) -> Licence:
-        if not self.permit and not self.forbid and not self.inherit:
+        if not (self.permit or self.forbid or self.owe or self.inherit):
             raise ValueError("a licence that neither permits nor forbids anything")
         for effect, rules in (("permit", self.permit), ("forbid", self.forbid)):
             names = [rule.name for rule in rules]

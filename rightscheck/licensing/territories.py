@@ -52,3 +52,11 @@ def countries(name: str) -> frozenset[str] | None:
 def union(names: Iterable[str]) -> frozenset[str]:
     """The countries of several names; those that are unknown add none."""
     return frozenset().union(*(countries(name) or () for name in names))
+
+
+def long_code(code: str) -> str:
+    """The alpha-3 code of a country's alpha-2 one."""
+    return _LONG[code]
+
+
+_LONG = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
