@@ -20,13 +20,14 @@ _UNSPACED = "\u2e80"
 
 
 class Name(NamedTuple):
-    """What one spelling stands for; an `ambiguous` acronym alone says nothing, a `brand` much."""
+    """What one spelling stands for; an `ambiguous` one alone says nothing, a `brand` much."""
 
     holder: str
     acronym: bool
     asset: Asset
     ambiguous: bool = False
     brand: bool = False
+    publisher: bool = False
 
 
 class Mention(NamedTuple):
@@ -83,15 +84,19 @@ def key(text: str) -> str:
 def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
     if pack.names is None:
         return
+    press = pack.names.publisher
+    named = Name(
+        pack.holder, acronym=False, asset=pack.names.asset, ambiguous=press, publisher=press
+    )
     brands = {key(text): asset for asset, texts in pack.names.brands.items() for text in texts}
     every = [*pack.names.flat, *(text for texts in pack.names.brands.values() for text in texts)]
     for text in every:
-        asset = brands.get(key(text), pack.names.asset)
-        yield text, Name(pack.holder, acronym=False, asset=asset, brand=key(text) in brands)
+        brand = key(text) in brands
+        yield text, named._replace(asset=brands.get(key(text), named.asset), brand=brand)
     for text in pack.names.acronyms:
-        yield text, Name(pack.holder, acronym=True, asset=pack.names.asset)
+        yield text, named._replace(acronym=True)
     for text in pack.names.ambiguous:
-        yield text, Name(pack.holder, acronym=True, asset=pack.names.asset, ambiguous=True)
+        yield text, named._replace(acronym=True, ambiguous=True)
 
 
 def _alternation(names: Iterable[str]) -> Pattern:

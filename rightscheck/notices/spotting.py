@@ -35,13 +35,15 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     surface = plain(document.text)
     scanned = Encoded.of(surface.text, packs.gate)
     mentions = list(packs.names.find(scanned))
-    lines = list(copyright_lines(scanned, mentions, assertions(scanned, packs.assertions)))
+    # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
+    owners = [name for name in mentions if own or not name.name.publisher]
+    lines = list(copyright_lines(scanned, owners, assertions(scanned, packs.assertions)))
     page = Page(
         scanned,
         surface.text,
         packs,
         tuple(name.casefold() for name in own if name),
-        mentions,
+        owners,
         lines,
     )
     clauses = list(_clauses(page))
@@ -49,7 +51,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         *copyrights(page),
         *clauses,
         *credits_of(
-            page,
+            page._replace(mentions=mentions),
             list(_declared(page, document, surface)),
             [(one.start, one.end) for one in clauses],
         ),

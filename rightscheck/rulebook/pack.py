@@ -177,6 +177,9 @@ class Names(Value):
     stand alone or in brackets for somebody else as often (PAP is a party) and count only with a
     label, a slash, a place or a ©. `brands` tell an asset (`AFP PHOTO`: image). `others` hold
     one of the names and are somebody else.
+
+    A `publisher`'s © line stands on every page of its own site: it names the publisher as
+    holder only where the house has said who it is itself, and a name alone on a line is a masthead.
     """
 
     full: dict[str, Verbs] = Field(default_factory=dict)
@@ -185,6 +188,7 @@ class Names(Value):
     brands: dict[Asset, Verbs] = Field(default_factory=dict)
     others: Verbs = ()
     asset: Asset = Asset.UNKNOWN
+    publisher: bool = False
     examples: Examples
 
     @property

@@ -108,3 +108,22 @@ def test_disabling_what_is_not_there_is_an_error(tmp_path: Path, rule: str) -> N
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnusableRules, match="no folder of packs"):
         load_packs([tmp_path / "nowhere"])
+
+
+PAPER = """\
+holder: horn
+name: The Daily Horn
+names:
+  full: {en: [Daily Horn]}
+  publisher: true
+  examples:
+    match: ["Photo: Jane Doe/Daily Horn"]
+    clear: ["© 2024 Daily Horn"]
+"""
+
+
+def test_a_papers_copyright_names_it_only_to_who_has_said_who_they_are(tmp_path: Path) -> None:
+    packs = compile_packs(_load(tmp_path, PAPER, "horn.yaml"))
+    page = Document.of("© 2024 Daily Horn. All rights reserved.")
+    assert {notice.holder for notice in spot(page, packs)} == {"unknown"}
+    assert "horn" in {notice.holder for notice in spot(page, packs, ("The Bugle",))}
