@@ -1,13 +1,14 @@
 """`match(document, sources)`: what a document shares with the library, the most telling first.
 
 The library answers a document's fingerprints with the sources that share any of them; only the
-few with local evidence are fetched and aligned, and only passages that tell a copy are told.
+few with local evidence are fetched and aligned, by runs and if these tell nothing by sentences,
+and only passages that tell a copy are told.
 Each of them once: another source that has the same words, and no more of them, adds nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -16,14 +17,16 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Candidate, Marks, candidates, rarity
 from rightscheck.matching.comparison import as_match
-from rightscheck.matching.evidence import TELLING, evidence, unspoken, weights
+from rightscheck.matching.evidence import TELLING, evidence, kept, unspoken, weights
 from rightscheck.matching.families import family
 from rightscheck.matching.prose import Prose, prose, prose_of
 from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
 from rightscheck.text.align import Passage, Rules, passages
+from rightscheck.text.retold import retold
 from rightscheck.text.seeds import blocks
+from rightscheck.text.sentences import sentences
 from rightscheck.text.words import Words, split
 
 CANDIDATES = 32
@@ -52,6 +55,9 @@ LENIENT = Rules(telling=3, common=0.2, longer=0.1, gap=16)
 STOCK = 5
 """Words in a row that a document has from the house's boilerplate; fewer are anybody's."""
 
+_Measure = Callable[[Passage, NDArray[np.float64]], float]
+"""How much a passage tells, by what each of the document's words is worth."""
+
 
 class _Find(NamedTuple):
     """A source with the passages that tell, and what each of them is."""
@@ -77,6 +83,8 @@ def match(
 
     A run of 14 words (16 characters of a script without spaces) is found if few other sources
     have it, and so are 14 words that were edited as long as more of them was kept than changed.
+    Of a source that has several runs in one place, but none that tells, sentences that were
+    turned round are found too, by the same count.
     """
     if isinstance(document, str):
         document = Document.of(document)
@@ -111,7 +119,7 @@ def _finds(document: Document, mine: Prose, sources: Sources, boilerplate: str) 
         if misses == MISSES:
             return
         if (rival or candidate.tells_more(seen)) and (source := sources.fetch(candidate.key)):
-            find = _found(mine, source, worth)
+            find = _found(document.text, mine, source, worth)
             _see(seen, (passage for passage, _ in find.told))
             misses = 0 if find.told else misses + 1
             if find.told:
@@ -140,27 +148,37 @@ def _stock(words: Words, boilerplate: str) -> NDArray[np.bool_]:
     return found
 
 
-def _found(mine: Prose, source: Source, worth: NDArray[np.float64]) -> _Find:
+def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -> _Find:
     """What of a source stands in the document; `worth` is what each of its words counts for."""
     words = split(source.text)
-    found = [
-        passage
-        for passage in passages(mine.words, words, LENIENT)
-        if evidence(passage, mine.words, words, worth) >= TELLING
-    ]
-    if not found:
+
+    def by_runs(passage: Passage, worth: NDArray[np.float64]) -> float:
+        return evidence(passage, mine.words, words, worth)
+
+    tells: _Measure = by_runs
+    told = _telling(passages(mine.words, words, LENIENT), tells, worth)
+    if not told:
+        tells = kept
+        again = retold(sentences(text, mine.words), sentences(source.text, words))
+        told = _telling(again, tells, worth)
+    if not told:
         return _Find(source, words.size, [])
     theirs = prose_of(source.text)
-    told = []
-    for passage in found:
+    found = []
+    for passage in told:
         match = as_match(passage, mine, theirs)
-        own = unspoken(passage, mine, theirs, worth)
         # Speech with a few words around it: they alone would tell nothing.
-        tells = evidence(passage, mine.words, words, own) >= TELLING
-        kind = match.kind if tells else MatchKind.QUOTATION
+        own = _telling([passage], tells, unspoken(passage, mine, theirs, worth))
+        kind = match.kind if own else MatchKind.QUOTATION
         named = {"kind": kind, "source_id": source.id, "holder": source.holder}
-        told.append((passage, match.model_copy(update=named)))
-    return _Find(source, words.size, told)
+        found.append((passage, match.model_copy(update=named)))
+    return _Find(source, words.size, found)
+
+
+def _telling(
+    passages: Iterable[Passage], tells: _Measure, worth: NDArray[np.float64]
+) -> list[Passage]:
+    return [passage for passage in passages if tells(passage, worth) >= TELLING]
 
 
 def _is_new(passage: Passage, seen: NDArray[np.bool_]) -> bool:
