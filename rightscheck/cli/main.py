@@ -19,7 +19,7 @@ COMMANDS: dict[str, str] = {
     "spot": "List the rights notices of one document.",
     "compare": "Show side by side what a text shares with a source.",
     "sources": "The library of licensed sources: add, list, show, remove, status.",
-    "rules": "The checks and packs that decide: list, test.",
+    "rules": "The checks and packs that decide: list, test, new.",
     "explain": "Explain a check, a pack, a rule, a licence or a verdict.",
     "schema": "Print the JSON Schema of reports and of rule files.",
     "init": "Write a rightscheck.toml that works as it stands.",

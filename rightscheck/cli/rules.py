@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,34 +13,83 @@ from rich.text import Text
 
 from rightscheck.checks import CHECKS
 from rightscheck.cli import streams
+from rightscheck.cli.forms import as_json
+from rightscheck.cli.init import make_folder
 from rightscheck.cli.manual import summary
 from rightscheck.cli.proofs import Failure, failures
+from rightscheck.cli.schema import SCHEMAS
+from rightscheck.cli.starter import Starter
 from rightscheck.cli.workbench import Config, workbench
-from rightscheck.errors import COULD_NOT
+from rightscheck.errors import COULD_NOT, RightscheckError, nearest
+from rightscheck.model import NoticeKind
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import PLACE
-from rightscheck.rulebook.pack import Pack, load_pack
+from rightscheck.rulebook.pack import ID, Assertion, Family, Pack, Rule
+from rightscheck.rulebook.packs import SHARED_RULES, layered, load_pack
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
+
+_KINDS: dict[type[Rule], NoticeKind] = {
+    Assertion: NoticeKind.COPYRIGHT_LINE,
+    Family: NoticeKind.LICENCE,
+}
+"""What rules find that say no kind of their own."""
 
 
 @app.callback()
 def rules(ctx: typer.Context, config: Config = None) -> None:
     """The checks, packs and licences that decide. Without a command: list them."""
     if ctx.invoked_subcommand is None:
-        list_(config)
+        list_(config=config)
 
 
 @app.command("list")
-def list_(config: Config = None) -> None:
+def list_(
+    holders: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="HOLDER", help="Show the rules of these holders' packs."),
+    ] = None,
+    as_data: Annotated[bool, typer.Option("--json", help="The packs and their rules.")] = False,
+    config: Config = None,
+) -> None:
     """List the checks, the packs and the licences in force; `explain NAME` tells more."""
     console = Console()
-    with workbench(config) as bench:
-        show(listing(bench, ruler(columns(console))), console)
+    if not holders and not as_data:
+        with workbench(config) as bench:
+            show(listing(bench, ruler(columns(console))), console)
+        return
+    packs = _of_holders(packs_of(settings_of(config)), holders or ())
+    if as_data:
+        streams.put(as_json([told(pack) for pack in packs]))
+        return
+    gauge = ruler(columns(console))
+    show((line for pack in packs for line in _rules_of(pack, gauge)), console)
+
+
+@app.command("new")
+def new(
+    holder: Annotated[str, typer.Argument(metavar="HOLDER", help="Its id, as in `afp`.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What people call it.")
+    ] = None,
+    folder: Annotated[
+        Path, typer.Option("--folder", metavar="FOLDER", help="Where to; see packs.paths.")
+    ] = Path(),
+    config: Config = None,
+) -> None:
+    """Write a commented pack whose examples hold; of a holder there is, one that extends it."""
+    if not re.fullmatch(ID, holder):
+        raise typer.BadParameter(f"{holder!r} is no id: small letters, digits, hyphens")
+    known = {pack.holder: pack.name for pack in packs_of(settings_of(config))}
+    called = name or known.get(holder) or holder.replace("-", " ").title()
+    make_folder(folder)
+    schema = as_json(SCHEMAS["pack"]())
+    path = Starter(holder, called, extends=holder in known).write(folder, schema)
+    streams.put(f"wrote {path}\nnext: rightscheck rules test {path}\n")
 
 
 @app.command("test")
@@ -52,7 +102,8 @@ def prove(
 ) -> None:
     """Run the packs' own examples: what they must find is found, what they must not is not."""
     every = packs_of(settings_of(config))
-    named = [load_pack(path) for path in packs or ()]
+    known = {pack.holder: pack for pack in every}
+    named = [layered(known, load_pack(path), path) for path in packs or ()]
     others = [pack for pack in every if pack.holder not in {own.holder for own in named}]
     tested = named or list(every)
     broken = list(failures(tested, [*named, *others]))
@@ -87,6 +138,47 @@ def _table(title: str, rows: Iterable[tuple[str, str]], gauge: Console) -> Itera
     for name, words in told:
         yield from labelled(inert_name(name), Text(inert(words)), gauge, labels=labels)
     yield Text()
+
+
+def _of_holders(packs: Iterable[Pack], holders: Collection[str]) -> list[Pack]:
+    """The packs of these holders, in the order they are named; of all where none is."""
+    every = {pack.holder: pack for pack in packs}
+    for holder in holders:
+        if holder not in every:
+            hint = nearest(holder, every, "`rightscheck rules list` shows them")
+            raise RightscheckError(f"there is no pack of {holder!r}", hint=hint)
+    return [every[holder] for holder in holders or every]
+
+
+def told(pack: Pack) -> dict[str, object]:
+    """A pack for programs: whose it is, and each rule with its kind, its reason, its state."""
+    return {
+        "holder": pack.holder,
+        "name": pack.name,
+        "sha256": pack.sha256,
+        "rules": [
+            {"rule": f"{pack.holder}/{name}", "kind": kind, "why": why, "enabled": pack.uses(name)}
+            for name, kind, why in _rows(pack)
+        ],
+    }
+
+
+def _rows(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Each rule's id, what it finds and why; the shared ones of the names first."""
+    if pack.names:
+        for name, kind in SHARED_RULES.items():
+            yield name, kind, "the holder's names where all holders' stand"
+    for rule in pack.rules:
+        kind = getattr(rule, "kind", None) or _KINDS[type(rule)]
+        yield rule.id, NoticeKind(kind).value, rule.why
+
+
+def _rules_of(pack: Pack, gauge: Console) -> Iterator[Text]:
+    rows = [
+        (name, f"{kind}{'' if pack.uses(name) else ' (disabled)'}: {why}")
+        for name, kind, why in _rows(pack)
+    ]
+    yield from _table(f"{pack.holder}, {pack.name}:", rows, gauge)
 
 
 def _size(pack: Pack) -> str:

@@ -29,7 +29,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import gather
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook import SHELF
-from rightscheck.rulebook.pack import load_packs
+from rightscheck.rulebook.packs import load_packs
 from rightscheck.text.words import split
 
 

@@ -9,16 +9,16 @@ stay clear.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, TypeVar
 
 import re2
 from pydantic import AfterValidator, Field, model_validator
 
-from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
-from rightscheck.rulebook import yaml
+
+_LARGEST = 10_000
+"""Steps of a compiled pattern; RE2 has memory for some more, and crawls beyond. Ours have half."""
 
 
 def _linear(pattern: str) -> str:
@@ -31,6 +31,8 @@ def _linear(pattern: str) -> str:
         reason = error.args[0]
         said = reason.decode() if isinstance(reason, bytes) else reason
         raise ValueError(f"is no pattern that RE2 can run in linear time: {said}") from error
+    if compiled.programsize > _LARGEST:
+        raise ValueError("is too large: use [^\\n] for a letter of any script, and repeat it less")
     if compiled.fullmatch(""):
         raise ValueError("matches the empty text")
     return pattern
@@ -38,8 +40,10 @@ def _linear(pattern: str) -> str:
 
 Pattern = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_linear)]
 Phrase = Annotated[str, Field(min_length=1, max_length=4000)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
+ID = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
+Identifier = Annotated[str, Field(pattern=ID, max_length=60)]
 Verbs = tuple[Phrase, ...]
+T = TypeVar("T")
 
 
 class Example(Value):
@@ -196,14 +200,40 @@ class Names(Value):
         """All full names, of all languages."""
         return tuple(name for names in self.full.values() for name in names)
 
+    def extended(self, by: Names) -> Names:
+        """These names and those on top."""
+        words = {
+            kind: _both(getattr(self, kind), getattr(by, kind))
+            for kind in ("acronyms", "ambiguous", "others")
+        }
+        by_key = {
+            kind: {
+                key: _both(getattr(self, kind).get(key, ()), getattr(by, kind).get(key, ()))
+                for key in {**getattr(self, kind), **getattr(by, kind)}
+            }
+            for kind in ("full", "brands")
+        }
+        examples = Examples(
+            match=_both(self.examples.match, by.examples.match),
+            clear=_both(self.examples.clear, by.examples.clear),
+        )
+        said = {kind: getattr(by, kind) for kind in by.model_fields_set & {"asset", "publisher"}}
+        return self.model_copy(update={**words, **by_key, **said, "examples": examples})
+
 
 class Pack(Value):
-    """One holder's notices; those of an `anonymous` pack are of whoever is named beside them."""
+    """One holder's notices; those of an `anonymous` pack are of whoever is named beside them.
+
+    A pack of the house that `extends` adds to the one that comes before it, of the same holder:
+    its names come on top, a rule takes the place of the one with its id, `disabled` are silent.
+    Without `extends` it replaces that pack.
+    """
 
     holder: Identifier
     name: str = Field(min_length=1)
     url: str | None = None
     anonymous: bool = False
+    extends: bool = False
     names: Names | None = None
     clauses: tuple[Clause, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -218,7 +248,7 @@ class Pack(Value):
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice:
             raise ValueError(f"two rules are called {twice!r}")
-        if not ids and self.names is None:
+        if not ids and self.names is None and not self.extends:
             raise ValueError("has neither names nor rules")
         return self
 
@@ -240,61 +270,26 @@ class Pack(Value):
         """Of everything the pack says."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
+    def extended(self, by: Pack) -> Pack:
+        """This pack with what another of the same holder adds or puts in its place."""
+        ids = {rule.id for rule in by.rules}
+        rules = {
+            kind: (
+                *(rule for rule in getattr(self, kind) if rule.id not in ids),
+                *getattr(by, kind),
+            )
+            for kind in ("clauses", "forms", "sentences", "assertions", "families")
+        }
+        names = self.names.extended(by.names) if self.names and by.names else by.names or self.names
+        own = {"name": by.name, "url": by.url or self.url, "names": names}
+        return self.model_copy(
+            update={**own, **rules, "disabled": _both(self.disabled, by.disabled)}
+        )
+
     def uses(self, rule: str) -> bool:
         """Is the rule of that id in force?"""
         return rule not in self.disabled
 
 
-SHARED_RULES = ("credit", "dateline", "copyright")
-"""What a pack's names are found in; they can be disabled like the pack's own rules."""
-
-
-def load_packs(folders: Iterable[Path], disabled: Iterable[str] = ()) -> tuple[Pack, ...]:
-    """The packs of `folders`, by holder; a later folder's pack replaces one of the same holder.
-
-    `disabled` are rules as notices name them (`afp/credit`), or whole packs (`afp`).
-    """
-    packs: dict[str, Pack] = {}
-    for folder in folders:
-        for path in _files(Path(folder)):
-            pack = load_pack(path)
-            packs[pack.holder] = pack
-    for rule in disabled:
-        _disable(packs, rule)
-    return tuple(packs[holder] for holder in sorted(packs))
-
-
-def load_pack(path: Path) -> Pack:
-    """One pack from its file, whose name is the holder's id."""
-    pack = yaml.load(path, Pack)
-    if pack.holder != path.stem:
-        raise UnusableRules(
-            f"is the pack of {pack.holder!r}",
-            where=path,
-            hint=f"call the file {pack.holder}.yaml or the holder {path.stem!r}",
-        )
-    return pack
-
-
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise UnusableRules("is no folder of packs", where=folder, hint="check packs.paths")
-    return sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
-
-
-def _disable(packs: dict[str, Pack], rule: str) -> None:
-    holder, _, name = rule.partition("/")
-    pack = packs.get(holder)
-    if pack is None:
-        problem = f"no pack {holder!r} to disable"
-        hint = nearest(holder, packs, "`rightscheck rules` lists them")
-        raise UnusableRules(problem, where="packs.disable", hint=hint)
-    known = [*SHARED_RULES, *(one.id for one in pack.rules)]
-    if name and name not in known:
-        raise UnusableRules(
-            f"pack {holder!r} has no rule {name!r}",
-            where="packs.disable",
-            hint=nearest(name, known, f"it has {', '.join(known)}"),
-        )
-    off = [name] if name else known
-    packs[holder] = pack.model_copy(update={"disabled": (*pack.disabled, *off)})
+def _both(ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*ours, *theirs)))

@@ -122,6 +122,8 @@ def _plain(node: yaml.Node, where: str) -> object:
         raise UnusableRules(
             f"tag {node.tag} is not allowed", where=f"{where}:{line}", hint="write a plain value"
         )
+    if node.tag == "tag:yaml.org,2002:str":
+        return node.value  # nearly all of them; a constructor for each is dear
     try:
         return yaml.SafeLoader("").construct_object(node)
     except (yaml.YAMLError, ValueError) as error:

@@ -10,7 +10,8 @@ from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
-from rightscheck.rulebook.pack import Pack, load_packs
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.schema import Settings

@@ -104,3 +104,30 @@ def test_every_schema_is_a_schema(door: Door, subject: Subject) -> None:
 
 def test_the_schema_of_reports_is_the_published_one(door: Door) -> None:
     assert door("schema", "report").out == SCHEMA_FILE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("holder", ["kalvik", "afp"])
+def test_a_new_pack_holds_as_it_stands(door: Door, tmp_path: Path, holder: str) -> None:
+    assert door("rules", "new", holder, "--name", 'Kalvik "K": News').code == 0
+    assert (tmp_path / f"{holder}.yaml").read_text("utf-8").startswith("# yaml-language-server")
+    jsonschema.Draft202012Validator.check_schema(json.loads(Path("pack.schema.json").read_text()))
+
+    ran = door("rules", "test", f"{holder}.yaml")
+
+    assert (ran.code, ran.out.endswith("all hold\n")) == (0, True)
+
+
+def test_a_new_pack_writes_over_nothing(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "kalvik.yaml").write_text(PACK)
+
+    assert door("rules", "new", "kalvik").code == 3
+    assert (tmp_path / "kalvik.yaml").read_text() == PACK
+
+
+def test_the_rules_of_one_holder_are_listed_with_their_state(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "rightscheck.toml").write_text('[packs]\ndisable = ["afp/credit"]\n')
+
+    assert "credit-line (disabled)" in door("rules", "list", "afp").out
+    (shown,) = json.loads(door("rules", "list", "afp", "--json").out)
+    assert {row["rule"]: row["enabled"] for row in shown["rules"]}["afp/credit"] is False
+    assert "did you mean 'afp'?" in door("rules", "list", "afpp").err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rightscheck.model import Document, Notice
 from rightscheck.notices import compile_packs, spot
 from rightscheck.rulebook import SHELF
-from rightscheck.rulebook.pack import load_packs
+from rightscheck.rulebook.packs import load_packs
 
 PACKS = compile_packs(load_packs([SHELF / "holders"]))
 

@@ -9,7 +9,8 @@ import pytest
 from rightscheck.errors import UnusableRules
 from rightscheck.model import Document
 from rightscheck.notices import compile_packs, spot
-from rightscheck.rulebook.pack import Pack, load_packs
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.packs import load_packs
 
 SOUND = """\
 holder: bugle
@@ -127,3 +128,57 @@ def test_a_papers_copyright_names_it_only_to_who_has_said_who_they_are(tmp_path:
     page = Document.of("© 2024 Daily Horn. All rights reserved.")
     assert {notice.holder for notice in spot(page, packs)} == {"unknown"}
     assert "horn" in {notice.holder for notice in spot(page, packs, ("The Bugle",))}
+
+
+def test_a_pattern_that_unfolds_to_thousands_of_letters_is_refused(tmp_path: Path) -> None:
+    complaint = _complaint(tmp_path, SOUND.replace(r"Blown by \w+", r"Blown by \pL{2,40}, \pL{40}"))
+    assert "bugle.yaml:13" in complaint
+    assert "is too large" in complaint
+
+
+EXTENSION = """\
+holder: bugle
+name: The Bugle
+extends: true
+disabled: [dateline]
+names:
+  full: {de: [Tageshorn]}
+  examples: {match: ["© 2024 Tageshorn"], clear: [Das Tageshorn erscheint.]}
+forms:
+  - id: foot
+    kind: credit-line
+    why: The Bugle's stories now end so.
+    pattern: 'Tooted by \\w+'
+    examples: {match: [Tooted by Jane], clear: [Blown by Jane]}
+"""
+
+
+def _both(tmp_path: Path, extension: str) -> tuple[Pack, ...]:
+    folders = tmp_path / "ours", tmp_path / "theirs"
+    for folder, text in zip(folders, (SOUND, extension), strict=True):
+        folder.mkdir()
+        (folder / "bugle.yaml").write_text(text, encoding="utf-8")
+    return load_packs(folders)
+
+
+def test_a_house_adds_names_to_a_pack_and_puts_its_rules_in_place_of_ours(tmp_path: Path) -> None:
+    packs = compile_packs(_both(tmp_path, EXTENSION))
+    for text in ("© 2024 Daily Bugle", "© 2024 Tageshorn", "Tooted by Jane"):
+        assert {notice.holder for notice in spot(Document.of(text), packs)} == {"bugle"}
+    assert spot(Document.of("Blown by Jane"), packs) == ()
+    assert spot(Document.of("PARIS, May 3 (Daily Bugle) - The river rose."), packs) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "typo"),
+    [("disabled: [dateline]", "disabled: [datelin]"), ("holder: bugle", "holder: bugl")],
+)
+def test_what_an_extension_names_must_be_there(tmp_path: Path, right: str, typo: str) -> None:
+    folders = tmp_path / "ours", tmp_path / "theirs"
+    for folder in folders:
+        folder.mkdir()
+    text = EXTENSION.replace(right, typo)
+    (folders[0] / "bugle.yaml").write_text(SOUND)
+    (folders[1] / f"{text.split()[1]}.yaml").write_text(text)
+    with pytest.raises(UnusableRules, match=r"did you mean '(dateline|bugle)'"):
+        load_packs(folders)

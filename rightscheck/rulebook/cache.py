@@ -1,0 +1,87 @@
+"""A folder's packs as JSON in the user's cache: their YAML is read once, not at every start.
+
+Nothing in the cache is trusted. It counts only if it was made of these very files by this
+version, if its digest holds, and if every pack in it is a sound pack once more; else the YAML is
+read. A cache that cannot be written costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from rightscheck import __version__
+from rightscheck.rulebook.pack import Pack
+
+_WORTH = 20
+"""Packs from which a cache pays; fewer are read from YAML as fast."""
+
+
+class Shelf(NamedTuple):
+    """Where a folder's packs are kept, and what they are made of; None where they are not kept."""
+
+    path: Path | None
+    key: str
+
+    @classmethod
+    def of(cls, folder: Path, files: Sequence[Path]) -> Shelf:
+        """One file in the cache for each folder: it is written anew whenever the packs change."""
+        home = _home() if len(files) >= _WORTH else None
+        if home is None:
+            return cls(None, "")
+        made_of = hashlib.sha256(__version__.encode())
+        try:
+            for file in files:
+                content = hashlib.sha256(file.read_bytes()).hexdigest()
+                made_of.update(f"\n{file.name} {content}".encode())
+        except OSError:
+            return cls(None, "")  # reading the YAML says what is wrong
+        name = _digest(str(folder.resolve()).encode())[:16]
+        return cls(home / "rightscheck" / f"packs-{name}.jsonl", made_of.hexdigest())
+
+    def read(self) -> list[Pack] | None:
+        """The packs in the order of their files; None if they are not there as they should be."""
+        try:
+            kept = self.path.read_bytes() if self.path else b""
+            key, digest, *lines = kept.split(b"\n")
+            if (key.decode(), digest.decode()) != (self.key, _digest(b"\n".join(lines))):
+                return None
+            return [Pack.model_validate_json(line) for line in lines]
+        except (OSError, ValueError, ValidationError):
+            return None
+
+    def write(self, packs: Sequence[Pack]) -> None:
+        """Keep them; whole or not at all, whoever else writes at the same time."""
+        if self.path is None:
+            return
+        lines = "\n".join(pack.model_dump_json(exclude_unset=True) for pack in packs).encode()
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.path.parent)
+        except OSError:
+            return
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(b"\n".join((self.key.encode(), _digest(lines).encode(), lines)))
+            Path(name).replace(self.path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+
+
+def _home() -> Path | None:
+    """The user's cache; None for who has no home."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return Path(named) if named else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
