@@ -6,7 +6,9 @@ An entry holds the kind in its two low bits and the folded code point above them
 text is looked up once.
 
 Folding follows Unicode NFKD and case folding, so that width forms, ligatures, upper case,
-accents and NFC against NFD make no difference: "Ｅ", "É" and "e" + U+0301 are all "e".
+accents and NFC against NFD make no difference: "Ｅ", "É" and "e" + U+0301 are all "e". Letters
+that Arabic and Persian or Urdu keyboards give two code points are one, and so are all digits of
+one value.
 """
 
 from __future__ import annotations
@@ -70,6 +72,19 @@ _UNREAD = (
     (0xFF9E, 0xFF9F),  # half-width voicing marks
 )
 
+# The same letter from keyboards of other languages, or at a word's end: which one a text has
+# depends on who typed it, and one page often has both. Do-chashmi he and bare yeh are others.
+_TWINS = {
+    0x0649: 0x064A,  # alef maksura: yeh without dots, as Egypt writes every last yeh
+    0x06CC: 0x064A,  # Farsi yeh
+    0x06A9: 0x0643,  # keheh: Arabic kaf
+    0x06AA: 0x0643,  # swash kaf
+    0x06C1: 0x0647,  # heh goal: Arabic heh
+    0x06D5: 0x0647,  # ae
+    0x0629: 0x0647,  # teh marbuta, often left without its dots
+    0x06C3: 0x0647,  # teh marbuta goal
+}
+
 
 def codes(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """For each code point what `kinds` and `folds` read."""
@@ -129,8 +144,16 @@ def _kind(point: int) -> int:
 
 def _fold(point: int) -> tuple[int, ...]:
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(point)).casefold())
-    read = tuple(ord(char) for char in text if not _within(ord(char), _UNREAD))
+    read = tuple(_twin(char) for char in text if not _within(ord(char), _UNREAD))
     return read or (point,)
+
+
+def _twin(char: str) -> int:
+    """The code point that stands for a letter or digit and its twins in other alphabets."""
+    if _within(ord(char), _UNSPACED):  # a word of its own, where other digits are parts of one
+        return ord(char)
+    digit = unicodedata.decimal(char, None)
+    return _TWINS.get(ord(char), ord(char)) if digit is None else ord("0") + digit
 
 
 def _within(point: int, ranges: tuple[tuple[int, int], ...]) -> bool:

@@ -22,7 +22,8 @@ class Words(NamedTuple):
     """The words of a text in order: parallel arrays, one entry a word.
 
     `starts` and `ends` are offsets in the text, in code points, half open. `ids` are equal
-    where words are equal but for case, accents, composition, width and invisible characters.
+    where words are equal but for case, accents, composition, width, invisible characters and
+    what the keyboards of different countries give for one letter or digit.
     `alone` tells the words that are one character of a script without spaces.
     """
 

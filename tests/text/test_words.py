@@ -48,10 +48,20 @@ def test_a_word_is_a_run_of_letters_or_one_unspaced_character(text: str, words: 
         ("ガ", unicodedata.normalize("NFD", "ガ")),
         ("zero\u200bwidth", "zerowidth"),
         ("كِتَاب", "كتاب"),
+        ("کتاب", "كتاب"),  # kaf of Tehran or Lahore, and of Cairo
+        ("علی على", "علي علي"),
+        ("شہر", "شهر"),
+        ("مدرسه", "مدرسة"),
+        ("٢٠٢٦ ۲۰۲۶ २०२६", "2026 2026 2026"),
     ],
 )
 def test_spellings_of_one_word_have_one_id(one: str, other: str) -> None:
     assert split(one).ids.tolist() == split(other).ids.tolist()
+
+
+@pytest.mark.parametrize(("one", "other"), [("کہا", "کھا"), ("٢", "٣"), ("๒", "2")])
+def test_what_is_written_for_another_word_is_another(one: str, other: str) -> None:
+    assert split(one).ids.tolist() != split(other).ids.tolist()
 
 
 def test_different_words_have_different_ids() -> None:
