@@ -43,6 +43,10 @@ alignment tells."""
 NEAR = 0.9
 """Share of the evidence for the likeliest source from which another one is its rival."""
 
+AGAIN = 3.0
+"""Weight of a source from which its sentences are read, where its runs tell nothing. What was told
+again keeps a rare run in every second sentence; one or two of them are chance."""
+
 NEW = 0.2
 """Share of a passage's words that no likelier source has told; with less it is the same."""
 
@@ -119,7 +123,8 @@ def _finds(document: Document, mine: Prose, sources: Sources, boilerplate: str) 
         if misses == MISSES:
             return
         if (rival or candidate.tells_more(seen)) and (source := sources.fetch(candidate.key)):
-            find = _found(document.text, mine, source, worth)
+            text = document.text if candidate.weight >= AGAIN else ""
+            find = _found(text, mine, source, worth)
             _see(seen, (passage for passage, _ in find.told))
             misses = 0 if find.told else misses + 1
             if find.told:
@@ -149,7 +154,10 @@ def _stock(words: Words, boilerplate: str) -> NDArray[np.bool_]:
 
 
 def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -> _Find:
-    """What of a source stands in the document; `worth` is what each of its words counts for."""
+    """What of a source stands in the document; `worth` is what each of its words counts for.
+
+    `text` is the document's, or empty if its sentences are not to be read.
+    """
     words = split(source.text)
 
     def by_runs(passage: Passage, worth: NDArray[np.float64]) -> float:
@@ -157,7 +165,7 @@ def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -
 
     tells: _Measure = by_runs
     told = _telling(passages(mine.words, words, LENIENT), tells, worth)
-    if not told:
+    if not told and text:
         tells = kept
         again = retold(sentences(text, mine.words), sentences(source.text, words))
         told = _telling(again, tells, worth)
