@@ -24,8 +24,8 @@ LEAST = 1.0
 """The weight of one fingerprint that only this source has: what a heavily edited excerpt keeps."""
 
 ENOUGH = 1.5
-"""What two rare fingerprints in one place weigh together. Of the sources that proved to be copied
-one in 200 had less, of those that only looked like it three in four."""
+"""What two rare fingerprints in one place weigh together: one may be chance, and in a library of a
+million mostly is."""
 
 FEW = 8
 """Sources with less than ENOUGH that are looked at. If there are more of them the library is so

@@ -36,7 +36,7 @@ _AT_ONCE = 1000
 answer."""
 
 RUN_BITS = 24
-"""Of a chunk's id for its number in its run: 16 million chunks, 30 million sources."""
+"""Of a chunk's id for its number in its run: 16 million chunks, 22 million sources."""
 
 
 class Run(NamedTuple):

@@ -12,8 +12,8 @@ from rightscheck.text.fingerprints import winnowed
 from rightscheck.text.words import split
 
 _AT_ONCE = 50_000
-"""Characters taken at once: the arithmetic then costs a third a dispatch of what it does one
-by one, and its arrays still fit the processor's cache."""
+"""Characters taken at once: the arithmetic's fixed cost is then paid once for many dispatches,
+and its arrays still fit the processor's cache."""
 
 
 class Marks(NamedTuple):

@@ -36,7 +36,7 @@ written about four times on the way to a million sources."""
 RATIO = 10
 """When a delivery is over, each run is to be this many times as large as all newer ones
 together: four runs or fewer for a million sources, each a chunk more to read for nearly every
-fingerprint asked (3 µs), while a posting is written some 15 times in all (50 ns each)."""
+fingerprint asked (4 µs), while a posting is written some 15 times in all."""
 
 SMALL = 32_000
 """Postings (of 250 sources) too few for a run of their own: they are written again with every
@@ -46,8 +46,8 @@ _LITTER = 1000
 """Sources gone from which on it is asked whether a full sweep is worth it."""
 
 _LITTERED = 20
-"""A sweep is worth it when one source in so many is gone: their keys are read whenever a
-library is opened, 50,000 in 15 ms."""
+"""A sweep is worth it when one source in so many is gone: all their keys are read whenever
+a library is opened."""
 
 Rule = Callable[[Sequence[int]], int]
 

@@ -30,8 +30,8 @@ from numpy.typing import NDArray
 from rightscheck.text.words import Words
 
 LONGEST = 1500
-"""Code points of one quotation. On newspapers' pages in twelve languages one in 10,000 is longer
-than 1,040; what is longer than this is two whose marks between were lost."""
+"""Code points of one quotation, some 250 words; what is longer is two whose marks between were
+lost."""
 
 PARAGRAPH = 600
 """Code points of one paragraph of a speech that goes on in the next."""

@@ -7,19 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from retelling import shared
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
-from rightscheck.text.align import Passage, passages
+from rightscheck.text.align import passages
 from rightscheck.text.fingerprints import RUN, WINDOW, fingerprints
-from rightscheck.text.retold import retold
-from rightscheck.text.sentences import sentences
 from rightscheck.text.words import split
-
-
-def shared(text: str, source: str) -> list[Passage]:
-    """What both share, copied or told again."""
-    return retold(sentences(text, split(text)), sentences(source, split(source)))
-
 
 VOCABULARY = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("lm", "rt", "ns", "sk")]
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from retelling import shared
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
-from rightscheck.text.align import Passage
-from rightscheck.text.retold import retold
 from rightscheck.text.sentences import LONGEST, sentences
 from rightscheck.text.words import split
-
-
-def shared(text: str, source: str) -> list[Passage]:
-    """What both share, copied or told again."""
-    return retold(sentences(text, split(text)), sentences(source, split(source)))
 
 
 def test_a_rewritten_story_is_found_by_the_words_that_stayed() -> None:
