@@ -9,8 +9,9 @@ import pytest
 from rightscheck.model import Document, Notice
 from rightscheck.notices import compile_packs, spot
 from rightscheck.rulebook import SHELF
-from rightscheck.rulebook.pack import Example, Pack
+from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
+from rightscheck.rulebook.rules import Example
 
 PACKS = load_packs([SHELF / "holders"])
 COMPILED = compile_packs(PACKS)

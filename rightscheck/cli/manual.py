@@ -13,7 +13,8 @@ from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.licence import Rule as LicenceRule
 from rightscheck.matching import MEANINGS
 from rightscheck.model import Effect, Use, Verdict
-from rightscheck.rulebook.pack import Clause, Examples, Form, Pack, Rule, Sentence
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
 
 VERDICTS = {
     Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
@@ -102,7 +103,9 @@ def _pack(pack: Pack) -> Iterator[Entry]:
 
 def _rule(rule: Rule) -> Iterator[Entry]:
     yield Entry("why", rule.why)
-    if isinstance(rule, Clause | Form | Sentence):
+    if isinstance(rule, Sentence):
+        yield from _grammar(rule)
+    if isinstance(rule, Clause | Form):
         yield Entry("finds", f"{rule.kind.value}, of {rule.asset.value}")
         for effect in ("forbids", "permits", "requires"):
             for term, words in getattr(rule, effect).items():
@@ -111,6 +114,16 @@ def _rule(rule: Rule) -> Iterator[Entry]:
         for wording in rule.wordings:
             yield Entry("wording", f"({wording.language}) {wording.text}")
     yield from _examples(rule.examples)
+
+
+def _grammar(rule: Sentence) -> Iterator[Entry]:
+    """The words of a language's clauses: what is done, and what is said of it."""
+    for slot in ("acts", "mining"):
+        for term, words in getattr(rule, slot).items():
+            yield Entry("act", f"{term}: {', '.join(words)}")
+    for slot in ("ban", "gate", "unless", "grant"):
+        if getattr(rule, slot):
+            yield Entry(slot, ", ".join(getattr(rule, slot)))
 
 
 def _examples(examples: Examples) -> Iterator[Entry]:

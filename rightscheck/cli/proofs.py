@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rightscheck.model import Document, Notice
 from rightscheck.notices import CompiledPacks, compile_packs, spot
-from rightscheck.rulebook.pack import Example, Pack
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Example
 
 
 class Failure(NamedTuple):

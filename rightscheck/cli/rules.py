@@ -27,8 +27,9 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import PLACE
-from rightscheck.rulebook.pack import ID, Assertion, Family, Pack, Rule
+from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import SHARED_RULES, layered, load_pack
+from rightscheck.rulebook.rules import ID, Assertion, Family, Rule
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import Pattern, anywhere, holds, occurrences
 from rightscheck.notices.scan import Encoded
-from rightscheck.rulebook.pack import Claims, Clause, Pack, Verbs
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Claims, Clause, Verbs
 from rightscheck.text import align
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.seeds import Block

@@ -16,7 +16,8 @@ from rightscheck.notices.names import NameIndex, index_names
 from rightscheck.notices.phrases import Pattern, anywhere
 from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
-from rightscheck.rulebook.pack import Form, Pack
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Form
 
 
 class FormIndex(NamedTuple):
@@ -117,7 +118,7 @@ def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
     Not the names: most stories name an agency, and they are dear to compile twice.
     """
     yield from (SIGN, PHRASES, packs.assertions)
-    yield from (packs.clauses.anchors, packs.sentences.bans, packs.forms.marks)
+    yield from (packs.clauses.anchors, packs.sentences.anchors, packs.forms.marks)
     for family in packs.families:
         yield anywhere(family.triggers)
         yield from (re2.compile(link) for link in family.links)

@@ -12,7 +12,8 @@ from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import sentence
-from rightscheck.rulebook.pack import Claims, Family, Pack
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Claims, Family
 
 _TAIL = 170
 """Characters after a trigger in which elements may stand; the longest German name has 110."""
@@ -222,9 +223,8 @@ def _licence(  # noqa: PLR0913, PLR0917 -- a row
     known = [
         compiled.family.elements[name] for name in elements if name in compiled.family.elements
     ]
-    claims = tuple(
-        claim for source in (compiled.family.base, *known) for claim in _claims(source, said)
-    )
+    every = (claim for source in (*known, compiled.family.base) for claim in _claims(source, said))
+    claims = tuple({(one.effect, one.action, one.duty): one for one in every}.values())
     return Licence(start, end, compiled.pack, compiled.family.id, holder, claims, confidence)
 
 

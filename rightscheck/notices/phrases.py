@@ -1,5 +1,7 @@
 """Words and phrases of packs as patterns: `*` stands for the rest of a word, or for one word.
 
+`...` stands for up to five words, in sentences only.
+
 Whole texts are scanned by RE2. In a single sentence the standard library does, whose patterns
 are built ten times faster; those made here have no two repeats side by side, so they are linear.
 """
@@ -72,24 +74,68 @@ def is_whole(text: str, end: int) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Is it written in a script without spaces, or one that glues endings on?"""
-    return text[0] >= "\u2e80"
+    return text[0] >= "\u2e80" or "\u0e00" <= text[0] <= "\u0eff"
+
+
+def takes_prefixes(text: str) -> bool:
+    """Do article and short words stand glued before its words (Hebrew, Arabic)?"""
+    return "\u0590" <= text[0] <= "\u077f"
+
+
+def spelled(texts: tuple[str, ...]) -> str:
+    """A pattern of the standard library for any of `texts` in a sentence; "" for none.
+
+    What all have in common, that no word goes before or on, is asked once for all of them.
+    """
+    longest = sorted(set(texts), key=lambda text: (-len(text), text))
+    glued = [_sequence(text) for text in longest if any(map(is_unspaced, text))]
+    spaced = [_sequence(text) for text in longest if not any(map(is_unspaced, text))]
+    before = _PREFIXES if any(map(takes_prefixes, longest)) else ""
+    whole = [rf"(?<!\w){before}(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    return "|".join([*whole, *glued])
+
+
+_PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?[\u05d0-\u05ea]{0,2}"
+"""Arabic "and", "so", "by", "for", "like" and the article; a Hebrew word has up to two."""
+
+
+def kernels(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest run of plain words of each: where it is not, the phrase is not either."""
+    return tuple(max(_runs(text), key=len) for text in texts)
+
+
+def _runs(text: str) -> Iterator[str]:
+    run: list[str] = []
+    for part in text.split(" "):
+        plain = part.rstrip("*")
+        if plain and plain != "...":
+            run.append(plain)
+        if part.endswith("*") or part == "...":
+            yield " ".join(run)
+            run = []
+    yield " ".join(run)
 
 
 @lru_cache(maxsize=4096)
 def _whole(texts: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(set(texts), key=lambda text: (-len(text), text))
-    return re.compile("|".join(map(_bounded, longest)) or r"(?!)", re.IGNORECASE)
+    return re.compile(spelled(texts) or r"(?!)", re.IGNORECASE)
 
 
-def _bounded(text: str) -> str:
-    parts = [
-        rf"{_WORD}[\w'-]*"
-        if part == "*"
-        else re.escape(part.rstrip("*")) + r"\w*" * part.endswith("*")
-        for part in text.split(" ")
-    ]
-    spelled = r"[\s,]+".join(parts)
-    return spelled if is_unspaced(text) else rf"(?<!\w){spelled}(?!\w)"
+def _sequence(text: str) -> str:
+    spelled = ""
+    for part in text.split(" "):
+        if part == "...":
+            spelled += rf"(?:[\s,]+{_WORD}[\w'-]*){{0,5}}"
+            continue
+        word = rf"{_WORD}[\w'-]*" if part == "*" else re.escape(part.rstrip("*"))
+        word += r"\w*" * (part != "*" and part.endswith("*"))
+        spelled += rf"[\s,]+{word}" if spelled else word
+    return spelled
+
+
+def plainly(text: str) -> str:
+    """A phrase without `*` for RE2; its words may stand on two lines."""
+    return r"[\s,]+".join(map(_stem, text.split(" ")))
 
 
 def _linear(text: str) -> str:

@@ -3,36 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from rightscheck.model import Claim
-from rightscheck.notices.clauses import claims_of
-from rightscheck.notices.phrases import Pattern, anywhere, holds
+from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
+from rightscheck.notices.phrases import (
+    Pattern,
+    either,
+    holds,
+    is_unspaced,
+    kernels,
+    occurrences,
+    plainly,
+    spelled,
+    takes_prefixes,
+)
 from rightscheck.notices.scan import Encoded
-from rightscheck.rulebook.pack import Pack, Sentence
+from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import Sentence, Verbs
 
 _REACH = 420
 """Characters on either side of a ban that its sentence may have."""
 
-_BREAK = re.compile(r"[\n。|<>♦]|[.!?](?=\s|\"|$)")
+_BREAK = re.compile(r"\n|[。।۔؟|<>♦]|[.!?](?=\s|\"|$)")
+
+_TURN = re.compile(
+    r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
+    r"|але|проте|ancak|fakat|tetapi|namun|لكن|ولكن|όμως|αλλά|mutta)(?!\w)|但"
+)
+"""Where a sentence turns from what it forbids to what it permits, or back."""
+
+_TELLING = re.compile(
+    r"(?i)(?<!\w)(?:he|she|they|we were|was|were|had been|said|says|told|asked|court|judge|lawsuit"
+    r"|sued|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
+    r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
+    r"|был|была|были|суд|сказал\w*|заявил\w*)(?!\w)"
+)
+"""Words of a story that tells of a ban, not of a page that makes one."""
 
 
 class Grammar(NamedTuple):
-    """All sentence rules: where a ban stands, which rules have it, and what else each wants."""
+    """All sentence rules, and which of them what stands in a text may belong to."""
 
     rules: tuple[tuple[str, Sentence], ...]
-    bans: Pattern
-    acts: tuple[tuple[str, ...], ...]
+    anchors: Pattern
+    having: Mapping[str, tuple[int, ...]]
 
 
 class Read(NamedTuple):
-    """A sentence in plain offsets, the rule that it fits, and its claims."""
+    """A sentence in plain offsets, the rule that it fits, what it is and claims."""
 
     start: int
     end: int
     pack: str
     rule: Sentence
+    kind: NoticeKind
+    asset: Asset
     claims: tuple[Claim, ...]
 
 
@@ -41,39 +68,149 @@ def index_sentences(packs: Iterable[Pack]) -> Grammar:
     rules = tuple(
         (pack.holder, rule) for pack in packs for rule in pack.sentences if pack.uses(rule.id)
     )
-    acts = tuple(tuple(_acts(rule)) for _, rule in rules)
-    return Grammar(rules, anywhere(tuple(text for _, rule in rules for text in rule.ban)), acts)
-
-
-def _acts(rule: Sentence) -> Iterator[str]:
-    for table in (rule.forbids, rule.permits, rule.requires):
-        for verbs in table.values():
-            yield from verbs
+    having: dict[str, tuple[int, ...]] = {}
+    for index, (_, rule) in enumerate(rules):
+        owed = (text for texts in rule.owed.values() for text in texts)
+        texts = (*rule.ban, *rule.gate, *rule.unless, *rule.grant, *rule.reserve, *owed)
+        for kernel in {text.casefold() for text in kernels(texts)}:
+            having[kernel] = (*having.get(kernel, ()), index)
+    glued = {text for text in having if is_unspaced(text) or takes_prefixes(text)}
+    anchors = either(
+        [plainly(text) for text in sorted(set(having) - glued)],
+        [plainly(text) for text in sorted(glued)],
+    )
+    return Grammar(rules, anchors, having)
 
 
 def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
-    """The sentences of a plain text that fit a rule, in order, each once."""
-    text, done = page.text, 0
-    for at, until in page.spans(grammar.bans):
-        if until <= done:
-            continue
-        start, end = sentence(text, at + 1, until)
-        start = max(start, done)
-        done = max(done, end)
+    """The sentences of a plain text that fit a rule, in order; one may forbid and permit."""
+    text = page.text
+    chosen: dict[tuple[int, int], dict[int, None]] = {}
+    span = 0, 0
+    for at, until in page.spans(grammar.anchors):
+        start = at + (not text[at].isalnum())
+        if until > span[1]:
+            first, last = sentence(text, start, until)
+            span = max(first, span[1]), last
+        key = " ".join(text[start:until].replace(",", " ").casefold().split())
+        chosen.setdefault(span, {}).update(dict.fromkeys(grammar.having.get(key, ())))
+    for (start, end), rules in chosen.items():
         said = text[start:end]
-        fits = (_fits(said, start, end, grammar, index) for index in range(len(grammar.rules)))
-        read = next((read for read in fits if read), None)
-        if read:
-            yield read
+        for index in sorted(rules):
+            pack, rule = grammar.rules[index]
+            read = [Read(start, end, pack, rule, *one) for one in _read(said, rule)]
+            yield from read
+            if read:
+                break
 
 
-def _fits(said: str, start: int, end: int, grammar: Grammar, index: int) -> Read | None:
-    pack, rule = grammar.rules[index]
-    for texts in (rule.ban, grammar.acts[index], rule.thing):
-        if texts and not holds(texts, said):
-            return None
-    claims = tuple(claims_of(rule, said))
-    return Read(start, end, pack, rule, claims) if claims else None
+def _read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
+    """What a sentence is by a rule."""
+    modes = set() if _TELLING.search(said) else _modes(said, rule)
+    if not modes:
+        return
+    unless = next(occurrences((*rule.gate, *rule.unless), said), "")
+    speaks = not rule.things or any(holds(texts, said) for texts in rule.things.values())
+    refused = bool(modes & {"ban", "gate", "unless", "reserve"})
+    mined = tuple(_claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
+    # Mining is always done to works; machines learn and are trained elsewhere too.
+    mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
+    if mined:
+        yield NoticeKind.AI_RESERVATION, _asset(said, rule), mined
+    if not speaks:
+        return
+    kept, free = _acts(said, rule, modes)
+    if kept and not (mined and set(kept) <= {Action.USE, Action.INDEX}):
+        claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
+        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
+    elif free:
+        asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
+        yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
+    yield from _claims(Effect.PERMITS, free, said)
+    yield from _claims(Effect.FORBIDS, rule.limits, said)
+    yield from _asked(said, _joined(rule.duties, rule.owed))
+
+
+def _joined(first: Mapping[Duty, Verbs], second: Mapping[Duty, Verbs]) -> dict[Duty, Verbs]:
+    return {
+        duty: (*first.get(duty, ()), *second.get(duty, ()))
+        for duty in dict.fromkeys((*first, *second))
+    }
+
+
+def _acts(
+    said: str, rule: Sentence, modes: set[str]
+) -> tuple[dict[Action, Verbs], dict[Action, Verbs]]:
+    """What the sentence forbids and what it permits, each act by the part that it stands in."""
+    kept: dict[Action, Verbs] = {}
+    free: dict[Action, Verbs] = {}
+    for part in _TURN.split(said):
+        forbids = _forbids(_modes(part, rule) or modes)
+        if forbids is None:
+            continue
+        table = kept if forbids else free
+        for action, verbs in rule.acts.items():
+            there = tuple(occurrences(verbs, part))
+            if there:
+                table[action] = (*table.get(action, ()), *there)
+    return kept, free
+
+
+def _forbids(modes: set[str]) -> bool | None:
+    """A ban or a gate decides, then a grant or a duty that stands for one, then the way out."""
+    if modes & {"ban", "gate"}:
+        return True
+    if modes & {"grant", "owed"}:
+        return False
+    return True if "unless" in modes else None
+
+
+def _modes(said: str, rule: Sentence) -> set[str]:
+    """What stands in `said`; "you may not" is no "you may"."""
+    owed = tuple(text for texts in rule.owed.values() for text in texts)
+    hard = _slots((("ban", rule.ban), ("gate", rule.gate)))
+    soft = _slots(
+        (("unless", rule.unless), ("grant", rule.grant), ("owed", owed), ("reserve", rule.reserve))
+    )
+    found = {str(match.lastgroup) for match in hard.finditer(said)}
+    rest = hard.sub(" # ", said) if found else said
+    return found | {str(match.lastgroup) for match in soft.finditer(rest)}
+
+
+@lru_cache(maxsize=512)
+def _slots(slots: tuple[tuple[str, Verbs], ...]) -> re.Pattern[str]:
+    named = "|".join(f"(?P<{name}>{spelled(texts)})" for name, texts in slots if texts)
+    return re.compile(named or r"(?!)", re.IGNORECASE)
+
+
+def _claims(
+    effect: Effect, table: Mapping[Action, Verbs], said: str, unless: str = ""
+) -> Iterator[Claim]:
+    for action, verbs in table.items():
+        there = _once(occurrences(verbs, said))
+        if there:
+            yield Claim(effect=effect, action=action, verbs=there, unless=unless)
+
+
+def _asked(said: str, table: Mapping[Duty, Verbs]) -> Iterator[Claim]:
+    for duty, verbs in table.items():
+        there = _once(occurrences(verbs, said))
+        if there:
+            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple({word.casefold(): word for word in words}.values())
+
+
+def _asset(said: str, rule: Sentence) -> Asset:
+    """What the sentence speaks of: text, pictures, both; unknown where it says neither."""
+    named = {asset for asset, texts in rule.things.items() if holds(texts, said)}
+    named.discard(Asset.UNKNOWN)
+    return next(iter(named)) if len(named) == 1 else Asset.ALL if named else Asset.UNKNOWN
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,11 +218,22 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     begin = first
     for match in _BREAK.finditer(text, first, start):
-        begin = match.end()
-    stop = _BREAK.search(text, end, last)
-    close = last if stop is None else stop.start() + (stop[0] in ".!?。")
-    while begin < start and text[begin] in " \t\"'-,([<":
+        if not _goes_on(text, match):
+            begin = match.end()
+    ends = (match for match in _BREAK.finditer(text, end, last) if not _goes_on(text, match))
+    stop = next(ends, None)
+    close = last if stop is None else stop.start() + (stop[0] in ".!?。।۔؟")
+    while begin < start and text[begin] in " \t\n\"'-,([<":
         begin += 1
-    while close > end and text[close - 1] in " \t\"'-":
+    while close > end and text[close - 1] in " \t\n\"'-":
         close -= 1
     return begin, close
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Is this a wrapped line, or the stop of an abbreviation: does a small letter follow?"""
+    if match[0] not in "\n.":
+        return False
+    following = text[match.end() : match.end() + 80]
+    begun = following.lstrip(" \t" if match[0] == "\n" else " \t\n")
+    return begun[:1].islower()

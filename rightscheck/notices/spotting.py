@@ -110,10 +110,10 @@ def _clauses(page: Page) -> Iterator[Draft]:
             yield Draft(
                 read.start,
                 read.end,
-                read.rule.kind,
+                read.kind,
                 holder_beside(page, read.start, read.end, None),
                 f"{read.pack}/{read.rule.id}",
-                read.rule.asset,
+                read.asset,
                 read.rule.confidence,
                 claims=read.claims,
             )

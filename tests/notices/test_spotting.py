@@ -92,7 +92,7 @@ def test_less_than_half_of_a_clause_is_not_that_clause_but_still_a_restriction()
     )
     (notice,) = notices(text)
     assert (notice.kind, notice.holder) == (NoticeKind.RESTRICTION_CLAUSE, "afp")
-    assert notice.rule == "generic/ban-en"
+    assert notice.rule == "clauses/en"
 
 
 def test_a_text_that_is_nothing_but_a_name_is_a_label() -> None:

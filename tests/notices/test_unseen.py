@@ -1,0 +1,129 @@
+"""Notices that no pack has ever seen: invented wordings, written before the grammar was."""
+
+from __future__ import annotations
+
+import pytest
+from notices.noticed import notices
+
+from rightscheck.model import Effect, Notice, NoticeKind
+
+BAN, GRANT = NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE
+MINING, LICENCE = NoticeKind.AI_RESERVATION, NoticeKind.LICENCE
+
+UNSEEN: list[tuple[str, NoticeKind, str, dict[Effect, set[str]]]] = [
+    (
+        (
+            "No item from the Riverland Wire may be re-posted, adapted or put into an archive "
+            "by third parties unless Riverland Wire has agreed in writing."
+        ),
+        BAN,
+        "unknown",
+        {Effect.FORBIDS: {"republish", "modify", "archive"}},
+    ),
+    (
+        (
+            "Artiklarna får inte kopieras, spridas eller översättas utan skriftligt medgivande "
+            "från Flodbladet."
+        ),
+        BAN,
+        "unknown",
+        {Effect.FORBIDS: {"reproduce", "republish", "translate"}},
+    ),
+    (
+        (
+            "Az oldalon megjelent cikkek utánközlése csak a Folyami Hírlap írásos engedélyével "
+            "lehetséges."
+        ),
+        BAN,
+        "unknown",
+        {Effect.FORBIDS: {"republish"}},
+    ),
+    (
+        "Передрук матеріалів дозволяється за умови активного гіперпосилання на «Річкові вісті».",
+        GRANT,
+        "unknown",
+        {Effect.PERMITS: {"republish"}, Effect.REQUIRES: {"link"}},
+    ),
+    (
+        "يمنع نسخ أو إعادة نشر أي مادة من هذا الموقع دون إذن خطي مسبق.",
+        BAN,
+        "unknown",
+        {Effect.FORBIDS: {"reproduce", "republish"}},
+    ),
+    (
+        "بازنشر مطالب این پایگاه با ذکر منبع آزاد است.",
+        GRANT,
+        "unknown",
+        {Effect.PERMITS: {"republish"}, Effect.REQUIRES: {"credit"}},
+    ),
+    (
+        (
+            "É permitida a reprodução dos textos, desde que citada a fonte e sem fins "
+            "comerciais; as fotos não estão incluídas."
+        ),
+        GRANT,
+        "unknown",
+        {
+            Effect.PERMITS: {"reproduce"},
+            Effect.FORBIDS: {"sell"},
+            Effect.REQUIRES: {"credit"},
+        },
+    ),
+    (
+        (
+            "Nghiêm cấm sao chép, đăng lại bài viết dưới mọi hình thức nếu không có sự đồng ý "
+            "bằng văn bản của Báo Dòng Sông."
+        ),
+        BAN,
+        "unknown",
+        {Effect.FORBIDS: {"reproduce", "republish"}},
+    ),
+    (
+        "Sisällön käyttö tekstin- ja tiedonlouhintaan tai tekoälyn kouluttamiseen on kielletty.",
+        MINING,
+        "unknown",
+        {Effect.FORBIDS: {"mine", "ai-train"}},
+    ),
+    (
+        (
+            "L'éditeur s'oppose à toute fouille de textes et de données ainsi qu'à "
+            "l'entraînement de systèmes d'intelligence artificielle à partir de ce site."
+        ),
+        MINING,
+        "unknown",
+        {Effect.FORBIDS: {"mine", "ai-train"}},
+    ),
+    (
+        "欢迎转载，但请注明出处并附上原文链接。",
+        GRANT,
+        "unknown",
+        {Effect.PERMITS: {"republish"}, Effect.REQUIRES: {"credit", "link"}},
+    ),
+    (
+        (
+            "Die Texte dieser Seite stehen, soweit nicht anders vermerkt, unter der "
+            "Datenlizenz Deutschland – Namensnennung – Version 2.0."
+        ),
+        LICENCE,
+        "dl-de-by-2.0",
+        {Effect.REQUIRES: {"credit"}},
+    ),
+]
+
+
+def _claimed(notice: Notice) -> dict[Effect, set[str]]:
+    told: dict[Effect, set[str]] = {}
+    for claim in notice.claims:
+        told.setdefault(claim.effect, set()).add(str(claim.action or claim.duty))
+    return told
+
+
+@pytest.mark.parametrize(("text", "kind", "holder", "claims"), UNSEEN)
+def test_a_wording_that_nobody_listed_is_read(
+    text: str, kind: NoticeKind, holder: str, claims: dict[Effect, set[str]]
+) -> None:
+    found = [notice for notice in notices(text) if notice.kind is kind]
+
+    assert [notice.holder for notice in found] == [holder]
+    told = _claimed(found[0])
+    assert {effect: told.get(effect, set()) & wanted for effect, wanted in claims.items()} == claims
