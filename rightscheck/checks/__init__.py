@@ -8,13 +8,22 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from rightscheck.checks import (
+    altered_text,
     contradictory_rights,
+    embargo_broken,
     licence_breach,
     missing_credit,
+    missing_link,
+    missing_notice,
+    outdated_version,
+    quota_exceeded,
+    retention_expired,
+    stale_source,
     stripped_notice,
     too_long_excerpt,
     unlicensed_notice,
     unlicensed_reuse,
+    withdrawn_source,
 )
 from rightscheck.checks.findings import finding
 from rightscheck.errors import UnusableRules, nearest
@@ -32,11 +41,20 @@ class Check(NamedTuple):
 CHECKS: dict[str, Check] = {
     "unlicensed-reuse": Check(unlicensed_reuse.Options, unlicensed_reuse.judge),
     "licence-breach": Check(licence_breach.Options, licence_breach.judge),
+    "withdrawn-source": Check(withdrawn_source.Options, withdrawn_source.judge),
+    "embargo-broken": Check(embargo_broken.Options, embargo_broken.judge),
+    "retention-expired": Check(retention_expired.Options, retention_expired.judge),
+    "outdated-version": Check(outdated_version.Options, outdated_version.judge),
+    "quota-exceeded": Check(quota_exceeded.Options, quota_exceeded.judge),
     "too-long-excerpt": Check(too_long_excerpt.Options, too_long_excerpt.judge),
+    "altered-text": Check(altered_text.Options, altered_text.judge),
     "missing-credit": Check(missing_credit.Options, missing_credit.judge),
+    "missing-link": Check(missing_link.Options, missing_link.judge),
+    "missing-notice": Check(missing_notice.Options, missing_notice.judge),
     "unlicensed-notice": Check(unlicensed_notice.Options, unlicensed_notice.judge),
     "stripped-notice": Check(stripped_notice.Options, stripped_notice.judge),
     "contradictory-rights": Check(contradictory_rights.Options, contradictory_rights.judge),
+    "stale-source": Check(stale_source.Options, stale_source.judge),
 }
 
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import about, amount
-from rightscheck.model import Answer, Case, Duty, Value, Verdict
-from rightscheck.model.amounts import series
+from rightscheck.checks.faults import missing
+from rightscheck.model import Answer, Case, Duty, Value
 
 
 class Options(Value):
@@ -22,14 +21,4 @@ class Options(Value):
 
 def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
     """One answer for every licensed use that lacks its credit."""
-    for used in case.uses:
-        missing = [duty for duty in used.decision.open_duties if duty.duty is Duty.CREDIT]
-        if not (used.licensed and used.matches and missing):
-            continue
-        yield about(
-            used,
-            verdict=Verdict.DUTY,
-            why=f"{amount(used)} from {case.name(used.use.holder)} without the credit that "
-            f"{used.decision.clause} asks for",
-            remedy=series((duty.remedy for duty in missing), last="and"),
-        )
+    yield from missing(case, Duty.CREDIT, "the credit")

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import about, amount
-from rightscheck.licensing.constraints import AMOUNTS
-from rightscheck.model import Answer, Case, Decision, Effect, State, Value, Verdict
+from rightscheck.checks.faults import comes_down, told
+from rightscheck.model import Answer, Case, Value
 
 
 class Options(Value):
@@ -21,26 +20,9 @@ class Options(Value):
 
 
 def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
-    """One answer for every licensed use of which only the amount is wrong."""
-    for used in case.uses:
-        if not used.licensed or not used.matches or not is_only_too_long(used.decision):
-            continue
-        yield about(
-            used,
-            why=f"{amount(used)} from {case.name(used.use.holder)}: {used.decision.why}",
-            remedy="; or ".join(used.decision.remedies),
-        )
-
-
-def is_only_too_long(decision: Decision) -> bool:
-    """Would some permission apply if less were taken, and does nothing forbid the use?"""
-    if decision.verdict is not Verdict.BREACH:
-        return False
-    forbidding = [rule for rule in decision.rules if rule.effect is Effect.FORBIDS]
-    if any(rule.state is State.TRUE for rule in forbidding):
-        return False
-    for rule in decision.rules:
-        unmet = {premise.name for premise in rule.premises if premise.state is not State.TRUE}
-        if rule.effect is Effect.PERMITS and unmet and unmet <= AMOUNTS:
-            return True
-    return False
+    """One answer for every licensed use that takes too much, unless all of it must go anyway."""
+    yield from (
+        answer
+        for answer in told(case, "too-long-excerpt")
+        if not (answer.decision and comes_down(answer.decision))
+    )

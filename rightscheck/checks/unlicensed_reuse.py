@@ -27,9 +27,11 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- 
     for used in case.uses:
         if used.licensed or not used.matches:
             continue
+        reason = used.decision.reasons[0]
         yield about(
             used,
-            why=f"{amount(used)} from {case.name(used.use.holder)}, and {used.decision.why}",
-            remedy="; or ".join(used.decision.remedies),
+            verdict=reason.verdict,
+            why=f"{amount(used)} from {case.name(used.use.holder)}, and {reason.why}",
+            remedy="; or ".join(reason.remedies),
             notices=used.notices or used.source_notices,
         )

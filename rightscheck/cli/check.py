@@ -94,7 +94,12 @@ def show(report: Report, form: str = "terminal") -> None:
 
 
 def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> int:
-    """1 for findings that reach `fail_on`, else 3 for what could not be read, else 0."""
-    if not exit_zero and any(found.verdict.reaches(fail_on) for found in report.findings):
+    """1 for what reaches `fail_on`, else 3 for what could not be read, else 0.
+
+    A warning, such as of a feed that is silent, asks for review.
+    """
+    verdicts = [found.verdict for found in report.findings]
+    verdicts += [Verdict.REVIEW for _ in report.basis.warnings]
+    if not exit_zero and any(verdict.reaches(fail_on) for verdict in verdicts):
         return 1
     return COULD_NOT if report.unread else 0

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rightscheck.model import Action, Claim, Decision, Effect, Use, Verdict
+from rightscheck.licensing.item import of_item
+from rightscheck.model import Action, Claim, Decision, Effect, Reason, Use, Verdict, worst
 
 _TAKEN_BY: dict[str, set[str]] = {
     Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
@@ -19,25 +20,44 @@ _TAKEN_BY: dict[str, set[str]] = {
 
 
 def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdict) -> Decision:
-    """The decision on a use that no licence covers; `default` where no claim speaks of it."""
+    """The decision on a use that no licence covers; `default` where no claim speaks of it.
+
+    What the item says of itself (withdrawn, under embargo) stands against it as well.
+    """
+    item = of_item(use)
+    reasons = (_unlicensed(use, name, claims, default), *((item.reason,) if item.why else ()))
+    verdict = worst(reason.verdict for reason in reasons)
+    return Decision(
+        verdict=verdict,
+        why="; besides, ".join(reason.why for reason in reasons),
+        reasons=reasons,
+        rules=item.rules,
+        remedies=reasons[0].remedies,
+    )
+
+
+def _unlicensed(use: Use, name: str, claims: Iterable[Claim], default: Verdict) -> Reason:
     forbidding = _TAKEN_BY.get(use.action, {Action.USE, use.action})
     against = [c for c in claims if c.effect is Effect.FORBIDS and c.action in forbidding]
     if against:
         verbs = dict.fromkeys(verb for claim in against for verb in claim.verbs)
         said = ", ".join(verbs) or ", ".join(claim.action or "" for claim in against)
         unless = next((claim.unless for claim in against if claim.unless), "")
-        return Decision(
+        return Reason(
             verdict=Verdict.BREACH,
+            of=_NO_LICENCE,
             why=f"no licence of ours covers {name}, whose notice forbids it ({said})"
             + (f" without {unless}" if unless else ""),
             remedies=(_TAKE_DOWN, _LICENSE),
         )
-    return Decision(
+    return Reason(
         verdict=default,
+        of=_NO_LICENCE,
         why=f"no licence of ours covers {name}",
         remedies=(_TAKE_DOWN, _LICENSE, "shorten it to a quotation that names its source"),
     )
 
 
+_NO_LICENCE = ("licence",)
 _TAKE_DOWN = "take the passage down"
 _LICENSE = "add the licence that covers it"

@@ -6,7 +6,7 @@ was given, that the text will come down in a month. If those counted as open, ev
 contract with a fee would be told "something is to be done" for ever, and soon nobody would
 listen. They stay in the decision with state `unknown`, its `why` says "and remember: ...", and
 the verdict is `permitted`. The exception is a time that has run out: a text that had to be
-deleted by yesterday is used without permission today (`Owed.overdue`).
+deleted by yesterday is used without permission today (`DutyOutcome.overdue`).
 
 A duty that a page could show but that was not looked for is `unknown` too, and gives `duty`: it
 has to be done, or be shown to be done.
@@ -45,10 +45,14 @@ _PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
 
 class Owed(NamedTuple):
-    """A duty's outcome, and whether its time has run out."""
+    """A duty's outcome, and what that means for the use."""
 
     outcome: DutyOutcome
-    overdue: State = State.FALSE
+
+    @property
+    def overdue(self) -> State:
+        """Has its time run out?"""
+        return self.outcome.overdue
 
     @property
     def is_open(self) -> bool:
@@ -133,7 +137,8 @@ def _delete(wanted: Within, use: Use) -> Owed:
     cure = f"take it down by {_day(since, wanted.within)}"
     if overdue is State.TRUE:
         cure = f"take it down now: it was due by {_day(since, wanted.within)}"
-    return _owed(Duty.DELETE, text, State.UNKNOWN, cure=cure, overdue=overdue)
+    due = _due(since, wanted.within)
+    return _owed(Duty.DELETE, text, State.UNKNOWN, cure=cure, overdue=overdue, due=due)
 
 
 def _update(wanted: Soon, use: Use) -> Owed:
@@ -142,11 +147,12 @@ def _update(wanted: Soon, use: Use) -> Owed:
     text = f"follow the holder's corrections{within}"
     if use.newer_version is None:
         return _owed(Duty.UPDATE, text, State.UNKNOWN, cure=text)
-    overdue = State.FALSE
+    overdue, due = State.FALSE, None
     if wanted.within is not None:
         overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or State.UNKNOWN
+        due = _due(use.newer_since, wanted.within)
     cure = f"follow the newer version {use.newer_version!r}"
-    return _owed(Duty.UPDATE, text, State.FALSE, cure=cure, overdue=overdue)
+    return _owed(Duty.UPDATE, text, State.FALSE, cure=cure, overdue=overdue, due=due)
 
 
 def _remove(wanted: Soon, _: Use) -> Owed:
@@ -202,11 +208,18 @@ def _owed(  # noqa: PLR0913, PLR0917 -- the parts of an outcome, each one told b
     evidence: str = "",
     cure: str = "",
     overdue: State = State.FALSE,
+    due: datetime | None = None,
 ) -> Owed:
-    remedy = "" if state is State.TRUE else cure
     return Owed(
-        DutyOutcome(duty=duty, wanted=wanted, state=state, evidence=evidence, remedy=remedy),
-        overdue,
+        DutyOutcome(
+            duty=duty,
+            wanted=wanted,
+            state=state,
+            evidence=evidence,
+            remedy="" if state is State.TRUE else cure,
+            due=due,
+            overdue=overdue,
+        )
     )
 
 
@@ -233,9 +246,15 @@ def _overdue(since: datetime | None, within: timedelta, moment: datetime | None)
     return logic.between(least > within, most > within)
 
 
-def _day(since: datetime, within: timedelta) -> str:
+def _due(since: datetime | None, within: timedelta) -> datetime | None:
     try:
-        moment = since + within
-    except OverflowError:
+        return since + within if since else None
+    except OverflowError:  # beyond the end of the calendar nothing is due
+        return None
+
+
+def _day(since: datetime, within: timedelta) -> str:
+    moment = _due(since, within)
+    if moment is None:
         return "the end of time"
     return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()

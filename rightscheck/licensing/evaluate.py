@@ -19,7 +19,7 @@ from rightscheck.licensing.parts import Part, covers, named, of_term, term, told
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
 from rightscheck.licensing.prohibitions import of_prohibitions
-from rightscheck.model import Asset, Decision, State, Use, Verdict, worst
+from rightscheck.model import Asset, Decision, Reason, State, Use, Verdict, worst
 
 _NAMED = 5
 _SHOWN = 160
@@ -75,8 +75,10 @@ def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
     decision = Decision(
         verdict=verdict,
         licence=licence.licence,
+        rule=next((f"{licence.licence}/{part.rule}" for part in parts if part.rule), None),
         clause=standing[0].clause,
         why=_told(against or standing, licence) + _terms(use),
+        reasons=tuple(part.reason for part in parts if part.verdict is not Verdict.PERMITTED),
         rules=tuple(rule for part in parts for rule in part.rules),
         remedies=_remedies(against or standing),
     )
@@ -94,6 +96,7 @@ def _inherits(licence: Licence) -> Iterator[Part]:
             why=f"{named(licence)} inherits from {parents}, which is not at hand",
             remedies=(f"load {parents} beside it",),
             unmet=1,
+            of=("inherit",),
         )
 
 
@@ -135,12 +138,20 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         why = f"{named(of_holder[0])} {_beyond(of_holder, use)}"
     else:
         why = f"none of the licences is of the holder {use.holder!r}"
-    return Decision(
+    reason = Reason(
         verdict=worst((Verdict.REVIEW, *defaults)),
-        licence=of_holder[0].licence if of_holder else None,
+        of=("licence",),
         clause=f"licence {of_holder[0].licence}, assets" if of_holder else "",
         why=why,
         remedies=("take it down", "add the licence that covers it"),
+    )
+    return Decision(
+        verdict=reason.verdict,
+        licence=of_holder[0].licence if of_holder else None,
+        clause=reason.clause,
+        why=why,
+        reasons=(reason,),
+        remedies=reason.remedies,
     )
 
 

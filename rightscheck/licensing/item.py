@@ -8,7 +8,7 @@ from datetime import timedelta
 from rightscheck.licensing import logic, premises
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.moments import elapsed, shown
-from rightscheck.licensing.parts import VERDICT, Part, told, wanted
+from rightscheck.licensing.parts import VERDICT, Part, names, told, wanted
 from rightscheck.licensing.tasks import Task
 from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Status, Use, Verdict
 
@@ -42,6 +42,7 @@ def of_item(use: Use) -> Part:
             ),
         ),
         unmet=len(against),
+        of=names(against),
     )
 
 

@@ -22,6 +22,14 @@ def owed_by(tasks: Iterable[Task], licence: Licence, use: Use) -> tuple[Owed, ..
     return tuple(one for task in tasks for one in _owed(task, licence, use))
 
 
+def notices_asked(licence: Licence) -> Iterator[str]:
+    """The wordings that a licence wants to see on the page, under any of its rules."""
+    tasks = (*licence.owe, *(task for rule in licence.permit for task in rule.duty))
+    for task in tasks:
+        for wording in (task.notice, task.share_alike):
+            yield from wording.any_ if wording else ()
+
+
 def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
     reading = Reading(licence.calendar, rule=licence.licence)
     asked = premises.holds(premises.ask(task.if_, use, reading)) if task.if_ else State.TRUE
@@ -68,4 +76,5 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
             ),
         ),
         unmet=len(shown),
+        of=tuple(dict.fromkeys(one.duty.value for one in shown)),
     )

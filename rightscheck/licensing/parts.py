@@ -6,7 +6,7 @@ apart because each is cited apart; the worst of them is the licence's answer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rightscheck.licensing import logic, premises
@@ -18,6 +18,7 @@ from rightscheck.model import (
     Action,
     Asset,
     Premise,
+    Reason,
     RuleOutcome,
     State,
     Use,
@@ -39,7 +40,11 @@ CLOCK = "clock"
 
 
 class Part(NamedTuple):
-    """One part's answer; `unmet` counts the premises that stand against it."""
+    """One part's answer.
+
+    `of` names what stands against it, as `Reason` does; `unmet` counts it. `rule` is the
+    permission that the part is about, where it is about one.
+    """
 
     verdict: Verdict
     clause: str = ""
@@ -47,6 +52,24 @@ class Part(NamedTuple):
     remedies: tuple[str, ...] = ()
     rules: tuple[RuleOutcome, ...] = ()
     unmet: int = 0
+    of: tuple[str, ...] = ()
+    rule: str | None = None
+
+    @property
+    def reason(self) -> Reason:
+        """The part as it stands in a decision."""
+        return Reason(
+            verdict=self.verdict,
+            of=self.of,
+            clause=self.clause,
+            why=self.why,
+            remedies=tuple(filter(None, self.remedies)),
+        )
+
+
+def names(asked: Iterable[Premise]) -> tuple[str, ...]:
+    """What premises are called, each once."""
+    return tuple(dict.fromkeys(premise.name for premise in asked))
 
 
 def term(licence: Licence, use: Use) -> tuple[Answer, ...]:
@@ -99,6 +122,7 @@ def of_term(licence: Licence, answers: Sequence[Answer]) -> Part:
         why=f"{named(licence)} holds only if {wanted(against)}; {told(against)}",
         remedies=(premises.remedy(answers),),
         unmet=len(against),
+        of=names(against),
     )
 
 

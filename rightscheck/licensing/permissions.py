@@ -10,7 +10,7 @@ from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.duties import SEEN, Owed
 from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.parts import VERDICT, Part, clause, named, told, verb, wanted
+from rightscheck.licensing.parts import VERDICT, Part, clause, named, names, told, verb, wanted
 from rightscheck.model import Duty, DutyOutcome, Effect, Premise, RuleOutcome, State, Use, Verdict
 
 
@@ -47,7 +47,7 @@ def of_permissions(licence: Licence, use: Use, term: Sequence[Answer]) -> Iterat
     for action in dict.fromkeys(use.also):
         besides = [rule for rule in licence.permit if rule.action is action and rule not in main]
         if besides:
-            yield _carried(besides, action, licence, use, term)
+            yield _carried(besides, action, licence, use, term)._replace(rule=None)
 
 
 def _carried(
@@ -67,6 +67,8 @@ def _carried(
         remedies=_remedies(best),
         rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
         unmet=len(best.unmet),
+        of=_against(best),
+        rule=best.rule.name,
     )
 
 
@@ -86,12 +88,15 @@ def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
             yield Answer(
                 Premise(
                     name=outcome.duty.value,
-                    wanted=f"it comes down in time ({outcome.wanted})",
+                    wanted=f"it {_INTIME.get(outcome.duty, 'is done')} in time ({outcome.wanted})",
                     fact="overdue" if duty.overdue is State.TRUE else None,
                     state=logic.negate(duty.overdue),
                     remedy=outcome.remedy,
                 )
             )
+
+
+_INTIME = {Duty.DELETE: "comes down", Duty.UPDATE: "follows the holder"}
 
 
 def _unclear(outcome: DutyOutcome) -> Premise:
@@ -127,7 +132,14 @@ def _silent(licence: Licence, action: str) -> Part:
         if licence.default is Verdict.PERMITTED
         else ("ask the holder, and add the answer to the licence", "take it down"),
         unmet=1,
+        of=("default",),
     )
+
+
+def _against(candidate: _Candidate) -> tuple[str, ...]:
+    """What is not so: the unmet premises; where all are met, the open duties."""
+    open_ = (duty.outcome.duty.value for duty in candidate.duties if duty.is_open)
+    return names(candidate.unmet) or tuple(dict.fromkeys(open_))
 
 
 def _named(candidate: _Candidate) -> str:

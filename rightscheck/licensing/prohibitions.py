@@ -88,6 +88,7 @@ def _forbidden(
         remedies=tuple(filter(None, ways)),
         rules=(outcome,),
         unmet=1,
+        of=(str(action),),
     )
 
 
@@ -115,4 +116,5 @@ def _healed(
         remedies=(asked, _UNDO.get(action, premises.TAKE_DOWN)),
         rules=(outcome.model_copy(update={"duties": tuple(one.outcome for one in duties)}),),
         unmet=1,
+        of=(str(action),),
     )

@@ -20,6 +20,13 @@ def found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State,
     return State.FALSE, ""
 
 
+def standing(wordings: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those of the wordings that stand in a text as words of their own."""
+    wanted = tuple(dict.fromkeys(wordings))
+    place = _plain(text) if wanted else ""
+    return tuple(wording for wording in wanted if _within(_plain(wording), place))
+
+
 def _plain(text: str) -> str:
     """Case, width and space do not matter; neither do marks that cannot be seen."""
     folded = unicodedata.normalize("NFKC", text).casefold()

@@ -1,7 +1,7 @@
 """THE NOUNS: frozen values; no file, no network, no clock."""
 
 from rightscheck.model.case import Case, JudgedUse
-from rightscheck.model.decision import Decision, DutyOutcome, Premise, RuleOutcome, Use
+from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
 from rightscheck.model.house import House, Scope
 from rightscheck.model.match import Match
@@ -65,6 +65,7 @@ __all__ = [
     "PermittedUse",
     "Place",
     "Premise",
+    "Reason",
     "Region",
     "Report",
     "Role",

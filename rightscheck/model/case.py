@@ -29,13 +29,17 @@ class JudgedUse(Value):
 
 
 class Case(Value):
-    """One document, its notices, its matches and the uses they add up to."""
+    """One document, its notices, its matches and the uses they add up to.
+
+    `names` is what people call each holder, `stale` what is wrong with the feed of a holder.
+    """
 
     document: Document
     notices: tuple[Notice, ...] = ()
     matches: tuple[Match, ...] = ()
     uses: tuple[JudgedUse, ...] = ()
     names: dict[str, str] = Field(default_factory=dict)
+    stale: dict[str, str] = Field(default_factory=dict)
 
     def name(self, holder: str) -> str:
         """What people call a holder."""

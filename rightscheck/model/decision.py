@@ -79,13 +79,19 @@ class Premise(Value):
 
 
 class DutyOutcome(Value):
-    """A duty, whether it is done (`true`), open (`false`) or not known, and what to do."""
+    """A duty, whether it is done (`true`), open (`false`) or not known, and what to do.
+
+    `due` is the moment by which it has to be done, where that is known; a bare date is all of
+    that day. `overdue` says whether the time has run out.
+    """
 
     duty: Duty
     wanted: str
     state: State
     evidence: str = ""
     remedy: str = ""
+    due: datetime | None = None
+    overdue: State = State.FALSE
 
 
 class RuleOutcome(Value):
@@ -99,17 +105,36 @@ class RuleOutcome(Value):
     duties: tuple[DutyOutcome, ...] = ()
 
 
+class Reason(Value):
+    """One thing that stands against a use and is cited apart: the embargo, a permission, a term.
+
+    `of` names what is not so: premises (`embargo`, `channel`), duties (`credit`), the action that
+    is forbidden (`modify`), `default` where the licence is silent, `licence` where there is none.
+    `remedies` help each on its own.
+    """
+
+    verdict: Verdict
+    of: tuple[str, ...] = ()
+    clause: str = ""
+    why: str
+    remedies: tuple[str, ...] = ()
+
+
 class Decision(Value):
     """The answer to "may we use it this way?", with everything it rests on.
 
-    `clause` is what a lawyer would cite: `licence afp-web-2026, permit republish, duty credit`.
-    `remedies` say what would change the verdict, each on its own.
+    `clause` is what a lawyer would cite: `licence afp-web-2026, permit republish, duty credit`;
+    `rule` names the permission that carries the use, or would (`afp-web-2026/republish`).
+    `reasons` are all that stands against it, `remedies` what would change the verdict, each on
+    its own.
     """
 
     verdict: Verdict
     licence: str | None = None
+    rule: str | None = None
     clause: str = ""
     why: str
+    reasons: tuple[Reason, ...] = ()
     rules: tuple[RuleOutcome, ...] = ()
     remedies: tuple[str, ...] = ()
 

@@ -139,9 +139,9 @@ class Report(Value):
         basis: Basis,
         checked_at: datetime,
     ) -> Report:
-        """The verdict is the worst finding's; what could not be read asks for review."""
+        """The verdict is the worst finding's; what is unread and what is stale ask for review."""
         verdicts = [finding.verdict for finding in findings]
-        if unread or not documents:
+        if unread or not documents or basis.warnings:
             verdicts.append(Verdict.REVIEW)
         return cls(
             checked_at=checked_at,

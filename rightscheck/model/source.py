@@ -15,6 +15,7 @@ class Source(Value):
     """An item of the library.
 
     `published` keeps its time zone; a bare date means midnight UTC of that day.
+    `modified` is when the holder last sent it anew: a correction, a kill.
     `version_of` is the id of the story that this item is a lead, update or correction of.
     """
 
@@ -24,6 +25,7 @@ class Source(Value):
     title: str | None = None
     language: str | None = None
     published: datetime | None = None
+    modified: datetime | None = None
     status: Status = Status.USABLE
     version_of: str | None = None
     embargoed_until: datetime | None = None
@@ -31,7 +33,7 @@ class Source(Value):
     credit: str | None = None
     url: str | None = None
 
-    @field_validator("published", "embargoed_until", mode="before")
+    @field_validator("published", "modified", "embargoed_until", mode="before")
     @classmethod
     def _zoned(cls, value: object) -> object:
         if isinstance(value, str) and len(value) == len("2026-01-31"):

@@ -27,6 +27,7 @@ from rightscheck.model import (
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import gather
+from rightscheck.pipeline.staleness import stale
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
@@ -49,6 +50,7 @@ def check(
     if isinstance(documents, str | bytes | os.PathLike | Document):
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
     now = now or datetime.now(UTC)
+    silent = stale(bench, now)
     seen: list[DocumentReport] = []
     findings: list[Finding] = []
     unread: list[Unread] = []
@@ -57,7 +59,7 @@ def check(
         if isinstance(item, Unread):
             unread.append(item)
         else:
-            case = examine(item, bench, now)
+            case = examine(item, bench, now).model_copy(update={"stale": silent})
             found = decide(case, bench.questions)
             findings += found
             seen.append(_summary(case, found))
@@ -65,7 +67,8 @@ def check(
             on_done(item.name)
     if not seen and not unread:
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
-    return Report.of(tuple(seen), tuple(findings), tuple(unread), bench.basis, now)
+    basis = bench.basis.model_copy(update={"warnings": tuple(silent.values())})
+    return Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now)
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:

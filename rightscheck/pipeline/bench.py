@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +38,7 @@ class Workbench:
     questions: tuple[Question, ...]
     sources: SqliteSources | None
     boilerplate: str = ""
+    expect: Mapping[str, timedelta] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from rightscheck import notices as room
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.claims import without_licence
+from rightscheck.licensing.obligations import notices_asked
+from rightscheck.licensing.showing import standing
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,
@@ -33,6 +35,7 @@ from rightscheck.model import (
 )
 from rightscheck.model.dates import published
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.delivered import delivered
 
 SAME = 0.995
 """Similarity from which a passage counts as unaltered: a comma's worth in a long text."""
@@ -111,9 +114,9 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 ) -> JudgedUse:
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
     carried = _carried(source, bench)
-    facts = _shown(document, said, facts)
+    facts = _shown(source.holder, document, said, facts, bench)
     facts = facts.plus("match", _measured(matches, bench.policy.whole))
-    facts = facts.plus("library", _delivered(source))
+    facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
     decision, licensed = _decided(use, (*said, *carried), bench)
     return JudgedUse(
@@ -130,20 +133,26 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 def _of_notices(
     holder: str, said: tuple[Notice, ...], document: Document, facts: _Facts, bench: Workbench
 ) -> JudgedUse:
-    facts = _shown(document, said, facts)
+    facts = _shown(holder, document, said, facts, bench)
     use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
     decision, licensed = _decided(use, said, bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
 
 
-def _shown(document: Document, said: tuple[Notice, ...], facts: _Facts) -> _Facts:
-    """What the page shows of a holder: credits, notices, links."""
+def _shown(
+    holder: str, document: Document, said: tuple[Notice, ...], facts: _Facts, bench: Workbench
+) -> _Facts:
+    """What the page shows of a holder: credits, notices, links.
+
+    A notice is also what a licence asks for in words of its own that no pack knows.
+    """
 
     def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
         return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
 
     links = tuple(fact.value for fact in document.facts if fact.name == "link")
-    notices = texts(set(NoticeKind) - _CREDITS)
+    asked = (w for one in _held(holder, bench) for w in notices_asked(one))
+    notices = texts(set(NoticeKind) - _CREDITS) + standing(asked, document.text)
     return facts.plus("page", {"credits": texts(_CREDITS), "notices": notices, "links": links})
 
 
@@ -162,26 +171,17 @@ def _measured(matches: tuple[Match, ...], whole: float) -> dict[str, object]:
     }
 
 
-def _delivered(source: Source) -> dict[str, object]:
-    """What the library knows of the item."""
-    return {
-        "source_id": source.id,
-        "source_published": source.published,
-        "source_status": source.status,
-        "source_url": source.url,
-        "source_language": source.language,
-        "embargoed_until": source.embargoed_until,
-        "usage_terms": source.usage_terms,
-    }
-
-
 def _decided(use: Use, notices: Iterable[Notice], bench: Workbench) -> tuple[Decision, bool]:
-    licences = [licence for licence in bench.licences if licence.holder == use.holder]
+    licences = _held(use.holder, bench)
     if licences:
         return _told_by_the_page(licences, use), True
     claims: list[Claim] = [claim for notice in notices for claim in notice.claims]
     name = bench.names.get(use.holder, use.holder)
     return without_licence(use, name, claims, bench.policy.unlicensed), False
+
+
+def _held(holder: str, bench: Workbench) -> list[Licence]:
+    return [licence for licence in bench.licences if licence.holder == holder]
 
 
 def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:

@@ -53,6 +53,7 @@ def _single(document: Document, holder: str) -> Source:
         title=said.get("title"),
         language=said.get("language"),
         published=published(document),
+        modified=_modified(document),
         status=_status(said.get("status", ""), document.name),
         version_of=said.get("version_of"),
         embargoed_until=_embargo(document),
@@ -89,6 +90,11 @@ def _status(written: str, name: str) -> Status:
             where=name,
             hint="use one of " + ", ".join(Status),
         ) from error
+
+
+def _modified(document: Document) -> datetime | None:
+    fact = document.fact("modified")
+    return parse(fact.value) if fact else None
 
 
 def _embargo(document: Document) -> datetime | None:
@@ -134,7 +140,7 @@ def _item(line: str, where: str, holder: str) -> Source:
 
 
 def _source(item: dict[str, object], where: str) -> Source:
-    for key in ("published", "embargoed_until"):
+    for key in ("published", "modified", "embargoed_until"):
         written = item.get(key)
         if isinstance(written, str):
             item[key] = parse(written) or written

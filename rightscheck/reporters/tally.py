@@ -39,7 +39,8 @@ def tally(report: Report) -> Tally:
         documents=len(report.documents) + len(report.unread),
         with_findings=len(names),
         unread=len(report.unread),
-        clean=bool(report.documents) and not report.findings and not report.unread,
+        clean=bool(report.documents)
+        and not (report.findings or report.unread or report.basis.warnings),
     )
 
 

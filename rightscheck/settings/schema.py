@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from rightscheck.licensing.fields import Duration
 from rightscheck.model import House, Scope, Value
 
 
@@ -13,10 +14,13 @@ class SourcesSettings(Value):
     """Where the library of licensed sources lies; without one only notices are looked for.
 
     `boilerplate` is a text file: what the house always prints, which is nobody's copy.
+    `expect` says how often something comes from a holder (`afp = "1 day"`); when nothing has
+    come for longer, no answer counts as clean.
     """
 
     path: Path | None = None
     boilerplate: Path | None = None
+    expect: dict[str, Duration] = Field(default_factory=dict)
 
 
 class LicencesSettings(Value):

@@ -56,6 +56,7 @@ def bench(settings: Settings) -> Workbench:
         questions=questions(policy),
         sources=open_sources(library, create=False, readonly=True) if library else None,
         boilerplate=_text(settings.sources.boilerplate),
+        expect=settings.sources.expect,
     )
 
 

@@ -55,6 +55,17 @@ def holdings(connection: sqlite3.Connection, path: Path, version: str) -> Holdin
     )
 
 
+def newest(connection: sqlite3.Connection) -> dict[str, datetime]:
+    """The newest item of each holder: when it was published, or when it came if that was earlier.
+
+    An archive that was taken in today does not make a silent feed a fresh one.
+    """
+    rows = connection.execute(
+        "SELECT holder, max(min(coalesce(moment, added), added)) FROM sources GROUP BY holder"
+    )
+    return {holder: at for holder, seconds in rows if (at := moment(seconds))}
+
+
 def _totals(groups: Sequence[tuple[str, str, str, int]], column: int) -> dict[str, int]:
     totals: dict[str, int] = {}
     for group in groups:

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,7 @@ from rightscheck.model import Source
 from rightscheck.sources import catalogue, index, runs, shelving
 from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.faults import explained
-from rightscheck.sources.holdings import Holdings, holdings
+from rightscheck.sources.holdings import Holdings, holdings, newest
 from rightscheck.sources.index import Shared
 from rightscheck.sources.items import Item, unpacked
 from rightscheck.sources.pool import Pool
@@ -50,6 +51,7 @@ class SqliteSources:
         self._pool = Pool(lambda: connect(path, readonly=readonly, patience=patience))
         self._one_writer = threading.RLock()
         self._index = index.NOTHING
+        self._newest = "", dict[str, datetime]()
 
     def __enter__(self) -> Self:
         return self
@@ -157,6 +159,14 @@ class SqliteSources:
         """What the library holds, in numbers."""
         with self._reading() as connection:
             return holdings(connection, self.path, _version(connection))
+
+    def newest(self) -> dict[str, datetime]:
+        """When the newest item of each holder was published, or came; asked anew after a change."""
+        with self._reading() as connection:
+            version = _version(connection)
+            if self._newest[0] != version:
+                self._newest = version, newest(connection)
+            return self._newest[1]
 
     @property
     def version(self) -> str:

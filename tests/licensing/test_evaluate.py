@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from contracts import licence, moment, use
 
-from rightscheck.checks.too_long_excerpt import is_only_too_long
 from rightscheck.licensing import evaluate
 from rightscheck.model import Action, Decision, Verdict
 
@@ -29,13 +28,12 @@ def test_yesterdays_licence_permits_nothing_today() -> None:
 
     assert (decision.verdict, decision.clause) == (Verdict.BREACH, "licence afp-web-2026, term")
     assert "published by 2026-12-31" in decision.why
-    assert not is_only_too_long(decision)
+    assert [reason.of for reason in decision.reasons] == [("until",)]
 
 
-def test_an_excerpt_after_the_end_is_not_only_too_long() -> None:
+def test_an_excerpt_after_the_end_has_to_come_down_whatever_its_length() -> None:
     decision = permitting(BRIEF, words=180, date=moment("2027-02-01"))
 
-    assert not is_only_too_long(decision)
     assert decision.remedies == ("take it down: it ended on 2026-12-31",)
 
 
@@ -149,14 +147,14 @@ def test_what_a_licence_does_not_speak_of_is_its_default() -> None:
 def test_too_long_an_excerpt_is_told_how_much_to_cut() -> None:
     decision = permitting(BRIEF, words=180)
 
-    assert is_only_too_long(decision)
+    assert [reason.of for reason in decision.reasons] == [("max_words",)]
     assert decision.remedies == ("cut 120 words (at most 60 may be used)",)
 
 
 def test_too_long_and_on_the_wrong_channel_is_not_only_too_long() -> None:
     decision = permitting(BRIEF, words=180, channel="print")
 
-    assert not is_only_too_long(decision)
+    assert [reason.of for reason in decision.reasons] == [("channel", "max_words")]
     assert decision.remedies == ("publish only on web; and cut 120 words (at most 60 may be used)",)
 
 

@@ -1,0 +1,25 @@
+"""A text was changed, and its licence allows no changes.
+
+Words of the passage are not the source's: some were replaced, added or taken out within it.
+Taking a part of a text is no change of it. Where so little differs that it may be typing,
+a person has to look: review.
+
+Passes:  three paragraphs of a story under CC BY-ND, word for word.
+Fails:   the same paragraphs with half of their sentences rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: the licence says whether changes are allowed."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every use that was changed against its licence, or may have been."""
+    yield from told(case, "altered-text")

@@ -1,0 +1,26 @@
+"""A text was published before its embargo ended.
+
+The item carries the moment until which it must be held back, and the page is of an earlier
+one, whatever a licence permits: the item's own terms go before the contract. Where the page
+gives a day and the embargo ends within that day, nobody can say: review, and the page should
+give its time with the zone.
+
+Passes:  a story under embargo until 6 o'clock, on a page of 6:15 the same day.
+Fails:   the same story on a page of 5:40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: the item says until when."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every use that came before its embargo ended, or may have."""
+    yield from told(case, "embargo-broken")

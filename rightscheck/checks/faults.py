@@ -1,0 +1,81 @@
+"""Which check tells which fault: each of them once, by the check that says it most precisely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.wording import about, amount
+from rightscheck.licensing.actions import AMOUNTS
+from rightscheck.licensing.premises import TAKE_DOWN
+from rightscheck.model import Answer, Case, Decision, Duty, DutyOutcome, JudgedUse, Reason, Verdict
+from rightscheck.model.amounts import series
+
+TOLD_BY: dict[str, str] = {
+    "embargo": "embargo-broken",
+    "status": "withdrawn-source",
+    "delete": "retention-expired",
+    "update": "outdated-version",
+    "count": "quota-exceeded",
+    "modify": "altered-text",
+    "no-changes": "altered-text",
+    "credit": "missing-credit",
+    "link": "missing-link",
+    "notice": "missing-notice",
+    **dict.fromkeys(AMOUNTS, "too-long-excerpt"),
+}
+"""What can stand against a use (`Reason.of`), and the check that tells it; `licence-breach` tells
+the rest, and a reason in which both meet."""
+
+
+def left(reason: Reason) -> bool:
+    """Is there anything in a reason that no check of its own tells?"""
+    return any(name not in TOLD_BY for name in reason.of) or not reason.of
+
+
+def told(case: Case, check: str) -> Iterator[Answer]:
+    """One answer for every reason that is that check's to tell."""
+    for used in case.uses:
+        for reason in used.decision.reasons:
+            if not left(reason) and check in {TOLD_BY[name] for name in reason.of}:
+                yield because(used, case, reason)
+
+
+def comes_down(decision: Decision) -> bool:
+    """Does something stand against the use that only taking it down can mend?"""
+    return any(
+        reason.verdict is Verdict.BREACH
+        and all(way.startswith(TAKE_DOWN) for way in reason.remedies)
+        for reason in decision.reasons
+    )
+
+
+def because(used: JudgedUse, case: Case, reason: Reason) -> Answer:
+    """A use, and what stands against it, cited by the clause of that."""
+    what = f"{amount(used)} from" if used.matches else "text credited to"
+    answer = about(
+        used,
+        verdict=reason.verdict,
+        why=f"{what} {case.name(used.use.holder)}: {reason.why}",
+        remedy="; or ".join(reason.remedies) or "ask whoever holds the contract",
+    )
+    cited = used.decision.model_copy(update={"clause": reason.clause})
+    return answer.model_copy(update={"decision": cited})
+
+
+def missing(case: Case, duty: Duty, what: str) -> Iterator[Answer]:
+    """One answer for every licensed use that lacks what its licence asks the page to show."""
+    for used in case.uses:
+        owed = [one for one in used.decision.open_duties if one.duty is duty]
+        if used.licensed and owed:
+            yield _without(used, case, owed, what)
+
+
+def _without(used: JudgedUse, case: Case, owed: list[DutyOutcome], what: str) -> Answer:
+    taken = f"{amount(used)} from" if used.matches else "text credited to"
+    return about(
+        used,
+        verdict=Verdict.DUTY,
+        why=f"{taken} {case.name(used.use.holder)} without {what} that "
+        f"{used.decision.clause} asks for",
+        remedy=series((one.remedy for one in owed), last="and"),
+    )

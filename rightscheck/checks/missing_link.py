@@ -1,0 +1,25 @@
+"""A licensed text is used as agreed, but the link that the licence asks for is not there.
+
+The licence asks for a link to the source, to the holder, or to an address, and no link of
+the page leads there. Whether a link leads to the source can only be told where the source was
+delivered with its address.
+
+Passes:  "First published by <a href="https://ferries.example/12">The Ferry Post</a>".
+Fails:   the same line without the link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import missing
+from rightscheck.model import Answer, Case, Duty, Value
+
+
+class Options(Value):
+    """Nothing to set: the licence says where to link."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every licensed use that lacks its link."""
+    yield from missing(case, Duty.LINK, "the link")

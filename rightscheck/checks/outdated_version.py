@@ -1,0 +1,40 @@
+"""A text stands on the page in a version that its holder has replaced.
+
+The library holds a newer version of the story, a correction or a later lead, and the licence
+asks to follow it (`update: PT24H`). Until the time is up that is owed: duty; after it the
+permission is gone: breach. News lives with leads that nobody replaces, so without such a
+clause nothing is told unless the policy sets `always`.
+
+Passes:  the corrected version of the story.
+Fails:   the first version, a day after the correction came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.checks.wording import about, amount
+from rightscheck.model import Answer, Case, Value, Verdict
+
+
+class Options(Value):
+    """`always`: a newer version is to be followed even where no licence asks for it."""
+
+    always: bool = False
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:
+    """One answer for every use of a version that has been replaced."""
+    asked = list(told(case, "outdated-version"))
+    yield from asked
+    ids = {answer.source_id for answer in asked}
+    for used in case.uses if options.always else ():
+        if used.use.newer_version and used.use.source_id not in ids:
+            yield about(
+                used,
+                verdict=Verdict.DUTY,
+                why=f"{amount(used)} from {case.name(used.use.holder)}, of which there is a newer "
+                f"version: {used.use.newer_version}",
+                remedy="follow the newer version, or make sure that nothing in it was corrected",
+            )

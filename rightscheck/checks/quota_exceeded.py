@@ -1,0 +1,25 @@
+"""More uses are made under a rule than the licence allows in the period.
+
+The licence permits so many uses a day, week, month or year, or in all, and the ledger has as
+many from before this one. Without a ledger, or with one that nobody writes, it is not known:
+review, never a guess. `rightscheck check --record` writes it.
+
+Passes:  the 300th story of March, under a licence for 300 a month.
+Fails:   the 301st.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: the licence names the number."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every use beyond its quota, or of which nobody knows."""
+    yield from told(case, "quota-exceeded")

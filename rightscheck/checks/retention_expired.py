@@ -1,0 +1,25 @@
+"""A text is kept for longer than the licence allows.
+
+The licence asks for the text to be deleted some time after the source or the page was
+published (`delete: P30D`), that time has run out, and the page is still there. Until then
+the duty is only remembered; `rightscheck due` lists what comes next.
+
+Passes:  a story of the 4th of May on the 2nd of June, under a licence to keep it for 30 days.
+Fails:   the same page on the 4th of June.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: the licence names the time."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every use whose time has run out, or may have."""
+    yield from told(case, "retention-expired")

@@ -1,0 +1,34 @@
+"""A holder's feed has been silent for longer than it should, so no answer on its texts is final.
+
+The settings say how often something comes (`[sources.expect]`, `afp = "1 day"`), and the newest
+item of the holder in the library is older than that. A kill, a correction or an embargo may
+have been sent since and never arrived. The report says so for the whole run, as what was taken
+from items that never arrived is not found at all; this check tells it of every page that uses
+the holder's text.
+
+Passes:  an AFP story, and the newest AFP item in the library is of this morning.
+Fails:   the same story, and nothing has come from AFP for three days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.wording import about
+from rightscheck.model import Answer, Case, Value, Verdict
+
+
+class Options(Value):
+    """Nothing to set: the settings say what is expected of each feed."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every source whose holder's feed is silent."""
+    for used in case.uses:
+        if used.use.holder in case.stale:
+            yield about(
+                used,
+                verdict=Verdict.REVIEW,
+                why=case.stale[used.use.holder],
+                remedy="fill the library with what the holder has sent since, and check again",
+            )

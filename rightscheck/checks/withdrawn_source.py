@@ -1,0 +1,26 @@
+"""A text stands on the page although its holder has withdrawn it.
+
+The library holds the item, or a later version of its story, as canceled or withheld. Agencies
+withdraw what is wrong, defamatory, or before a court; a kill is to be followed everywhere
+and at once. Where the licence gives a time for it (`remove: {within: PT1H}`) the text has to
+come down by then (duty), and is a breach after it.
+
+Passes:  a story whose status is usable.
+Fails:   the same story once the agency has sent its kill, and the page is still there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.checks.faults import told
+from rightscheck.model import Answer, Case, Value
+
+
+class Options(Value):
+    """Nothing to set: status and licence decide."""
+
+
+def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+    """One answer for every use of a source that was withdrawn."""
+    yield from told(case, "withdrawn-source")

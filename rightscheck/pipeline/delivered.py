@@ -1,0 +1,40 @@
+"""What the library knows of a source today: its status, its versions, and since when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rightscheck.model import Source, Status
+from rightscheck.sources import Entry, Sources
+
+
+def delivered(source: Source, sources: Sources) -> dict[str, object]:
+    """The facts of a use that its source gives, by their names in `Use`.
+
+    A kill may come as a new status of the item, or as a new version of its story.
+    """
+    versions = sources.versions(source.id)
+    own = next((entry for entry in versions if entry.id == source.id), None)
+    newest = versions[-1] if versions else None
+    newer = sources.get(newest.id) if newest and newest != own else None
+    killed = next((one for one in (source, newer) if one and one.status is not Status.USABLE), None)
+    followed = newer if newer and newer.status is Status.USABLE else None
+    return {
+        "source_id": source.id,
+        "source_published": source.published,
+        "source_status": killed.status if killed else source.status,
+        "source_url": source.url,
+        "source_language": source.language,
+        "embargoed_until": source.embargoed_until,
+        "usage_terms": source.usage_terms,
+        "withdrawn": _withdrawn(killed, newest if killed is newer else own) if killed else None,
+        "newer_version": followed.id if followed else None,
+        "newer_since": (followed.published or followed.modified or newest.added)
+        if followed and newest
+        else None,
+    }
+
+
+def _withdrawn(source: Source, entry: Entry | None) -> datetime | None:
+    """When the kill was sent, or else taken in; when the item was published does not tell."""
+    return source.modified or (entry.added if entry else None)
