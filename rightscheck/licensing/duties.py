@@ -1,15 +1,16 @@
 """What a permission asks in return: is it done, what shows it, and what is left to do.
 
-Some duties a page can show (`SEEN`): credit, link, notice, no changes, the same licence. They
-decide between `permitted` and `duty`. The others it never can: that a fee was paid, that consent
-was given, that the text will come down in a month. If those counted as open, every use under a
-contract with a fee would be told "something is to be done" for ever, and soon nobody would
-listen. They stay in the decision with state `unknown`, its `why` says "and remember: ...", and
-the verdict is `permitted`. The exception is a time that has run out: a text that had to be
-deleted by yesterday is used without permission today (`DutyOutcome.overdue`).
+A permission's duty is a condition of it (ODRL 2.2 § 2.6.4), so a use is `permitted` only once
+its duties are known to be done. One that is not, or that nobody looked for or told of, gives
+`duty`: it has to be done, or be shown to be done. A page shows some (`SEEN`); that a story was
+paid for, or that the holder consented, whoever knows says in the use (`Use.done`).
 
-A duty that a page could show but that was not looked for is `unknown` too, and gives `duty`: it
-has to be done, or be shown to be done.
+Two sorts are remembered only (`why` says "and remember: ..."): what is to be done later, as to
+delete the text in a month or to follow a correction, and what is owed under `owe` and no page can
+show. A fee by the year belongs there: under a permission it would be told of every page.
+
+A time that has run out takes the permission away: a text that had to be deleted by yesterday is
+used without permission today (`DutyOutcome.overdue`).
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ from rightscheck.model.amounts import series
 SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHARE_ALIKE})
 """Duties that a page can show."""
 
+DUE = SEEN | {Duty.PAY, Duty.CONSENT, Duty.COUNTER}
+"""Duties that are to be done before a permission may be used; the others later."""
+
 _ZERO = timedelta()
 _PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
@@ -56,18 +60,24 @@ class Owed(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Must somebody still do it before the use is simply permitted?
-
-        What a page can show has to be shown; of the rest only what is known not to be done.
-        """
+        """Must somebody still do it, or show that it is done, before the use is permitted?"""
         state = self.outcome.state
-        return state is State.FALSE or (self.outcome.duty in SEEN and state is not State.TRUE)
+        return state is State.FALSE or (self.outcome.duty in DUE and state is not State.TRUE)
+
+    @property
+    def is_told(self) -> bool:
+        """Is there anything to be said of it: by the page, or by whoever knows?"""
+        return self.outcome.duty in SEEN or self.outcome.state is not State.UNKNOWN
 
 
 def owed(task: Task, use: Use) -> Owed:
     """What one duty asks of one use."""
     name = task.duty.value.replace("-", "_")
-    return DUTIES[task.duty](getattr(task, name), use)
+    found = DUTIES[task.duty](getattr(task, name), use)
+    if task.duty not in DUE and use.done.get(task.duty):
+        outcome = {"state": State.TRUE, "overdue": State.FALSE, "remedy": ""}
+        return found._replace(outcome=found.outcome.model_copy(update=outcome))
+    return found
 
 
 def _credit(wanted: Credit, use: Use) -> Owed:
@@ -124,7 +134,7 @@ def _share_alike(wanted: Wording, use: Use) -> Owed:
 
 def _delete(wanted: Within, use: Use) -> Owed:
     if wanted.within is None:
-        return _unseen(Duty.DELETE, "delete it when it is no longer needed")(Note(), use)
+        return _no_longer_needed(Note(), use)
     text = f"deletion {spoken(wanted.within)} after the {wanted.since} was published"
     since = use.source_published if wanted.since == "source" else use.date
     overdue = _overdue(since, wanted.within, use.now or use.date)
@@ -144,9 +154,10 @@ def _delete(wanted: Within, use: Use) -> Owed:
 def _update(wanted: Soon, use: Use) -> Owed:
     """Owed once there is a newer version; overdue when the time for it has run out."""
     within = f" within {spoken(wanted.within)}" if wanted.within else ""
-    text = f"follow the holder's corrections{within}"
+    text = f"the holder's corrections followed{within}"
     if use.newer_version is None:
-        return _owed(Duty.UPDATE, text, State.UNKNOWN, cure=text)
+        cure = f"follow the holder's corrections{within}"
+        return _owed(Duty.UPDATE, text, State.UNKNOWN, cure=cure)
     overdue, due = State.FALSE, None
     if wanted.within is not None:
         overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or State.UNKNOWN
@@ -158,32 +169,40 @@ def _update(wanted: Soon, use: Use) -> Owed:
 def _remove(wanted: Soon, _: Use) -> Owed:
     """What is withdrawn already is the item's own affair, and goes before the contract."""
     within = f" within {spoken(wanted.within)}" if wanted.within else ""
-    text = f"take it down when the holder withdraws it{within}"
-    return _owed(Duty.REMOVE, text, State.UNKNOWN, cure=text)
+    text = f"removal{within} once the holder withdraws it"
+    cure = f"take it down{within} once the holder withdraws it"
+    return _owed(Duty.REMOVE, text, State.UNKNOWN, cure=cure)
 
 
 def _counter(wanted: Counter, use: Use) -> Owed:
-    text = f"the holder's page counter{f' {wanted.at}' if wanted.at else ''}"
-    if wanted.at is None or use.counters is None:
-        return _unseen(Duty.COUNTER, f"keep {text}")(Note(text=wanted.text), use)
-    shown = any(address(one).startswith(address(wanted.at)) for one in use.counters)
+    if wanted.at is None:
+        return _count(Note(text=wanted.text), use)
+    text = f"the holder's page counter {wanted.at}"
+    shown = None
+    if use.counters is not None:
+        shown = any(address(one).startswith(address(wanted.at)) for one in use.counters)
     return _owed(Duty.COUNTER, text, logic.of(shown), wanted.at if shown else "", f"add {text}")
 
 
 def _other(wanted: Foreign, use: Use) -> Owed:
-    said = wanted.text or f"do what {short_name(wanted.term)!r} asks"
-    return _unseen(Duty.OTHER, said)(Note(), use)
+    said = wanted.text or f"what {short_name(wanted.term)!r} asks"
+    return _unseen(Duty.OTHER, said, f"do {said}")(Note(), use)
 
 
-def _unseen(duty: Duty, cure: str) -> Callable[[Note, Use], Owed]:
+def _unseen(duty: Duty, wanted: str, cure: str) -> Callable[[Note, Use], Owed]:
     """A duty that no page shows; whoever knows says so in the use."""
 
-    def told(wanted: Note, use: Use) -> Owed:
-        text = f"{cure}: {wanted.text}" if wanted.text else cure
-        return _owed(duty, text, logic.of(use.done.get(duty)), cure=text)
+    def told(note: Note, use: Use) -> Owed:
+        more = f": {note.text}" if note.text else ""
+        return _owed(duty, wanted + more, logic.of(use.done.get(duty)), cure=cure + more)
 
     return told
 
+
+_no_longer_needed = _unseen(
+    Duty.DELETE, "deletion when it is no longer needed", "delete it when it is no longer needed"
+)
+_count = _unseen(Duty.COUNTER, "the holder's page counter", "keep the holder's page counter")
 
 DUTIES: dict[Duty, Callable[[Any, Use], Owed]] = {
     Duty.CREDIT: _credit,
@@ -194,8 +213,8 @@ DUTIES: dict[Duty, Callable[[Any, Use], Owed]] = {
     Duty.DELETE: _delete,
     Duty.REMOVE: _remove,
     Duty.UPDATE: _update,
-    Duty.PAY: _unseen(Duty.PAY, "pay what is due"),
-    Duty.CONSENT: _unseen(Duty.CONSENT, "have the holder's consent"),
+    Duty.PAY: _unseen(Duty.PAY, "payment of what is due", "pay what is due"),
+    Duty.CONSENT: _unseen(Duty.CONSENT, "the holder's consent", "have the holder's consent"),
     Duty.COUNTER: _counter,
     Duty.OTHER: _other,
 }

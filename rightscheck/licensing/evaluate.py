@@ -27,7 +27,7 @@ _SHOWN = 160
 
 class _Judged(NamedTuple):
     decision: Decision
-    distance: tuple[int, int, int]
+    distance: tuple[int, int, int, bool]
 
 
 def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
@@ -44,6 +44,7 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
         for one in held
         if one.holder == holder or one.holder == one.licence  # noqa: PLR1714 -- no set for each
     ]
+    of_holder.sort(key=lambda one: one.licence)  # which is named never depends on their order
     fitting = [one for one in of_holder if covers(one, use) is not State.FALSE]
     if not fitting:
         return _nothing(of_holder, use)
@@ -61,10 +62,11 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
 
 def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
     days = term(licence, use)
+    in_force = of_term(licence, days)
     parts = (
         in_time(item, licence, use),
         *_inherits(licence),
-        of_term(licence, days),
+        in_force,
         *of_prohibitions(licence, use),
         *of_permissions(licence, use, days),
         *of_obligations(licence, use),
@@ -83,7 +85,8 @@ def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
         remedies=_remedies(against or standing),
     )
     unmet = sum(part.unmet for part in parts)
-    return _Judged(decision, (-verdict.rank, len(against), unmet))
+    out_of_force = in_force.verdict is not Verdict.PERMITTED
+    return _Judged(decision, (-verdict.rank, len(against), unmet, out_of_force))
 
 
 def _inherits(licence: Licence) -> Iterator[Part]:
@@ -136,7 +139,9 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     defaults = (one.default for one in of_holder if one.default is Verdict.BREACH)
     if of_holder:
         why = f"{named(of_holder[0])} {_beyond(of_holder, use)}"
+        rules = of_term(of_holder[0], term(of_holder[0], use)).rules
     else:
+        rules = ()
         why = f"none of the licences is of the holder {use.holder!r}"
     reason = Reason(
         verdict=worst((Verdict.REVIEW, *defaults)),
@@ -151,6 +156,7 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         clause=reason.clause,
         why=why,
         reasons=(reason,),
+        rules=rules,
         remedies=reason.remedies,
     )
 

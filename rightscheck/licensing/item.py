@@ -23,8 +23,11 @@ def of_item(use: Use) -> Part:
     """
     asked = tuple(premise for premise in (_status(use), _embargo(use)) if premise)
     state = logic.every(premise.state for premise in asked)
+    rule = RuleOutcome(
+        id="item", effect=Effect.PERMITS, action=Action.USE, state=state, premises=asked
+    )
     if state is State.TRUE:
-        return Part(Verdict.PERMITTED)
+        return Part(Verdict.PERMITTED, rules=(rule,) if asked else ())
     against = [premise for premise in asked if premise.state is not State.TRUE]
     return Part(
         verdict=VERDICT[state],
@@ -32,15 +35,7 @@ def of_item(use: Use) -> Part:
         why=f"the item itself goes before the contract: it may be used only if {wanted(against)}; "
         + told(against),
         remedies=(premises.together(premise.remedy for premise in against),),
-        rules=(
-            RuleOutcome(
-                id="item",
-                effect=Effect.PERMITS,
-                action=Action.USE,
-                state=state,
-                premises=asked,
-            ),
-        ),
+        rules=(rule,),
         unmet=len(against),
         of=names(against),
     )

@@ -55,7 +55,7 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
     if not duties:
         return
     late = [duty for duty in duties if duty.overdue is not State.FALSE]
-    open_ = [duty for duty in duties if duty.is_open]
+    open_ = [duty for duty in duties if duty.is_open and duty.is_told]
     verdict = Verdict.DUTY if open_ else Verdict.PERMITTED
     if late:
         missed = any(duty.overdue is State.TRUE for duty in late)

@@ -17,6 +17,7 @@ from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.model import (
     Action,
     Asset,
+    Effect,
     Premise,
     Reason,
     RuleOutcome,
@@ -113,17 +114,28 @@ def _asset(licence: Licence, use: Use) -> Premise:
 def of_term(licence: Licence, answers: Sequence[Answer]) -> Part:
     """Outside its days a licence permits nothing."""
     state = premises.holds(answers)
+    rules = _listed(answers, state)
     if state is State.TRUE:
-        return Part(Verdict.PERMITTED)
+        return Part(Verdict.PERMITTED, rules=rules)
     against = [a.premise for a in answers if a.premise.state is not State.TRUE]
     return Part(
         verdict=VERDICT[state],
         clause=f"licence {licence.licence}, term",
         why=f"{named(licence)} holds only if {wanted(against)}; {told(against)}",
         remedies=(premises.remedy(answers),),
+        rules=rules,
         unmet=len(against),
         of=names(against),
     )
+
+
+def _listed(answers: Sequence[Answer], state: State) -> tuple[RuleOutcome, ...]:
+    """The term as a rule of its own, where the licence names any."""
+    asked = tuple(answer.premise for answer in answers)
+    rule = RuleOutcome(
+        id="term", effect=Effect.PERMITS, action=Action.USE, state=state, premises=asked
+    )
+    return (rule,) if asked else ()
 
 
 def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.duties import SEEN, Owed
+from rightscheck.licensing.duties import DUE, Owed
 from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.obligations import owed_by
 from rightscheck.licensing.parts import VERDICT, Part, clause, named, names, told, verb, wanted
@@ -157,7 +157,7 @@ def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
     open_ = [duty.outcome for duty in candidate.duties if duty.is_open]
     if open_:
         asked = " and ".join(
-            duty.wanted + ("" if duty.state is State.FALSE else " (not looked for)")
+            duty.wanted + ("" if duty.state is State.FALSE else " (not known to be done)")
             for duty in open_
         )
         return f"{permits}, and asks in return for {asked}"
@@ -169,7 +169,7 @@ def _remember(candidate: _Candidate) -> str:
     notes = [
         duty.outcome.remedy
         for duty in candidate.duties
-        if duty.outcome.duty not in SEEN and duty.overdue is State.FALSE
+        if duty.outcome.duty not in DUE and not duty.is_open and duty.overdue is State.FALSE
     ]
     if not notes or candidate.state is not State.TRUE:
         return ""

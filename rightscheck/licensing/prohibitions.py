@@ -107,13 +107,14 @@ def _healed(
     duties = owed_by(rule.remedy, licence, use)
     done = logic.every(duty.outcome.state for duty in duties)
     asked = " and ".join(duty.outcome.wanted for duty in duties)
+    todo = premises.together(duty.outcome.remedy for duty in duties)
     healed = done is State.TRUE
     return Part(
         verdict=Verdict.DUTY if healed else Verdict.BREACH,
         clause=clause(licence, "forbid", rule, ", remedy"),
         why=f"{named(licence)} forbids to {verb(action)} it{_where(outcome.premises)}; "
         + (f"what heals it is done: {asked}" if healed else f"what would heal it: {asked}"),
-        remedies=(asked, _UNDO.get(action, premises.TAKE_DOWN)),
+        remedies=tuple(filter(None, (todo, _UNDO.get(action, premises.TAKE_DOWN)))),
         rules=(outcome.model_copy(update={"duties": tuple(one.outcome for one in duties)}),),
         unmet=1,
         of=(str(action),),

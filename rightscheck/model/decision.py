@@ -8,7 +8,16 @@ from typing import Annotated
 from pydantic import Field
 
 from rightscheck.model.value import Value
-from rightscheck.model.vocabulary import Action, Asset, Duty, Effect, State, Status, Verdict
+from rightscheck.model.vocabulary import (
+    Action,
+    Asset,
+    Duty,
+    Effect,
+    Standing,
+    State,
+    Status,
+    Verdict,
+)
 
 
 class Use(Value):
@@ -92,6 +101,20 @@ class DutyOutcome(Value):
     remedy: str = ""
     due: datetime | None = None
     overdue: State = State.FALSE
+
+    @property
+    def standing(self) -> Standing:
+        """Where the duty stands, in one word."""
+        if self.state is State.TRUE:
+            return Standing.DONE
+        if self.overdue is State.TRUE:
+            return Standing.VIOLATED
+        later = self.duty in _LATER and self.overdue is State.FALSE
+        return Standing.PENDING if later or self.state is State.FALSE else Standing.UNKNOWN
+
+
+_LATER = frozenset({Duty.DELETE, Duty.REMOVE, Duty.UPDATE})
+"""Duties for which a page has time: that it is still there says they are not done yet."""
 
 
 class RuleOutcome(Value):

@@ -170,3 +170,12 @@ class State(StrEnum):
     TRUE = "true"
     FALSE = "false"
     UNKNOWN = "unknown"
+
+
+class Standing(StrEnum):
+    """Where a duty stands: to be done still, done, not done in time, or not known."""
+
+    PENDING = "pending"
+    DONE = "done"
+    VIOLATED = "violated"
+    UNKNOWN = "unknown"

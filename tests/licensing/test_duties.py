@@ -1,4 +1,4 @@
-"""Duties: what a page shows is done, what it lacks is owed, what no page can show is a note."""
+"""Duties: what is shown is done, what is lacking or not told is owed, what comes later a note."""
 
 from __future__ import annotations
 
@@ -83,11 +83,11 @@ ROWS = [
     ),
     Row({"share-alike": "CC BY-SA"}, {"altered": True}, "false", "duty", "under CC BY-SA"),
     Row({"share-alike": "CC BY-SA"}, {"altered": None}, "unknown", "duty", "under CC BY-SA"),
-    # What no page shows is remembered, and permits.
-    Row({"pay": "annual fee"}, {}, "unknown", "permitted", "pay what is due: annual fee"),
-    Row("consent", {}, "unknown", "permitted", "have the holder's consent"),
-    Row("counter", {}, "unknown", "permitted", "keep the holder's page counter"),
-    Row({"remove": "PT1H"}, {}, "unknown", "permitted", "withdraws it within 1 hour"),
+    # What no page shows has to be told; what is to be done later is remembered.
+    Row({"pay": "annual fee"}, {}, "unknown", "duty", "pay what is due: annual fee"),
+    Row("consent", {}, "unknown", "duty", "have the holder's consent"),
+    Row("counter", {}, "unknown", "duty", "keep the holder's page counter"),
+    Row({"remove": "PT1H"}, {}, "unknown", "permitted", "within 1 hour once the holder"),
     Row("update", {}, "unknown", "permitted", "follow the holder's corrections"),
     # A time that can run out.
     Row({"delete": "P30D"}, {}, "unknown", "permitted", "take it down by 2026-06-03"),
@@ -139,7 +139,7 @@ def test_a_duty_is_done_owed_or_not_known(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
-def test_only_what_a_page_can_show_keeps_a_use_from_being_permitted(row: Row) -> None:
+def test_a_use_is_permitted_once_its_duties_are_known_to_be_done(row: Row) -> None:
     assert evaluate(owing(row.duty), use(**row.facts)).verdict == row.verdict
 
 
