@@ -7,6 +7,7 @@ heard nothing of parts. A part that may not be taken may not be taken with all t
 
 from __future__ import annotations
 
+from rightscheck.licensing import logic
 from rightscheck.licensing.conditions import Conditions
 from rightscheck.licensing.licence import Permission, Prohibition
 from rightscheck.model import Action, State
@@ -66,10 +67,15 @@ def permits(rule: Permission, action: str) -> bool:
 
 def forbids(rule: Prohibition, action: str) -> State:
     """Does a prohibition speak of an action? A term that nobody knows may be any of them."""
-    if _covers(FORBIDS, rule.action, action):
+    return bars(rule.action, action)
+
+
+def bars(forbidden: str, action: str) -> State:
+    """Does who forbids one action forbid another with it?"""
+    if _covers(FORBIDS, forbidden, action):
         return State.TRUE
-    stranger = is_foreign(rule.action) and not rule.action.startswith(ODRL)
-    unclear = stranger or rule.action in _NEAR
+    stranger = is_foreign(forbidden) and not forbidden.startswith(ODRL)
+    unclear = stranger or forbidden in _NEAR
     return State.UNKNOWN if unclear and not is_foreign(action) else State.FALSE
 
 
@@ -85,3 +91,15 @@ def _has_amount(conditions: Conditions | None) -> bool:
     return bool(AMOUNTS & conditions.model_fields_set) or any(
         _has_amount(inner) for inner in conditions.all_
     )
+
+
+def clash(permitted: str, forbidden: str) -> State:
+    """Is there a deed that a permission of one action grants and a prohibition of another bars?"""
+    deeds = dict.fromkeys((*Action, permitted, forbidden))
+    return logic.some(bars(forbidden, one) for one in deeds if _covers(PERMITS, permitted, one))
+
+
+def joint(first: str, second: str) -> bool:
+    """Is there a deed that permissions of both actions grant?"""
+    deeds = dict.fromkeys((*Action, first, second))
+    return any(_covers(PERMITS, first, one) and _covers(PERMITS, second, one) for one in deeds)

@@ -17,7 +17,7 @@ def inherited(
 
     A rule of the same effect and name replaces the parent's. Term, zone and what it covers are
     the parent's where the child leaves them out. ValueError for a parent that is missing, that
-    is another holder's, or that inherits from its own child.
+    is another holder's and not open to everybody, or that inherits from its own child.
     """
     below = (*below, licence.licence)
     for name in licence.inherit:
@@ -26,7 +26,7 @@ def inherited(
         parent = known.get(name)
         if parent is None:
             raise ValueError(f"inherits from {name!r}, which is not there")
-        if parent.holder != licence.holder:
+        if parent.holder != licence.holder and not parent.is_open:
             raise ValueError(f"inherits from {name!r}, a licence of {parent.holder!r}")
         licence = _with(licence, inherited(parent, known, below))
     return licence.model_copy(update={"inherit": ()})

@@ -77,9 +77,9 @@ class Prohibition(Rule):
 class Licence(Value):
     """What a holder lets us do. A licence whose holder is its own id is open to everybody.
 
-    `inherit` names licences of the same holder whose rules hold here too; a rule of the same
-    effect and name replaces the inherited one. `covers` says what of the holder's work it
-    speaks of (feeds, item types), `owe` what is owed whatever is done.
+    `inherit` names licences of the same holder, or open ones, whose rules hold here too; a rule
+    of the same effect and name replaces the inherited one. `covers` says what of the holder's
+    work it speaks of (feeds, item types), `owe` what is owed whatever is done.
     """
 
     licence: Identifier
@@ -87,6 +87,7 @@ class Licence(Value):
     holder: Identifier
     licensee: str = ""
     url: str = ""
+    note: str = Field(default="", max_length=2000, description="what a reader should know besides")
     inherit: Annotated[tuple[Identifier, ...], BeforeValidator(listed)] = ()
     assets: Annotated[tuple[Asset, ...], BeforeValidator(listed), Field(min_length=1)] = (
         Asset.TEXT,

@@ -7,11 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.licensing import Licence
 from rightscheck.licensing.inheritance import inherited
 from rightscheck.rulebook import yaml
+
+
+class Filed(NamedTuple):
+    """A licence as it is written, and where."""
+
+    licence: Licence
+    path: Path
+
+    def line(self, key: str, rule: str = "") -> int:
+        """The line of a key of the licence's, or of a rule under it; of what is not there, 1."""
+        steps: tuple[str | int, ...] = (key,)
+        if rule:
+            names = [one.name for one in getattr(self.licence, key)]
+            steps = (key, names.index(rule)) if rule in names else ("inherit",)
+        return yaml.line(self.path, steps)
 
 
 def load_licences(
@@ -23,27 +39,41 @@ def load_licences(
     holder would never meet a text. An open licence is its own holder and needs no pack. None
     refuses no holder.
     """
-    found: dict[str, tuple[Licence, Path]] = {}
+    return whole(read_licences(paths, holders))
+
+
+def read_licences(
+    paths: Iterable[Path], holders: Collection[str] | None = None
+) -> dict[str, Filed]:
+    """The same licences as they are written, without what they inherit."""
+    found: dict[str, Filed] = {}
     for path in _files(paths):
         licence = load_licence(path)
-        if licence.licence in found and found[licence.licence][1].resolve() != path.resolve():
+        if licence.licence in found and found[licence.licence].path.resolve() != path.resolve():
             raise UnusableRules(
                 f"licence {licence.licence!r} is there already",
                 where=f"{path}:{_line(path, 'licence')}",
-                hint=f"the other one is {found[licence.licence][1]}; give one of them another id",
+                hint=f"the other one is {found[licence.licence].path}; give one another id",
             )
         if holders is not None:
             _refuse_stranger(licence, holders, path)
-        found[licence.licence] = licence, path
-    known = {id_: licence for id_, (licence, _) in found.items()}
-    return tuple(_whole(known[id_], known, found[id_][1]) for id_ in sorted(found))
+        found[licence.licence] = Filed(licence, path)
+    return found
+
+
+def whole(filed: Mapping[str, Filed]) -> tuple[Licence, ...]:
+    """The licences with all that they inherit, by id."""
+    known = {id_: one.licence for id_, one in filed.items()}
+    return tuple(_whole(known[id_], known, filed[id_].path) for id_ in sorted(filed))
 
 
 def _whole(licence: Licence, known: Mapping[str, Licence], path: Path) -> Licence:
     try:
         return inherited(licence, known)
     except ValueError as error:
-        hint = nearest(licence.inherit[0], known, "inherit only licences of the same holder")
+        hint = nearest(
+            licence.inherit[0], known, "inherit only licences of the same holder, or open ones"
+        )
         where = f"{path}:{_line(path, 'inherit')}"
         raise UnusableRules(str(error), where=where, hint=hint) from error
 
@@ -87,6 +117,4 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _line(path: Path, key: str) -> int:
-    """The line of a key of the file's top level, for a file that has been read already."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+    return yaml.line(path, (key,))

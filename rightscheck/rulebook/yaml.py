@@ -55,6 +55,18 @@ def parse(text: str, schema: type[V], *, where: str) -> V:
         raise UnusableRules(problem, where=f"{where}:{line}", hint=hint) from error
 
 
+def written(value: BaseModel) -> str:
+    """A value as YAML that reads back as the same; what was not said is left out."""
+    data = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
+
+
+def line(path: Path, steps: tuple[Key, ...]) -> int:
+    """The line of what keys and indices lead to, in a file that has been read already."""
+    node = _tree(_text(path), str(path))
+    return _line(node, steps) if node else 1
+
+
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:

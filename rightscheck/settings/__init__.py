@@ -2,6 +2,16 @@
 
 from rightscheck.settings.file import NAME, find, read_settings
 from rightscheck.settings.schema import Settings
-from rightscheck.settings.workbench import bench, load, packs_of, settings_of
+from rightscheck.settings.workbench import bench, licence_paths, load, packs_of, settings_of
 
-__all__ = ["NAME", "Settings", "bench", "find", "load", "packs_of", "read_settings", "settings_of"]
+__all__ = [
+    "NAME",
+    "Settings",
+    "bench",
+    "find",
+    "licence_paths",
+    "load",
+    "packs_of",
+    "read_settings",
+    "settings_of",
+]

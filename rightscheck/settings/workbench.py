@@ -38,11 +38,16 @@ def packs_of(settings: Settings) -> tuple[Pack, ...]:
     return load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
 
 
+def licence_paths(settings: Settings) -> tuple[Path, ...]:
+    """The files and folders of the licences in force: the open ones and the house's own."""
+    shipped = (SHELF / "licences",) if settings.licences.shipped else ()
+    return (*shipped, *settings.licences.paths)
+
+
 def bench(settings: Settings) -> Workbench:
     """Everything that the settings name, loaded."""
     packs = packs_of(settings)
     holders = {pack.holder for pack in packs} | set(settings.house.holders)
-    shipped = [SHELF / "licences"] if settings.licences.shipped else []
     policy = load_policy(settings.policy.path or SHELF / "house" / "default.yaml")
     library = settings.sources.path
     return Workbench(
@@ -51,7 +56,7 @@ def bench(settings: Settings) -> Workbench:
         folder=settings.folder,
         pack_list=packs,
         packs=compile_packs(packs),
-        licences=load_licences([*shipped, *settings.licences.paths], holders),
+        licences=load_licences(licence_paths(settings), holders),
         policy=policy,
         questions=questions(policy),
         sources=open_sources(library, create=False, readonly=True) if library else None,

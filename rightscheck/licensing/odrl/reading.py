@@ -128,7 +128,7 @@ class _Policy:
         """What our profile keeps of a licence beside its rules."""
         node = self.node
         single = {"rc:licensee": "licensee", "dct:source": "url", "rc:zone": "zone"}
-        single |= {"rc:default": "default"}
+        single |= {"rc:default": "default", "dct:description": "note"}
         plain: Plain = {key: node.text(term) for term, key in single.items() if node.all(term)}
         if node.all("rc:asset"):
             plain["assets"] = list(node.texts("rc:asset"))
@@ -156,6 +156,8 @@ class _Policy:
 
     def _rules(self, kind: str, rule: Node) -> Iterator[Plain]:
         if kind == "obligation":
+            if rule.all("assignee") or rule.all("target"):
+                self.warnings.append("an obligation is read without its assignee and its target")
             yield from duties.read([rule], self.warnings.append)
             return
         acts = [*rule.nodes("action")] or [*self.node.nodes("action")]
@@ -187,6 +189,8 @@ class _Policy:
 
     def _conditions(self, rule: Node, act: Node) -> tuple[Plain, Plain]:
         said = [one for one in rule.nodes("constraint") if not one.all("rc:term")]
+        if any(_is_sequence(one) for one in (*said, *act.nodes("refinement"))):
+            self.warnings.append("a sequence of constraints is read without its order")
         excused = [inner for one in said for inner in one.nodes("rc:unless")]
         refined = [*act.nodes("refinement")]
         pieces = [{key: value} for key, value in self._parties(rule, refined)]
@@ -209,6 +213,12 @@ class _Policy:
                 names += [one.id for one in nodes if one.text("source") and one.id]
                 if names:
                     yield key, list(dict.fromkeys(names))
+
+
+def _is_sequence(node: Node) -> bool:
+    """Must constraints hold one after the other, anywhere in this one?"""
+    groups = [inner for term in ("and", "or", "xone") for inner in node.nodes(term)]
+    return bool(node.all("andSequence")) or any(_is_sequence(inner) for inner in groups)
 
 
 def _is_commercial(act: Node) -> bool:

@@ -82,10 +82,23 @@ def parse(text: str | bytes, where: str) -> tuple[Node, ...]:
     if len(text) > LARGEST:
         raise UnusableRules(f"is larger than {LARGEST:,} bytes", where=where, hint="split it")
     try:
-        data = json.loads(text)
+        data = _unwrapped(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise UnusableRules(f"is not JSON: {error}", where=where, hint="check the file") from error
     return read(data, where)
+
+
+def _unwrapped(data: Json) -> Json:
+    """The policy that a news item carries as text (ninjs 1.4 and later, `rightsinfo`)."""
+    lowered = (
+        {key.lower(): value for key, value in data.items()} if isinstance(data, Mapping) else {}
+    )
+    told = lowered.get("rightsinfo")
+    for one in told if isinstance(told, list) else [told]:
+        encoded = {k.lower(): v for k, v in one.items()} if isinstance(one, Mapping) else {}
+        if isinstance(encoded.get("encodedrights"), str):
+            return json.loads(encoded["encodedrights"])
+    return data
 
 
 def read(data: Json, where: str) -> tuple[Node, ...]:

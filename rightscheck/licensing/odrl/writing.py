@@ -52,6 +52,7 @@ def _said(licence: Licence) -> Plain:
     found: Plain = {
         "rc:licensee": licence.licensee,
         "dct:source": licence.url,
+        "dct:description": licence.note,
         "rc:zone": licence.zone,
         "rc:default": licence.default.value if "default" in said else None,
         "rc:asset": [asset.value for asset in licence.assets] if "assets" in said else None,

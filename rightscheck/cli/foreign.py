@@ -1,0 +1,42 @@
+"""A file of policies in: which form of ODRL it is, told by its name and its first sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rightscheck.errors import RightscheckError, reason
+from rightscheck.licensing.odrl import Imported, import_policies
+from rightscheck.licensing.odrl.tree import LARGEST
+
+_FORMS = {
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".xml": "application/xml",
+    ".rdf": "application/rdf+xml",
+    ".ttl": "text/turtle",
+    ".nt": "application/n-triples",
+}
+
+
+def policies(path: Path, holder: str | None) -> Imported:
+    """The licences of a file; RightscheckError for one that cannot be read or understood."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RightscheckError(
+            f"cannot be read ({reason(error)})", where=path, hint="check the path"
+        ) from error
+    return import_policies(data, _form(path, data), holder=holder, where=str(path))
+
+
+def _form(path: Path, data: bytes) -> str:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:500]
+    if start.startswith(b"<") and b"rdf:RDF" in start:
+        return "application/rdf+xml"
+    known = _FORMS.get(path.suffix.lower())
+    if known:
+        return known
+    if start[:1] in {b"{", b"["}:
+        return "application/ld+json"
+    return "application/xml" if start.startswith((b"<?xml", b"<o:")) else "text/turtle"

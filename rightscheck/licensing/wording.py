@@ -1,0 +1,33 @@
+"""What conditions and duties ask for, in the words in which a decision tells them."""
+
+from __future__ import annotations
+
+from rightscheck.licensing import premises
+from rightscheck.licensing.answers import Reading
+from rightscheck.licensing.conditions import Conditions
+from rightscheck.licensing.duties import owed
+from rightscheck.licensing.tasks import Task
+from rightscheck.model import Use
+
+_NOTHING = Use(holder="unknown")
+"""A use of which nothing is known."""
+
+
+def conditions(asked: Conditions) -> tuple[str, ...]:
+    """Each condition as a clause: `the channel is web or app`."""
+    return tuple(a.premise.wanted for a in premises.ask(asked, _NOTHING, Reading(None)))
+
+
+def words(asked: Conditions) -> str:
+    """All conditions as a sentence says them."""
+    return " and ".join(conditions(asked))
+
+
+def task(owing: Task) -> str:
+    """A duty with all that stands beside it: when it is owed, how, its clause, what follows."""
+    said = owed(owing, _NOTHING).outcome.wanted
+    said += f", in such a way that {words(owing.how)}" if owing.how else ""
+    said += f", where {words(owing.if_)}" if owing.if_ else ""
+    said += f" ({owing.cite})" if owing.cite else ""
+    missed = " and ".join(task(one) for one in owing.consequence)
+    return f"{said}; if it is missed, besides: {missed}" if missed else said
