@@ -11,7 +11,9 @@ from rightscheck.model import Claim
 from rightscheck.notices.clauses import ClauseIndex, claims_of, index_clauses
 from rightscheck.notices.copyright import SIGN
 from rightscheck.notices.families import Compiled, index_families
+from rightscheck.notices.fields import RIGHTS
 from rightscheck.notices.footlines import PHRASES
+from rightscheck.notices.labels import ADDRESSED
 from rightscheck.notices.names import NameIndex, index_names
 from rightscheck.notices.phrases import Pattern, anywhere
 from rightscheck.notices.scan import Encoded, Gate
@@ -117,7 +119,7 @@ def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
 
     Not the names: most stories name an agency, and they are dear to compile twice.
     """
-    yield from (SIGN, PHRASES, packs.assertions)
+    yield from (SIGN, PHRASES, RIGHTS, ADDRESSED, packs.assertions)
     yield from (packs.clauses.anchors, packs.sentences.anchors, packs.forms.marks)
     for family in packs.families:
         yield anywhere(family.triggers)

@@ -16,10 +16,12 @@ from rightscheck.notices.scan import Encoded
 
 SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
 _HEAD = re.compile(
-    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자|@(?= ?\d)"
+    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
+    r"|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
     r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
+_COMPOUND = re.compile(r"(?i)copyright-[^\W\d_]")
 _LEGAL = re.compile(
     r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owner|owners|holder|holders|notice|policy"
     r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
@@ -27,9 +29,12 @@ _LEGAL = re.compile(
 )
 _STOP = re.compile(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|Dr|St|No|NIT|z o|Sp|PT|C|e\.V)"
-    r"|\b[^\W\d_](?:\.[^\W\d_]){0,3})$"
+    r"(?P<last>\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|NIT|z o|e\.V|[^\W\d_](?:\.[^\W\d_]){1,3}))$"
+    r"|\b(?:Dr|St|No|Sp|PT|[^\W\d_])$"
 )
+"""A stop after these ends no sentence; after the `last` words of a name a new one may begin."""
+
+_TITLE = re.compile(r"(?:^|[\n|.!?]\s?)(?P<name>[^\W\d_a-z][^\n|.!?]{2,50})$")
 _AFTER = re.compile(
     r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε"
     r"|α\.ε)\b\.?){0,3}"
@@ -39,10 +44,14 @@ _LINK = re.compile(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
     r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
 )
+_REST = re.compile(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
 _JOIN = re.compile(r"[\s.,|:-]{0,4}")
 
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
+
+_FIRST = 5
+"""Characters within which a stop belongs to a name that has hardly begun ("C.A. …")."""
 
 _NEAR = 60
 """Characters between the sign and the first known name."""
@@ -80,7 +89,7 @@ def copyright_lines(
     for at, _ in page.spans(SIGN):
         if at < done:
             continue
-        line = _line(text, at, mentions, starts)
+        line = _line(text, at, mentions, starts, asserted)
         if line is None:
             continue
         line, taken = _with_assertion(text, line, asserted, done)
@@ -91,27 +100,49 @@ def copyright_lines(
 
 
 def _line(
-    text: str, at: int, mentions: Sequence[Mention], starts: Sequence[int]
+    text: str,
+    at: int,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    asserted: Sequence[tuple[int, int]],
 ) -> CopyrightLine | None:
     head = _HEAD.match(text, at)
     if head is None or not _opens(text, head, at, mentions, starts):
         return None
-    named = _named(text, head.end(), mentions, starts)
+    named = _named(text, head.end(), mentions, starts) or _after_assertion(
+        text, head.end(), mentions, starts, asserted
+    )
     first = bisect_left(starts, at) - 1
-    if not named and first >= 0 and _owns_before(text, mentions[first], at):
-        end = at + len(head[0].rstrip())
+    near = named and named[0].start - head.end() <= len("the ")
+    if not near and first >= 0 and _owns_before(text, mentions[first], at):
+        end = _end(head)
         return CopyrightLine(mentions[first].start, end, (mentions[first],), signed=True)
     if named:
         after = _AFTER.match(text, named[-1].end)
         end = after.end() if after else named[-1].end
+    elif opened := _opened_by(text, head, at):
+        return CopyrightLine(opened, _end(head), (), text[opened:at].strip(), signed=True)
     else:
         end = _stop(text, head.end())
-    end = max(end, at + len(head[0].rstrip(" \n,:|-")))
+    end = max(end, _end(head))
     asset = (
         Asset.IMAGE if named and re.search(r"[/|]| via ", text[head.end() : end]) else Asset.UNKNOWN
     )
     holder = text[head.end() : end].strip()
     return CopyrightLine(at, end, named, holder, asset=asset, signed=True)
+
+
+def _end(head: re.Match[str]) -> int:
+    """Where sign and years end."""
+    return head.start() + len(head[0].rstrip(" \n,:|-"))
+
+
+def _opened_by(text: str, head: re.Match[str], at: int) -> int:
+    """Where a name begins that stands alone before sign and year ("The Courier © 2020."), or 0."""
+    if not re.search(r"\d{4}", head[0]) or "\n" not in head[0] + text[head.end() : head.end() + 1]:
+        return 0
+    before = _TITLE.search(text, max(0, at - _NEAR), at)
+    return before.start("name") if before else 0
 
 
 def _owns_before(text: str, mention: Mention, at: int) -> bool:
@@ -126,6 +157,8 @@ def _opens(
     said = head[0].casefold()
     if not said.startswith("copyright"):
         return "著作権" not in said
+    if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
+        return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):
         return True
     if text[max(0, at - 7) : at].casefold().strip() in {"image", "picture", "photo"}:
@@ -134,7 +167,29 @@ def _opens(
     if near < len(mentions) and mentions[near].start - head.end() <= len("the "):
         return True
     following = text[head.end() : head.end() + 1]
-    return text[at] == "C" and following.isupper() and not _LEGAL.match(text, head.end())
+    return (
+        text[at] == "C"
+        and "\n" not in head[0]
+        and following.isupper()
+        and not _LEGAL.match(text, head.end())
+    )
+
+
+def _after_assertion(
+    text: str,
+    at: int,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    asserted: Sequence[tuple[int, int]],
+) -> tuple[Mention, ...]:
+    """The holder that stands behind what is asserted ("© RIPRODUZIONE RISERVATA - ANSA")."""
+    index = bisect_left(asserted, (at, 0))
+    if index == len(asserted) or asserted[index][0] > at + 1:
+        return ()
+    join = _JOIN.match(text, asserted[index][1])
+    first = join.end() if join else at
+    named = _named(text, first, mentions, starts)
+    return named if named and named[0].start <= first + len("the ") else ()
 
 
 def _named(
@@ -159,10 +214,12 @@ def _stop(text: str, at: int) -> int:
     """Where a holder's part ends: at the line's end, a bar or a sentence's end."""
     last = min(len(text), at + _REACH)
     for match in _STOP.finditer(text, at, last):
-        if match[0] == "." and _ABBREVIATION.search(
+        short = match[0] == "." and _ABBREVIATION.search(
             text, max(at, match.start() - 8), match.start()
-        ):
-            if not text[match.end() : match.end() + 3].lstrip()[:1].isupper():
+        )
+        if short:
+            begins = text[match.end() : match.end() + 3].lstrip()[:1].isupper()
+            if not short["last"] or not begins or match.start() < at + _FIRST:
                 continue
             return match.end()
         return match.end() if match[0] in ".!?。)" else match.start()
@@ -176,13 +233,14 @@ def _with_assertion(
     used = set()
     at = bisect_left(asserted, (line.start, 0))
     for start, end in asserted[at : at + 3]:
-        if start < line.end or _JOIN.fullmatch(text, line.end, start):
+        if start < line.end or _REST.fullmatch(text, line.end, start):
             used.add((start, end))
             stop = end + (text[end : end + 1] == ".")
             line = line._replace(end=max(line.end, stop), asserted=True)
-    if at and line.names:
+    if at:
         start, end = asserted[at - 1]
-        if start >= done and _JOIN.fullmatch(text, end, line.start):
+        ended = not line.names and "." in text[end : line.start]
+        if start >= done and not ended and _JOIN.fullmatch(text, end, line.start):
             used.add((start, end))
             line = line._replace(start=start, asserted=True)
     return line, used

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, NoticeKind
 from rightscheck.notices.beside import Page, holders_of, owner_of
 from rightscheck.notices.drafts import Draft
+from rightscheck.notices.fields import rights_fields
 from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
 from rightscheck.notices.names import Mention
@@ -30,18 +32,42 @@ def copyrights(page: Page) -> Iterator[Draft]:
                 line.asset,
                 confidence,
             )
+    told = sorted([line.start for line in page.lines] + [name.start for name in page.mentions])
+    for start, end in rights_fields(page.scanned):
+        if bisect_left(told, start) == bisect_left(told, end):
+            yield _unnamed(page, start, end)
+
+
+def _unnamed(page: Page, start: int, end: int) -> Draft:
+    """A © line whose holder has no pack."""
+    holder = owner_of(page, page.text[start:end])
+    rule = page.packs.assertion_rule or "copyright"
+    return Draft(start, end, NoticeKind.COPYRIGHT_LINE, holder, rule, confidence=0.9)
 
 
 def credits_of(
-    page: Page, declared: Sequence[Sighting], taken: Iterable[tuple[int, int]]
+    page: Page,
+    mentions: Sequence[Mention],
+    declared: Sequence[Sighting],
+    taken: Iterable[tuple[int, int]],
 ) -> Iterator[Draft]:
-    """What is `declared`, the foot lines, and credits and datelines outside what is `taken`."""
-    feet = list(foot_lines(page.scanned, page.mentions))
+    """What is `declared`, the foot lines, and credits and datelines outside what is `taken`.
+
+    `mentions` are all names; those of the page are the ones that can own it.
+    """
+    owners = {name.start for name in page.mentions}
+    feet = list(foot_lines(page.scanned, mentions))
     known = [*taken, *((line.start, line.end) for line in page.lines if line.names)]
     known += [(one.start, one.end) for one in (*declared, *feet)]
-    free = _outside(page.mentions, known)
+    free = _outside(mentions, known)
     for sighting in (*declared, *feet, *sight(page.text, free, page.packs.names)):
-        yield from _of_sighting(page.text, sighting)
+        named = tuple(name for name in sighting.names if name.start in owners)
+        # "Le Figaro et AFP": of a text's credits the paper's is the house's own.
+        house = sighting.rule == "copyright" or sighting.asset is Asset.TEXT
+        if named or not sighting.declared:
+            yield from _of_sighting(
+                page.text, sighting._replace(names=named) if named and house else sighting
+            )
 
 
 def _of_sighting(text: str, sighting: Sighting) -> Iterator[Draft]:

@@ -20,10 +20,12 @@ def _dateline(shape: str, confidence: float = 0.97) -> Form:
 
 DATELINES: tuple[Form, ...] = (
     # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):   Praha 3. května (ČTK) -
-    _dateline(rf"{_CLOSED}{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?[-:=\"]{{1,3}}"),
+    _dateline(
+        rf"{_CLOSED}{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
+    ),
     # the same in the middle of a line, or with a date in the place of the dash
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?-{{1,2}}", 0.84),
-    _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}\(N\)[.:]?", 0.9),
+    _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
     _dateline(rf"{_LINE}\([NldPi/,]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset, Claim, Notice, NoticeKind
@@ -38,6 +40,18 @@ def as_notice(draft: Draft, surface: Surface) -> Notice:
         claims=draft.claims,
         chain=draft.chain,
     )
+
+
+def outside_terms(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`)."""
+    terms = sorted(
+        (draft.start, draft.end) for draft in drafts if draft.kind is NoticeKind.USAGE_TERM
+    )
+    for draft in drafts:
+        near = bisect_right(terms, (draft.start, sys.maxsize)) - 1
+        within = near >= 0 and draft.end <= terms[near][1]
+        if not (within and draft.kind is NoticeKind.CREDIT_LINE):
+            yield draft
 
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:

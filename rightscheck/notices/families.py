@@ -29,6 +29,18 @@ _GRANT_VERBS = re.compile(
 )
 
 
+_TALK = re.compile(
+    r"(?i)\bI\b|\b(?:don't|doesn't|didn't|violat\w*|infring\w*|lawsuit|court|unwirksam|urteil\w*"
+    r"|verstöß\w*|verstoß\w*|verletz\w*|tribunal|dürfte)\b|\?$"
+)
+"""What a sentence says that speaks of licences instead of giving one."""
+
+_TOPIC = re.compile(
+    r"(?i)\b(?:on|about|of|between|than|versus|vs|über|von|zwischen|sur|entre|sobre|su|tra|o|про|о)"
+    r"\s\Z"
+)
+
+
 class Compiled(NamedTuple):
     """One family with its finders."""
 
@@ -144,12 +156,21 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         if not elements and not _grants(said, compiled):
             refused = sentence(text, start, end)[1]
             continue
+        if _is_topic(text, start, said_start, said):
+            continue
         done = max(end, last)
         parts = [compiled.family.prefix, *elements, version, country] if elements else []
         holder = "-".join(part for part in parts if part) or f"{compiled.family.prefix}-unspecified"
         yield _licence(
             compiled, holder, elements, said_start, said_end, said, 0.95 if elements else 0.75
         )
+
+
+def _is_topic(text: str, start: int, said_start: int, said: str) -> bool:
+    """Is the licence what is talked about ("an explainer on CC BY-SA", "violates CC BY")?"""
+    if said_start < start and (_TALK.search(said) or _GRANT_VERBS.search(text[said_start:start])):
+        return _TALK.search(said) is not None
+    return _TOPIC.search(text, max(0, start - 10), start) is not None
 
 
 def _coded(text: str, end: int) -> bool:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import re2
 
 from rightscheck.model import NoticeKind
+from rightscheck.notices.scan import Encoded
 
 _REACH = 160
 _VALUE = 120
@@ -28,10 +32,23 @@ _FIELDS = {
     kind: re.compile(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
     for kind, keys in _KEYS.items()
 }
+_PUBLISHER = re.compile(
+    rf"(?i)[\"'<.:_](?:publisher|og:site_name|application-name){_BETWEEN}{_OPEN}"
+    r"""|#publisher["']\s?,\s?["']name["']\s?:\s?["'][^"'<>{}\n]{0,90}$"""
+)
+
+RIGHTS = re2.compile(
+    r"""(?i)<meta[^<>]{0,60}["'](?:dc\.|dcterms\.)?(?:copyright|rights|rights\.?holder"""
+    r"""|rights\.rightsholder)["'][^<>]{0,40}content=["'][^"<>]{2,200}["'][^<>]{0,6}>"""
+    r"""|"copyright(?:holder|notice)"\s?:\s?(?:"[^"\n]{2,160}"|\{[^{}]{2,160}\})"""
+)
+"""An element or a key that is nothing but a © line, whoever its holder is."""
+
 _KEY_AFTER = re.compile(
     r"""(?i)[^"'<>\n]{0,60}["']\s{1,3}(?:name|property|itemprop)=["'](?:[a-z]{1,20}[.:_-])?"""
     r"""(?:author|byline|creator|credit)["']"""
 )
+_ADDRESS = re.compile(r"(?i)content=[\"'](?:https?://|cc[ -]by)|creativecommons")
 _CLOSE = re.compile(r"[\"<>\n]")
 _MARKUP = re.compile(r"[\"'>][^\"'<>]{0,90}$")
 
@@ -50,3 +67,15 @@ def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
     close = _CLOSE.search(text, at, at + _VALUE)
     start = at - len(before) + opening.start() + 1
     return kind, start, close.start() if close else at
+
+
+def is_publisher(text: str, at: int) -> bool:
+    """Does `at` stand in the value of a field that says whose page this is?"""
+    return _PUBLISHER.search(text, max(0, at - _REACH), at) is not None
+
+
+def rights_fields(page: Encoded) -> Iterator[tuple[int, int]]:
+    """The fields of a page that say whose the rights are; one that names a licence is none."""
+    for start, end in page.spans(RIGHTS):
+        if not _ADDRESS.search(page.text, start, end):
+            yield start, end

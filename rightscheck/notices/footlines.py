@@ -13,22 +13,57 @@ from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
-PHRASES = re2.compile(
-    r"(?i)\b(?:contributed(?: reporting)? to (?:this|the) (?:report|story|article)"
-    r"|contributed reporting"
-    r"|(?:this|the) (?:report|story|article) (?:by|from"
+_CONTRIBUTED = (
+    r"contributed(?: reporting)? to (?:this|the) (?:report|story|article)|contributed reporting"
+)
+_OPEN = (
+    r"(?:this|the) (?:report|story|article) (?:by|from"
     r"|was (?:originally |first )?(?:published|produced|provided|written) by)"
     r"|with (?:additional )?inputs? from|(?:originally|first) published by|republished from"
-    r"|distributed by|released by"
-    r"|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?)"
+    r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
 )
+"""After these the sentence may go on: "This report by The Canadian Press was first published"."""
+
+_CLOSED = (
+    # en
+    r"released by|(?:provided|prepared|supplied|syndicated) by|courtesy of"
+    r"|with (?:files|material|information|reports?|reporting) (?:from|by)|additional reporting by"
+    r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
+    # de, nl, sv, no, da, fi
+    r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|übernommen von"
+    r"|met (?:medewerking|informatie) van|geleverd door|med material från|levert av|leveret af"
+    # fr, es, pt, it, ro, ca
+    r"|avec (?:des |les )?(?:informations?|dépêches?) (?:de|d'|du)|fourni(?:e|s|es)? par"
+    r"|publiée? (?:initialement |d'abord )?(?:par|sur|dans)"
+    r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
+    r"|(?:proporcionad|elaborad|facilitad)[oa]s? por|publicad[oa] originalmente (?:en|por|em|n[ao])"
+    r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])"
+    r"|con (?:informazioni|materiale) (?:di|dell'|della)|fornit[oa] da|cu informații de la"
+    # ru, uk, bg, pl, cs
+    r"|по (?:материалам|информации|сообщениям)|подготовлен[аоы]? (?:информационным )?агентством"
+    r"|за (?:матеріалами|інформацією|повідомленнями)|по материали на"
+    r"|na podstawie (?:informacji|materiałów|depesz)|materiał(?:y)? (?:z )?serwisu|z využitím"
+    # tr, id
+    r"|haberine göre|bersumber dari|dilansir dari"
+)
+"""After these nothing but the end may come: "data provided by Reuters shows" is prose."""
+
+PHRASES = re2.compile(rf"(?i)\b(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
+_MAY_GO_ON = re2.compile(rf"(?i)(?:{_OPEN})")
 _BEFORE = 280
 _AFTER = 60
 _NEAR = 6
 _DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
-_LINKED = re.compile(r"(?i)[\s,]{0,3}(?:and|und|et|the|der|den|,)?[\s]?(?:the )?")
+_LINKED = re.compile(
+    r"(?i)[\s,\"]{0,3}(?:(?:and|und|et|y|e|och|og|en|oraz|и|та|dan|the|der|den|die|la|le|el|los)\b"
+    r"|l'|,)?[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?"
+)
 _OPENED = re.compile(
-    r"(?i)(?:^|[\n.!?([|,;)])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was) |it was |photo |story )?$"
+    r"(?i)(?:^|[\n.!?([|,;)>])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |photo |story "
+    r"|[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
+)
+_ENDED = re.compile(
+    r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$| under )"
 )
 
 
@@ -81,6 +116,7 @@ def _named_after(
         not named
         or not _OPENED.search(before)
         or not all(name.exact or not name.name.acronym for name in named)
+        or not (_ENDED.match(text, end) or _MAY_GO_ON.match(text[slice(*span)]))
     ):
         return None
     dated = _DATED.match(text, end)

@@ -76,7 +76,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
     _credit(
-        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtRN]|n(?=l?N)){{0,16}}{_N}(?:[,a/v-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
+        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtR]|N(?!n)|n(?=l?N)){{0,16}}{_N}(?:[,a/v-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
         Asset.TEXT,
         0.92,
     ),
@@ -88,6 +88,9 @@ _LABELLED: tuple[Form, ...] = (
         Asset.IMAGE,
         0.88,
     ),
+    # fot. AFP / Jan Kowalski Mnisi …   … am Ufer Symbolbild imago   … sul fiume (foto Ansa)
+    _credit(rf"{_START}I[IS]{{0,2}}[.:]{{0,2}}N/P{{1,3}}", Asset.IMAGE, 0.9),
+    _credit(r"I[.]?N(?=$|[n)])", Asset.IMAGE, 0.86),
     # Fot. PAP Jan Kowalski   Photo d'archives AFP
     _credit(rf"{_HARD_START}I[.iw]{{0,2}}NP{{0,3}}{_HARD_END}", Asset.IMAGE, 0.88),
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
@@ -97,9 +100,13 @@ _LABELLED: tuple[Form, ...] = (
 )
 
 _JOINED: tuple[Form, ...] = (
+    # 川にかかる橋＝ロイター   … 다리 /AP=연합뉴스
+    _credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     _credit(
-        rf"{_START}{_ANY}{{0,14}}[/v]{{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}", Asset.IMAGE, 0.92
+        rf"{_START}(?:{_ANY}|w(?=/)){{0,14}}[/v]{{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}",
+        Asset.IMAGE,
+        0.92,
     ),
     _credit(rf"{_START}{_N}[/v|](?:[PAldNIRB,/v|a&-]|i(?!i)){{1,12}}{_END}", Asset.IMAGE, 0.9),
     _credit(
@@ -108,11 +115,13 @@ _JOINED: tuple[Form, ...] = (
         0.8,
     ),
     # … opened. Jane Doe / Xinhua Tomorrow …   … a gate. Jane Doe—Getty Images
-    _credit(rf"(?<=[.!])P{{2,4}}/{_N}(?=[PlA])", Asset.IMAGE, 0.85),
+    _credit(rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){_N}(?=[PlA])", Asset.IMAGE, 0.85),
     _credit(rf"{_CLOSED}P{{2,4}}-{_N}{_HARD_END}", Asset.IMAGE, 0.85),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     _credit(r"(?<=,)N\(d\)", Asset.IMAGE, 0.86),
-    _credit(r"(?<=,)N(?:/(?:N|[iP]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
+    _credit(r"(?<=,)N(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
+    # dpa/Eva Bach Im Oktober …
+    _credit(rf"{_HARD_START}N/PP(?=[PlBA\"])", Asset.IMAGE, 0.86),
     # „Reuters“ / „Scanpix“ nuotr.
     _credit(r"\"N\"(?:/\"[PN]\")?I", Asset.IMAGE, 0.9),
     # Door onze redactie / ANP
@@ -129,7 +138,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PA]{{1,3}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
     # Mit dpa-Material   With PTI inputs
     _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
-    _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n)*])", Asset.TEXT, 0.86),
+    _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*])", Asset.TEXT, 0.86),
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
     _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
     _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),
@@ -139,6 +148,8 @@ _JOINED: tuple[Form, ...] = (
     _credit(r"(?<=[.!n])(?:N|A{1,2}R)N(?=$|n)", Asset.UNKNOWN, 0.85),
     # Colleen Barry, The Associated Press   Ulrich Stein und Carsten Hoff, dpa
     _credit(rf"{_HARD_START}B?[PA][PAld,a]{{1,14}},{_N}{_HARD_END}", Asset.UNKNOWN, 0.8),
+    # Reuters, Eva Bach
+    _credit(rf"{_HARD_START}N,P{{2,3}}{_HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters
     _credit(
         rf"{_HARD_START}/?(?:[iP]{{1,2}}[/,]){{0,5}}N(?:[/,](?:[iP]|N)){{1,5}}{_END}",
@@ -158,13 +169,15 @@ _BARE: tuple[Form, ...] = (
         bare=True,
     ),
     _credit(
-        rf"{_HARD_START}{_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
+        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,
     ),
     # — PTI   -Reuters
     _credit(rf"{_HARD_START}-{{1,2}}{_LIST}[.]?{_HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
+    # … by the Dalai Lama - AFP
+    _credit(r"(?<=[Pw])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # (APA, 28.6.2015)   (stro, APA)   … weiter. (APA/dpa)
     _credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;]d\)", Asset.UNKNOWN, 0.9),
     _credit(

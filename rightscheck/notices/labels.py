@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re2
+
 _TABLE: dict[str, str] = {
     "I": """
         photo photos photograph photographs photography photographer foto fotos fotó
@@ -55,17 +57,41 @@ _TABLE: dict[str, str] = {
     "f": """
         for für pour para
     """,
+    "|": """
+        hide_caption toggle_caption enlarge_this_image
+    """,
+    "-": """
+        ó ñ â€"
+    """,
+    "w": """
+        poll polls survey umfrage sondage encuesta award awards institute foundation
+    """,
     "X": """
         exclusive exclusif analysis explains interview investigation newsalert
     """,
 }
 
 LABELS: dict[str, str] = {
-    word: letter for letter, words in _TABLE.items() for word in words.split()
+    word.replace("_", " "): letter for letter, words in _TABLE.items() for word in words.split()
 }
-"""The letter of each of these words, in small letters."""
+"""The letter of each of these words, in small letters; `_` stands for a space.
+
+A lone `ó`, `ñ` or `â€"` is a dash whose code page was mistaken; no poll and no prize has a
+photographer's name.
+"""
 
 UNSPACED: tuple[str, ...] = tuple(
     sorted((word for word in LABELS if "\u2e80" <= word[0] <= "\ud7ff"), key=len, reverse=True)
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
+
+JOINED: tuple[str, ...] = tuple(word for word in LABELS if " " in word or "€" in word)
+"""Those of more than one word or sign."""
+
+ADDRESSED = re2.compile(
+    r"(?i)\b(?:(?:visitors|welcome|users|access) (?:to|of) |official (?:web ?)?site of "
+    r"|il sito (?:internet|web|ufficiale) d|sitio (?:web )?oficial d|site officiel d"
+    r"|offizielle (?:web)?seite d|официальный сайт )|(?:outside|external) (?:web|internet )?sites?"
+    r"|非本[网網]站|外部サイト"
+)
+"""Words with which a site speaks of itself, or of sites that are not it."""

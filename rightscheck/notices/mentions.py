@@ -34,6 +34,8 @@ class Sighting(NamedTuple):
     asset: Asset
     confidence: float
     names: tuple[Mention, ...]
+    declared: bool = False
+    """Does a field say it? There a publisher names itself on its own pages."""
 
 
 def sight(text: str, mentions: Sequence[Mention], names: NameIndex) -> Iterator[Sighting]:
@@ -119,4 +121,13 @@ def _by_field(text: str, around: Shape) -> Iterator[Sighting]:
             kind, start, end = found
             rule = "copyright" if kind is NoticeKind.COPYRIGHT_LINE else "credit"
             named = tuple(names)
-            yield Sighting(start, max(end, names[-1].end), rule, kind, Asset.UNKNOWN, 0.97, named)
+            yield Sighting(
+                start,
+                max(end, names[-1].end),
+                rule,
+                kind,
+                Asset.UNKNOWN,
+                0.97,
+                named,
+                declared=True,
+            )

@@ -46,13 +46,18 @@ class NameIndex(NamedTuple):
     names: dict[str, tuple[Name, ...]]
     spellings: frozenset[str]
 
+    @property
+    def holders(self) -> frozenset[str]:
+        """Everybody who has a name."""
+        return frozenset(name.holder for names in self.names.values() for name in names)
+
     def find(self, page: Encoded) -> Iterator[Mention]:
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text
         for before, end in page.spans(self.pattern):
             # The match may begin with the character before the name.
             start = before + (key(text[before:end]) not in self.names)
-            if not (_begins_word(text, start) and _ends_word(text, end)):
+            if not (_begins_word(text, start) and _ends_word(text, start, end)):
                 continue
             said = text[start:end]
             for name in self.names.get(key(said), ()):
@@ -123,13 +128,20 @@ def _begins_word(text: str, start: int) -> bool:
     return not (start and _is_hangul(text[start]) and _is_hangul(text[start - 1]))
 
 
-def _ends_word(text: str, end: int) -> bool:
-    """Is there no letter, one of another script, or one after a lost space (`PressThe`)?"""
+def _ends_word(text: str, start: int, end: int) -> bool:
+    """Is there no letter, one of another script, or one after a lost space (`PressThe`)?
+
+    `via APRep. Doe` lost its space as well: after a slash or "via" a whole name is expected.
+    """
     if end >= len(text) or not text[end].isalnum():
         return True
     last, after = text[end - 1], text[end]
     if (last >= _UNSPACED) != (after >= _UNSPACED):
         return True
+    if after.isupper() and last.isupper():
+        return text[end + 1 : end + 2].islower() and text[max(0, start - 4) : start].endswith(
+            ("/", "via ")
+        )
     return (last >= _UNSPACED and not _is_hangul(last)) or (last.islower() and after.isupper())
 
 

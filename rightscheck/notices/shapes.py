@@ -19,14 +19,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.labels import LABELS, UNSPACED
+from rightscheck.notices.labels import JOINED, LABELS, UNSPACED
 from rightscheck.notices.names import Mention
 
 _WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]"
 """A letter or figure; the vowel signs of Indian, Thai, Arabic and Hebrew script belong to it."""
 
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(UNSPACED)})"
+    rf"(?:{'|'.join(map(re.escape, (*UNSPACED, *JOINED)))})"
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
@@ -42,12 +42,14 @@ _SIGNS = {
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
     **dict.fromkeys("&+", "&"),
+    "\ufffd": "-",
     "©": "C",
     "ⓒ": "C",
 }
 _SHORT = 5
 _ABBREVIATED = 4
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
+_DOMAIN = re.compile(r"[a-z0-9]\.[a-z]{2,4}$")
 _CHINESE_DATE = re.compile(r"\d{1,2}日(?:[电電讯訊])")
 
 
@@ -149,7 +151,7 @@ def _case(token: str) -> str:
     first = token[0]
     if first.isdigit():
         return "d"
-    if first.isupper() or first == "@":
+    if first.isupper() or first == "@" or _DOMAIN.search(token):
         return "P"
     if first.islower():
         return "i" if len(token) <= _SHORT else "w"

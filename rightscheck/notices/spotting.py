@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rightscheck.model import Asset, Document, Notice, NoticeKind, Role
 from rightscheck.notices.beside import Page, holder_beside
@@ -10,9 +10,11 @@ from rightscheck.notices.clauses import find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import assertions, copyright_lines
 from rightscheck.notices.credits import copyrights, credits_of
-from rightscheck.notices.drafts import Draft, as_notice, distinct
+from rightscheck.notices.drafts import Draft, as_notice, distinct, outside_terms
 from rightscheck.notices.families import Licence, find_licences
+from rightscheck.notices.hosts import is_archived, of_hosts
 from rightscheck.notices.mentions import Sighting
+from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import read_sentences
@@ -36,29 +38,26 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     scanned = Encoded.of(surface.text, packs.gate)
     mentions = list(packs.names.find(scanned))
     # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
-    owners = [name for name in mentions if own or not name.name.publisher]
+    told = bool(own) or is_archived(surface.text)
+    owners = [name for name in mentions if told or not name.name.publisher]
     lines = list(copyright_lines(scanned, owners, assertions(scanned, packs.assertions)))
-    page = Page(
-        scanned,
-        surface.text,
-        packs,
-        tuple(name.casefold() for name in own if name),
-        owners,
-        lines,
-    )
+    house = tuple(name.casefold() for name in own if name)
+    page = Page(scanned, surface.text, packs, house, owners, lines)
     clauses = list(_clauses(page))
     drafts = [
         *copyrights(page),
         *clauses,
         *credits_of(
-            page._replace(mentions=mentions),
-            list(_declared(page, document, surface)),
+            page,
+            mentions,
+            list(_declared(page, mentions, document, surface)),
             [(one.start, one.end) for one in clauses],
         ),
         *_licences(page, document, surface),
     ]
-    drafts += _forms(page, {draft.holder for draft in drafts})
-    kept = distinct(draft for draft in drafts if draft.rule not in packs.disabled)
+    drafts += _forms(page, drafts)
+    hosted = of_hosts(page, list(outside_terms(drafts)))
+    kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
     notices = (as_notice(draft, surface) for draft in kept)
     return tuple(
         sorted(
@@ -75,18 +74,20 @@ def _speaks(document: Document, notice: Notice) -> bool:
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
 
 
-def _declared(page: Page, document: Document, surface: Surface) -> Iterator[Sighting]:
+def _declared(
+    page: Page, mentions: Sequence[Mention], document: Document, surface: Surface
+) -> Iterator[Sighting]:
     """Names in what the document declares about itself."""
     for fact in document.facts:
         kind = _FACTS.get(fact.name)
         if kind is None:
             continue
         start, end = surface.at(fact.span.start), surface.at(fact.span.end)
-        named = tuple(name for name in page.mentions if start <= name.start and name.end <= end)
+        named = tuple(name for name in mentions if start <= name.start and name.end <= end)
         if named and not any(line.start < end and start < line.end for line in page.lines):
             rule = "copyright" if kind is NoticeKind.COPYRIGHT_LINE else "credit"
             asset = Asset.TEXT if fact.name in {"author", "source"} else Asset.UNKNOWN
-            yield Sighting(start, end, rule, kind, asset, 0.95, named)
+            yield Sighting(start, end, rule, kind, asset, 0.95, named, declared=True)
 
 
 def _clauses(page: Page) -> Iterator[Draft]:
@@ -149,11 +150,19 @@ def _licence(one: Licence, start: int, end: int) -> Draft:
     )
 
 
-def _forms(page: Page, named: set[str]) -> Iterator[Draft]:
+def _forms(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    named = {draft.holder for draft in drafts}
+    # Who opens a line is whose the page is; who is thanked in its middle is not.
+    agencies = page.packs.names.holders & {
+        draft.holder for draft in drafts if page.text[draft.start - 1 : draft.start] in {"", "\n"}
+    }
+    if len(agencies) == 1:
+        named |= page.packs.anonymous
     for one in find_forms(page.scanned, page.packs.forms, named):
         holder = one.form.holder or one.pack
         if one.pack in page.packs.anonymous and not one.form.holder:
-            holder = holder_beside(page, one.start, one.end, None)
+            beside = holder_beside(page, one.start, one.end, None)
+            holder = next(iter(agencies)) if one.form.beside else beside
         yield Draft(
             one.start,
             one.end,

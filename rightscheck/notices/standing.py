@@ -23,8 +23,14 @@ _SENTENCE = 16
 _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
+_PATH = re.compile(r"/[\w-]+[./]\w")
 _SMALL = re.compile(r"[iwl]")
 _PERSONAL = re.compile(r"B(?:P{1,2}N|NP)")
+_BARRED = re.compile(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])")
+"""A name between bars, with as little between the bars next to it: a menu in one line."""
+
+_BEGINNING = re.compile(r"[PAw]{0,2}\(?")
+_MENU = re.compile(r"(?:~[wi]?)?[PINS&|]{6,}")
 _ENTRY = re.compile(r"[PAwiNIS&]{1,3}")
 
 
@@ -61,11 +67,16 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 
 
 def _is_credited(form: Form, place: Place) -> bool:
+    if _BARRED.search(place.letters[max(0, place.first - 5) : place.first + 7]):
+        return False
+    if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
+        return False
     if form.branded:
         return all(name.name.brand for name in place.named)
     if form.bare:
         return (
             not _is_all(place)
+            and not _is_entry(place.letters, place.first, place.last)
             and (not place.ambiguous or _follows_prose(place))
             and _is_credit_alone(place)
         )
@@ -73,8 +84,10 @@ def _is_credited(form: Form, place: Place) -> bool:
 
 
 def _is_spelled(mention: Mention, text: str) -> bool:
-    """Is it in the case of its pack, or too long to be another word by chance?"""
+    """Is it in the case of its pack, or too long to be another word by chance, and no address?"""
     said = text[mention.start : mention.end]
+    if said.islower() and _PATH.match(text, max(0, mention.start - 1), mention.end + 3):
+        return False
     return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
 
 
@@ -104,8 +117,6 @@ def _is_credit_alone(place: Place) -> bool:
     """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
     letters = place.letters
     before = letters[max(0, place.first - 2) : place.first]
-    if _is_entry(letters, place.first, place.last):
-        return False
     if letters[place.first] != "(" and not before.endswith("("):
         # "by the⏎Washington Post" goes on from the line above.
         goes_on = before.endswith(("ln", "an"))
@@ -117,12 +128,15 @@ def _is_credit_alone(place: Place) -> bool:
 
 
 def _is_entry(letters: str, first: int, last: int) -> bool:
-    """Does it stand on a line of its own between two lines as short: a menu, a list?"""
-    above = letters[:first].rstrip("n").rpartition("n")[2]
-    below = letters[last:].lstrip("n").partition("n")[0]
+    """Is it a line, or the end of one as short, between two short lines: a menu, a list?"""
+    above, _, before = letters[:first].rpartition("n")
+    above = above.rstrip("n").rpartition("n")[2]
+    if not before and _MENU.fullmatch(above):
+        return True
+    below = letters[last:].lstrip(")").lstrip("n").partition("n")[0]
     return (
-        letters[first - 1 : first] == "n"
-        and letters[last : last + 1] == "n"
+        letters[last:].lstrip(")")[:1] == "n"
+        and _BEGINNING.fullmatch(before) is not None
         and _ENTRY.fullmatch(above) is not None
         and _ENTRY.fullmatch(below) is not None
     )

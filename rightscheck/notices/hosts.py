@@ -1,0 +1,90 @@
+"""Whose page is this? Only what the page says of itself counts, never a guess.
+
+An agency's © on its own site is the site's, on anybody else's page a third party's. Which of the
+two it is, the house knows; a page without a house may say it: it greets "visitors to UPI.com",
+its head names the publisher, or its one © line stands among the legal links of its foot.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from rightscheck.model import OWN_SITE, NoticeKind
+from rightscheck.notices.beside import Page, holders_of
+from rightscheck.notices.copyright import CopyrightLine
+from rightscheck.notices.drafts import Draft
+from rightscheck.notices.fields import is_publisher
+from rightscheck.notices.labels import ADDRESSED
+
+_BEFORE, _AFTER = 40, 10
+"""Characters around such words within which a name is the site's."""
+
+_ARCHIVE = re.compile(
+    r"(?m)^(?:LENGTH|LOAD-DATE|BYLINE|SECTION|DATELINE|PUB(?:LICATION)?-TYPE|LANGUAGE): "
+)
+_FIELDS = 2
+
+_FOOT = re.compile(
+    r"(?i)terms of (?:use|service)|terms (?:&|and) conditions|privacy|cookies?\b|contact(?: us)?\b"
+    r"|about(?: us)?\b|site ?map|advertis(?:e|ing)|accessibility|feedback|careers|help\b"
+    r"|impressum|datenschutz|nutzungsbedingungen|\bagb\b|kontakt|mentions légales"
+    r"|confidentialité|conditions d'utilisation|qui sommes|aviso legal|política de privacidad"
+    r"|condiciones de uso|quiénes somos|termos de uso|condizioni d|chi siamo|note legali"
+    r"|конфиденциальност|о компании|контакты|реклама|شروط|الخصوصية|من نحن|اتصل"
+    r"|プライバシー|利用規約|隐私|隱私|联系我们|聯絡我們|关于我们|關於我們|개인정보|이용약관"
+)
+_OURS = re.compile(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|terms|cookie)\b")
+_LINE = 220
+_CREDITED = frozenset({NoticeKind.CREDIT_LINE, NoticeKind.DATELINE})
+
+
+def is_archived(text: str) -> bool:
+    """Is it a story out of a press archive? There every © is a third party's."""
+    return len({match[0] for match in _ARCHIVE.finditer(text)}) >= _FIELDS
+
+
+def of_hosts(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those of the page's own holder as `own-site`.
+
+    Its credits and datelines still say whose a text is, and a licence is nobody's page.
+    """
+    mine = _hosts(page, drafts)
+    for draft in drafts:
+        credited = draft.kind in {*_CREDITED, NoticeKind.LICENCE}
+        yield draft if credited or draft.holder not in mine else draft._replace(holder=OWN_SITE)
+
+
+def _hosts(page: Page, drafts: Iterable[Draft]) -> frozenset[str]:
+    """The holders whose own page this is, as the page itself says."""
+    spoken = {*_addressed(page), *_publishers(page)}
+    signed = [line for line in page.lines if line.signed]
+    if len(signed) == 1 and _is_foot(page.text, signed[0]):
+        credited = {draft.holder for draft in drafts if draft.kind in _CREDITED}
+        spoken |= {*holders_of(signed[0].names)} - credited
+    return frozenset(spoken)
+
+
+def _addressed(page: Page) -> Iterator[str]:
+    starts = [name.start for name in page.mentions]
+    for start, end in page.scanned.spans(ADDRESSED):
+        greeted = page.text[end - 1] in " d"
+        first, last = (end, end + _AFTER) if greeted else (start - _BEFORE, end + _AFTER)
+        for name in page.mentions[bisect_left(starts, first) : bisect_left(starts, last)]:
+            yield name.name.holder
+
+
+def _publishers(page: Page) -> Iterator[str]:
+    return (one.name.holder for one in page.mentions if is_publisher(page.text, one.start))
+
+
+def _is_foot(text: str, line: CopyrightLine) -> bool:
+    """Do legal links stand on the line before or after, or does the site speak of itself there?"""
+    first = text.rfind("\n", 0, line.start) + 1
+    above = text[max(0, first - _LINE) : max(0, first - 1)].rpartition("\n")[2]
+    after = text[line.end : line.end + _LINE]
+    same, _, below = after.partition("\n")
+    around = (above, same, below.partition("\n")[0])
+    links = max(len({match[0].casefold() for match in _FOOT.finditer(part)}) for part in around)
+    return links >= _FIELDS or any(_OURS.search(part) for part in around[1:])
