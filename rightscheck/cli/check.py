@@ -12,7 +12,7 @@ from rich.console import Console
 from rightscheck.cli import streams
 from rightscheck.cli.forms import Form, known_form, save
 from rightscheck.cli.intake import check_paths
-from rightscheck.cli.workbench import Config, workbench
+from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.reporters import render, terminal
@@ -48,15 +48,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
         typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
     ],
     config: Config = None,
-    sources: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            envvar="RIGHTSCHECK_SOURCES",
-            help="The library; else what the settings name.",
-            show_default=False,
-        ),
-    ] = None,
+    sources: Library = None,
     form: Annotated[Form, typer.Option("--format", callback=known_form)] = "terminal",
     output: Annotated[
         Path | None,
@@ -68,13 +60,21 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 whatever was found; 3 stays 3.")
     ] = False,
+    record: Annotated[
+        bool | None,
+        typer.Option(
+            "--record/--no-record",
+            help="Write what is used into the ledger; else as the settings say.",
+            show_default=False,
+        ),
+    ] = None,
     name: Annotated[
         str,
         typer.Option(metavar="NAME", help="What standard input is called; .md and .html count."),
     ] = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy."""
-    with workbench(config, sources) as bench:
+    with workbench(config, sources, record=record) as bench:
         report = check_paths(paths, name, bench)
     if output:
         save(render(report, form), output)

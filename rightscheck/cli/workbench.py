@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.settings import bench, settings_of
+from rightscheck.sources import Ledger
 
 Config = Annotated[
     Path | None,
@@ -21,10 +23,41 @@ Config = Annotated[
 ]
 
 
-def workbench(config: Path | None, sources: Path | None = None) -> Workbench:
-    """Everything loaded; `sources` takes the place of the library that the settings name."""
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources",
+        metavar="FILE",
+        envvar="RIGHTSCHECK_SOURCES",
+        help="The library; else what the settings name.",
+        show_default=False,
+    ),
+]
+
+
+def workbench(
+    config: Path | None, sources: Path | None = None, *, record: bool | None = False
+) -> Workbench:
+    """Everything loaded; `sources` takes the place of the library that the settings name.
+
+    `record` says whether checks are written down in the ledger; None leaves it to the settings.
+    """
     settings = settings_of(config)
+    if record is not None:
+        ledger = settings.ledger.model_copy(update={"record": record})
+        settings = settings.model_copy(update={"ledger": ledger})
     if sources:
         library = settings.sources.model_copy(update={"path": sources})
         settings = settings.model_copy(update={"sources": library})
     return bench(settings)
+
+
+def recorded(bench: Workbench) -> Ledger:
+    """The bench's ledger; UnusableSources where nobody has recorded anything yet."""
+    if bench.ledger is None or not bench.ledger.exists:
+        raise UnusableSources(
+            "there is no ledger yet",
+            where=bench.ledger.path if bench.ledger else "",
+            hint="`rightscheck check PATH --record` writes one into the library's file",
+        )
+    return bench.ledger

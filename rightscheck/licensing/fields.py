@@ -18,7 +18,8 @@ from rightscheck.model.amounts import count, series
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d{1,5})W|(?:(?P<days>\d{1,5})D)?(?:T(?P<hours>\d{1,6})H)?)", re.IGNORECASE
 )
-_IN_WORDS = re.compile(r"(?P<count>\d{1,6}) ?(?P<unit>hour|day|week)s?", re.IGNORECASE)
+_IN_WORDS = re.compile(r"(?P<count>\d{1,6}) ?(?P<unit>hour|day|week|h|d|w)s?", re.IGNORECASE)
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}")
 _ZONE = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){0,2}")
 
@@ -51,7 +52,7 @@ def _duration(value: object) -> object:
         return timedelta(**{unit: int(count) for unit, count in match.groupdict("0").items()})
     words = isinstance(value, str) and _IN_WORDS.fullmatch(value.strip())
     if words:
-        return timedelta(**{words["unit"].lower() + "s": int(words["count"])})
+        return timedelta(**{_UNITS[words["unit"][0].lower()]: int(words["count"])})
     raise ValueError(
         "no length of time in weeks, days or hours, such as P30D, PT48H or '30 days' "
         "(months and years differ in length)"
@@ -79,7 +80,7 @@ def _positive(duration: timedelta) -> timedelta:
 Duration = Annotated[
     timedelta, BeforeValidator(_duration), AfterValidator(_positive), PlainSerializer(iso)
 ]
-"""ISO 8601 in weeks, days and hours, or `30 days`."""
+"""ISO 8601 in weeks, days and hours, or `30 days`, or `30d`."""
 
 
 def _share(value: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from rightscheck.licensing import logic, premises
@@ -83,15 +82,15 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
 
     Agencies ask for a kill to be followed within hours; until then it is owed, and no breach.
     """
-    window = max((limit for limit in _windows(licence)), default=None)
+    limit = window(licence)
     withdrawn, now = use.withdrawn, use.now or use.date
     only = item.clause == _WITHDRAWN and item.unmet == 1
-    if item.verdict is not Verdict.BREACH or not only or not (window and withdrawn and now):
+    if item.verdict is not Verdict.BREACH or not only or not (limit and withdrawn and now):
         return item
     least, most = elapsed(withdrawn, now)
-    if most > window:
-        return item if least > window else item._replace(verdict=Verdict.REVIEW)
-    due = shown(withdrawn + window)
+    if most > limit:
+        return item if least > limit else item._replace(verdict=Verdict.REVIEW)
+    due = shown(withdrawn + limit)
     return item._replace(
         verdict=Verdict.DUTY,
         remedies=(f"{premises.TAKE_DOWN} by {due}: its holder has withdrawn it",),
@@ -101,6 +100,8 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
 _WITHDRAWN = "item, status"
 
 
-def _windows(licence: Licence) -> Iterator[timedelta]:
+def window(licence: Licence) -> timedelta | None:
+    """How much time a licence gives to take down what its holder has withdrawn."""
     tasks: tuple[Task, ...] = (*licence.owe, *(task for one in licence.permit for task in one.duty))
-    return (task.remove.within for task in tasks if task.remove and task.remove.within)
+    limits = (task.remove.within for task in tasks if task.remove and task.remove.within)
+    return max(limits, default=None)

@@ -4,6 +4,7 @@ from rightscheck.model.case import Case, JudgedUse
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
 from rightscheck.model.house import House, Scope
+from rightscheck.model.ledger import Act, Change, Deadline, Due, RecordedUse
 from rightscheck.model.match import Match
 from rightscheck.model.notice import OWN_SITE, UNKNOWN_HOLDER, Claim, Notice
 from rightscheck.model.report import (
@@ -39,16 +40,20 @@ from rightscheck.model.vocabulary import (
 __all__ = [
     "OWN_SITE",
     "UNKNOWN_HOLDER",
+    "Act",
     "Action",
     "Answer",
     "Asset",
     "Basis",
     "Case",
+    "Change",
     "Claim",
+    "Deadline",
     "Decision",
     "Derivation",
     "Document",
     "DocumentReport",
+    "Due",
     "Duty",
     "DutyOutcome",
     "Effect",
@@ -67,6 +72,7 @@ __all__ = [
     "Place",
     "Premise",
     "Reason",
+    "RecordedUse",
     "Region",
     "Report",
     "Role",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 from rightscheck import notices as room
 from rightscheck.checks import decide
@@ -27,15 +28,18 @@ from rightscheck.model import (
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import gather
+from rightscheck.pipeline.recording import record, sweep
 from rightscheck.pipeline.staleness import stale
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 from rightscheck.text.words import split
 
+_Given = os.PathLike[str] | str | bytes | Document
+
 
 def check(
-    documents: Iterable[os.PathLike[str] | str | bytes | Document],
+    documents: Iterable[_Given],
     bench: Workbench,
     *,
     now: datetime | None = None,
@@ -54,12 +58,13 @@ def check(
     seen: list[DocumentReport] = []
     findings: list[Finding] = []
     unread: list[Unread] = []
-    tally = gather(documents)
-    for item in tally:
+    folders: list[Path] = []
+    for item in gather(_noted(documents, folders)):
         if isinstance(item, Unread):
             unread.append(item)
         else:
             case = examine(item, bench, now).model_copy(update={"stale": silent})
+            record(case, bench, now)
             found = decide(case, bench.questions)
             findings += found
             seen.append(_summary(case, found))
@@ -67,8 +72,17 @@ def check(
             on_done(item.name)
     if not seen and not unread:
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
+    sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": tuple(silent.values())})
     return Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now)
+
+
+def _noted(documents: Iterable[_Given], folders: list[Path]) -> Iterator[_Given]:
+    """The documents as they come; those that are folders are remembered."""
+    for document in documents:
+        if isinstance(document, os.PathLike) and Path(document).is_dir():
+            folders.append(Path(document))
+        yield document
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:

@@ -18,7 +18,7 @@ from rightscheck.model import Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
-from rightscheck.sources import SqliteSources
+from rightscheck.sources import Ledger, SqliteSources
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Workbench:
     policy: Policy
     questions: tuple[Question, ...]
     sources: SqliteSources | None
+    ledger: Ledger | None = None
     boilerplate: str = ""
     expect: Mapping[str, timedelta] = field(default_factory=dict)
 
@@ -60,14 +61,19 @@ class Workbench:
 
     def scope(self, name: str) -> Scope:
         """What holds for a document of this name unless it says otherwise."""
-        path = Path(name).absolute()  # scopes count from the settings file, names from here
+        return Scope.of(self.place(name), self.scopes)
+
+    def place(self, name: str) -> str:
+        """A document's name as scopes and the ledger count it: from the folder of the settings."""
+        path = Path(name).absolute()  # names count from here
         known = path.relative_to(self.folder) if path.is_relative_to(self.folder) else Path(name)
-        return Scope.of(known.as_posix(), self.scopes)
+        return known.as_posix()
 
     def close(self) -> None:
-        """Close the library; the rest needs no closing."""
-        if self.sources:
-            self.sources.close()
+        """Close the library and the ledger; the rest needs no closing."""
+        for held in (self.sources, self.ledger):
+            if held:
+                held.close()
 
     def __enter__(self) -> Self:
         return self

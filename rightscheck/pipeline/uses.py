@@ -8,21 +8,17 @@ of a use says where it comes from; what is not known stays unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.claims import without_licence
 from rightscheck.licensing.obligations import notices_asked
 from rightscheck.licensing.showing import standing
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,
     Action,
-    Claim,
-    Decision,
     Document,
     JudgedUse,
     Match,
@@ -31,11 +27,12 @@ from rightscheck.model import (
     NoticeKind,
     Source,
     Use,
-    Verdict,
 )
 from rightscheck.model.dates import published
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.deciding import action, decided, held
 from rightscheck.pipeline.delivered import delivered
+from rightscheck.pipeline.recording import counts
 
 SAME = 0.995
 """Similarity from which a passage counts as unaltered: a comma's worth in a long text."""
@@ -115,10 +112,12 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
     carried = _carried(source, bench)
     facts = _shown(source.holder, document, said, facts, bench)
-    facts = facts.plus("match", _measured(matches, bench.policy.whole))
+    facts = facts.plus("match", _measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
-    decision, licensed = _decided(use, (*said, *carried), bench)
+    use = _counted(use, document, bench)
+    claims = (claim for notice in (*said, *carried) for claim in notice.claims)
+    decision, licensed = decided(use, claims, bench)
     return JudgedUse(
         use=use,
         decision=decision,
@@ -135,7 +134,8 @@ def _of_notices(
 ) -> JudgedUse:
     facts = _shown(holder, document, said, facts, bench)
     use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
-    decision, licensed = _decided(use, said, bench)
+    use = _counted(use, document, bench)
+    decision, licensed = decided(use, (c for notice in said for c in notice.claims), bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
 
 
@@ -151,17 +151,17 @@ def _shown(
         return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
 
     links = tuple(fact.value for fact in document.facts if fact.name == "link")
-    asked = (w for one in _held(holder, bench) for w in notices_asked(one))
+    asked = (w for one in held(holder, bench) for w in notices_asked(one))
     notices = texts(set(NoticeKind) - _CREDITS) + standing(asked, document.text)
     return facts.plus("page", {"credits": texts(_CREDITS), "notices": notices, "links": links})
 
 
-def _measured(matches: tuple[Match, ...], whole: float) -> dict[str, object]:
-    """What the matches add up to; from the share `whole` on the source is republished."""
+def _measured(matches: tuple[Match, ...], bench: Workbench) -> dict[str, object]:
+    """What the matches add up to."""
     share = min(1.0, sum(match.share_of_source for match in matches))
     altered = _altered(matches)
     return {
-        "action": Action.REPUBLISH if share >= whole else Action.EXCERPT,
+        "action": action(share, bench),
         "also": (Action.MODIFY,) if altered else (),
         "altered": altered,
         "words": sum(match.words for match in matches),
@@ -171,25 +171,14 @@ def _measured(matches: tuple[Match, ...], whole: float) -> dict[str, object]:
     }
 
 
-def _decided(use: Use, notices: Iterable[Notice], bench: Workbench) -> tuple[Decision, bool]:
-    licences = _held(use.holder, bench)
-    if licences:
-        return _told_by_the_page(licences, use), True
-    claims: list[Claim] = [claim for notice in notices for claim in notice.claims]
-    name = bench.names.get(use.holder, use.holder)
-    return without_licence(use, name, claims, bench.policy.unlicensed), False
-
-
-def _held(holder: str, bench: Workbench) -> list[Licence]:
-    return [licence for licence in bench.licences if licence.holder == holder]
-
-
-def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:
-    """The decision, in which today's date may permit an undated page but never convict it."""
-    decision = evaluate(licences, use)
-    if decision.verdict is Verdict.BREACH and use.origins.get("date") == "clock":
-        return evaluate(licences, use.model_copy(update={"date": None}))
-    return decision
+def _counted(use: Use, document: Document, bench: Workbench) -> Use:
+    """The use with what the ledger has counted so far for its licences."""
+    if bench.ledger is None:
+        return use
+    place = bench.place(document.name)
+    numbers = counts(use, held(use.holder, bench), place, bench.ledger)
+    origins = {**use.origins, "counts": "ledger"} if numbers else use.origins
+    return use.model_copy(update={"counts": numbers, "origins": origins})
 
 
 def _carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:

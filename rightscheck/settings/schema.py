@@ -23,6 +23,15 @@ class SourcesSettings(Value):
     expect: dict[str, Duration] = Field(default_factory=dict)
 
 
+class LedgerSettings(Value):
+    """Whether every check writes down what was used where; the ledger lies in the library's file.
+
+    `rightscheck check --record` does so once.
+    """
+
+    record: bool = False
+
+
 class LicencesSettings(Value):
     """Our licences, files or folders, and whether the open licences count as well."""
 
@@ -48,6 +57,7 @@ class Settings(Value):
 
     house: House = House()
     sources: SourcesSettings = SourcesSettings()
+    ledger: LedgerSettings = LedgerSettings()
     licences: LicencesSettings = LicencesSettings()
     packs: PacksSettings = PacksSettings()
     policy: PolicySettings = PolicySettings()

@@ -15,7 +15,7 @@ from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.schema import Settings
-from rightscheck.sources import open_sources
+from rightscheck.sources import Ledger, open_sources
 
 
 def load(path: str | Path | None = None) -> Workbench:
@@ -50,6 +50,11 @@ def bench(settings: Settings) -> Workbench:
     holders = {pack.holder for pack in packs} | set(settings.house.holders)
     policy = load_policy(settings.policy.path or SHELF / "house" / "default.yaml")
     library = settings.sources.path
+    if settings.ledger.record and not library:
+        raise UnusableSettings(
+            "the ledger has no file",
+            hint="name a library under [sources] path; the ledger lies in it",
+        )
     return Workbench(
         house=settings.house,
         scopes=settings.scopes,
@@ -60,6 +65,7 @@ def bench(settings: Settings) -> Workbench:
         policy=policy,
         questions=questions(policy),
         sources=open_sources(library, create=False, readonly=True) if library else None,
+        ledger=Ledger(library, records=settings.ledger.record) if library else None,
         boilerplate=_text(settings.sources.boilerplate),
         expect=settings.sources.expect,
     )

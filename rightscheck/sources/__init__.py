@@ -13,12 +13,14 @@ from rightscheck.model import Source
 from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.holdings import Holdings
 from rightscheck.sources.index import COMMON, Shared
+from rightscheck.sources.ledger import Ledger
 from rightscheck.sources.sqlite import SqliteSources
 
 __all__ = [
     "COMMON",
     "Entry",
     "Holdings",
+    "Ledger",
     "Shared",
     "Sources",
     "SqliteSources",

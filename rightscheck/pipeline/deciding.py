@@ -1,0 +1,41 @@
+"""A use in, the decision on it out: by our licences, or by the notices where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.claims import without_licence
+from rightscheck.licensing.parts import CLOCK
+from rightscheck.model import Action, Claim, Decision, Use, Verdict
+from rightscheck.pipeline.bench import Workbench
+
+
+def decided(use: Use, claims: Iterable[Claim], bench: Workbench) -> tuple[Decision, bool]:
+    """The decision, and whether any licence of ours covers the holder.
+
+    `claims` are what the notices of the holder say; they decide where no licence does.
+    """
+    licences = held(use.holder, bench)
+    if licences:
+        return _told_by_the_page(licences, use), True
+    name = bench.names.get(use.holder, use.holder)
+    return without_licence(use, name, claims, bench.policy.unlicensed), False
+
+
+def held(holder: str, bench: Workbench) -> list[Licence]:
+    """Our licences of a holder."""
+    return [licence for licence in bench.licences if licence.holder == holder]
+
+
+def action(share: float, bench: Workbench) -> Action:
+    """What it is to take such a share of a source, by the policy."""
+    return Action.REPUBLISH if share >= bench.policy.whole else Action.EXCERPT
+
+
+def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:
+    """The decision, in which today's date may permit an undated page but never convict it."""
+    decision = evaluate(licences, use)
+    if decision.verdict is Verdict.BREACH and use.origins.get("date") == CLOCK:
+        return evaluate(licences, use.model_copy(update={"date": None}))
+    return decision

@@ -1,0 +1,111 @@
+"""From a case to the ledger, and from the ledger to the quotas of the next case."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rightscheck.licensing import Licence
+from rightscheck.licensing.moments import days
+from rightscheck.licensing.parts import CLOCK
+from rightscheck.licensing.quotas import period, quotas
+from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.sources.ledger import Ledger, Who
+from rightscheck.text.words import split
+
+
+def record(case: Case, bench: Workbench, now: datetime) -> None:
+    """Write down what a document uses, where the bench's ledger is one that records.
+
+    A text without a name of its own (`<stdin>`, `<text 1>`) is no document that could be found
+    again, and is not recorded.
+    """
+    if bench.ledger and bench.ledger.records and is_named(case.document.name):
+        name = bench.place(case.document.name)
+        uses = [_recorded(name, used, case.document, bench, now) for used in case.uses]
+        bench.ledger.record(name, uses, now)
+
+
+def sweep(
+    folders: Iterable[Path],
+    seen: Iterable[str],
+    unread: Iterable[Unread],
+    bench: Workbench,
+    now: datetime,
+) -> None:
+    """Of documents that lay in one of the folders and do so no more, every use is gone.
+
+    What could not be read may still be there, and so may all that lies under it.
+    """
+    under = [f"{place}/" if (place := bench.place(str(path))) != "." else "" for path in folders]
+    if not (bench.ledger and bench.ledger.records and under):
+        return
+    here = {bench.place(name) for name in seen}
+    closed = tuple(bench.place(one.name) for one in unread)
+
+    def is_gone(document: str) -> bool:
+        if document in here or not document.startswith(tuple(under)):
+            return False
+        return not any(document == one or document.startswith(f"{one}/") for one in closed)
+
+    bench.ledger.sweep(is_gone, now)
+
+
+def is_named(name: str) -> bool:
+    """Does a document have a name that somebody gave it?"""
+    return not (name.startswith("<") and name.endswith(">"))
+
+
+def counts(use: Use, held: Sequence[Licence], document: str, ledger: Ledger) -> dict[str, int]:
+    """What the licences of a use want counted, as far as the ledger can tell."""
+    row = Who(document, use.holder, use.source_id or "")
+    found: dict[str, int] = {}
+    for licence in held:
+        for counted in quotas(licence):
+            day = _day(use, licence)
+            if use.origins.get("date") in {None, CLOCK}:
+                day = ledger.day(row) or day
+            number = ledger.count(counted.rule, period(day, counted.per), (day, row))
+            if number is not None:
+                found[counted.key] = number
+    return found
+
+
+def _day(use: Use, licence: Licence | None) -> date:
+    """The day on which a use counts, by the licence's calendar; without a date it is today."""
+    moment = use.date or use.now or datetime.now(UTC)
+    return days(moment, licence.calendar if licence else None)[0]
+
+
+def _recorded(
+    name: str, used: JudgedUse, document: Document, bench: Workbench, now: datetime
+) -> RecordedUse:
+    decision = used.decision
+    licence = next((one for one in bench.licences if one.licence == decision.licence), None)
+    passages = sorted(match.span for match in used.matches)
+    words = [split(document.text[span.start : span.end]).ids.tobytes() for span in passages]
+    places = [match.span for match in used.matches] or [notice.span for notice in used.notices]
+    url = document.fact("url")
+    return RecordedUse(
+        document=name,
+        url=url.value if url else None,
+        place=document.start(min(places)),
+        use=used.use.model_copy(update={"counts": {}, "now": None}),
+        passages=tuple(match.words for match in used.matches),
+        digest=hashlib.sha256(b"\0".join(words)).hexdigest() if words else "",
+        claims=tuple(
+            claim for notice in (*used.notices, *used.source_notices) for claim in notice.claims
+        ),
+        licensed=used.licensed,
+        verdict=decision.verdict,
+        licence=decision.licence,
+        rule=decision.rule,
+        clause=decision.clause,
+        why=decision.why,
+        day=_day(used.use, licence),
+        first_seen=now,
+        last_seen=now,
+    )

@@ -1,0 +1,99 @@
+"""The ledger's uses decided again: with what is known today, or by other licences and policies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from rightscheck.licensing.deadlines import deadlines, urgency
+from rightscheck.licensing.quotas import Counted, period, quotas
+from rightscheck.model import Action, Change, Decision, Due, RecordedUse, Use, Verdict
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.deciding import action, decided, held
+from rightscheck.pipeline.delivered import delivered
+
+
+class Again(NamedTuple):
+    """A recorded use, its facts as they are now, and what is decided of it."""
+
+    row: RecordedUse
+    use: Use
+    decision: Decision
+
+
+def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iterator[Again]:
+    """Every use decided at the moment `now`, with what the library knows of its source today.
+
+    `rows` come in the order in which the uses were made: each is counted against the quota of
+    the rule that carries it now, so that other licences count for themselves.
+    """
+    made: Counter[tuple[Counted, date]] = Counter()
+    for row in rows:
+        wanted = [
+            (counted, period(row.day, counted.per)[0])
+            for licence in held(row.use.holder, bench)
+            for counted in quotas(licence)
+        ]
+        counts = {counted.key: made[counted, first] for counted, first in wanted}
+        use = _today(row, bench).model_copy(update={"now": now, "counts": counts})
+        decision = _too_short(row, bench) or decided(use, row.claims, bench)[0]
+        made.update(one for one in wanted if one[0].rule == decision.rule)
+        yield Again(row, use, decision)
+
+
+def due(
+    rows: Sequence[RecordedUse], bench: Workbench, now: datetime, within: timedelta
+) -> list[Due]:
+    """What has to be done with the uses that still stand: all that is overdue, then by date.
+
+    What is owed without a day comes last.
+    """
+    horizon = _zoned(now) + within
+    found = [
+        Due(use=row, deadline=deadline)
+        for row, use, decision in replay(rows, bench, now)
+        if row.gone is None
+        for deadline in deadlines(decision, use, held(use.holder, bench))
+        if deadline.overdue or deadline.by is None or _zoned(deadline.by) <= horizon
+    ]
+    return sorted(found, key=lambda one: (urgency(one.deadline), one.use.document, one.use.place))
+
+
+def changes(
+    rows: Sequence[RecordedUse], bench: Workbench, other: Workbench, now: datetime
+) -> list[Change]:
+    """The uses that still stand of which `other` gives another verdict than `bench`."""
+    pairs = zip(replay(rows, bench, now), replay(rows, other, now), strict=True)
+    return [
+        Change(use=one.row, before=one.decision, after=two.decision)
+        for one, two in pairs
+        if one.row.gone is None and one.decision.verdict is not two.decision.verdict
+    ]
+
+
+def _today(row: RecordedUse, bench: Workbench) -> Use:
+    """The recorded facts, and over them what the library says today and the policy counts."""
+    facts: dict[str, object] = {}
+    share = row.use.share_of_source
+    if share is not None and row.use.action in {Action.REPUBLISH, Action.EXCERPT}:
+        facts["action"] = action(share, bench)
+    source = bench.sources.get(row.use.source_id) if bench.sources and row.use.source_id else None
+    if source and bench.sources:
+        facts |= delivered(source, bench.sources)
+    return row.use.model_copy(update=facts)
+
+
+def _too_short(row: RecordedUse, bench: Workbench) -> Decision | None:
+    """No use at all, where the policy counts only longer passages."""
+    least = bench.policy.least_words
+    if not row.passages or max(row.passages) >= least:
+        return None
+    return Decision(
+        verdict=Verdict.PERMITTED, why=f"the policy counts passages of {least} words and more only"
+    )
+
+
+def _zoned(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
