@@ -56,7 +56,10 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         *_licences(page, document, surface),
     ]
     drafts += _forms(page, drafts)
-    hosted = of_hosts(page, list(outside_terms(drafts)))
+    # A house that has said who it is has said whose its pages are: there a © in the foot that is
+    # not its own came with what was copied.
+    free = list(outside_terms(drafts))
+    hosted = free if own else of_hosts(page, free)
     kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
     notices = (as_notice(draft, surface) for draft in kept)
     return tuple(

@@ -128,6 +128,15 @@ def test_the_same_clause_is_its_user_s_and_nobody_s_where_nobody_is_named() -> N
     assert ours == [("copyright-line", "own-site"), (kind, "own-site")]
 
 
+def test_a_foot_copied_from_an_agency_s_site_is_the_agency_s_on_a_house_s_own_page() -> None:
+    text = (
+        "The river rose.\n\n© 2026 United Press International, Inc. All Rights Reserved.\n"
+        "Terms of Use | Privacy Policy | Contact | About UPI"
+    )
+    assert told(text) == [("copyright-line", "own-site")]
+    assert told(text, "The Springfield Paper") == [("copyright-line", "upi")]
+
+
 def test_every_holder_named_in_a_credit_has_a_notice_of_its_own() -> None:
     text = "Der Fluss steigt.\ndpa, AFP, Reuters"
     assert told(text) == [("credit-line", holder) for holder in ("afp", "dpa", "reuters")]
