@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rightscheck.cli.manual import VERDICTS
 from rightscheck.licensing import Licence, wording
+from rightscheck.licensing.inheritance import parents
 from rightscheck.licensing.licence import Permission, Prohibition, Rule
 from rightscheck.licensing.parts import verb
 from rightscheck.reporters.inert import inert
@@ -68,19 +69,11 @@ def _term(whole: Licence) -> str:
 
 def _from(id_: str, rule: Rule, filed: Mapping[str, Filed]) -> str:
     """The licence that a rule is inherited from; empty for one of its own."""
-    written = filed.get(id_)
-    if written is None or _has(written.licence, rule):
-        return ""
-    for parent in written.licence.inherit:
-        if parent in filed and _has(filed[parent].licence, rule):
-            return parent
-        if found := _from(parent, rule, filed):
-            return found
-    return ""
-
-
-def _has(licence: Licence, rule: Rule) -> bool:
-    return any(rule is own for own in (*licence.permit, *licence.forbid))
+    known = {name: one.licence for name, one in filed.items()}
+    written = known[id_]
+    line = (written, *parents(written, known))
+    first = next(one for one in line if any(rule is own for own in (*one.permit, *one.forbid)))
+    return "" if first is written else first.licence
 
 
 def _rule(rule: Rule, inherited: str, gauge: Console) -> Iterator[Text]:

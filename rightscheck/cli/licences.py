@@ -20,6 +20,7 @@ from rightscheck.cli.schema import SCHEMAS
 from rightscheck.cli.workbench import Config
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence
+from rightscheck.licensing.inheritance import parents
 from rightscheck.licensing.lint import Remark, of_licence, of_licences
 from rightscheck.licensing.odrl import export
 from rightscheck.model import Severity
@@ -173,16 +174,11 @@ def _remarks(filed: Mapping[str, Filed], settings: Settings) -> list[Remark]:
     """The faults of all licences, in the order of the files and then of the lines."""
     today = datetime.now(UTC).date()
     held = whole(filed)
-    kin = {id_: set(_ancestors(id_, filed)) for id_ in filed}
+    known = {id_: one.licence for id_, one in filed.items()}
+    kin = {id_: {p.licence for p in parents(one, known)} for id_, one in known.items()}
     found = [remark for one in held for remark in of_licence(one, today)]
     found += of_licences(held, settings.scopes, today, kin)
     return sorted(dict.fromkeys(found), key=lambda one: (one.licence, _at(one, filed)[1]))
-
-
-def _ancestors(id_: str, filed: Mapping[str, Filed]) -> Iterator[str]:
-    for parent in filed[id_].licence.inherit:
-        yield parent
-        yield from _ancestors(parent, filed)
 
 
 def _at(remark: Remark, filed: Mapping[str, Filed]) -> tuple[Path, int]:

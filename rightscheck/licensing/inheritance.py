@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from rightscheck.licensing.licence import Licence, Rule
 
+DEEPEST = 12
+"""Licences from a child up to its farthest parent; contracts have two or three."""
+
+_LEFT_OUT = ("valid", "zone", "covers", "assets", "default", "licensee")
+"""What is a parent's where the child says nothing."""
+
 R = TypeVar("R", bound=Rule)
 
 
-def inherited(
-    licence: Licence, known: Mapping[str, Licence], below: tuple[str, ...] = ()
-) -> Licence:
+def inherited(licence: Licence, known: Mapping[str, Licence]) -> Licence:
     """`licence` with the rules of its parents, which are in `known`, and nothing left to inherit.
 
     A rule of the same effect and name replaces the parent's. Term, zone and what it covers are
-    the parent's where the child leaves them out. ValueError for a parent that is missing, that
-    is another holder's and not open to everybody, or that inherits from its own child.
+    the nearest parent's that says them where the child leaves them out. ValueError for a parent
+    that is missing, that is another holder's and not open to everybody, or that inherits from its
+    own child, and for more than `DEEPEST` above one another.
     """
-    below = (*below, licence.licence)
+    if not licence.inherit:
+        return licence
+    line = (licence, *parents(licence, known))
+    told = {
+        name: next(getattr(one, name) for one in line if name in one.model_fields_set)
+        for name in _LEFT_OUT
+        if any(name in one.model_fields_set for one in line)
+    }
+    rules = {
+        "permit": _rules([one.permit for one in line]),
+        "forbid": _rules([one.forbid for one in line]),
+        "owe": tuple(dict.fromkeys(task for one in line for task in one.owe)),
+    }
+    return licence.model_copy(update={**told, **rules, "inherit": ()})
+
+
+def parents(licence: Licence, known: Mapping[str, Licence]) -> tuple[Licence, ...]:
+    """Every licence above one, each once, the first parent with all its own before the second.
+
+    ValueError as of `inherited`.
+    """
+    return tuple(_above(licence, known, (licence.licence,), {licence.licence}))
+
+
+def _above(
+    licence: Licence, known: Mapping[str, Licence], below: tuple[str, ...], seen: set[str]
+) -> Iterator[Licence]:
     for name in licence.inherit:
         if name in below:
             raise ValueError(f"inherits from itself: {' → '.join((*below, name))}")
@@ -28,24 +59,18 @@ def inherited(
             raise ValueError(f"inherits from {name!r}, which is not there")
         if parent.holder != licence.holder and not parent.is_open:
             raise ValueError(f"inherits from {name!r}, a licence of {parent.holder!r}")
-        licence = _with(licence, inherited(parent, known, below))
-    return licence.model_copy(update={"inherit": ()})
+        if len(below) > DEEPEST:
+            raise ValueError(f"inherits through more than {DEEPEST} licences")
+        if name not in seen:
+            seen.add(name)
+            yield parent
+            yield from _above(parent, known, (*below, name), seen)
 
 
-def _with(child: Licence, parent: Licence) -> Licence:
-    kept = child.model_fields_set
-    left_out = ("valid", "zone", "covers", "assets", "default", "licensee")
-    told = {name: getattr(parent, name) for name in left_out if name not in kept}
-    return child.model_copy(
-        update={
-            **told,
-            "permit": _rules(child.permit, parent.permit),
-            "forbid": _rules(child.forbid, parent.forbid),
-            "owe": (*child.owe, *parent.owe),
-        }
-    )
-
-
-def _rules(own: Sequence[R], theirs: Sequence[R]) -> tuple[R, ...]:
-    names = {rule.name for rule in own}
-    return (*own, *(rule for rule in theirs if rule.name not in names))
+def _rules(each: Sequence[tuple[R, ...]]) -> tuple[R, ...]:
+    """Rules of several licences; of those of one name the first."""
+    found: dict[str, R] = {}
+    for rules in each:
+        for rule in rules:
+            found.setdefault(rule.name, rule)
+    return tuple(found.values())

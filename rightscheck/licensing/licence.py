@@ -32,6 +32,9 @@ from rightscheck.licensing.fields import Zone, listed
 from rightscheck.licensing.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
 
+MOST_RULES = 300
+"""Permissions, and prohibitions, of one licence; the longest contract we know has thirty."""
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 Tasks = Annotated[tuple[Task, ...], BeforeValidator(listed)]
 
@@ -95,8 +98,8 @@ class Licence(Value):
     covers: Conditions | None = None
     valid: Term = Term()
     zone: Zone | None = Field(default=None, description="whose calendar the days are of")
-    permit: tuple[Permission, ...] = ()
-    forbid: tuple[Prohibition, ...] = ()
+    permit: tuple[Permission, ...] = Field(default=(), max_length=MOST_RULES)
+    forbid: tuple[Prohibition, ...] = Field(default=(), max_length=MOST_RULES)
     owe: Tasks = ()
     default: Literal[Verdict.BREACH, Verdict.REVIEW, Verdict.PERMITTED] = Verdict.REVIEW
 

@@ -130,7 +130,7 @@ def _plain(node: yaml.Node, where: str) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, where) for item in node.value]
     line = node.start_mark.line + 1
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(("binary", "python")):
+    if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN:
         raise UnusableRules(
             f"tag {node.tag} is not allowed", where=f"{where}:{line}", hint="write a plain value"
         )
@@ -142,6 +142,10 @@ def _plain(node: yaml.Node, where: str) -> object:
         raise UnusableRules(
             f"{node.value!r} cannot be read", where=f"{where}:{line}", hint="quote it if it is text"
         ) from error
+
+
+_PLAIN = {"null", "bool", "int", "float", "str", "timestamp"}
+"""YAML's own sorts of values that a rule file can hold, beside lists and mappings."""
 
 
 def _mapping(node: yaml.MappingNode, where: str) -> dict[object, object]:

@@ -129,6 +129,8 @@ def _declared(context: Json, where: str) -> dict[str, str]:
         )
     if not isinstance(context, Mapping):
         return {}
+    if "@import" in context:
+        return _declared(str(context["@import"]), where)
     found = {}
     for key, value in context.items():
         iri = value.get("@id") if isinstance(value, Mapping) else value
@@ -161,7 +163,9 @@ class _Reader:
         properties: dict[str, tuple[Node | Leaf, ...]] = {}
         for key, value in data.items():
             name = self._key(key)
-            if name != "@context":
+            if name == "@context":
+                _declared(value, self.where)  # refuses one that would have to be fetched
+            else:
                 found = tuple(self._values(name, value, above, (*path, name)))
                 properties[name] = properties.get(name, ()) + found
         ids = properties.pop("uid", ())
