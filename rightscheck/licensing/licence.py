@@ -33,7 +33,7 @@ from rightscheck.licensing.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
 
 MOST_RULES = 300
-"""Permissions, and prohibitions, of one licence; the longest contract we know has thirty."""
+"""Permissions, and prohibitions, of one licence: more than a person would read."""
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 Tasks = Annotated[tuple[Task, ...], BeforeValidator(listed)]
