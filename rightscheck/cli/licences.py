@@ -83,7 +83,7 @@ def show_(name: Name, config: Config = None) -> None:
 def lint(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="Files or folders; without one, all in force."),
+        typer.Argument(metavar="FILE", help="Files or folders; else those that the settings name."),
     ] = None,
     form: Annotated[Literal["terminal", "json"], typer.Option("--format")] = "terminal",
     config: Config = None,
@@ -91,17 +91,16 @@ def lint(
     """Look for what cannot be meant: exit 1 where a licence has an error, 0 where it has none."""
     settings = settings_of(config)
     filed = _filed(settings, tuple(files or ()))
-    wanted = {p.resolve() for file in files or () for p in (file, *file.glob("*"))}
-    remarks = [
-        one for one in _remarks(filed, settings) if not files or _at(one, filed)[0] in wanted
-    ]
+    named = files or settings.licences.paths or licence_paths(settings)
+    wanted = {p.resolve() for file in named for p in (file, *file.glob("*"))}
+    remarks = [one for one in _remarks(filed, settings) if _at(one, filed)[0] in wanted]
     if form == "json":
         streams.put(as_json([_plain(one, filed) for one in remarks]))
     else:
         console = Console()
         gauge = ruler(columns(console))
         show((line for one in remarks for line in _shown(one, filed, gauge)), console)
-        asked = len(filed) if not files else sum(f.path.resolve() in wanted for f in filed.values())
+        asked = sum(one.path.resolve() in wanted for one in filed.values())
         streams.put(_summary(asked, remarks))
     if any(one.severity is Severity.ERROR for one in remarks):
         raise typer.Exit(FOUND)
