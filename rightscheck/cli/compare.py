@@ -65,6 +65,7 @@ def as_data(pair: Pair) -> dict[str, object]:
         "share_of_text": pair.found.share_of_text,
         "share_of_source": pair.found.share_of_source,
         "overlap": pair.found.overlap,
+        "agreement": pair.found.agreement,
         "matches": [
             {
                 **match.model_dump(mode="json", exclude={"source_id", "holder"}),
@@ -93,8 +94,9 @@ def lines(pair: Pair, gauge: Console) -> Iterator[Text]:
     yield Text(f"{found.derivation.value}: {_DEGREES[found.derivation.value]}", PLACE)
     shares = (
         f"{percent(found.share_of_text)} of the text, {percent(found.share_of_source)} of the "
-        f"source, in {count(len(found.matches), 'passage')}; {percent(found.overlap)} overlap of "
-        "letters outside quotations"
+        f"source, in {count(len(found.matches), 'passage')}; outside quotations "
+        f"{percent(found.overlap)} overlap of letters and {percent(found.agreement)} agreement of "
+        "pairs of words"
     )
     yield from wrapped(Text(shares), gauge, 0)
     if found.matches:

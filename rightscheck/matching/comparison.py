@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr
 
 from rightscheck.matching.degrees import derivation, kind
@@ -11,9 +9,10 @@ from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, Span, Value
 from rightscheck.text.align import Passage
 from rightscheck.text.edits import Op, edits
-from rightscheck.text.letters import overlap, stretches
+from rightscheck.text.letters import Letters, letters, overlap
 from rightscheck.text.retold import retold
 from rightscheck.text.sentences import sentences
+from rightscheck.text.skipgrams import agreement
 
 
 class Edit(Value):
@@ -28,9 +27,10 @@ class Comparison(Value):
     """What a text shares with a source.
 
     `share_of_text` and `share_of_source` are the words of the matches over all words of that
-    side. `overlap` is for what was told again with few words kept: different stretches of nine
-    letters outside direct speech that both texts have, over those of the text that has more of
-    them. `derivation` is METER's degree by all three, quotations not counted.
+    side. `overlap` and `agreement` are for what was told again with few runs kept, and leave
+    direct speech out: different stretches of six letters that both texts have, over those of the
+    text that has more of them; and the same of pairs of words that stand close together, beyond
+    what chance explains. `derivation` is METER's degree by all of these, quotations not counted.
     """
 
     matches: tuple[Match, ...]
@@ -38,6 +38,7 @@ class Comparison(Value):
     share_of_text: float = Field(ge=0, le=1)
     share_of_source: float = Field(ge=0, le=1)
     overlap: float = Field(ge=0, le=1)
+    agreement: float = Field(ge=0, le=1)
     _sides: tuple[Prose, Prose] = PrivateAttr()
 
     def edits(self, match: Match) -> tuple[Edit, ...]:
@@ -64,20 +65,22 @@ def compare(text: str, source: str) -> Comparison:
     found = retold(sentences(text, mine.words), sentences(source, theirs.words))
     matches = tuple(as_match(passage, mine, theirs) for passage in found)
     shared = sum(match.words for match in matches)
-    alike = overlap(_own_letters(text, mine), _own_letters(source, theirs))
+    here, there = _own_letters(text, mine), _own_letters(source, theirs)
+    alike, company = overlap(here, there), agreement(here, there)
     comparison = Comparison(
         matches=matches,
-        derivation=derivation(matches, mine, alike),
+        derivation=derivation(matches, mine, alike, company),
         share_of_text=shared / max(1, mine.size),
         share_of_source=shared / max(1, theirs.size),
         overlap=alike,
+        agreement=company,
     )
     comparison._sides = mine, theirs  # noqa: SLF001 -- pydantic's private attributes are set after birth
     return comparison
 
 
-def _own_letters(text: str, side: Prose) -> NDArray[np.uint64]:
-    return stretches(text, side.words.only(~side.quoted))
+def _own_letters(text: str, side: Prose) -> Letters:
+    return letters(text, side.words.only(~side.quoted))
 
 
 def as_match(passage: Passage, mine: Prose, theirs: Prose) -> Match:

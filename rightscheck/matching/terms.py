@@ -6,6 +6,7 @@ The thresholds are told from `degrees`, so that the manual never says another nu
 from __future__ import annotations
 
 from rightscheck.matching.degrees import (
+    COMPANY,
     EDITED,
     LONG_RUN,
     OWN,
@@ -43,8 +44,8 @@ DEGREES = {
     ),
     Derivation.PARTIAL: (
         f"at least {PARTIAL:.0%} of the text's words outside direct speech stand in matches with "
-        f"the source, or one match has {LONG_RUN} such words, or the overlap is at least "
-        f"{TOLD_AGAIN:g}"
+        f"the source, or one match has {LONG_RUN} such words, or overlap + {COMPANY:g} × agreement "
+        f"is at least {TOLD_AGAIN:g}"
     ),
     Derivation.NONE: "two texts that share less: of one event, perhaps, but each written by itself",
 }
@@ -58,8 +59,14 @@ NUMBERS = {
     "share_of_source": "words of a match, or of all matches, / all words of the source",
     "share_of_text": "words of all matches / all words of the text",
     "overlap": (
-        "different stretches of nine letters outside direct speech that both texts have / those "
-        "of the text that has more of them: it sees what was told again in other words"
+        "different stretches of six letters outside direct speech that both texts have / those of "
+        "the text that has more of them: it sees what was told again in other words"
+    ),
+    "agreement": (
+        "(pairs that both texts have - pairs that both have by chance) / (pairs of the text that "
+        "has more of them - pairs that both have by chance); a pair is two words outside direct "
+        "speech, each by its first three letters, the second at most five words behind the first: "
+        "it sees words that were moved or changed and kept their company"
     ),
 }
 

@@ -19,3 +19,12 @@ def each_once(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     new = np.ones(len(ordered), dtype=bool)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]
+
+
+def in_both(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> int:
+    """How many hashes two arrays have in common that are sorted and have each once."""
+    fewer, more = sorted((first, second), key=len)
+    if not len(fewer):
+        return 0
+    at = np.minimum(np.searchsorted(more, fewer), len(more) - 1)
+    return int(np.count_nonzero(more[at] == fewer))

@@ -37,7 +37,7 @@ def test_everything_that_decides_is_listed(door: Door, words: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
-    "name", [*CHECKS, *Verdict, *MatchKind, *Derivation, "similarity", "overlap", "afp", "cc"]
+    "name", [*CHECKS, *Verdict, *MatchKind, *Derivation, "similarity", "agreement", "afp", "cc"]
 )
 def test_everything_has_its_explanation(door: Door, name: str) -> None:
     ran = door("explain", name)
