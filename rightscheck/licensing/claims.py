@@ -7,10 +7,23 @@ forbids what the page does makes it a breach, and silence leaves the policy's de
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rightscheck.licensing.item import of_item
-from rightscheck.model import Action, Claim, Decision, Effect, Reason, Use, Verdict, worst
+from rightscheck.licensing.parts import verb
+from rightscheck.model import (
+    Action,
+    Claim,
+    Decision,
+    Effect,
+    Premise,
+    Reason,
+    RuleOutcome,
+    State,
+    Use,
+    Verdict,
+    worst,
+)
 
 _TAKEN_BY: dict[str, set[str]] = {
     Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
@@ -25,20 +38,44 @@ def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdi
     What the item says of itself (withdrawn, under embargo) stands against it as well.
     """
     item = of_item(use)
-    reasons = (_unlicensed(use, name, claims, default), *((item.reason,) if item.why else ()))
+    against = tuple(_forbidding(use, claims))
+    first = _unlicensed(name, against, default)
+    reasons = (first, item.reason) if item.why else (first,)
     verdict = worst(reason.verdict for reason in reasons)
     return Decision(
         verdict=verdict,
         why="; besides, ".join(reason.why for reason in reasons),
         reasons=reasons,
-        rules=item.rules,
+        rules=(*item.rules, *(_rule(claim) for claim in against)),
         remedies=reasons[0].remedies,
     )
 
 
-def _unlicensed(use: Use, name: str, claims: Iterable[Claim], default: Verdict) -> Reason:
+def _forbidding(use: Use, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that forbid what is done, each once."""
     forbidding = _TAKEN_BY.get(use.action, {Action.USE, use.action})
-    against = [c for c in claims if c.effect is Effect.FORBIDS and c.action in forbidding]
+    for claim in dict.fromkeys(claims):
+        if claim.effect is Effect.FORBIDS and claim.action in forbidding:
+            yield claim
+
+
+def _rule(claim: Claim) -> RuleOutcome:
+    """What the holder's notice forbids, as a rule of the decision."""
+    action = claim.action or Action.USE
+    said = Premise(
+        name="notice",
+        wanted=f"the notice forbids to {verb(action)} it"
+        + (f" without {claim.unless}" if claim.unless else ""),
+        fact=", ".join(claim.verbs) or None,
+        origin="notice",
+        state=State.TRUE,
+    )
+    return RuleOutcome(
+        id="notice", effect=Effect.FORBIDS, action=action, state=State.TRUE, premises=(said,)
+    )
+
+
+def _unlicensed(name: str, against: Sequence[Claim], default: Verdict) -> Reason:
     if against:
         verbs = dict.fromkeys(verb for claim in against for verb in claim.verbs)
         said = ", ".join(verbs) or ", ".join(claim.action or "" for claim in against)

@@ -45,32 +45,34 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
         if one.holder == holder or one.holder == one.licence  # noqa: PLR1714 -- no set for each
     ]
     of_holder.sort(key=lambda one: one.licence)  # which is named never depends on their order
-    fitting = [one for one in of_holder if covers(one, use) is not State.FALSE]
-    if not fitting:
-        return _nothing(of_holder, use)
+    covered = [(one, covers(one, use)) for one in of_holder]
+    fitting = [(one, state) for one, state in covered if state is not State.FALSE]
     item = of_item(use)
     best: _Judged | None = None
-    for one in fitting:
-        judged = _judge(one, use, item)
+    for one, state in fitting:
+        judged = _judge(one, use, item, state)
         if best is None or judged.distance < best.distance:
             best = judged
         if best.decision.verdict is Verdict.PERMITTED:
             break
-    assert best is not None  # noqa: S101 -- fitting is not empty; for the type checker
-    return _among(best.decision, fitting)
+    if best is None:
+        return _nothing(of_holder, use, item)
+    return _among(best.decision, [one for one, _ in fitting])
 
 
-def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
+def _judge(licence: Licence, use: Use, item: Part, covered: State) -> _Judged:
     days = term(licence, use)
     in_force = of_term(licence, days)
-    parts = (
-        in_time(item, licence, use),
+    own = (
         *_inherits(licence),
         in_force,
         *of_prohibitions(licence, use),
         *of_permissions(licence, use, days),
         *of_obligations(licence, use),
     )
+    if covered is State.UNKNOWN:
+        own = tuple(_doubted(part) for part in own)
+    parts = (in_time(item, licence, use), *own)
     verdict = worst(part.verdict for part in parts)
     standing = [part for part in parts if part.verdict is verdict and part.why]
     against = [part for part in parts if part.verdict.reaches(Verdict.REVIEW) and part.why]
@@ -87,6 +89,13 @@ def _judge(licence: Licence, use: Use, item: Part) -> _Judged:
     unmet = sum(part.unmet for part in parts)
     out_of_force = in_force.verdict is not Verdict.PERMITTED
     return _Judged(decision, (-verdict.rank, len(against), unmet, out_of_force))
+
+
+def _doubted(part: Part) -> Part:
+    """A part of a licence that may have nothing to say of the item: it convicts nobody."""
+    if part.verdict is not Verdict.BREACH:
+        return part
+    return part._replace(verdict=Verdict.REVIEW, remedies=())
 
 
 def _inherits(licence: Licence) -> Iterator[Part]:
@@ -135,29 +144,28 @@ def _among(decision: Decision, fitting: Sequence[Licence]) -> Decision:
     return decision.model_copy(update={"why": why})
 
 
-def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
+def _nothing(of_holder: Sequence[Licence], use: Use, item: Part) -> Decision:
+    first = of_holder[0] if of_holder else None
     defaults = (one.default for one in of_holder if one.default is Verdict.BREACH)
-    if of_holder:
-        why = f"{named(of_holder[0])} {_beyond(of_holder, use)}"
-        rules = of_term(of_holder[0], term(of_holder[0], use)).rules
-    else:
-        rules = ()
-        why = f"none of the licences is of the holder {use.holder!r}"
-    reason = Reason(
+    uncovered = Reason(
         verdict=worst((Verdict.REVIEW, *defaults)),
         of=("licence",),
-        clause=f"licence {of_holder[0].licence}, assets" if of_holder else "",
-        why=why,
+        clause=f"licence {first.licence}, assets" if first else "",
+        why=f"{named(first)} {_beyond(of_holder, use)}"
+        if first
+        else f"none of the licences is of the holder {use.holder!r}",
         remedies=("take it down", "add the licence that covers it"),
     )
+    reasons = (item.reason, uncovered) if item.why else (uncovered,)
+    decides = min(reasons, key=lambda reason: reason.verdict.rank)
     return Decision(
-        verdict=reason.verdict,
-        licence=of_holder[0].licence if of_holder else None,
-        clause=reason.clause,
-        why=why,
-        reasons=(reason,),
-        rules=rules,
-        remedies=reason.remedies,
+        verdict=decides.verdict,
+        licence=first.licence if first else None,
+        clause=decides.clause,
+        why="; besides, ".join(reason.why for reason in reasons),
+        reasons=reasons,
+        rules=(*item.rules, *(of_term(first, term(first, use)).rules if first else ())),
+        remedies=decides.remedies,
     )
 
 
