@@ -18,6 +18,9 @@ SEED_ALONE = 5
 _COMMON = 8
 """A seed that stands more often than this on one side is paired in order only: linear time."""
 
+LINE = 8
+"""Words by which the two sides of a passage may drift apart, as some are put in or left out."""
+
 
 class Block(NamedTuple):
     """An unbroken run of equal words: where it begins on both sides, and its length."""
@@ -85,7 +88,11 @@ def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
 
 
 def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int64]) -> list[Block]:
-    """Seeds that follow one another on a diagonal, joined; the longest first."""
+    """Seeds that follow one another on a diagonal, joined; the longest first.
+
+    Of equally long ones that comes first in whose line the most else lies: a sentence that a
+    story has twice belongs where those around it belong.
+    """
     if not len(at):
         return []
     order = np.lexsort((at, at - to))
@@ -94,13 +101,19 @@ def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int6
     same = (at[1:] - to[1:]) == (at[:-1] - to[:-1])
     begins = np.flatnonzero(np.append(True, ~same | (at[1:] > ends[:-1])))
     lengths = np.maximum.reduceat(ends, begins) - at[begins]
-    rows = zip(at[begins].tolist(), to[begins].tolist(), lengths.tolist(), strict=True)
-    return sorted((Block(*row) for row in rows), key=_longest_first)
+    at, to = at[begins], to[begins]
+    # The same order from whichever side one looks.
+    first = np.lexsort((at + to, np.abs(at - to), -_in_line(at - to, lengths), -lengths))
+    return [Block(*row) for row in np.stack((at, to, lengths), axis=1)[first].tolist()]
 
 
-def _longest_first(block: Block) -> tuple[int, int, int]:
-    # The same order from whichever side one looks: by length, by shift, by place.
-    return -block.length, abs(block.start - block.source_start), block.start + block.source_start
+def _in_line(shifts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each block the words of all that lie within LINE of its diagonal; shifts ascend."""
+    sums = np.append(0, np.cumsum(lengths))
+    low = np.searchsorted(shifts, shifts - LINE, "left")
+    high = np.searchsorted(shifts, shifts + LINE, "right")
+    found: NDArray[np.int64] = sums[high] - sums[low]
+    return found
 
 
 def apart(blocks: list[Block]) -> list[Block]:
