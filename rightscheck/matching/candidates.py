@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.sources import COMMON, Shared
-from rightscheck.text.fingerprints import winnowed
+from rightscheck.text.fingerprints import kept
 from rightscheck.text.words import Words
 
 REACH = 40
@@ -27,9 +27,10 @@ ENOUGH = 1.5
 """What two rare fingerprints in one place weigh together: one may be chance, and in a library of a
 million mostly is."""
 
-FEW = 8
-"""Sources with less than ENOUGH that are looked at. If there are more of them the library is so
-large that sharing one run of four words is chance."""
+RARITY = ((1, 1.0), (4, 0.72), (6, 0.72), (COMMON, 0.0))
+"""What a fingerprint weighs by the sources that have it; in between by the logarithm, as the
+information that it carries. Versions of one story and other agencies' copies of it are half a
+dozen sources, and twenty words in a row of them are to weigh enough (`evidence.TELLING`)."""
 
 _PLACE = 31
 """Bits below a source's key for a place in the document; no document has 2³¹ words."""
@@ -44,22 +45,23 @@ class Marks(NamedTuple):
     @classmethod
     def of(cls, words: Words) -> Marks:
         """Those of so many words; a text that repeats itself has few."""
-        kept = winnowed(words)
-        order = np.argsort(kept.hashes, kind="stable")
-        hashes = kept.hashes[order]
+        found = kept(words)
+        order = np.argsort(found.hashes, kind="stable")
+        hashes = found.hashes[order]
         first = np.ones(len(hashes), dtype=bool)
         first[1:] = hashes[1:] != hashes[:-1]
-        return cls(hashes[first], kept.at[order[first]])
+        return cls(hashes[first], found.at[order[first]])
 
 
 class Candidate(NamedTuple):
     """A source by its key, and the fingerprints that the document shares with it.
 
     Two parallel columns: the word of the document `at` which each begins, ascending, and what
-    it weighs.
+    it weighs. `local` is what they weigh in one place.
     """
 
     key: int
+    local: float
     at: NDArray[np.int64]
     weights: NDArray[np.float64]
 
@@ -75,9 +77,10 @@ class Candidate(NamedTuple):
 
 
 def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
-    """The sources with local evidence, those with the most evidence first.
+    """The sources with local evidence, those with ENOUGH first and of these those with the most.
 
-    `rare` is what each mark weighs. Time grows with the postings (n log n).
+    Of the others, for which a single run speaks, the newest come first: news is copied when it
+    is new. `rare` is what each mark weighs. Time grows with the postings (n log n).
     """
     if not len(shared.keys):
         return []
@@ -90,25 +93,23 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     best = np.maximum.reduceat(_local(places, weights), begins)
     totals = np.add.reduceat(weights, begins)
     telling = np.flatnonzero(best >= ENOUGH)
-    weak = np.flatnonzero((best >= LEAST) & (best < ENOUGH))
     telling = telling[np.argsort(-totals[telling], kind="stable")]
-    if len(weak) <= FEW:
-        telling = np.append(telling, weak)
+    single = np.flatnonzero((best >= LEAST) & (best < ENOUGH))[::-1]
+    chosen = np.append(telling, single)
     ends = np.append(begins[1:], len(keys))
     at = marks.at[which]
+    rows = zip(begins[chosen].tolist(), ends[chosen].tolist(), best[chosen].tolist(), strict=True)
     return [
-        Candidate(int(keys[start]), at[start:end], weights[start:end])
-        for start, end in zip(begins[telling].tolist(), ends[telling].tolist(), strict=True)
+        Candidate(int(keys[start]), local, at[start:end], weights[start:end])
+        for start, end, local in rows
     ]
 
 
 def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What a fingerprint weighs that stands in so many sources: 1 for one, 0 from COMMON on.
-
-    In between it falls with the logarithm, as the information that it carries does.
-    """
-    found: NDArray[np.float64] = 1 - np.log(np.maximum(holders, 1)) / np.log(COMMON)
-    return np.maximum(found, 0)
+    """What a fingerprint weighs that stands in so many sources, by RARITY."""
+    known, weights = zip(*RARITY, strict=True)
+    found: NDArray[np.float64] = np.interp(np.log(np.maximum(holders, 1)), np.log(known), weights)
+    return found
 
 
 def _local(at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,17 +8,18 @@ Each of them once: another source that has the same words, and no more of them, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.matching.candidates import Candidate, Marks, candidates, rarity
+from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates, rarity
 from rightscheck.matching.comparison import as_match
 from rightscheck.matching.evidence import TELLING, evidence, kept, unspoken, weights
 from rightscheck.matching.families import family
+from rightscheck.matching.glimpse import confirmed
 from rightscheck.matching.prose import Prose, prose, prose_of
 from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.model.dates import published
@@ -35,6 +36,9 @@ CANDIDATES = 32
 MISSES = 4
 """Sources in a row that turn out to share nothing telling, after which the rest, with still less
 evidence, is left alone: the right source is among the first three."""
+
+SINGLES = 64
+"""Sources looked at for which a single run speaks; the million of the benchmarks has six a page."""
 
 RIVALS = 3
 """Sources compared for the same words: which of several versions is the closest only the
@@ -107,26 +111,60 @@ def match(
     return tuple(sorted(told, key=lambda m: (m.span, m.source_id)))
 
 
+class _Search(NamedTuple):
+    """A document against a library; `worth` and `seen` have one entry for each of its words."""
+
+    text: str
+    mine: Prose
+    sources: Sources
+    worth: NDArray[np.float64]
+    seen: NDArray[np.bool_]
+
+    def look(self, candidate: Candidate, source: Source) -> _Find:
+        """What of a source stands in the document, which are seen words from then on."""
+        text = self.text if candidate.weight >= AGAIN else ""
+        find = _found(text, self.mine, source, self.worth)
+        _see(self.seen, (passage for passage, _ in find.told))
+        return find
+
+
 def _finds(document: Document, mine: Prose, sources: Sources, boilerplate: str) -> Iterator[_Find]:
     """Sources that the document shares telling passages with, the likeliest first."""
     asked = Marks.of(mine.words)
     shared = sources.shared(asked.hashes)
     stock = _stock(mine.words, boilerplate)
     rare = np.where(stock[asked.at], 0.0, rarity(shared.holders))
-    ranked = candidates(asked, shared, rare)
+    ranked = _in_time(candidates(asked, shared, rare), document, sources)
     if not ranked:
         return
     worth = weights(mine.words, asked, rare, stock)
-    seen, misses = np.zeros(mine.size, dtype=bool), 0
-    for number, candidate in enumerate(_in_time(ranked, document, sources)[:CANDIDATES]):
+    search = _Search(document.text, mine, sources, worth, np.zeros(mine.size, dtype=bool))
+    yield from _likely(search, [each for each in ranked if each.local >= ENOUGH])
+    yield from _unlikely(search, [each for each in ranked if each.local < ENOUGH])
+
+
+def _likely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
+    """What is found in the sources that several runs speak for."""
+    misses = 0
+    for number, candidate in enumerate(ranked[:CANDIDATES]):
         rival = number < RIVALS and candidate.weight >= NEAR * ranked[0].weight
         if misses == MISSES:
             return
-        if (rival or candidate.tells_more(seen)) and (source := sources.fetch(candidate.key)):
-            text = document.text if candidate.weight >= AGAIN else ""
-            find = _found(text, mine, source, worth)
-            _see(seen, (passage for passage, _ in find.told))
-            misses = 0 if find.told else misses + 1
+        if rival or candidate.tells_more(search.seen):
+            for source in search.sources.fetch([candidate.key]).values():
+                find = search.look(candidate, source)
+                misses = 0 if find.told else misses + 1
+                if find.told:
+                    yield find
+
+
+def _unlikely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
+    """What is found in the sources that a single run speaks for, most of them by chance."""
+    singles = [each for each in ranked if each.tells_more(search.seen)][:SINGLES]
+    held = search.sources.fetch([each.key for each in singles])
+    for candidate, source in confirmed(singles, held, search.mine.words):
+        if candidate.tells_more(search.seen):
+            find = search.look(candidate, source)
             if find.told:
                 yield find
 

@@ -40,8 +40,8 @@ class Sources(Protocol):
         """What is known of these sources without their texts; one that went is left out."""
         ...
 
-    def fetch(self, key: int) -> Source | None:
-        """The source of that key."""
+    def fetch(self, keys: Collection[int]) -> dict[int, Source]:
+        """The sources that have these keys; one that went is left out."""
         ...
 
     def versions(self, id: str) -> list[Entry]:  # noqa: A002 -- the public word for it

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.text.fingerprints import winnowed
+from rightscheck.text.fingerprints import kept
 from rightscheck.text.words import split
 
 _AT_ONCE = 50_000
@@ -27,7 +27,7 @@ class Marks(NamedTuple):
 
 
 def marks_of(texts: Sequence[str]) -> Marks:
-    """What `winnowed(split(text))` keeps of each text."""
+    """What `kept(split(text))` keeps of each text."""
     parts = [_marks(group, first) for first, group in _groups(texts)]
     if not parts:
         return Marks(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64))
@@ -38,7 +38,7 @@ def _marks(texts: Sequence[str], first: int) -> Marks:
     """The marks of texts that are numbered from `first` on."""
     words = split("\n".join(texts))
     ends = np.searchsorted(words.starts, np.cumsum([len(text) + 1 for text in texts]))
-    at, hashes = winnowed(words, np.diff(ends, prepend=0).tolist())
+    at, hashes = kept(words, np.diff(ends, prepend=0).tolist())
     return Marks(hashes, first + np.searchsorted(ends, at, "right"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -110,11 +111,17 @@ class SqliteSources:
             ).fetchone()
         return self._unpacked(row[0]) if row else None
 
-    def fetch(self, key: int) -> Source | None:
-        """The source of that key, as `shared` and `entries` tell it."""
+    def fetch(self, keys: Collection[int]) -> dict[int, Source]:
+        """The sources that have these keys, by which `shared` and `entries` call them.
+
+        One that went since its key was told is left out.
+        """
         with self._reading() as connection:
-            row = connection.execute("SELECT item FROM items WHERE key = ?", (key,)).fetchone()
-        return self._unpacked(row[0]) if row else None
+            rows = connection.execute(
+                "SELECT key, item FROM items WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(keys)),),
+            ).fetchall()
+        return {key: self._unpacked(blob) for key, blob in rows}
 
     def items(self, holder: str | None = None) -> Iterator[Source]:
         """All sources, or one holder's, in the order they came; each page as it is when read."""

@@ -9,25 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_pages import OURS, ids, invented
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
-from rightscheck.model import Document, Fact, Match, Span
+from rightscheck.model import Document, Fact, Span
 from rightscheck.sources import SqliteSources
-
-OURS = (
-    "The council of Brennick meets tonight to vote on the budget for the public library, which "
-    "has been closed on Mondays since the spring for want of staff. "
-)
-
-
-SYLLABLES = ("ka", "lu", "mir", "os", "ten", "va", "dro", "pel", "i", "sha", "gor", "ne")
-
-
-def invented(seed: int, words: int = 60) -> str:
-    """A text of so many made-up words; the same for the same seed."""
-    dice = random.Random(seed)  # noqa: S311 -- texts, not secrets
-    return " ".join("".join(dice.choices(SYLLABLES, k=dice.randint(1, 4))) for _ in range(words))
 
 
 @pytest.fixture
@@ -43,10 +30,6 @@ def library(tmp_path: Path) -> Iterator[SqliteSources]:
         )
         sources.add(Source(id=f"other-{n}", holder="afp", text=invented(n, 300)) for n in range(40))
         yield sources
-
-
-def ids(matches: tuple[Match, ...]) -> list[str]:
-    return [match.source_id for match in matches]
 
 
 def edited(words: list[str], rate: float, seed: int) -> str:
@@ -115,29 +98,6 @@ def test_a_mark_between_characters_counts_as_one_of_them(library: SqliteSources)
 
     assert ids(match(f"市議会は今夜採決する!{over_the_stop}!", library)) == ["japanese"]
     assert match(f"市議会は今夜採決する!{before_it}!", library) == ()
-
-
-def test_a_name_with_its_title_is_no_copy(tmp_path: Path) -> None:
-    title = "the minister of state for ports, ferries and coastal rescue, Marit Solberg-Hansen,"
-    with open_sources(tmp_path / "titles.db") as sources:
-        sources.add([Source(id="a", holder="afp", text=f"{invented(1)} {title} {invented(2)}")])
-
-        assert match(f"{OURS} {title} {invented(3)}", sources) == ()
-
-
-def test_words_that_many_sources_have_tell_nothing(tmp_path: Path) -> None:
-    widget = (
-        "Sign up for our morning letter and get the day in five short stories, picked by our desk "
-        "and sent before your first cup"
-    )
-    with open_sources(tmp_path / "widgets.db") as sources:
-        sources.add(
-            Source(id=f"s{n}", holder="afp", text=f"{invented(n)} {widget}") for n in range(12)
-        )
-        sources.add([Source(id="once", holder="afp", text=OBSERVATORY)])
-
-        assert match(f"{OURS} {widget}", sources) == ()
-        assert ids(match(f"{OBSERVATORY} {widget}", sources)) == ["once"]
 
 
 @pytest.mark.parametrize("before", ["", "the head of the crews' union in Kalvik told reporters: "])

@@ -17,7 +17,7 @@ from rightscheck.model import Source
 from rightscheck.sources import SqliteSources, open_sources
 from rightscheck.sources.index import COMMON
 from rightscheck.sources.marks import marks_of
-from rightscheck.text.fingerprints import fingerprints, winnowed
+from rightscheck.text.fingerprints import fingerprints, kept
 from rightscheck.text.words import split
 
 Marks = NDArray[np.uint64]
@@ -141,5 +141,5 @@ def test_texts_taken_together_have_the_fingerprints_each_has_alone(texts: list[s
     together = marks_of(whole)
 
     for number, text in enumerate(whole):
-        kept = winnowed(split(text)).hashes
-        assert together.hashes[together.texts == number].tolist() == kept.tolist()
+        alone = kept(split(text)).hashes
+        assert together.hashes[together.texts == number].tolist() == alone.tolist()

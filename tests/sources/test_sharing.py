@@ -90,13 +90,13 @@ def test_entries_come_as_asked_and_without_those_that_went(library: SqliteSource
     assert entries[1].published == datetime(2026, 3, 3, tzinfo=UTC)
 
 
-def test_a_key_fetches_the_source_it_was_told_for(library: SqliteSources) -> None:
+def test_keys_fetch_the_sources_they_were_told_for(library: SqliteSources) -> None:
     library.add([source(4), source(5)])
     (key,) = set(library.shared(marks(invented(5))).keys.tolist())
 
-    assert library.fetch(key) == source(5)
+    assert library.fetch([key, 99]) == {key: source(5)}
     library.remove(["item-0005"])
-    assert library.fetch(key) is None
+    assert library.fetch([key]) == {}
 
 
 def test_the_versions_of_a_story_are_one_family_from_whichever_it_is_asked(

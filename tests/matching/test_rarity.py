@@ -1,0 +1,66 @@
+"""Words tell a copy as far as they are rare: in the library, and around the run that is shared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from invented_pages import OURS, ids, invented
+from stories import HARBOUR, OBSERVATORY
+
+from rightscheck import Source, match, open_sources
+
+
+def test_an_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one_by_chance(
+    tmp_path: Path,
+) -> None:
+    host = invented(5, 300).split()
+    by_chance = (" ".join(host[at : at + 6]) for at in range(0, 240, 6))
+    words = HARBOUR.split()[37:73]
+    words[8::4] = ["changed"] * len(words[8::4])
+    with open_sources(tmp_path / "chance.db") as sources:
+        sources.add([Source(id="harbour", holder="afp", text=HARBOUR)])
+        sources.add(
+            Source(
+                id=f"chance-{n}", holder="ap", text=f"{invented(n + 50)} {run} {invented(n + 90)}"
+            )
+            for n, run in enumerate(by_chance)
+        )
+
+        page = f"{' '.join(host[:150])}\n{' '.join(words)}\n{' '.join(host[150:])}"
+
+        assert ids(match(page, sources)) == ["harbour"]
+
+
+def test_twenty_words_that_stand_in_all_versions_of_a_story_tell_it(tmp_path: Path) -> None:
+    shared = " ".join(HARBOUR.split()[10:30])
+    with open_sources(tmp_path / "lead.db") as sources:
+        sources.add(
+            Source(id=f"v{n}", holder="afp", text=f"{shared} {invented(n)}") for n in range(6)
+        )
+
+        (found,) = match(f"{OURS} {shared} {OURS}", sources)
+
+    assert found.words == 20
+
+
+def test_a_name_with_its_title_is_no_copy(tmp_path: Path) -> None:
+    title = "the minister of state for ports, ferries and coastal rescue, Marit Solberg-Hansen,"
+    with open_sources(tmp_path / "titles.db") as sources:
+        sources.add([Source(id="a", holder="afp", text=f"{invented(1)} {title} {invented(2)}")])
+
+        assert match(f"{OURS} {title} {invented(3)}", sources) == ()
+
+
+def test_words_that_many_sources_have_tell_nothing(tmp_path: Path) -> None:
+    widget = (
+        "Sign up for our morning letter and get the day in five short stories, picked by our desk "
+        "and sent before your first cup"
+    )
+    with open_sources(tmp_path / "widgets.db") as sources:
+        sources.add(
+            Source(id=f"s{n}", holder="afp", text=f"{invented(n)} {widget}") for n in range(12)
+        )
+        sources.add([Source(id="once", holder="afp", text=OBSERVATORY)])
+
+        assert match(f"{OURS} {widget}", sources) == ()
+        assert ids(match(f"{OBSERVATORY} {widget}", sources)) == ["once"]
