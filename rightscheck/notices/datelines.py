@@ -24,7 +24,7 @@ DATELINES: tuple[Form, ...] = (
         rf"{_CLOSED}{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
     ),
     # the same in the middle of a line, or with a date in the place of the dash
-    _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?-{{1,2}}", 0.84),
+    _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),
     _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
@@ -43,7 +43,7 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
     _dateline(rf"{_LINE}P{{1,3}}[.]d[iw][.]N(?:[.]P)?-"),
     # 【6月18日 AFP】   【カイロ時事】   [東京 3日 ロイター] -   (서울=연합뉴스) 홍길동 기자 =
-    _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}\)-?", 0.95),
+    _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}P?\)-?", 0.95),
     _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/N)?\)(?:[PA]{1,6}R?=)?"),
     # 新华社北京12月19日电   （中央社記者王小河台北3日電）
     _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),

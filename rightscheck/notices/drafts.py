@@ -43,15 +43,22 @@ def as_notice(draft: Draft, surface: Surface) -> Notice:
 
 
 def outside_terms(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`)."""
-    terms = sorted(
-        (draft.start, draft.end) for draft in drafts if draft.kind is NoticeKind.USAGE_TERM
-    )
+    """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`) or a © has."""
+    terms, signed = _spans(drafts, NoticeKind.USAGE_TERM), _spans(drafts, NoticeKind.COPYRIGHT_LINE)
     for draft in drafts:
-        near = bisect_right(terms, (draft.start, sys.maxsize)) - 1
-        within = near >= 0 and draft.end <= terms[near][1]
-        if not (within and draft.kind is NoticeKind.CREDIT_LINE):
+        credit = draft.kind is NoticeKind.CREDIT_LINE
+        picture = credit and draft.asset is Asset.IMAGE
+        if not (credit and _within(draft, terms)) and not (picture and _within(draft, signed)):
             yield draft
+
+
+def _spans(drafts: Iterable[Draft], kind: NoticeKind) -> list[tuple[int, int]]:
+    return sorted((draft.start, draft.end) for draft in drafts if draft.kind is kind)
+
+
+def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
+    near = bisect_right(spans, (draft.start, sys.maxsize)) - 1
+    return near >= 0 and draft.end <= spans[near][1]
 
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -26,8 +26,10 @@ _OPEN = (
 
 _CLOSED = (
     # en
-    r"released by|(?:provided|prepared|supplied|syndicated) by|courtesy of"
-    r"|with (?:files|material|information|reports?|reporting) (?:from|by)|additional reporting by"
+    r"released by|(?:provided|prepared|supplied|syndicated) by"
+    r"|with (?:an? )?(?:files|material|information|reports?|reporting) (?:from|by)"
+    r"|(?:additional )?reporting by"
+    r"|material from"
     r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|übernommen von"
@@ -59,11 +61,12 @@ _LINKED = re.compile(
     r"|l'|,)?[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?"
 )
 _OPENED = re.compile(
-    r"(?i)(?:^|[\n.!?([|,;)>])[\s\"]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |photo |story "
+    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |photo |story "
     r"|[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
 )
 _ENDED = re.compile(
-    r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$| under )"
+    r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
+    r"| under | was used in this )"
 )
 
 
@@ -90,7 +93,9 @@ def _contributors(
         if mention.end > span[0]:
             return None
         before = text[max(first, mention.start - _NEAR) : mention.start]
-        opens = before.strip() in {"", "The", "the"} or re.search(r"[.!?]\s(?:The )?$", before)
+        opens = before.strip() in {"", "The", "the"} or re.search(
+            r"[.!?][.?\"]{0,2}\s?(?:The )?$", before
+        )
         if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):
             end = span[1] + (text[span[1] : span[1] + 1] == ".")
             return _sighting(mention.start, end, [mention])

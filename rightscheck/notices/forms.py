@@ -64,11 +64,13 @@ _LABELLED: tuple[Form, ...] = (
     # Image source, Getty Images   Credit...Jane Doe for The New York Times
     _credit(rf"I[S],{_LIST}", Asset.IMAGE, 0.92),
     _credit(rf"S(?:!|\.){{0,3}}{_PERSON}[f/v-]{_LIST}", Asset.IMAGE, 0.9),
+    # Cortesía – Shutterstock / La República
+    _credit(rf"{_START}S-{{1,2}}{_N}(?:/{_ANY}{{1,6}})?{_END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlBI]{{0,2}}P?{_IS}(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
+        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -100,6 +102,8 @@ _LABELLED: tuple[Form, ...] = (
 )
 
 _JOINED: tuple[Form, ...] = (
+    # APA/APA (dpa)/Eva Bach
+    _credit(rf"{_START}(?:{_N}/)?{_N}\({_N}\)/P{{1,3}}", Asset.IMAGE, 0.9),
     # 川にかかる橋＝ロイター   … 다리 /AP=연합뉴스
     _credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
@@ -110,16 +114,26 @@ _JOINED: tuple[Form, ...] = (
     ),
     _credit(rf"{_START}{_N}[/v|](?:[PAldNIRB,/v|a&-]|i(?!i)){{1,12}}{_END}", Asset.IMAGE, 0.9),
     _credit(
-        rf"{_START}(?:{_PERSON}[/-]{{1,2}})?{_N}-{{1,2}}{_N}(?:,{_N}){{0,4}}{_END}",
+        rf"{_START}(?:{_PERSON}[/-]{{1,2}})?{_N}-{{1,2}}{_N}(?:[,-]{_N}){{0,4}}{_END}",
         Asset.UNKNOWN,
         0.8,
     ),
     # … opened. Jane Doe / Xinhua Tomorrow …   … a gate. Jane Doe—Getty Images
-    _credit(rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){_N}(?=[PlA])", Asset.IMAGE, 0.85),
+    _credit(
+        rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){_N}(?:[/v-]{{1,2}}{_N})?(?=[PlA])", Asset.IMAGE, 0.85
+    ),
     _credit(rf"{_CLOSED}P{{2,4}}-{_N}{_HARD_END}", Asset.IMAGE, 0.85),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     _credit(r"(?<=,)N\(d\)", Asset.IMAGE, 0.86),
     _credit(r"(?<=,)N(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
+    # IP3/MAXPPP - Eva Bach/REA - SIPA - Jane Doe/AFP
+    _credit(
+        rf"{_HARD_START}(?=[^n]{{0,60}}/N)(?:[PAiN/]{{1,7}}[-,;|]{{1,2}}){{1,14}}[PAiN/]{{1,7}}{_HARD_END}",
+        Asset.IMAGE,
+        0.86,
+    ),
+    # AFP 2019 / Jane Doe
+    _credit(rf"{_START}{_N}d/P{{1,3}}{_END}", Asset.IMAGE, 0.88),
     # dpa/Eva Bach Im Oktober …
     _credit(rf"{_HARD_START}N/PP(?=[PlBA\"])", Asset.IMAGE, 0.86),
     # „Reuters“ / „Scanpix“ nuotr.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import re2
 
 _TABLE: dict[str, str] = {
@@ -61,7 +63,7 @@ _TABLE: dict[str, str] = {
         hide_caption toggle_caption enlarge_this_image
     """,
     "-": """
-        ó ñ â€"
+        ó ñ â€" &#8211; &#8212; &ndash; &mdash;
     """,
     "w": """
         poll polls survey umfrage sondage encuesta award awards institute foundation
@@ -85,7 +87,7 @@ UNSPACED: tuple[str, ...] = tuple(
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
 
-JOINED: tuple[str, ...] = tuple(word for word in LABELS if " " in word or "€" in word)
+JOINED: tuple[str, ...] = tuple(word for word in LABELS if re.search("[ €;]", word))
 """Those of more than one word or sign."""
 
 ADDRESSED = re2.compile(

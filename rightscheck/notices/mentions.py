@@ -12,7 +12,7 @@ from rightscheck.notices.forms import CREDITS, Form
 from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.notices.shapes import Shape, shape
-from rightscheck.notices.standing import Place, stands
+from rightscheck.notices.standing import Place, spelled, stands
 
 _REACH = 200
 """Characters around a name that may tell what it is; a dateline or credit is shorter."""
@@ -97,7 +97,7 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
             fresh = around.places(first, last)
             if not fresh or taken.intersection(fresh) or len(fresh) > _CROWD:
                 continue
-            named = tuple(around.named(first, last))
+            named = tuple(spelled(around.named(first, last), text))
             start, end = around.span(first, last)
             place = Place(text, around.letters, first, last, start, end, named)
             if not stands(form, place, others):

@@ -124,6 +124,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
             stop = at
             continue
+        if letter == "l" and token.istitle() and letters[-1:] == [")"]:
+            letter = "P"  # "Berlin (AFP) Der Fluss steigt": a sentence begins
         word = token
         letters.append(letter)
         starts.append(at)
@@ -137,7 +139,7 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
 def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
-        return _SIGNS.get(token, "*") or token
+        return _SIGNS.get(token, LABELS.get(token, "*")) or token
     known = LABELS.get(token.lower())
     if known:
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known

@@ -19,14 +19,17 @@ _MARGIN = 8
 _WORD = 5
 """Letters of a word that may well be another one; "keystone" in small letters is still a name."""
 
+_UNSPACED = "\u2e80"
+"""From here on Unicode holds scripts whose words follow one another without a space."""
+
 _SENTENCE = 16
 _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
-_PATH = re.compile(r"/[\w-]+[./]\w")
+_PATH = re.compile(r"/[\w-]+\.\w")
 _SMALL = re.compile(r"[iwl]")
 _PERSONAL = re.compile(r"B(?:P{1,2}N|NP)")
-_BARRED = re.compile(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])")
+_BARRED = re.compile(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\|N")
 """A name between bars, with as little between the bars next to it: a menu in one line."""
 
 _BEGINNING = re.compile(r"[PAw]{0,2}\(?")
@@ -83,9 +86,21 @@ def _is_credited(form: Form, place: Place) -> bool:
     return not _is_surname(place) and any(_is_spelled(name, place.text) for name in place.named)
 
 
+def spelled(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """Not those that may be a person's name beside a holder's ("ANTARA/Ani Sungai")."""
+    sure = [
+        name
+        for name in mentions
+        if _is_spelled(name, text) or not text[name.start : name.end].istitle()
+    ]
+    return sure or mentions
+
+
 def _is_spelled(mention: Mention, text: str) -> bool:
     """Is it in the case of its pack, or too long to be another word by chance, and no address?"""
     said = text[mention.start : mention.end]
+    if mention.name.acronym and said[0] >= _UNSPACED and text[mention.start - 1].isalnum():
+        return False  # 共同 is "joint", too
     if said.islower() and _PATH.match(text, max(0, mention.start - 1), mention.end + 3):
         return False
     return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
@@ -102,7 +117,7 @@ def _is_all(place: Place) -> bool:
     """Is the text nothing but this name: a label, a link, an entry of a menu?"""
     rest = place.text[: place.start] if place.start <= _MARGIN else "*"
     rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
-    return not rest.strip(" ()[]\n")
+    return not rest.strip(" ()[].\n")
 
 
 def _follows_prose(place: Place) -> bool:
@@ -147,7 +162,7 @@ def _closes(letters: str, first: int, last: int) -> bool:
     before, after = letters[max(0, first - 2) : first], letters[last : last + 1]
     return (
         after in {"", "n", "|", "("}
-        or before in {"/i", "/P"}  # … jbh/gsw (dpa)
+        or before in {"/i", "/P", "i-"}  # … jbh/gsw (dpa), ipj/jm-(AP)
         or before[-1:] in {"", "n", ".", "!", '"', "|"}
         or (after == "." and letters[last + 1 : last + 2] in {"", "n"})
     )
