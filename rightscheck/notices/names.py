@@ -46,11 +46,6 @@ class NameIndex(NamedTuple):
     names: dict[str, tuple[Name, ...]]
     spellings: frozenset[str]
 
-    @property
-    def holders(self) -> frozenset[str]:
-        """Everybody who has a name."""
-        return frozenset(name.holder for names in self.names.values() for name in names)
-
     def find(self, page: Encoded) -> Iterator[Mention]:
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text

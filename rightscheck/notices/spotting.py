@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rightscheck.model import Asset, Document, Notice, NoticeKind, Role
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
 from rightscheck.notices.beside import Page, holder_beside
 from rightscheck.notices.clauses import find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
@@ -156,9 +156,12 @@ def _licence(one: Licence, start: int, end: int) -> Draft:
 def _forms(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     named = {draft.holder for draft in drafts}
     # Who opens a line is whose the page is; who is thanked in its middle is not.
-    agencies = page.packs.names.holders & {
-        draft.holder for draft in drafts if page.text[draft.start - 1 : draft.start] in {"", "\n"}
-    }
+    agencies = {
+        draft.holder
+        for draft in drafts
+        if page.text[draft.start - 1 : draft.start] in {"", "\n"}
+        and draft.kind is not NoticeKind.LICENCE
+    } - {OWN_SITE, UNKNOWN_HOLDER}
     if len(agencies) == 1:
         named |= page.packs.anonymous
     for one in find_forms(page.scanned, page.packs.forms, named):
