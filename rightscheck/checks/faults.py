@@ -33,10 +33,19 @@ def left(reason: Reason) -> bool:
 
 
 def told(case: Case, check: str) -> Iterator[Answer]:
-    """One answer for every reason that is that check's to tell."""
+    """One answer for every reason that is that check's to tell.
+
+    A reason in which the faults of several checks meet is told by the check of the first;
+    duties that are owed together are told apart, each by its own.
+    """
     for used in case.uses:
         for reason in used.decision.reasons:
-            if not left(reason) and check in {TOLD_BY[name] for name in reason.of}:
+            if left(reason):
+                continue
+            mine = {name for name in reason.of if TOLD_BY[name] == check}
+            if reason.verdict is Verdict.DUTY and mine and len(reason.of) > 1:
+                yield _of_several(used, case, reason, mine)
+            elif reason.of[0] in mine:
                 yield because(used, case, reason)
 
 
@@ -60,6 +69,16 @@ def because(used: JudgedUse, case: Case, reason: Reason) -> Answer:
     )
     cited = used.decision.model_copy(update={"clause": reason.clause})
     return answer.model_copy(update={"decision": cited})
+
+
+def _of_several(used: JudgedUse, case: Case, reason: Reason, mine: set[str]) -> Answer:
+    owed = [duty for duty in used.decision.open_duties if duty.duty in mine]
+    asked = series((duty.wanted for duty in owed), last="and")
+    apart = {
+        "why": f"{reason.clause} asks for {asked}",
+        "remedies": (series((duty.remedy for duty in owed), last="and"),),
+    }
+    return because(used, case, reason.model_copy(update=apart))
 
 
 def missing(case: Case, duty: Duty, what: str) -> Iterator[Answer]:

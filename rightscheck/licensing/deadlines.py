@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from rightscheck.licensing.item import window
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.moments import days, elapsed
+from rightscheck.licensing.moments import after, days, elapsed, utc
 from rightscheck.licensing.parts import named
 from rightscheck.model import Act, Deadline, Decision, Duty, DutyOutcome, State, Use, Verdict
 
@@ -32,8 +32,7 @@ def deadlines(decision: Decision, use: Use, held: Sequence[Licence]) -> list[Dea
 
 def urgency(one: Deadline) -> tuple[bool, datetime]:
     """What is overdue comes first, then the earliest; what has no day comes last."""
-    by = one.by or _FAR
-    return not one.overdue, by if by.tzinfo else by.replace(tzinfo=UTC)
+    return not one.overdue, utc(one.by) if one.by else _FAR
 
 
 def _all(decision: Decision, use: Use, held: Sequence[Licence]) -> Iterator[Deadline]:
@@ -49,7 +48,7 @@ def _of_item(decision: Decision, use: Use, licence: Licence | None) -> Iterator[
         said = {"why": "; or ".join(reason.remedies), "clause": reason.clause}
         if "status" in reason.of:
             limit = window(licence) if licence else None
-            by = use.withdrawn + limit if use.withdrawn and limit else use.withdrawn
+            by = after(use.withdrawn, limit) if limit else use.withdrawn
             overdue = reason.verdict is Verdict.BREACH
             yield Deadline(act=Act.TAKE_DOWN, by=by, overdue=overdue, **said)
         elif "embargo" in reason.of and use.embargoed_until and use.now:

@@ -16,13 +16,13 @@ used without permission today (`DutyOutcome.overdue`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.fields import spoken
-from rightscheck.licensing.moments import elapsed
+from rightscheck.licensing.moments import after, elapsed, utc
 from rightscheck.licensing.showing import address, found
 from rightscheck.licensing.tasks import (
     Counter,
@@ -147,7 +147,7 @@ def _delete(wanted: Within, use: Use) -> Owed:
     cure = f"take it down by {_day(since, wanted.within)}"
     if overdue is State.TRUE:
         cure = f"take it down now: it was due by {_day(since, wanted.within)}"
-    due = _due(since, wanted.within)
+    due = after(since, wanted.within)
     return _owed(Duty.DELETE, text, State.UNKNOWN, cure=cure, overdue=overdue, due=due)
 
 
@@ -161,7 +161,7 @@ def _update(wanted: Soon, use: Use) -> Owed:
     overdue, due = State.FALSE, None
     if wanted.within is not None:
         overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or State.UNKNOWN
-        due = _due(use.newer_since, wanted.within)
+        due = after(use.newer_since, wanted.within)
     cure = f"follow the newer version {use.newer_version!r}"
     return _owed(Duty.UPDATE, text, State.FALSE, cure=cure, overdue=overdue, due=due)
 
@@ -265,15 +265,6 @@ def _overdue(since: datetime | None, within: timedelta, moment: datetime | None)
     return logic.between(least > within, most > within)
 
 
-def _due(since: datetime | None, within: timedelta) -> datetime | None:
-    try:
-        return since + within if since else None
-    except OverflowError:  # beyond the end of the calendar nothing is due
-        return None
-
-
 def _day(since: datetime, within: timedelta) -> str:
-    moment = _due(since, within)
-    if moment is None:
-        return "the end of time"
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()
+    moment = after(since, within)
+    return utc(moment).date().isoformat() if moment else "the end of time"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from rightscheck.licensing import logic, premises
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.moments import elapsed, shown
+from rightscheck.licensing.moments import after, elapsed, shown
 from rightscheck.licensing.parts import VERDICT, Part, names, told, wanted
 from rightscheck.licensing.tasks import Task
 from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Status, Use, Verdict
@@ -90,10 +90,12 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
     least, most = elapsed(withdrawn, now)
     if most > limit:
         return item if least > limit else item._replace(verdict=Verdict.REVIEW)
-    due = shown(withdrawn + limit)
+    due = after(withdrawn, limit)
     return item._replace(
         verdict=Verdict.DUTY,
-        remedies=(f"{premises.TAKE_DOWN} by {due}: its holder has withdrawn it",),
+        remedies=(
+            f"{premises.TAKE_DOWN} by {shown(due) if due else 'then'}: its holder has withdrawn it",
+        ),
     )
 
 

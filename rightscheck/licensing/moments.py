@@ -15,7 +15,7 @@ The rules, and why:
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _EAST = timedelta(hours=14)
@@ -59,6 +59,19 @@ def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
         return passed, passed
     (first, last), (begin, end) = _bounds(since), _bounds(until)
     return begin - last, end - first
+
+
+def after(moment: datetime | None, by: timedelta) -> datetime | None:
+    """The moment so much later; None where there is none, or none before the year 10000."""
+    try:
+        return moment + by if moment else None
+    except OverflowError:
+        return None
+
+
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC, which is meant where no zone is named; never past the calendar."""
+    return _plain(moment).replace(tzinfo=UTC)
 
 
 def shown(moment: datetime) -> str:

@@ -66,10 +66,11 @@ class Deadline(Value):
 
 
 class Due(Value):
-    """A deadline of a recorded use."""
+    """A deadline of a recorded use; the end of a contract is told once, for all `uses` under it."""
 
     use: RecordedUse
     deadline: Deadline
+    uses: int = 1
 
 
 class Change(Value):

@@ -132,6 +132,8 @@ def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
                 source_title=used.source.title if used.source else None,
             )
             for used in case.uses
-            if used.licensed and used.decision.verdict is Verdict.PERMITTED
+            if used.licensed
+            and used.decision.verdict is Verdict.PERMITTED
+            and used.use.holder not in case.stale
         ),
     )

@@ -38,7 +38,8 @@ def sweep(
 ) -> None:
     """Of documents that lay in one of the folders and do so no more, every use is gone.
 
-    What could not be read may still be there, and so may all that lies under it.
+    What could not be read may still be there, and so may all that lies under it; what is there
+    and was not looked at (another suffix) is not gone.
     """
     under = [f"{place}/" if (place := bench.place(str(path))) != "." else "" for path in folders]
     if not (bench.ledger and bench.ledger.records and under):
@@ -49,7 +50,8 @@ def sweep(
     def is_gone(document: str) -> bool:
         if document in here or not document.startswith(tuple(under)):
             return False
-        return not any(document == one or document.startswith(f"{one}/") for one in closed)
+        shut = any(document == one or document.startswith(f"{one}/") for one in closed)
+        return not shut and not Path(bench.folder, document).exists()
 
     bench.ledger.sweep(is_gone, now)
 

@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from rightscheck.licensing.deadlines import deadlines, urgency
+from rightscheck.licensing.moments import after, utc
 from rightscheck.licensing.quotas import Counted, period, quotas
-from rightscheck.model import Action, Change, Decision, Due, RecordedUse, Use, Verdict
+from rightscheck.model import Act, Action, Change, Decision, Due, RecordedUse, Use, Verdict
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import action, decided, held
 from rightscheck.pipeline.delivered import delivered
+
+_FAR = datetime.max.replace(tzinfo=UTC)
 
 
 class Again(NamedTuple):
@@ -50,15 +53,27 @@ def due(
 
     What is owed without a day comes last.
     """
-    horizon = _zoned(now) + within
+    horizon = utc(after(now, within) or _FAR)
     found = [
         Due(use=row, deadline=deadline)
         for row, use, decision in replay(rows, bench, now)
         if row.gone is None
         for deadline in deadlines(decision, use, held(use.holder, bench))
-        if deadline.overdue or deadline.by is None or _zoned(deadline.by) <= horizon
+        if deadline.overdue or deadline.by is None or utc(deadline.by) <= horizon
     ]
-    return sorted(found, key=lambda one: (urgency(one.deadline), one.use.document, one.use.place))
+    told = _once(found)
+    return sorted(told, key=lambda one: (urgency(one.deadline), one.use.document, one.use.place))
+
+
+def _once(found: Iterable[Due]) -> Iterator[Due]:
+    """The end of a contract stands for all its uses; everything else is told of each use."""
+    ends: dict[str, list[Due]] = {}
+    for one in found:
+        if one.deadline.act is Act.RENEW:
+            ends.setdefault(one.deadline.clause, []).append(one)
+        else:
+            yield one
+    yield from (of[0].model_copy(update={"uses": len(of)}) for of in ends.values())
 
 
 def changes(
@@ -93,7 +108,3 @@ def _too_short(row: RecordedUse, bench: Workbench) -> Decision | None:
     return Decision(
         verdict=Verdict.PERMITTED, why=f"the policy counts passages of {least} words and more only"
     )
-
-
-def _zoned(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

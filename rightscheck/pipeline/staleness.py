@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from rightscheck.licensing.fields import spoken
+from rightscheck.licensing.moments import utc
 from rightscheck.pipeline.bench import Workbench
 
 
@@ -13,11 +14,10 @@ def stale(bench: Workbench, now: datetime) -> dict[str, str]:
     if not bench.expect or not bench.sources:
         return {}
     newest = bench.sources.newest()
-    now = now if now.tzinfo else now.replace(tzinfo=UTC)
     told: dict[str, str] = {}
     for holder, limit in bench.expect.items():
         last = newest.get(holder)
-        if last is not None and now - last <= limit:
+        if last is not None and utc(now) - last <= limit:
             continue
         name = bench.names.get(holder, holder)
         since = f"since {last:%Y-%m-%d %H:%M} UTC" if last else "yet"

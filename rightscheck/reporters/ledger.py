@@ -9,7 +9,7 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.licensing.moments import shown
+from rightscheck.licensing.moments import is_bare, utc
 from rightscheck.model import Act, Change, Due, RecordedUse, Verdict
 from rightscheck.model.amounts import count, percent
 from rightscheck.reporters.inert import inert, inert_name
@@ -90,8 +90,9 @@ def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) 
     for one in found:
         deadline, row = one.deadline, one.use
         verdict = Verdict.BREACH if deadline.overdue else Verdict.DUTY
-        by = f"by {shown(deadline.by)}" if deadline.by else "no day is set"
-        rest = (_DO[deadline.act], "overdue, " * deadline.overdue + by)
+        by = f"by {_by(deadline.by)}" if deadline.by else "no day is set"
+        others = (f"and {count(one.uses - 1, 'use')} more",) if one.uses > 1 else ()
+        rest = (_DO[deadline.act], "overdue, " * deadline.overdue + by, *others)
         yield from headline(place(row.document, row.place), verdict, rest, gauge)
         holder = inert(names.get(row.use.holder, row.use.holder))
         source = f", {inert_name(row.use.source_id)}" if row.use.source_id else ""
@@ -127,6 +128,12 @@ def differences(
     parts = [f"{number:,} from {one} to {two}" for (one, two), number in ordered]
     told = f": {', '.join(parts)}" if parts else ""
     yield Text(f"{len(found):,} of {count(total, 'use')} would be decided otherwise{told}")
+
+
+def _by(moment: datetime) -> str:
+    if is_bare(moment):
+        return f"{moment:%Y-%m-%d}"
+    return f"{utc(moment):%Y-%m-%d %H:%M} UTC"
 
 
 def _minute(moment: datetime) -> str:

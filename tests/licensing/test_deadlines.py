@@ -8,7 +8,7 @@ import pytest
 from contracts import licence, moment, use
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.deadlines import deadlines
+from rightscheck.licensing.deadlines import deadlines, urgency
 from rightscheck.model import Act, Deadline
 
 NOW = moment("2026-05-20T12:00:00+00:00")
@@ -110,3 +110,22 @@ def test_of_two_reasons_to_take_it_down_the_most_urgent_is_told() -> None:
     found = owed(held, source_status="canceled", withdrawn=NOW)
 
     assert told(found) == [("take down", NOW.isoformat(), True)]
+
+
+@pytest.mark.parametrize("far", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_no_date_of_a_feed_is_too_far_to_reckon_with(far: str) -> None:
+    held = [
+        with_duty({"delete": "P30D"}),
+        with_duty({"remove": "PT4H"}),
+        with_duty({"update": "P9D"}),
+    ]
+    facts = ("withdrawn", "newer_since", "source_published", "date", "embargoed_until")
+
+    for one in held:
+        found = owed(
+            [one],
+            source_status="canceled",
+            newer_version="w2",
+            **dict.fromkeys(facts, moment(far)),
+        )
+        assert sorted(found, key=urgency) == found

@@ -138,6 +138,14 @@ def test_a_rewritten_page_and_one_that_was_deleted_are_gone_with_the_date(
     assert [use.gone for use in newsroom.uses()] == [NOW + timedelta(days=1)] * 2
 
 
+def test_a_page_that_is_there_and_was_not_looked_at_is_not_gone(newsroom: Newsroom) -> None:
+    newsroom.check(newsroom.page("a.draft", HARBOUR), newsroom.page("b.md", OBSERVATORY))
+
+    newsroom.check()
+
+    assert [use.gone for use in newsroom.uses()] == [None, None]
+
+
 def test_what_lies_outside_the_folder_or_cannot_be_read_is_not_gone(newsroom: Newsroom) -> None:
     page = newsroom.page("a.md", HARBOUR)
     outside = newsroom.folder / "b.md"
@@ -208,6 +216,20 @@ def test_a_kill_and_a_correction_that_came_after_the_check_are_due(newsroom: New
         (Act.TAKE_DOWN, sent, True),
         (Act.UPDATE, sent + timedelta(hours=24), False),
     ]
+
+
+def test_the_end_of_a_contract_is_told_once_for_all_its_uses(newsroom: Newsroom) -> None:
+    newsroom.page("a.md", HARBOUR)
+    newsroom.page("b.md", OBSERVATORY)
+    terms = LICENCE.replace("permit:", "valid: {until: 2026-05-20}\npermit:").replace(
+        ", {delete: P30D}, {update: PT24H}", ""
+    )
+    (newsroom.folder / "licences" / "afp-web.yaml").write_text(terms)
+    newsroom.check()
+
+    (found,) = newsroom.due()
+
+    assert (found.deadline.act, found.uses, found.deadline.overdue) == (Act.RENEW, 2, False)
 
 
 def differing(newsroom: Newsroom, offer: str) -> list[Change]:

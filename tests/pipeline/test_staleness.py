@@ -48,6 +48,20 @@ def test_a_silent_feed_asks_for_review_and_for_nothing_worse(tmp_path: Path) -> 
     )
 
 
+def test_a_use_of_a_silent_feed_is_not_told_as_in_order(tmp_path: Path) -> None:
+    (tmp_path / "afp-web.yaml").write_text(
+        "licence: afp-web\ntitle: Web\nholder: afp\npermit: [{action: republish}]\n"
+    )
+    settings = newsroom(tmp_path, 'afp = "1 day"\n[licences]\npaths = ["afp-web.yaml"]')
+
+    with rightscheck.load(settings) as bench:
+        fresh, late = (rightscheck.check([HARBOUR], bench, now=SENT + timedelta(d)) for d in (1, 3))
+
+    assert len(fresh.documents[0].permitted) == 1
+    assert late.documents[0].permitted == ()
+    assert [found.check for found in late.findings] == ["stale-source"]
+
+
 def test_a_feed_that_never_delivered_is_silent(tmp_path: Path) -> None:
     with rightscheck.load(newsroom(tmp_path, 'dpa = "2 days"')) as bench:
         report = rightscheck.check([OBSERVATORY], bench, now=SENT)

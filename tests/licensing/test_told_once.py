@@ -1,0 +1,102 @@
+"""Whatever stands against a use, some check tells it, with the decision's verdict, and only one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from contracts import use as facts
+from newsrows import SUITE, Dimension, Row
+
+from rightscheck.checks import CHECKS
+from rightscheck.checks.faults import TOLD_BY, comes_down
+from rightscheck.model import (
+    Answer,
+    Case,
+    Decision,
+    Document,
+    JudgedUse,
+    Match,
+    MatchKind,
+    Span,
+    worst,
+)
+
+ROWS = [pytest.param(one, row, id=row.title) for one in SUITE for row in one.rows]
+MATCH = Match(
+    span=Span(0, 9), source_span=Span(0, 9), kind=MatchKind.VERBATIM, words=1, similarity=1
+)
+
+
+def answers(decision: Decision, row: Row) -> list[tuple[str, Answer]]:
+    """What all checks say of a page with that one use."""
+    used = JudgedUse(
+        use=facts(**row.use),
+        decision=decision,
+        licensed=bool(row.licence and not row.claims),
+        matches=(MATCH,),
+    )
+    case = Case(document=Document.of("Boats out."), uses=(used,))
+    return [
+        (name, answer)
+        for name, check in CHECKS.items()
+        for answer in check.judge(case, check.options())
+    ]
+
+
+@pytest.mark.parametrize(("dimension", "row"), ROWS)
+def test_the_checks_say_what_was_decided(dimension: Dimension, row: Row) -> None:
+    decision = dimension.decision(row)
+
+    told = [answer.verdict for _, answer in answers(decision, row)]
+
+    assert worst(told) is decision.verdict
+
+
+@pytest.mark.parametrize(("dimension", "row"), ROWS)
+def test_no_fault_is_told_twice(dimension: Dimension, row: Row) -> None:
+    decision = dimension.decision(row)
+
+    told = Counter(answer.remedy for name, answer in answers(decision, row))
+
+    assert [remedy for remedy, times in told.items() if times > 1] == []
+
+
+def test_every_fault_that_has_a_check_of_its_own_names_one_that_there_is() -> None:
+    assert set(TOLD_BY.values()) <= set(CHECKS)
+
+
+def test_duties_that_are_owed_together_are_told_apart() -> None:
+    duties = ["link", "no-changes", "update"]
+    row = Row.model_validate(
+        {
+            "title": "All open",
+            "use": {"altered": True, "newer_version": "w2"},
+            "licence": {"duty": duties},
+            "verdict": "duty",
+        }
+    )
+    decision = Dimension(dimension="", about="", rows=(row,)).decision(row)
+
+    told = {name: answer.remedy for name, answer in answers(decision, row)}
+
+    assert told == {
+        "altered-text": "restore the source's wording",
+        "missing-link": "link to the source",
+        "outdated-version": "follow the newer version 'w2'",
+    }
+
+
+def test_a_text_that_has_to_come_down_is_not_told_to_be_cut() -> None:
+    row = Row.model_validate(
+        {
+            "title": "Killed, and too long",
+            "use": {"source_status": "canceled", "words": 90},
+            "licence": {"if": {"max_words": 40}},
+            "verdict": "breach",
+        }
+    )
+    decision = Dimension(dimension="", about="", rows=(row,)).decision(row)
+
+    assert comes_down(decision)
+    assert [name for name, _ in answers(decision, row)] == ["withdrawn-source"]
