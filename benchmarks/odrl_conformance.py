@@ -7,6 +7,12 @@ Turtle; `evaluate-preset`, a policy in JSON-LD whose leaves have given truth val
 `request`, `context`, `expected`. Every policy is imported as a licence, every request becomes a
 `Use`, and `evaluate` answers; this file only translates the answer into each suite's words. What
 it skips, and why, stands in the last lines. Needs the extra `odrl`.
+
+One case of the first suite cannot be met by any answer, `solidlab-065-alice` (SolidLab's test case
+065, commit 7958238): the report that it expects refers to three premise reports that the suite
+describes nowhere, so that they have no type, no constraint and no state, and its state of the world
+reports on a duty (a0b12cb7) that is not the policy's (4129123f). Its activation is well defined and
+asked; its premises count as missed.
 """
 
 from __future__ import annotations

@@ -150,10 +150,19 @@ def _shown(
     def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
         return tuple(document.text[n.span.start : n.span.end] for n in said if n.kind in kinds)
 
-    links = tuple(fact.value for fact in document.facts if fact.name == "link")
+    def addresses(name: str) -> tuple[str, ...]:
+        return tuple(fact.value for fact in document.facts if fact.name == name)
+
     asked = (w for one in held(holder, bench) for w in notices_asked(one))
     notices = texts(set(NoticeKind) - _CREDITS) + standing(asked, document.text)
-    return facts.plus("page", {"credits": texts(_CREDITS), "notices": notices, "links": links})
+    shown: dict[str, object] = {
+        "credits": texts(_CREDITS),
+        "notices": notices,
+        "links": addresses("link"),
+    }
+    if document.media_type != "text/plain":  # whose template may still add one
+        shown["counters"] = addresses("embedded")
+    return facts.plus("page", shown)
 
 
 def _measured(matches: tuple[Match, ...], bench: Workbench) -> dict[str, object]:

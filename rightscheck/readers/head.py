@@ -91,7 +91,9 @@ class Declared:
 
     def image(self, found: Attributes, role: Role) -> None:
         """A picture's alternative text is a caption; a licence badge names its licence."""
-        if "src" in found and LICENCE_ADDRESS.search(value(self.page, found, "src")):
+        source = value(self.page, found, "src") if "src" in found else ""
+        self.embeds(source)
+        if LICENCE_ADDRESS.search(source):
             self.builder.later("", self._value(found, "src"))
         if "alt" not in found:
             return
@@ -136,9 +138,17 @@ class Declared:
             self.builder.fact("title", " ".join(title.split()), span, hearsay=True)
 
     def script(self, found: Attributes, start: int, end: int) -> None:
-        """JSON-LD; other scripts say nothing."""
+        """JSON-LD; of other scripts only the address says anything."""
+        if "src" in found:
+            self.embeds(value(self.page, found, "src"))
         if "ld+json" in value(self.page, found, "type").lower():
             self.linked_data(start, end)
+
+    def embeds(self, address: str) -> None:
+        """The address of a picture or script is a fact: holders count pages by one."""
+        if address.lower().startswith(("http://", "https://", "//")):
+            here = self.builder.length
+            self.builder.fact("embedded", address, Span(here, here))
 
     def linked_data(self, start: int, end: int) -> None:
         """JSON-LD: the article's own statements as facts, those of its pictures as captions."""

@@ -201,9 +201,10 @@ class Paragraph:
         if not end:
             return at + 1
         if picture and inner == at:
-            self.steps[index] = Step(start, end)
+            self.steps[index] = Step(start, end, lambda: self.walker.embeds(*target))
         elif picture:
             self._picture(index, start, inner, at, end)
+            self._step(end, end, lambda: self.walker.embeds(*target))
         else:
             self.steps[index] = Step(start, inner, lambda: self.walker.link(*target))
             self._step(at, end, self.walker.end_link)

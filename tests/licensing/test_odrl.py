@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from contracts import licence, use
@@ -11,6 +12,7 @@ from test_any_use import LICENCES
 from rightscheck.errors import UnusableRules
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.odrl import Imported, export, import_policies
+from rightscheck.licensing.odrl.names import PROFILE_TERMS
 from rightscheck.model import Verdict
 
 RICH = licence(
@@ -68,6 +70,18 @@ def test_nothing_is_lost_on_the_way_to_odrl_and_back(one: Licence) -> None:
     back = import_policies(json.dumps(export(one)), "application/ld+json", holder=one.holder)
 
     assert back == Imported((one,), ())
+
+
+def test_every_term_of_our_own_is_in_the_profile() -> None:
+    written = {term for one in [*LICENCES, RICH] for term in re.findall(r"rc:(\w+)", _text(one))}
+
+    assert written <= set(PROFILE_TERMS)
+    assert len(written) > 20
+
+
+def _text(one: Licence) -> str:
+    policy = export(one)
+    return json.dumps({key: value for key, value in policy.items() if key != "@context"})
 
 
 TURTLE = """@prefix odrl: <http://www.w3.org/ns/odrl/2/> .

@@ -174,3 +174,15 @@ def test_reservations_are_metadata_with_their_names() -> None:
 
 def test_in_xhtml_a_closed_tag_is_closed() -> None:
     assert html("<p>a<script src='x'/>b</p>", "page.xhtml").text == "ab"
+
+
+def test_addresses_of_pictures_and_scripts_are_facts() -> None:
+    page = (
+        '<p>Text<img src="https://count.example/7.gif" style="display:none">'
+        '<img src="data:image/gif;base64,R0"></p><script src="https://count.example/x.js"></script>'
+    )
+
+    document = html(page)
+
+    found = [fact.value for fact in document.facts if fact.name == "embedded"]
+    assert found == ["https://count.example/7.gif", "https://count.example/x.js"]

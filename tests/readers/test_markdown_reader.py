@@ -105,3 +105,12 @@ def test_mdx_keeps_the_children_of_components_and_drops_its_program() -> None:
 
 def test_a_page_without_a_title_is_called_by_its_first_heading() -> None:
     assert facts(markdown("# A *title*\n# Another"), "title") == ["A title"]
+
+
+def test_addresses_of_pictures_are_facts() -> None:
+    page = "A ![map](https://maps.example/1.png) ![](//count.example/7.gif) ![own](own.png)\n"
+
+    document = markdown(page)
+
+    found = [fact.value for fact in document.facts if fact.name == "embedded"]
+    assert sorted(found) == ["//count.example/7.gif", "https://maps.example/1.png"]

@@ -12,6 +12,43 @@ from rightscheck.model import Action, Duty
 
 PROFILE = "urn:rightscheck:odrl:"
 
+PROFILE_TERMS: dict[str, str] = {
+    # of a policy
+    "id": "the licence's id",
+    "asset": "text, image, video or all: of what kind of work it speaks",
+    "covers": "constraints on what of the holder's work the policy speaks of",
+    "valid": "its days, which stand in every permission as well, marked with `rc:term`",
+    "zone": "the time zone whose days are meant (IANA)",
+    "default": "what comes out where no rule applies: breach, review or permitted",
+    # of a rule, a duty or a constraint
+    "cite": "the paragraph of the contract",
+    "term": "true: the constraint is the policy's term, and not of this rule alone",
+    "unless": "constraints that excuse from the rule where all of them hold",
+    "per": "the calendar period in which uses are counted",
+    # actions
+    "quote": "to quote (a kind of `extract`)",
+    "aiTrain": "to train AI with it (included in `tdm:mine`)",
+    # left operands
+    "licensee": "which title of the licensee's uses it",
+    "feed": "a feed or collection of the holder's",
+    "item": "a single item",
+    "itemType": "news, feature, analysis and the like",
+    "wordCount": "words taken from the work",
+    "verbatimRun": "words taken in unbroken order",
+    "none": "logical: none of the constraints holds",
+    # duties and what they say
+    "linkBack": "to link to what `rc:to` says",
+    "noChanges": "to leave the wording as it is",
+    "updateTo": "to follow a newer version",
+    "text": "the wordings of a credit or notice, any of which will do",
+    "where": "where a credit stands: top, end or any place",
+    "to": "source, holder, or an address",
+    "at": "the address of a page counter",
+    "since": "what a time is counted from: the source's or the page's publication",
+    "note": "a duty in words",
+}
+"""Our profile: each term under `PROFILE`, and what it says that ODRL has no term for."""
+
 PREFIXES = {
     "odrl": "http://www.w3.org/ns/odrl/2/",
     "cc": "http://creativecommons.org/ns#",
