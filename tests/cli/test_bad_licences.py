@@ -120,6 +120,14 @@ INNER = json.dumps(
     {"@type": "Set", "permission": [{"@context": "https://example.org/c", "action": "use"}]}
 )
 IMPORT = json.dumps({"@context": {"@import": "https://example.org/c"}, "permission": [{}]})
+LATTICE = json.dumps(
+    [
+        {"@id": "urn:n0", "@type": "Set", "permission": [{"@id": "urn:n1"}] * 2},
+        *({"@id": f"urn:n{n}", "and": [{"@id": f"urn:n{n + 1}"}] * 2} for n in range(1, 50)),
+        {"@id": "urn:n50", "leftOperand": "event"},
+    ]
+)
+DEEP_XML = "<a>" * 200 + "<Policy/>" + "</a>" * 200
 DEEP = '{"permission": ' + '{"and": ' * 300 + "1" + "}" * 301
 
 
@@ -133,7 +141,10 @@ DEEP = '{"permission": ' + '{"and": ' * 300 + "1" + "}" * 301
         ("p.jsonld", INNER, "asks for the context https://example.org/c"),
         ("p.jsonld", IMPORT, "asks for the context https://example.org/c"),
         ("p.json", DEEP, "nested more than"),
-        ("p.json", "[" * 100_000, "is not JSON"),
+        ("p.json", LATTICE, "has more than 20,000 nodes"),
+        ("p.xml", DEEP_XML, "nested more than"),
+        ("p.json", "[" * 100_000, "is nested too deep"),
+        ("p.json", '{"permission": ' + "[" * 950 + "]" * 950 + "}", ""),
         ("p.json", '{"permission": ', "is not JSON"),
         ("p.json", "{}", "holds no ODRL policy"),
         ("p.json", "x" * 1_000_001, "larger than 1,000,000 bytes"),

@@ -25,6 +25,10 @@ DEEPEST = 60
 """Nesting of a policy."""
 
 
+MOST = 20_000
+"""Nodes of a policy, each counted as often as it is referred to."""
+
+
 class Node(NamedTuple):
     """A thing in a policy: its id, its types, and its properties by short term, in order."""
 
@@ -83,9 +87,11 @@ def parse(text: str | bytes, where: str) -> tuple[Node, ...]:
         raise UnusableRules(f"is larger than {LARGEST:,} bytes", where=where, hint="split it")
     try:
         data = _unwrapped(json.loads(text))
-    except (ValueError, RecursionError) as error:
+        return read(data, where)
+    except RecursionError as error:
+        raise UnusableRules("is nested too deep", where=where, hint="policies are flat") from error
+    except ValueError as error:
         raise UnusableRules(f"is not JSON: {error}", where=where, hint="check the file") from error
-    return read(data, where)
 
 
 def _unwrapped(data: Json) -> Json:
@@ -146,6 +152,7 @@ class _Reader:
         self.prefixes = prefixes
         self.where = where
         self.listed = [one for one in listed if isinstance(one, Mapping)]
+        self.left = MOST
         self.by_id: dict[str, Mapping[str, Json]] = {}
         for one in self.listed:
             id_ = one.get("@id") or one.get("uid")
@@ -159,6 +166,11 @@ class _Reader:
         if len(path) > DEEPEST:
             raise UnusableRules(
                 f"is nested more than {DEEPEST} deep", where=self.where, hint="policies are flat"
+            )
+        self.left -= 1
+        if self.left < 0:
+            raise UnusableRules(
+                f"has more than {MOST:,} nodes", where=self.where, hint="split it, or write it flat"
             )
         properties: dict[str, tuple[Node | Leaf, ...]] = {}
         for key, value in data.items():

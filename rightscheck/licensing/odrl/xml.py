@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from rightscheck.errors import UnusableRules
 from rightscheck.licensing.odrl.names import short
-from rightscheck.licensing.odrl.tree import LARGEST, Leaf, Node
+from rightscheck.licensing.odrl.tree import DEEPEST, LARGEST, Leaf, Node
 
 _RULES = {"permission", "prohibition", "obligation", "duty", "remedy", "consequence"}
 
@@ -22,7 +22,19 @@ class _Plain(ET.TreeBuilder):
 
 def parse(text: str | bytes, where: str) -> tuple[Node, ...]:
     """The policies of an XML document, wherever in it they stand."""
-    return tuple(_policy(one) for one in tree(text, where).iter() if _name(one.tag) == "Policy")
+    root = tree(text, where)
+    if _is_deep(root):
+        raise UnusableRules(
+            f"is nested more than {DEEPEST} deep", where=where, hint="policies are flat"
+        )
+    return tuple(_policy(one) for one in root.iter() if _name(one.tag) == "Policy")
+
+
+def _is_deep(root: ET.Element) -> bool:
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def tree(text: str | bytes, where: str) -> ET.Element:
