@@ -1,16 +1,22 @@
-"""`rightscheck explain`: the manual of everything that decides, from its own words."""
+"""`rightscheck explain`: the manual of everything that decides, and the account of a page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from rightscheck.cli.account import account
 from rightscheck.cli.manual import Entry, explain
-from rightscheck.cli.workbench import Config, workbench
+from rightscheck.cli.workbench import Config, Library, workbench
+from rightscheck.pipeline import examine
+from rightscheck.pipeline.intake import read_file
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 
@@ -20,15 +26,33 @@ app = typer.Typer()
 @app.command("explain")
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A check, pack, rule, licence, verdict or term.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="A document, check, pack, rule, licence, verdict or term."
+        ),
     ],
     config: Config = None,
+    sources: Library = None,
 ) -> None:
-    """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term."""
+    """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term.
+
+    Of a document it explains every use of somebody else's text: which licence and clause decide,
+    rule by rule, with each fact, where it was seen, and what would change the answer.
+    """
     console = Console()
-    with workbench(config) as bench:
-        entries = explain(name, bench.pack_list, bench.licences)
-    show(lines(entries, ruler(columns(console))), console)
+    gauge = ruler(columns(console))
+    page = Path(_PLACE.sub("", name))
+    with workbench(config, sources) as bench:
+        if page.is_file():
+            case = examine(read_file(page), bench, datetime.now(UTC))
+            found = list(account(case, bench.licences, gauge))
+        else:
+            found = list(lines(explain(name, bench.pack_list, bench.licences), gauge))
+    show(found, console)
+
+
+_PLACE = re.compile(r"(?::\d+){1,2}$")
+"""Line and column, as a report has them after a document's name."""
 
 
 def lines(entries: list[Entry], gauge: Console) -> Iterator[Text]:

@@ -24,6 +24,7 @@ from rightscheck.model import (
     Verdict,
     worst,
 )
+from rightscheck.model.amounts import series
 
 _TAKEN_BY: dict[str, set[str]] = {
     Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
@@ -66,7 +67,7 @@ def _rule(claim: Claim) -> RuleOutcome:
         name="notice",
         wanted=f"the notice forbids to {verb(action)} it"
         + (f" without {claim.unless}" if claim.unless else ""),
-        fact=", ".join(claim.verbs) or None,
+        fact=series(map(repr, claim.verbs), "and") or None,
         origin="notice",
         state=State.TRUE,
     )

@@ -75,8 +75,12 @@ def utc(moment: datetime) -> datetime:
 
 
 def shown(moment: datetime) -> str:
-    """A moment for people: a day where that is all that was written."""
-    return moment.date().isoformat() if is_bare(moment) else moment.isoformat(sep=" ")
+    """A moment for people: `2026-05-05 10:00 UTC`; a day where that is all that was written."""
+    if is_bare(moment):
+        return moment.date().isoformat()
+    fine = "seconds" if moment.second else "minutes"
+    offset = moment.isoformat(timespec="minutes")[16:].replace("+00:00", " UTC")
+    return moment.replace(tzinfo=None).isoformat(sep=" ", timespec=fine) + offset
 
 
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -8,7 +8,7 @@ from rightscheck.licensing import logic, premises
 from rightscheck.licensing.answers import Reading
 from rightscheck.licensing.duties import Owed, owed
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.parts import Part, named
+from rightscheck.licensing.parts import Part, named, of_duties
 from rightscheck.licensing.tasks import Task
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
 
@@ -41,8 +41,9 @@ def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
         state = logic.every((state, premises.holds(premises.ask(task.how, use, reading))))
     if asked is State.UNKNOWN and state is State.FALSE:
         state = State.UNKNOWN
-    if state is not found.outcome.state:
-        found = found._replace(outcome=found.outcome.model_copy(update={"state": state}))
+    if state is not found.outcome.state or task.cite:
+        told = {"state": state, "cite": task.cite}
+        found = found._replace(outcome=found.outcome.model_copy(update=told))
     yield found
     if task.duty in use.missed or found.overdue is State.TRUE:
         for consequence in task.consequence:
@@ -63,7 +64,7 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
     shown = [duty.outcome for duty in late or open_]
     yield Part(
         verdict=verdict,
-        clause=f"licence {licence.licence}, owe {' and '.join(one.duty for one in shown)}",
+        clause=f"licence {licence.licence}, owe{of_duties(shown).removeprefix(', duty')}",
         why=f"{named(licence)} asks for {' and '.join(one.wanted for one in shown)}",
         remedies=(premises.together(one.remedy for one in shown),),
         rules=(

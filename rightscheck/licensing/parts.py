@@ -17,6 +17,7 @@ from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.model import (
     Action,
     Asset,
+    DutyOutcome,
     Effect,
     Premise,
     Reason,
@@ -140,8 +141,17 @@ def _listed(answers: Sequence[Answer], state: State) -> tuple[RuleOutcome, ...]:
 
 def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:
     """What a lawyer would cite: `licence afp-web-2026, permit web, duty credit (§ 4)`."""
-    cited = f" ({rule.cite})" if rule.cite else ""
+    cited = f" ({rule.cite})" if rule.cite and not more.endswith(")") else ""
     return f"licence {licence.licence}, {effect} {rule.name}{more}{cited}"
+
+
+def of_duties(shown: Sequence[DutyOutcome]) -> str:
+    """Duties as a clause goes on: `, duty credit and delete (§ 5)`."""
+    if not shown:
+        return ""
+    cites = ", ".join(dict.fromkeys(one.cite for one in shown if one.cite))
+    named = " and ".join(dict.fromkeys(one.duty.value for one in shown))
+    return f", duty {named}" + (f" ({cites})" if cites else "")
 
 
 def named(licence: Licence) -> str:

@@ -10,7 +10,17 @@ from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.duties import DUE, Owed
 from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.parts import VERDICT, Part, clause, named, names, told, verb, wanted
+from rightscheck.licensing.parts import (
+    VERDICT,
+    Part,
+    clause,
+    named,
+    names,
+    of_duties,
+    told,
+    verb,
+    wanted,
+)
 from rightscheck.model import Duty, DutyOutcome, Effect, Premise, RuleOutcome, State, Use, Verdict
 
 
@@ -62,7 +72,7 @@ def _carried(
     best = max(candidates, key=lambda c: (c.verdict.rank, -len(c.unmet)))
     return Part(
         verdict=best.verdict,
-        clause=clause(licence, "permit", best.rule, _named(best)),
+        clause=_clause(best, licence),
         why=_why(best, action, licence) + _remember(best),
         remedies=_remedies(best),
         rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
@@ -120,6 +130,7 @@ def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> 
         state=state,
         premises=tuple(answer.premise for answer in answers),
         duties=tuple(duty.outcome for duty in candidate.duties) if listed else (),
+        cite=candidate.rule.cite,
     )
 
 
@@ -142,11 +153,12 @@ def _against(candidate: _Candidate) -> tuple[str, ...]:
     return names(candidate.unmet) or tuple(dict.fromkeys(open_))
 
 
-def _named(candidate: _Candidate) -> str:
+def _clause(candidate: _Candidate, licence: Licence) -> str:
+    """The permission, and the duties that are late or open with the paragraphs of their own."""
     late = [duty.outcome for duty in candidate.duties if duty.overdue is not State.FALSE]
     due = [duty.outcome for duty in candidate.duties if duty.is_open]
     shown = late or (due if candidate.verdict is Verdict.DUTY else [])
-    return f", duty {' and '.join(duty.duty for duty in shown)}" if shown else ""
+    return clause(licence, "permit", candidate.rule, of_duties(shown))
 
 
 def _why(candidate: _Candidate, action: str, licence: Licence) -> str:

@@ -69,6 +69,7 @@ def _forbidden(
         action=rule.action,
         state=state,
         premises=tuple(answer.premise for answer in answers),
+        cite=rule.cite,
     )
     if state is State.FALSE:
         return Part(Verdict.PERMITTED, rules=(outcome,))

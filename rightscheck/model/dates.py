@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from rightscheck.model.document import Document
+from rightscheck.model.document import Document, Fact
 
 _LONGEST = 64
 _ZONE_APART = re.compile(r"\s*+(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)$", re.IGNORECASE)
@@ -30,9 +30,15 @@ def parse(written: str) -> datetime | None:
 
 
 def published(document: Document) -> datetime | None:
-    """When a document says it was published: the first `published` fact that is a date."""
-    dates = (parse(fact.value) for fact in document.facts if fact.name == "published")
-    return next((date for date in dates if date), None)
+    """When a document says it was published."""
+    fact = publication(document)
+    return parse(fact.value) if fact else None
+
+
+def publication(document: Document) -> Fact | None:
+    """The first `published` fact of a document that is a date."""
+    dated = (fact for fact in document.facts if fact.name == "published" and parse(fact.value))
+    return next(dated, None)
 
 
 def _iso(written: str) -> datetime | None:

@@ -91,7 +91,7 @@ class DutyOutcome(Value):
     """A duty, whether it is done (`true`), open (`false`) or not known, and what to do.
 
     `due` is the moment by which it has to be done, where that is known; a bare date is all of
-    that day. `overdue` says whether the time has run out.
+    that day. `overdue` says whether the time has run out. `cite` is its paragraph.
     """
 
     duty: Duty
@@ -101,6 +101,7 @@ class DutyOutcome(Value):
     remedy: str = ""
     due: datetime | None = None
     overdue: State = State.FALSE
+    cite: str = ""
 
     @property
     def standing(self) -> Standing:
@@ -118,7 +119,11 @@ _LATER = frozenset({Duty.DELETE, Duty.REMOVE, Duty.UPDATE})
 
 
 class RuleOutcome(Value):
-    """A rule of a licence, every premise it looked at, and whether it applies."""
+    """A rule of a licence, every premise it looked at, and whether it applies.
+
+    `item` is what the item says of itself, `term` a licence's days and what it covers, `owe` what
+    is owed whatever is done, `notice` a holder's own notice. `cite` is the rule's paragraph.
+    """
 
     id: str
     effect: Effect
@@ -126,6 +131,7 @@ class RuleOutcome(Value):
     state: State
     premises: tuple[Premise, ...] = ()
     duties: tuple[DutyOutcome, ...] = ()
+    cite: str = ""
 
 
 class Reason(Value):

@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from rightscheck import notices as room
 from rightscheck.licensing.obligations import notices_asked
+from rightscheck.licensing.parts import CLOCK
 from rightscheck.licensing.showing import standing
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,
     Action,
     Document,
+    Fact,
     JudgedUse,
     Match,
     MatchKind,
@@ -28,7 +30,7 @@ from rightscheck.model import (
     Source,
     Use,
 )
-from rightscheck.model.dates import published
+from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import action, decided, held
 from rightscheck.pipeline.delivered import delivered
@@ -209,14 +211,20 @@ def _facts(document: Document, bench: Workbench, now: datetime) -> _Facts:
     scope = bench.scope(document.name)
     names = ("channel", "territory", "language", "purpose", "date")
     defaults = {name: value for name in names if (value := getattr(scope, name)) is not None}
-    told = {name: fact.value.strip() for name in names if (fact := document.fact(name))}
-    page: dict[str, object] = {**told}
-    if "territory" in told:
-        page["territory"] = _listed(told["territory"])
-    if (date := published(document)) is not None:
-        page["date"] = date
-    facts = _Facts({}, {}).plus("clock", {"now": now, "date": now})
-    return facts.plus("settings", defaults).plus("page", page)
+    facts = _Facts({}, {}).plus(CLOCK, {"now": now, "date": now}).plus("settings", defaults)
+    for name in names:
+        if fact := document.fact(name):
+            value = fact.value.strip()
+            told = _listed(value) if name == "territory" else value
+            facts = facts.plus(_where(fact, document), {name: told})
+    if dated := publication(document):
+        facts = facts.plus(_where(dated, document), {"date": parse(dated.value)})
+    return facts
+
+
+def _where(fact: Fact, document: Document) -> str:
+    """Where a page says so: `page, line 4`."""
+    return f"page, line {document.start(fact.span).line}" if fact.span.length else "page"
 
 
 def _listed(value: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def test_a_condition_of_the_item_that_is_met_is_not_shown_as_what_stands_against
 def test_a_date_that_nobody_stated_is_not_told_as_the_page_s() -> None:
     held = licence(valid={"until": "2026-02-28"})
 
-    assert evaluate(held, use()).why.endswith("; the page is of 2026-05-05 10:00:00+00:00")
+    assert evaluate(held, use()).why.endswith("; the page is of 2026-05-05 10:00 UTC")
     assert evaluate(held, use(origins={"date": "clock"})).why.endswith(
         "; the page names no date, and today is 2026-05-05"
     )

@@ -1,0 +1,165 @@
+"""A page's uses accounted for: every rule that was asked, every fact and where it was seen.
+
+What a lawyer files: which contract and clause, what was wanted and what was found, what would
+change the answer and by when. Only rules that speak of what is done are asked; the others of the
+licence are named at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from rightscheck.checks.wording import amount
+from rightscheck.licensing import Licence
+from rightscheck.licensing.moments import shown
+from rightscheck.licensing.parts import CLOCK, verb
+from rightscheck.model import (
+    Case,
+    Decision,
+    DutyOutcome,
+    Effect,
+    JudgedUse,
+    Premise,
+    RuleOutcome,
+    Standing,
+    State,
+)
+from rightscheck.model.amounts import series
+from rightscheck.reporters.inert import inert
+from rightscheck.reporters.layout import headline, labelled, place, wrapped
+
+LABELS = 11
+
+_HELD = {State.TRUE: "yes", State.FALSE: "no", State.UNKNOWN: "not known"}
+_APPLIES = {State.TRUE: "applies", State.FALSE: "does not apply", State.UNKNOWN: "may apply"}
+_STANDING = {
+    Standing.DONE: "done",
+    Standing.PENDING: "to do",
+    Standing.VIOLATED: "too late",
+    Standing.UNKNOWN: "not known",
+}
+_OWN = {
+    "item": (
+        "The item's own status and embargo, which go before every contract",
+        {State.TRUE: "nothing against it", State.FALSE: "against it"},
+    ),
+    "term": (
+        "The licence's days, and what it covers",
+        {State.TRUE: "in force for this use", State.FALSE: "not in force for this use"},
+    ),
+    "owe": ("Owed under the licence whatever is done", {}),
+    "notice": ("The holder's own notice", {State.TRUE: "forbids it"}),
+}
+_ORIGINS = {
+    CLOCK: "today, since the page names no date",
+    "library": "the library of sources",
+    "match": "comparing page and source",
+    "settings": "the settings",
+    "page": "the page",
+}
+
+Entry = tuple[str, str]
+
+
+def account(case: Case, licences: Sequence[Licence], gauge: Console) -> Iterator[Text]:
+    """The lines of all uses in a document, the worst first."""
+    known = {licence.licence: licence for licence in licences}
+    uses = sorted(case.uses, key=lambda used: used.decision.verdict.rank)
+    for number, used in enumerate(uses):
+        if number:
+            yield Text()
+        seen = (used.matches or used.notices)[0].span
+        where = place(case.document.name, case.document.start(seen))
+        yield from headline(
+            where, used.decision.verdict, [inert(case.name(used.use.holder))], gauge
+        )
+        for label, words in _told(used, case, known.get(used.decision.licence or "")):
+            if label:
+                yield from labelled(label, Text(inert(words)), gauge, labels=LABELS)
+            else:
+                yield Text()
+                yield from (Text("  ") + line for line in wrapped(Text(inert(words)), gauge, 2))
+    if not uses:
+        words = f"{case.document.name} uses nobody else's text, as far as sources and notices tell"
+        yield from wrapped(Text(inert(words)), gauge, 0)
+
+
+def _told(used: JudgedUse, case: Case, licence: Licence | None) -> Iterator[Entry]:
+    decision = used.decision
+    if used.matches:
+        yield "taken", f"{amount(used)}, to {series(_done(used), 'and')} it"
+    if source := used.source:
+        sent = f", sent {shown(source.published)}" if source.published else ""
+        yield "from", f"{f'{source.title}, ' if source.title else ''}{source.id}{sent}"
+    if licence:
+        yield "under", _named(licence)
+    yield "answer", decision.why
+    if decision.clause:
+        yield "cite", decision.clause
+    yield from (("do" if n == 0 else "or", way) for n, way in enumerate(decision.remedies))
+    before: set[Premise] = set()
+    for rule in decision.rules:
+        yield "", _heading(rule)
+        fresh = [premise for premise in rule.premises if premise not in before]
+        yield from ((_HELD[one.state], _asked(one)) for one in fresh)
+        yield from ((_STANDING[one.standing], _owed(one, used, case)) for one in rule.duties)
+        before.update(fresh)
+    if licence and (silent := list(_silent(licence, decision))):
+        yield "", f"Not asked, as they speak of something else: {', '.join(silent)}"
+
+
+def _named(licence: Licence) -> str:
+    days = (("from", licence.valid.from_), ("until", licence.valid.until))
+    told = " ".join(f"{word} {day}" for word, day in days if day)
+    signed = f", signed by {licence.licensee}" if licence.licensee else ""
+    return (
+        f"{licence.title} (licence {licence.licence}){signed}{', in force ' if told else ''}{told}"
+    )
+
+
+def _done(used: JudgedUse) -> Iterator[str]:
+    return (verb(action) for action in dict.fromkeys((used.use.action, *used.use.also)))
+
+
+def _heading(rule: RuleOutcome) -> str:
+    if rule.id in _OWN:
+        heading, answers = _OWN[rule.id]
+        return f"{heading}: {answers.get(rule.state, 'not certain')}" if answers else heading
+    kind = "Permission" if rule.effect is Effect.PERMITS else "Prohibition"
+    cite = f" ({rule.cite})" if rule.cite else ""
+    return f"{kind} {rule.id}{cite}, to {verb(rule.action)} it: {_APPLIES[rule.state]}"
+
+
+def _asked(premise: Premise) -> str:
+    if premise.fact is None:
+        return f"{premise.wanted}. Here: not known. To know it: {premise.remedy}"
+    origin = _ORIGINS.get(premise.origin, premise.origin)
+    return f"{premise.wanted}. Here: {premise.fact}" + (f" ({origin})" if origin else "")
+
+
+def _owed(duty: DutyOutcome, used: JudgedUse, case: Case) -> str:
+    cite = f" ({duty.cite})" if duty.cite else ""
+    if duty.standing in {Standing.PENDING, Standing.VIOLATED}:
+        return f"{duty.remedy}{cite}"
+    if not duty.evidence:
+        return f"{duty.wanted}{cite}" + (f". To do: {duty.remedy}" if duty.remedy else "")
+    said = (
+        notice
+        for notice in used.notices
+        if " ".join(case.document.text[notice.span.start : notice.span.end].split())
+        == duty.evidence
+    )
+    line = next((f", line {case.document.start(notice.span).line}" for notice in said), "")
+    return f"{duty.wanted}{cite}. Seen: {duty.evidence!r}{line}"
+
+
+def _silent(licence: Licence, decision: Decision) -> Iterator[str]:
+    asked = {(rule.effect, rule.id) for rule in decision.rules}
+    for effect, rules in ((Effect.PERMITS, licence.permit), (Effect.FORBIDS, licence.forbid)):
+        word = "permit" if effect is Effect.PERMITS else "forbid"
+        for rule in rules:
+            if (effect, rule.name) not in asked:
+                yield f"{word} {rule.name}" + (f" ({rule.cite})" if rule.cite else "")
