@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from rightscheck.errors import UnusableDelivery, UnusableSources
 from rightscheck.model import Source
@@ -27,9 +28,16 @@ class Item(NamedTuple):
 
 
 def item(source: Source) -> Item:
-    """`source` ready to be kept; UnusableDelivery if its text has no words."""
+    """`source` ready to be kept; UnusableDelivery if its text has no words or no UTF-8."""
     refuse_wordless(source)
-    json = source.model_dump_json().encode()
+    try:
+        json = source.model_dump_json().encode()
+    except PydanticSerializationError as error:
+        raise UnusableDelivery(
+            "has half of a character, a surrogate that stands alone",
+            where=ascii(source.id)[1:-1],
+            hint="decode its bytes anew, with errors='replace'",
+        ) from error
     return Item(source, json, hashlib.sha256(json).digest())
 
 

@@ -110,6 +110,15 @@ def test_a_new_status_leaves_the_words_of_an_item_where_they_are(library: Sqlite
     assert len(library) == 2
 
 
+def test_half_of_a_character_is_refused_with_the_way_out(library: SqliteSources) -> None:
+    broken = source(2).model_copy(update={"text": "The ferry \ud800 sails"})
+
+    with pytest.raises(UnusableDelivery, match="item-0002: has half of a character"):
+        library.add([source(1), broken])
+
+    assert [kept.id for kept in library.items()] == ["item-0001"]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t", "… — !", "\u200b\u00ad"])
 def test_a_source_without_words_is_refused_by_name(library: SqliteSources, text: str) -> None:
     with pytest.raises(UnusableDelivery, match="item-0002: has no words"):
