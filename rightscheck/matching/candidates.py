@@ -27,6 +27,9 @@ ENOUGH = 1.5
 """What two rare fingerprints in one place weigh together: one may be chance, and in a library of a
 million mostly is."""
 
+ALONE = 0.85
+"""What a fingerprint weighs that speaks for a source by itself: one or two sources have it."""
+
 RARITY = ((1, 1.0), (4, 0.72), (6, 0.72), (COMMON, 0.0))
 """What a fingerprint weighs by the sources that have it; in between by the logarithm, as the
 information that it carries. Versions of one story and other agencies' copies of it are half a
@@ -70,6 +73,15 @@ class Candidate(NamedTuple):
         """Everything that speaks for this source."""
         return float(self.weights.sum())
 
+    def within(self, reach: int) -> float:
+        """The most that speaks for it in so many words."""
+        return float(_local(self.at, self.weights, reach).max())
+
+    def alone(self, seen: NDArray[np.bool_]) -> list[int]:
+        """Where runs begin that tell by themselves, at words that are not `seen` yet."""
+        found: list[int] = self.at[(self.weights >= ALONE) & ~seen[self.at]].tolist()
+        return found
+
     def tells_more(self, seen: NDArray[np.bool_]) -> bool:
         """Is there enough in one place, in words of the document that are not `seen` yet?"""
         new = ~seen[self.at]
@@ -79,8 +91,9 @@ class Candidate(NamedTuple):
 def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
     """The sources with local evidence, those with ENOUGH first and of these those with the most.
 
-    Of the others, for which a single run speaks, the newest come first: news is copied when it
-    is new. `rare` is what each mark weighs. Time grows with the postings (n log n).
+    Of the others, for which a single run speaks, the rarest come first, and of these the newest:
+    news is copied when it is new. `rare` is what each mark weighs. Time grows with the postings
+    (n log n).
     """
     if not len(shared.keys):
         return []
@@ -94,7 +107,9 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     totals = np.add.reduceat(weights, begins)
     telling = np.flatnonzero(best >= ENOUGH)
     telling = telling[np.argsort(-totals[telling], kind="stable")]
-    single = np.flatnonzero((best >= LEAST) & (best < ENOUGH))[::-1]
+    rarest = np.maximum.reduceat(weights, begins)
+    single = np.flatnonzero((rarest >= ALONE) & (best < ENOUGH))[::-1]
+    single = single[np.argsort(-rarest[single], kind="stable")]
     chosen = np.append(telling, single)
     ends = np.append(begins[1:], len(keys))
     at = marks.at[which]
@@ -112,8 +127,10 @@ def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
     return found
 
 
-def _local(at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each place what it and those after it within REACH weigh; places ascend."""
+def _local(
+    at: NDArray[np.int64], weights: NDArray[np.float64], reach: int = REACH
+) -> NDArray[np.float64]:
+    """For each place what it and those after it within `reach` weigh; places ascend."""
     sums = np.append(0.0, np.cumsum(weights))
-    found: NDArray[np.float64] = sums[np.searchsorted(at, at + REACH, "right")] - sums[:-1]
+    found: NDArray[np.float64] = sums[np.searchsorted(at, at + reach, "right")] - sums[:-1]
     return found

@@ -16,10 +16,13 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import Prose
-from rightscheck.text.align import Passage
+from rightscheck.text.align import Passage, Rules
 from rightscheck.text.fingerprints import RUN, RUN_ALONE, runs
 from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words
+
+LENIENT = Rules(telling=3, common=0.2, longer=0.1, gap=16)
+"""Passages are looked for with little asked, since `evidence` decides."""
 
 TELLING = 14.0
 """Rare shared words in one dense stretch that tell a copy. Two reporters of one event have a name

@@ -1,19 +1,22 @@
-"""A look around the one run that a source shares, for a tenth of what aligning it costs.
+"""A look around the one run that a source shares, for a tenth of what aligning it all costs.
 
 In a library of a million a page shares a run of four words with half a dozen sources by chance.
 Where that run was copied, the words before and behind it were too: some of them still stand in
-pairs on both sides, however the passage was edited.
+pairs on both sides, however the passage was edited, and aligned by themselves they tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import REACH, Candidate
+from rightscheck.matching.evidence import LENIENT, TELLING, evidence
 from rightscheck.model import Source
+from rightscheck.text.align import passages
 from rightscheck.text.fingerprints import RUN, RUN_ALONE, grams, runs
 from rightscheck.text.words import Words, split
 
@@ -22,31 +25,59 @@ PAIRS = 8
 Chance has fewer in 19 of 20 sources (of 890 of the benchmarks' million), and no copy had less
 than eleven; fourteen words told in pairs and threes have eight."""
 
+ALIGNED = 2 * REACH
+"""Words on either side of the run that are aligned, be they the next source's: a passage that goes
+on beyond them tells within them."""
+
 
 def confirmed(
-    candidates: Sequence[Candidate], held: dict[int, Source], mine: Words
+    candidates: Sequence[Candidate],
+    held: dict[int, Source],
+    mine: Words,
+    worth: NDArray[np.float64],
+    seen: NDArray[np.bool_],
 ) -> Iterator[tuple[Candidate, Source]]:
     """Those of `candidates` that share more than a run with the words of a document.
 
-    `held` has their sources by key. All of them are read in one go: most of the price of a
-    short text is the number of calls.
+    `held` has their sources by key; `worth` is what each word counts for, and which are `seen`
+    may change on the way. All sources are read in one go: most of the price of a short text is
+    the number of calls.
     """
     there = [(each, held[each.key]) for each in candidates if each.key in held]
     if not there:
         return
-    theirs, bounds = _together([source.text for _, source in there])
-    runs_here, runs_there = (runs(words, RUN, RUN_ALONE) for words in (mine, theirs))
-    pairs_here, pairs_there = grams(mine.ids, 2), grams(theirs.ids, 2)
-    for number, (candidate, source) in enumerate(there):
-        first, last = bounds[number : number + 2]
-        for at in candidate.at.tolist():
-            places = np.flatnonzero(runs_there[first:last] == runs_here[at])
-            if not len(places):  # only the bits that the index keeps are equal
-                continue
-            here = _around(pairs_here, at, 0, len(pairs_here))
-            if len(here & _around(pairs_there, first + int(places[0]), first, last)) >= PAIRS:
+    words, bounds = _together([source.text for _, source in there])
+    here, theirs = _Side.of(mine), _Side.of(words)
+    for (candidate, source), first, last in zip(there, bounds, bounds[1:], strict=False):
+        for at in candidate.alone(seen):
+            places = np.flatnonzero(theirs.runs[first:last] == here.runs[at])
+            # None where only the bits that the index keeps are equal.
+            if len(places) and _tells(here, at, theirs, range(first, last)[places[0]], worth):
                 yield candidate, source
                 break
+
+
+class _Side(NamedTuple):
+    """Words, and the runs and pairs that begin with each of them."""
+
+    words: Words
+    runs: NDArray[np.uint64]
+    pairs: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, words: Words) -> _Side:
+        return cls(words, runs(words, RUN, RUN_ALONE), grams(words.ids, 2))
+
+
+def _tells(mine: _Side, at: int, theirs: _Side, place: int, worth: NDArray[np.float64]) -> bool:
+    """Do the words around a run that stands `at` here and `place` there tell a copy?"""
+    pairs = set(mine.pairs[_around(at, REACH)].tolist())
+    if len(pairs.intersection(theirs.pairs[_around(place, REACH)].tolist())) < PAIRS:
+        return False
+    here = _around(at, ALIGNED)
+    first, second = mine.words.part(here), theirs.words.part(_around(place, ALIGNED))
+    found = passages(first, second, LENIENT)
+    return any(evidence(each, first, second, worth[here]) >= TELLING for each in found)
 
 
 def _together(texts: list[str]) -> tuple[Words, list[int]]:
@@ -56,6 +87,5 @@ def _together(texts: list[str]) -> tuple[Words, list[int]]:
     return words, np.searchsorted(words.starts, begins).tolist()
 
 
-def _around(pairs: NDArray[np.uint64], at: int, first: int, last: int) -> set[int]:
-    """The pairs of words within REACH of a word, from `first` up to `last`."""
-    return set(pairs[max(first, at - REACH) : min(last, at + REACH)].tolist())
+def _around(at: int, reach: int) -> slice:
+    return slice(max(0, at - reach), at + reach)

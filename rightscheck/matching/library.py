@@ -17,17 +17,18 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates, rarity
 from rightscheck.matching.comparison import as_match
-from rightscheck.matching.evidence import TELLING, evidence, kept, unspoken, weights
+from rightscheck.matching.evidence import LENIENT, TELLING, evidence, kept, unspoken, weights
 from rightscheck.matching.families import family
 from rightscheck.matching.glimpse import confirmed
-from rightscheck.matching.prose import Prose, prose, prose_of
+from rightscheck.matching.prose import Prose, prose
 from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
-from rightscheck.text.align import Passage, Rules, passages
+from rightscheck.text.align import Passage, passages
 from rightscheck.text.retold import retold
 from rightscheck.text.seeds import blocks
 from rightscheck.text.sentences import sentences
+from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split
 
 CANDIDATES = 32
@@ -38,7 +39,9 @@ MISSES = 4
 evidence, is left alone: the right source is among the first three."""
 
 SINGLES = 64
-"""Sources looked at for which a single run speaks; the million of the benchmarks has six a page."""
+AT_ONCE = 16
+"""Sources looked at for which a single run speaks, and so many of them together: the million of the
+benchmarks has eight a page, and no more texts than this are in memory."""
 
 RIVALS = 3
 """Sources compared for the same words: which of several versions is the closest only the
@@ -48,17 +51,15 @@ NEAR = 0.9
 """Share of the evidence for the likeliest source from which another one is its rival."""
 
 AGAIN = 3.0
-"""Weight of a source from which its sentences are read, where its runs tell nothing. What was told
-again keeps a rare run in every second sentence; one or two of them are chance."""
+TOLD = 100
+"""Weight in so many words from which a source's sentences are read, where its runs tell nothing.
+What was told again keeps a rare run in every second sentence; one or two of them are chance."""
 
 NEW = 0.2
 """Share of a passage's words that no likelier source has told; with less it is the same."""
 
 LATER = timedelta(days=2)
 """A page dated by a bare day somewhere on earth may carry news of the day after, by UTC."""
-
-LENIENT = Rules(telling=3, common=0.2, longer=0.1, gap=16)
-"""Passages are looked for with little asked, since `evidence` decides."""
 
 STOCK = 5
 """Words in a row that a document has from the house's boilerplate; fewer are anybody's."""
@@ -122,7 +123,7 @@ class _Search(NamedTuple):
 
     def look(self, candidate: Candidate, source: Source) -> _Find:
         """What of a source stands in the document, which are seen words from then on."""
-        text = self.text if candidate.weight >= AGAIN else ""
+        text = self.text if candidate.within(TOLD) >= AGAIN else ""
         find = _found(text, self.mine, source, self.worth)
         _see(self.seen, (passage for passage, _ in find.told))
         return find
@@ -160,10 +161,12 @@ def _likely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
 
 def _unlikely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
     """What is found in the sources that a single run speaks for, most of them by chance."""
-    singles = [each for each in ranked if each.tells_more(search.seen)][:SINGLES]
-    held = search.sources.fetch([each.key for each in singles])
-    for candidate, source in confirmed(singles, held, search.mine.words):
-        if candidate.tells_more(search.seen):
+    for start in range(0, min(SINGLES, len(ranked)), AT_ONCE):
+        singles = [each for each in ranked[start : start + AT_ONCE] if each.alone(search.seen)]
+        held = search.sources.fetch([each.key for each in singles])
+        for candidate, source in confirmed(
+            singles, held, search.mine.words, search.worth, search.seen
+        ):
             find = search.look(candidate, source)
             if find.told:
                 yield find
@@ -209,7 +212,7 @@ def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -
         told = _telling(again, tells, worth)
     if not told:
         return _Find(source, words.size, [])
-    theirs = prose_of(source.text)
+    theirs = Prose(words, spoken(source.text, words))
     found = []
     for passage in told:
         match = as_match(passage, mine, theirs)

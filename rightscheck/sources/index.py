@@ -189,12 +189,18 @@ class _Aim(NamedTuple):
 
 def _aim(run: Run, floors: Postings) -> _Aim:
     low = np.maximum(np.searchsorted(run.fences, floors, "right") - 1, 0)
-    high = np.searchsorted(run.fences, floors | KEYS, "right") - 1
-    here = (high >= 0) & (floors >= run.low)
+
+    def reach(chunks: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which fingerprints are not over where these chunks begin."""
+        last = len(run.fences) - 1
+        begun: NDArray[np.bool_] = run.fences[np.minimum(chunks, last)] <= floors | KEYS
+        return begun & (chunks <= last)
+
+    here = reach(low) & (floors >= run.low)
     # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
-    many = here & (high - low > 1)
+    many = here & reach(low + 2)
     few = here & ~many
-    wanted = np.concatenate((low[few], high[few & (high > low)]))
+    wanted = np.concatenate((low[few], low[few & reach(low + 1)] + 1))
     wanted.sort()
     return _Aim((run.id << RUN_BITS) + wanted[np.diff(wanted, prepend=-1) > 0], few, many)
 

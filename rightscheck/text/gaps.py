@@ -42,8 +42,8 @@ class Side(NamedTuple):
 
     def take(self, start: int, length: int, mark: int) -> None:
         """Put words out of the game; `mark` is another one for each side."""
-        for at in range(start, start + length):
-            self.ids[at] = -2 * at - mark
+        end = start + length
+        self.ids[start:end] = range(-2 * start - mark, -2 * end - mark, -2)
 
     def weigh(self, start: int, end: int) -> float:
         """What the words from `start` up to `end` weigh."""

@@ -37,6 +37,10 @@ class Words(NamedTuple):
         """How many words there are."""
         return len(self.ids)
 
+    def part(self, here: slice) -> Words:
+        """The words of a stretch; their places stay those in the whole text."""
+        return Words(self.starts[here], self.ends[here], self.ids[here], self.alone[here])
+
     def only(self, chosen: NDArray[np.bool_]) -> Words:
         """The words that a mask chooses; what stood between them is gone."""
         return Words(self.starts[chosen], self.ends[chosen], self.ids[chosen], self.alone[chosen])

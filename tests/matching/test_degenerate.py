@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
 from rightscheck import Source, compare, match, open_sources
 from rightscheck.model import Match, Span
+from rightscheck.sources import Sources
 
 LONG = " ".join(f"word{at * at % 9973}" for at in range(600_000))
 TEXTS = {
@@ -59,6 +61,28 @@ def test_a_story_inside_of_any_text_is_found(text: str, tmp_path: Path) -> None:
         matches = match(page, library)
 
     assert [page[m.span.start : m.span.end] for m in matches] == [OBSERVATORY.rstrip(".")]
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if 10_000 < len(TEXTS[name]) < 1_000_000])
+def test_time_grows_with_the_length_of_a_text_and_not_with_its_square(
+    name: str, tmp_path: Path
+) -> None:
+    text = TEXTS[name]
+    with open_sources(tmp_path / "sources.db") as library:
+        held = text.encode("utf-8", "replace").decode()
+        library.add(Source(id=f"{n}", holder="afp", text=f"{held} {n}") for n in range(3))
+
+        part, whole = (spent(text[: len(text) // share], library) for share in (4, 1))
+
+    assert whole < 0.2 + 12 * part
+
+
+def spent(text: str, library: Sources) -> float:
+    """Processor seconds to compare a text with itself and to match it."""
+    begin = time.process_time()
+    compare(text, text)
+    match(text, library)
+    return time.process_time() - begin
 
 
 def test_a_text_that_repeats_one_word_matches_itself_once_and_whole() -> None:
