@@ -12,9 +12,11 @@ from rich.console import Console
 from rightscheck.cli import streams
 from rightscheck.cli.forms import Form, known_form, save
 from rightscheck.cli.intake import check_paths
+from rightscheck.cli.reading import STDIN
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
+from rightscheck.pipeline.recording import is_named
 from rightscheck.reporters import render, terminal
 from rightscheck.reporters.tally import sentence
 
@@ -37,7 +39,8 @@ Exit codes:
   3  could not check: unreadable document, broken rule, missing library,
      or nothing to check
 
-Findings win over unread documents: 1 comes before 3.
+Findings win over unread documents: 1 comes before 3. A feed that is silent for
+longer than the settings expect counts as a review.
 """
 
 
@@ -76,12 +79,18 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     """Check documents against the licensed sources and the policy."""
     with workbench(config, sources, record=record) as bench:
         report = check_paths(paths, name, bench)
+        if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
+            streams.say("note: standard input was not recorded; --name gives it a name to keep")
+    _tell(report, form, output)
+    raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))
+
+
+def _tell(report: Report, form: str, output: Path | None) -> None:
     if output:
         save(render(report, form), output)
         streams.say(sentence(report))
     else:
         show(report, form)
-    raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))
 
 
 def show(report: Report, form: str = "terminal") -> None:

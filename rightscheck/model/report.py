@@ -115,6 +115,7 @@ class Basis(Value):
     policy: str = ""
     sources: str = ""
     source_count: int = 0
+    ledger: str = ""
     boilerplate: str = ""
     warnings: tuple[str, ...] = ()
 

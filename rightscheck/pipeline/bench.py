@@ -56,6 +56,7 @@ class Workbench:
             policy=_hash(self.policy),
             sources=self.sources.version if self.sources else "",
             source_count=len(self.sources) if self.sources else 0,
+            ledger=self.ledger.version if self.ledger else "",
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
         )
 

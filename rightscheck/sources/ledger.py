@@ -24,7 +24,7 @@ from rightscheck.sources.schema import connect
 FORM = 1
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS ledger (form INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS ledger (form INTEGER NOT NULL, changes INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS uses (
     key INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL, holder TEXT NOT NULL,
     source TEXT NOT NULL, licence TEXT, rule TEXT, day TEXT NOT NULL, facts TEXT NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS uses (
     UNIQUE (document, holder, source)
 );
 CREATE INDEX IF NOT EXISTS uses_of_rules ON uses (rule, day);
-INSERT INTO ledger SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM ledger);
+INSERT INTO ledger SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM ledger);
 """
 
 _KEEP = """
@@ -90,11 +90,21 @@ class Ledger:
                     self._refuse_other_forms(connection)
         return self._there
 
+    @property
+    def version(self) -> str:
+        """Another one whenever something was recorded; empty where nothing ever was."""
+        if not self.exists:
+            return ""
+        with self._reading() as connection:
+            (changes,) = connection.execute("SELECT changes FROM ledger").fetchone()
+        return str(changes)
+
     def record(self, document: str, uses: Sequence[RecordedUse], now: datetime) -> None:
         """What a document uses at the moment `now`; what it used before and no more is gone."""
         kept = {who(use): use for use in uses}
         with explained(self.path), self._pool.writing() as connection:
             connection.executemany(_KEEP, [_row(use, now) for use in kept.values()])
+            connection.execute("UPDATE ledger SET changes = changes + 1")
             rows = connection.execute(
                 "SELECT document, holder, source FROM uses WHERE document = ? AND gone IS NULL",
                 (document,),
@@ -108,6 +118,7 @@ class Ledger:
                 "SELECT document, holder, source FROM uses WHERE gone IS NULL"
             ).fetchall()
             _mark_gone(connection, (row for row in map(Who._make, rows) if is_gone(row[0])), now)
+            connection.execute("UPDATE ledger SET changes = changes + 1")
 
     def uses(self, *, holder: str | None = None, licence: str | None = None) -> list[RecordedUse]:
         """The uses in the order in which they were made, those that are gone among them."""

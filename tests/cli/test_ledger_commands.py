@@ -46,6 +46,20 @@ def test_a_recorded_use_is_listed(door: Door, recorded: Ran) -> None:
     assert shown.endswith("\n1 use in the ledger\n")
 
 
+def test_standard_input_is_recorded_under_the_name_that_it_is_given(
+    door: Door, recorded: Ran
+) -> None:
+    del recorded
+    page = f"(AFP) {HARBOUR}".encode()
+
+    nameless = door("check", "-", "--record", stdin=page)
+    named = door("check", "-", "--record", "--name", "content/draft.md", stdin=page)
+
+    assert "standard input was not recorded" in nameless.err
+    assert named.err == ""
+    assert "\ncontent/draft.md:1:7  PERMITTED" in door("ledger").out
+
+
 @pytest.mark.parametrize(
     ("words", "uses"),
     [

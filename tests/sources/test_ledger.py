@@ -82,6 +82,18 @@ def test_a_use_that_vanished_is_gone_since_then_and_may_come_back(path: Path) ->
     assert seen(ledger)["a.md w1"] == (NOW, LATER, None)
 
 
+def test_the_version_changes_with_every_record(path: Path) -> None:
+    before = Ledger(path).version
+    ledger = Ledger(path, records=True)
+    versions = [ledger.version]
+    for name in ("a.md", "a.md"):
+        ledger.record(name, [row(name, "w1")], NOW)
+        versions.append(ledger.version)
+
+    assert before == ""
+    assert len(set(versions)) == 3
+
+
 def test_other_documents_are_left_alone(path: Path) -> None:
     ledger = Ledger(path, records=True)
     ledger.record("a.md", [row("a.md", "w1")], NOW)
