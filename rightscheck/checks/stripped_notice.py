@@ -27,7 +27,8 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
     """One answer for every source whose holder the page no longer names."""
     for used in case.uses:
         words = sum(match.own_words for match in used.matches)
-        if words < options.least_words or used.notices or not _was_marked(used):
+        is_named = used.notices or used.use.credits
+        if words < options.least_words or is_named or not _was_marked(used):
             continue
         if used.licensed and not any(rule.duties for rule in used.decision.rules):
             continue

@@ -82,6 +82,8 @@ def owed(task: Task, use: Use) -> Owed:
 
 def _credit(wanted: Credit, use: Use) -> Owed:
     named = series(repr(wording) for wording in wanted.any_)
+    if not named and use.source_credit:
+        named = repr(use.source_credit)
     text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]
     shown = use.credits
     if shown is not None and wanted.where != "any":

@@ -43,6 +43,7 @@ class Use(Value):
     source_published: datetime | None = None
     source_status: Status | None = None
     source_url: str | None = None
+    source_credit: str | None = None
     embargoed_until: datetime | None = None
     usage_terms: str | None = None
     date: datetime | None = None

@@ -24,6 +24,7 @@ def delivered(source: Source, sources: Sources) -> dict[str, object]:
         "source_published": source.published,
         "source_status": killed.status if killed else source.status,
         "source_url": source.url,
+        "source_credit": source.credit,
         "source_language": source.language,
         "embargoed_until": source.embargoed_until,
         "usage_terms": source.usage_terms,

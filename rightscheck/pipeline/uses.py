@@ -7,6 +7,7 @@ of a use says where it comes from; what is not known stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -117,7 +118,8 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     facts = facts.plus("match", _measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
-    use = _counted(use, document, bench)
+    credits_ = (*(use.credits or ()), *_named(source, document, bench))
+    use = _counted(use.model_copy(update={"credits": credits_}), document, bench)
     claims = (claim for notice in (*said, *carried) for claim in notice.claims)
     decision, licensed = decided(use, claims, bench)
     return JudgedUse(
@@ -129,6 +131,17 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
         notices=said,
         source_notices=carried,
     )
+
+
+def _named(source: Source, document: Document, bench: Workbench) -> tuple[str, ...]:
+    """The credit that came with a work under an open licence, if the page names all of it.
+
+    Its holder is whoever wrote it, and stands in no pack.
+    """
+    if not source.credit or not any(one.is_open for one in held(source.holder, bench)):
+        return ()
+    names = [name for name in re.split(r"\s*[/|;·]\s*", source.credit) if name]
+    return (source.credit,) if len(standing(names, document.text)) == len(set(names)) else ()
 
 
 def _of_notices(
