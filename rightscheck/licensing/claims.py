@@ -56,7 +56,8 @@ def _forbidding(use: Use, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that forbid what is done, each once."""
     forbidding = _TAKEN_BY.get(use.action, {Action.USE, use.action})
     for claim in dict.fromkeys(claims):
-        if claim.effect is Effect.FORBIDS and claim.action in forbidding:
+        outright = claim.effect is Effect.FORBIDS and not claim.condition
+        if outright and claim.action in forbidding:
             yield claim
 
 

@@ -18,7 +18,7 @@ from rightscheck.licensing.belonging import feed, item, item_type, licensee, rec
 from rightscheck.licensing.comparisons import comparison
 from rightscheck.licensing.conditions import Age, Quota
 from rightscheck.licensing.fields import Choice, Languages, Territory, fold, spoken
-from rightscheck.licensing.moments import days, elapsed, shown
+from rightscheck.licensing.moments import days, elapsed, shown, told
 from rightscheck.licensing.vocabulary import is_purpose, speaks
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
@@ -107,7 +107,11 @@ def begin(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
         first, last = days(use.date, reading.calendar)
         state = logic.between(first >= wanted, last >= wanted)
     return _dated(
-        "from", f"it is published on {wanted} or later", use, state, f"publish on or after {wanted}"
+        "from",
+        f"it is published on {told(wanted)} or later",
+        use,
+        state,
+        f"publish on or after {told(wanted)}",
     )
 
 
@@ -121,7 +125,11 @@ def end(wanted: date | datetime, use: Use, reading: Reading) -> Answer:
         first, last = days(use.date, reading.calendar)
         state = logic.between(last <= wanted, first <= wanted)
     return _dated(
-        "until", f"it is published by {wanted}", use, state, f"take it down: it ended on {wanted}"
+        "until",
+        f"it is published by {told(wanted)}",
+        use,
+        state,
+        f"take it down: it ended on {told(wanted)}",
     )
 
 

@@ -1,9 +1,10 @@
 """Licences and a use in, a `Decision` out: may we use it this way, and why?
 
 Pure: no clock, no file, the same answer every time. Of one licence the worst part decides: the
-item's own status and embargo, the contract's term, its prohibitions, its permissions. Of several
-licences the best lawful way is taken and named, as one contract need not repeat another's
-permission. A licence of another holder, or of photos for a text, has nothing to say.
+item's own status, embargo and usage terms, the contract's term, its prohibitions, its
+permissions. Of several licences the best lawful way is taken and named, as one contract need not
+repeat another's permission. A licence of another holder, or of photos for a text, has nothing to
+say.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from rightscheck.licensing.parts import Part, covers, named, of_term, term, told
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
 from rightscheck.licensing.prohibitions import of_prohibitions
+from rightscheck.licensing.usage.judging import of_usage
 from rightscheck.model import Asset, Decision, Reason, State, Use, Verdict, worst
 
 _NAMED = 5
-_SHOWN = 160
 
 
 class _Judged(NamedTuple):
@@ -47,10 +48,10 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     of_holder.sort(key=lambda one: one.licence)  # which is named never depends on their order
     covered = [(one, covers(one, use)) for one in of_holder]
     fitting = [(one, state) for one, state in covered if state is not State.FALSE]
-    item = of_item(use)
+    item, usage = of_item(use), of_usage(use)
     best: _Judged | None = None
     for one, state in fitting:
-        judged = _judge(one, use, item, state)
+        judged = _judge(one, use, (item, usage), state)
         if best is None or judged.distance < best.distance:
             best = judged
         if best.decision.verdict is Verdict.PERMITTED:
@@ -60,9 +61,13 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     return _among(best.decision, [one for one, _ in fitting])
 
 
-def _judge(licence: Licence, use: Use, item: Part, covered: State) -> _Judged:
+def _judge(
+    licence: Licence, use: Use, said: tuple[Part, tuple[Part, ...]], covered: State
+) -> _Judged:
+    """One licence; `said` is what the item says of itself: its state, and its usage terms."""
     days = term(licence, use)
     in_force = of_term(licence, days)
+    item, usage = said
     own = (
         *_inherits(licence),
         in_force,
@@ -72,7 +77,7 @@ def _judge(licence: Licence, use: Use, item: Part, covered: State) -> _Judged:
     )
     if covered is State.UNKNOWN:
         own = tuple(_doubted(part) for part in own)
-    parts = (in_time(item, licence, use), *own)
+    parts = (in_time(item, licence, use), *usage, *own)
     verdict = worst(part.verdict for part in parts)
     standing = [part for part in parts if part.verdict is verdict and part.why]
     against = [part for part in parts if part.verdict.reaches(Verdict.REVIEW) and part.why]
@@ -81,7 +86,7 @@ def _judge(licence: Licence, use: Use, item: Part, covered: State) -> _Judged:
         licence=licence.licence,
         rule=next((f"{licence.licence}/{part.rule}" for part in parts if part.rule), None),
         clause=standing[0].clause,
-        why=_told(against or standing, licence) + _terms(use),
+        why=_told(against or standing, licence),
         reasons=tuple(part.reason for part in parts if part.verdict is not Verdict.PERMITTED),
         rules=tuple(rule for part in parts for rule in part.rules),
         remedies=_remedies(against or standing),
@@ -125,14 +130,6 @@ def _told(parts: Sequence[Part], licence: Licence) -> str:
     first, *others = (part.why for part in parts)
     later = (f"it{why.removeprefix(named(licence))}" for why in others)
     return "; besides, ".join((first, *later))
-
-
-def _terms(use: Use) -> str:
-    """The item's own terms in words: they outrank the contract, and a person has to read them."""
-    terms = " ".join((use.usage_terms or "").split())
-    if not terms:
-        return ""
-    return f"; read the item's own terms as well: {terms[:_SHOWN]!r}"
 
 
 def _among(decision: Decision, fitting: Sequence[Licence]) -> Decision:

@@ -83,6 +83,12 @@ def shown(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat(sep=" ", timespec=fine) + offset
 
 
+def told(limit: date | datetime) -> str:
+    """A day, or a moment, of a licence or of an item's terms, which may not say its zone."""
+    unzoned = isinstance(limit, datetime) and limit.utcoffset() is None
+    return f"{limit:%Y-%m-%d %H:%M} (time zone not stated)" if unzoned else str(limit)
+
+
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     try:
         return moment.astimezone(zone)

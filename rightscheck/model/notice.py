@@ -16,7 +16,8 @@ class Claim(Value):
 
     A claim that forbids or permits names an `action`, one that requires names a `duty`.
     `verbs` are the notice's own words for it ("copy", "transmit"); `unless` is the way out
-    that the notice names ("prior written consent").
+    that the notice names ("prior written consent"). A `condition` tells in words when it holds
+    ("if the territory is IT"); without one it always does.
     """
 
     effect: Effect
@@ -24,6 +25,7 @@ class Claim(Value):
     duty: Duty | None = None
     verbs: tuple[str, ...] = ()
     unless: str = ""
+    condition: str = ""
 
 
 class Notice(Value):
@@ -47,5 +49,7 @@ class Notice(Value):
 
     @property
     def forbids(self) -> tuple[Claim, ...]:
-        """What it forbids."""
-        return tuple(claim for claim in self.claims if claim.effect is Effect.FORBIDS)
+        """What it forbids whatever the use; what depends on the use a licence has to decide."""
+        return tuple(
+            claim for claim in self.claims if claim.effect is Effect.FORBIDS and not claim.condition
+        )

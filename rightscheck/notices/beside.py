@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
 from rightscheck.notices.compiled import CompiledPacks
 from rightscheck.notices.copyright import CopyrightLine
+from rightscheck.notices.drafts import Draft
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
 _BESIDE = 260
 """Characters between a clause and the © line before it that names its holder."""
+
+
+_NAMING = {NoticeKind.CREDIT_LINE, NoticeKind.COPYRIGHT_LINE, NoticeKind.USAGE_TERM}
 
 
 class Page(NamedTuple):
@@ -50,6 +54,24 @@ def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
         return UNKNOWN_HOLDER
     named = holders_of(line.names)
     return named[0] if len(named) == 1 else owner_of(page, line.holder)
+
+
+def credited_beside(page: Page, start: int, end: int, others: Iterable[Draft]) -> str:
+    """Whose usage terms these are: as of a clause, else of the one holder credited beside them."""
+    holder = holder_beside(page, start, end, None)
+    if holder != UNKNOWN_HOLDER:
+        return holder
+    credited = {one.holder for one in others if _is_credit(one) and _near(page, one, start, end)}
+    return credited.pop() if len(credited) == 1 else UNKNOWN_HOLDER
+
+
+def _is_credit(draft: Draft) -> bool:
+    return draft.kind in _NAMING
+
+
+def _near(page: Page, draft: Draft, start: int, end: int) -> bool:
+    first, last = (draft.end, start) if draft.end <= start else (end, draft.start)
+    return last - first <= _BESIDE and "\n\n" not in page.text[first:last]
 
 
 def _line_beside(page: Page, start: int, end: int) -> CopyrightLine | None:

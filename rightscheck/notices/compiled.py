@@ -18,6 +18,7 @@ from rightscheck.notices.names import NameIndex, index_names
 from rightscheck.notices.phrases import Pattern, anywhere
 from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
+from rightscheck.notices.usage import usage_marks
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Form
 
@@ -119,7 +120,7 @@ def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
 
     Not the names: most stories name an agency, and they are dear to compile twice.
     """
-    yield from (SIGN, PHRASES, RIGHTS, ADDRESSED, packs.assertions)
+    yield from (SIGN, PHRASES, RIGHTS, ADDRESSED, packs.assertions, usage_marks())
     yield from (packs.clauses.anchors, packs.sentences.anchors, packs.forms.marks)
     for family in packs.families:
         yield anywhere(family.triggers)

@@ -19,6 +19,7 @@ from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import read_sentences
 from rightscheck.notices.surface import Surface, plain
+from rightscheck.notices.terms import with_usage
 
 _FACTS = {
     "author": NoticeKind.CREDIT_LINE,
@@ -55,7 +56,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         ),
         *_licences(page, document, surface),
     ]
-    drafts += _forms(page, drafts)
+    drafts += with_usage(page, list(_forms(page, drafts)), drafts)
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_terms(drafts))

@@ -14,6 +14,8 @@ SHARED_RULES = {
     "credit": NoticeKind.CREDIT_LINE,
     "dateline": NoticeKind.DATELINE,
     "copyright": NoticeKind.COPYRIGHT_LINE,
+    "usage": NoticeKind.USAGE_TERM,
+    "embargo": NoticeKind.EMBARGO,
 }
 """What a pack's names are found in; they can be disabled like the pack's own rules."""
 

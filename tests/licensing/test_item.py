@@ -66,9 +66,3 @@ def test_a_kill_is_told_before_an_embargo() -> None:
     used = use(source_status=Status.CANCELED, embargoed_until=moment("2026-06-01T09:00Z"))
 
     assert evaluate(licence(), used).clause == "item, status"
-
-
-def test_the_items_own_terms_are_handed_to_the_reader() -> None:
-    decision = evaluate(licence(), use(usage_terms="Not for use\nin Italy"))
-
-    assert "read the item's own terms as well: 'Not for use in Italy'" in decision.why

@@ -1,0 +1,79 @@
+"""What an item's own terms make of a use. Each term is read as a tiny licence of its own.
+
+The terms outrank the contract. What they forbid or ask for is asked of the use by the rules of
+all licences; what nobody could read gives `review`, with the very words. Terms that a contract
+lifts ("All rights reserved") ask for nothing here: the contract is at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.licensing.licence import Licence, Prohibition
+from rightscheck.licensing.obligations import of_obligations
+from rightscheck.licensing.parts import Part
+from rightscheck.licensing.prohibitions import of_prohibitions
+from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
+from rightscheck.licensing.usage.rows import CHANNELS, EMBARGO, USER
+from rightscheck.model import Use, Verdict
+
+_CLAUSE = "item, usage terms"
+_FIRST = "the item's own terms go before the contract"
+_SHOWN = 160
+
+_KNOWN = frozenset(word for words in CHANNELS.values() for word in words)
+
+
+def of_usage(use: Use) -> tuple[Part, ...]:
+    """One part for every term that speaks of the use, and one for what was not understood."""
+    written = use.usage_terms or ""
+    if not written.strip():
+        return ()
+    usage = read_terms(written, use.source_published.date() if use.source_published else None)
+    asked = _asked(use)
+    parts = [part for term in usage.terms for part in _of_term(term, written, asked)]
+    if usage.unread:
+        parts.append(_unread(tuple(_short(written[slice(*one)]) for one in usage.unread)))
+    return tuple(parts)
+
+
+def _asked(use: Use) -> Use:
+    """The use as terms ask of it: a channel of the house's own name may be any channel."""
+    known = use.channel is None or use.channel.strip().casefold() in _KNOWN
+    groups = {USER: (customers_of(use.holder), customers_of(""))}
+    changed = {"facts": use.facts | groups, "channel": use.channel if known else None}
+    return use.model_copy(update=changed)
+
+
+def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
+    words = _short(written[term.start : term.end])
+    if term.row.lasts and use.now is not None:
+        # What may not be shown after a day may not be left on the page either.
+        use = use.model_copy(update={"date": use.now})
+    for rule in term.rules:
+        terms = {"forbid": (rule,)} if isinstance(rule, Prohibition) else {"owe": (rule,)}
+        own = Licence.model_construct(licence="item", title=words, holder=use.holder, **terms)
+        for part in (*of_prohibitions(own, use), *of_obligations(own, use)):
+            if part.verdict is Verdict.PERMITTED:
+                yield Part(Verdict.PERMITTED, rules=part.rules)
+            else:
+                why = f"{_FIRST}: {part.why}"
+                of = (term.row.name,) if term.row.name == EMBARGO else part.of
+                yield part._replace(clause=f"{_CLAUSE} {words!r}", why=why, of=of)
+
+
+def _unread(words: tuple[str, ...]) -> Part:
+    told = ", ".join(repr(one) for one in words)
+    return Part(
+        Verdict.REVIEW,
+        clause=_CLAUSE,
+        why=f"{_FIRST}, and these words of them were not understood: {told}",
+        remedies=(f"read what the holder says of this item: {told}",),
+        unmet=1,
+        of=("usage_terms",),
+    )
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"

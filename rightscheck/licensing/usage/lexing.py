@@ -1,0 +1,73 @@
+"""Usage terms with their days, places, lengths of time and addresses each made one letter.
+
+What a term may say of "Italy" it may say of any list of countries: the patterns of the table stay
+short, and time grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import re2
+
+from rightscheck.licensing.usage.places import places
+from rightscheck.licensing.usage.when import MOMENT, is_day
+
+LETTERS = {"page": "\ue000", "span": "\ue001", "when": "\ue002", "where": "\ue003"}
+"""The letter of each field: private ones, which no text that is read here keeps."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_UNITS = r"hours?|days?|weeks?|Stunden?|Tagen?|Wochen?|jours?|heures?|días?|horas?|giorni|ore"
+
+
+class Lexed(NamedTuple):
+    """The text with its fields as letters, where each letter stood, and what it stands for."""
+
+    text: str
+    starts: tuple[int, ...]
+    fields: dict[int, str]
+
+    def said(self, start: int, end: int, name: str) -> str:
+        """The first field of that name within the stretch; "" where there is none."""
+        at = self.text.find(LETTERS[name], start, end)
+        return self.fields[at] if at >= 0 else ""
+
+
+def lex(text: str) -> Lexed:
+    """`text` and its fields; longer ones first, of two that overlap the one that begins first."""
+    said = _PRIVATE.sub(" ", text)
+    letters: list[str] = []
+    starts: list[int] = []
+    fields: dict[int, str] = {}
+    at = 0
+    for match in _fields().finditer(said):
+        name = next(name for name, value in match.groupdict().items() if value is not None)
+        start, end = match.span(match.re.groupindex[name])
+        written = said[start:end].rstrip(" ,/-\n\t")
+        if name == "when" and not is_day(written):
+            continue
+        starts += range(at, start)
+        letters.append(said[at:start])
+        fields[len(starts)] = written
+        starts.append(start)
+        letters.append(LETTERS[name])
+        at = start + len(written)
+    starts += range(at, len(said) + 1)
+    return Lexed("".join((*letters, said[at:])), tuple(starts), fields)
+
+
+@cache
+def _fields() -> Any:  # noqa: ANN401 -- google-re2 ships no types
+    chosen = re2.Options()
+    chosen.case_sensitive = False
+    where = places()
+    between = r"(?:\s*[,/&+]\s*|\s+)(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?(?:the\s+)?"
+    return re2.compile(
+        r"(?P<page>(?:https?://|www\.)[^\s<>\"']+)"
+        rf"|\b(?P<span>\d{{1,4}}[\s-]+(?:{_UNITS}))\b"
+        rf"|(?:^|[^\pL\pN])(?P<where>(?:{where})(?:{between}(?:{where}))*)(?:[^\pL\pN]|$)"
+        rf"|\b(?P<when>{MOMENT})",
+        chosen,
+    )

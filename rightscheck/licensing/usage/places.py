@@ -1,0 +1,121 @@
+"""Countries and regions as people write them in usage terms, as the codes of `territories`.
+
+Names are CLDR 47's: all in English, those of Europe and of large countries also in German,
+French, Spanish, Italian and Portuguese. Georgia is left out: in American copy it is a state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_NAMES = """
+AD Andorra; AE United Arab Emirates, UAE, U.A.E.; AF Afghanistan; AG Antigua and Barbuda; AI
+Anguilla; AL Albania; AM Armenia; AO Angola; AR Argentina, Argentinien, Argentine; AS American
+Samoa; AT Austria, Österreich, Autriche, Áustria; AU Australia, Australien, Australie, Austrália;
+AW Aruba; AX Åland Islands; AZ Azerbaijan; BA Bosnia and Herzegovina; BB Barbados; BD Bangladesh;
+BE Belgium, Belgien, Belgique, Bélgica, Belgio; BF Burkina Faso; BG Bulgaria, Bulgarien, Bulgarie,
+Bulgária; BH Bahrain; BI Burundi; BJ Benin; BL St. Barthélemy; BM Bermuda; BN Brunei; BO Bolivia;
+BQ Caribbean Netherlands; BR Brazil, Brasilien, Brésil, Brasil, Brasile; BS Bahamas; BT Bhutan; BW
+Botswana; BY Belarus; BZ Belize; CA Canada, Kanada, Canadá; CD DR Congo, Democratic Republic of
+Congo; CF Central African Republic; CG Congo; CH Switzerland, Schweiz, Suisse, Suiza, Svizzera,
+Suíça; CI Côte d'Ivoire, Ivory Coast; CK Cook Islands; CL Chile, Chili, Cile; CM Cameroon; CN
+China, Chine, Cina, Mainland China, PRC; CO Colombia; CR Costa Rica; CU Cuba; CV Cape Verde; CW
+Curaçao; CX Christmas Island; CY Cyprus, Zypern, Chypre, Chipre, Cipro; CZ Czechia, Tschechien,
+Tchéquie, Chequia, Cechia, Tchéquia, Czech Republic; DE Germany, Deutschland, Allemagne, Alemania,
+Germania, Alemanha; DJ Djibouti; DK Denmark, Dänemark, Danemark, Dinamarca, Danimarca; DM
+Dominica; DO Dominican Republic; DZ Algeria, Algerien, Algérie, Argelia, Argélia; EC Ecuador; EE
+Estonia, Estland, Estonie, Estônia; EG Egypt, Ägypten, Égypte, Egipto, Egitto, Egito; EH Western
+Sahara; ER Eritrea; ES Spain, Spanien, Espagne, España, Spagna, Espanha; ET Ethiopia; FI Finland,
+Finnland, Finlande, Finlandia, Finlândia; FJ Fiji; FK Falkland Islands; FM Micronesia; FO Faroe
+Islands; FR France, Frankreich, Francia, França; GA Gabon; GB United Kingdom, Vereinigtes
+Königreich, Royaume-Uni, Reino Unido, Regno Unito, UK, U.K., Great Britain, Britain,
+Großbritannien, Grande-Bretagne, Gran Bretaña, Gran Bretagna; GD Grenada; GF French
+Guiana; GG Guernsey; GH Ghana; GI Gibraltar; GL Greenland; GM Gambia; GN Guinea; GP Guadeloupe; GQ
+Equatorial Guinea; GR Greece, Griechenland, Grèce, Grecia, Grécia; GT Guatemala; GU Guam; GW
+Guinea-Bissau; GY Guyana; HK Hong Kong; HN Honduras; HR Croatia, Kroatien, Croatie, Croacia,
+Croazia, Croácia; HT Haiti; HU Hungary, Ungarn, Hongrie, Hungría, Ungheria, Hungria; ID Indonesia;
+IE Ireland, Irland, Irlande, Irlanda, Republic of Ireland, Eire; IL Israel, Israël, Israele; IM
+Isle of Man; IN India, Indien, Inde, Índia; IQ Iraq; IR Iran, Irán, Irã; IS Iceland, Island,
+Islande, Islandia, Islanda, Islândia; IT Italy, Italien, Italie, Italia, Itália; JE Jersey; JM
+Jamaica; JO Jordan; JP Japan, Japon, Japón, Giappone, Japão; KE Kenya; KG Kyrgyzstan; KH Cambodia;
+KI Kiribati; KM Comoros; KN St. Kitts and Nevis; KP North Korea, Nordkorea, Corée du Nord, Corea
+del Norte, Corea del Nord, Coreia do Norte; KR South Korea, Südkorea, Corée du Sud, Corea del Sur,
+Corea del Sud, Coreia do Sul, Korea, Republic of Korea; KW Kuwait; KY Cayman Islands; KZ
+Kazakhstan; LA Laos; LB Lebanon; LC St. Lucia; LI Liechtenstein; LK Sri Lanka; LR Liberia; LS
+Lesotho; LT Lithuania, Litauen, Lituanie, Lituania, Lituânia; LU Luxembourg, Luxemburg,
+Luxemburgo, Lussemburgo; LV Latvia, Lettland, Lettonie, Letonia, Lettonia, Letônia; LY Libya; MA
+Morocco, Marokko, Maroc, Marruecos, Marocco, Marrocos; MC Monaco; MD Moldova; ME Montenegro; MF
+St. Martin; MG Madagascar; MH Marshall Islands; MK North Macedonia, Macedonia; ML Mali; MM
+Myanmar, Burma; MN Mongolia; MO Macao, Macau; MP Northern Mariana Islands; MQ Martinique; MR
+Mauritania; MS Montserrat; MT Malta; MU Mauritius; MV Maldives; MW Malawi; MX Mexico, Mexiko,
+Mexique, México, Messico; MY Malaysia; MZ Mozambique; NA Namibia; NC New Caledonia; NE Niger; NF
+Norfolk Island; NG Nigeria; NI Nicaragua; NL Netherlands, Niederlande, Pays-Bas, Países Bajos,
+Paesi Bassi, Países Baixos, Holland; NO Norway, Norwegen, Norvège, Noruega, Norvegia; NP Nepal; NR
+Nauru; NU Niue; NZ New Zealand, Neuseeland, Nouvelle-Zélande, Nueva Zelanda, Nuova Zelanda, Nova
+Zelândia; OM Oman; PA Panama; PE Peru; PF French Polynesia; PG Papua New Guinea; PH Philippines;
+PK Pakistan; PL Poland, Polen, Pologne, Polonia, Polônia; PM St. Pierre and Miquelon; PN Pitcairn
+Islands; PR Puerto Rico; PS Palestinian Territories, Palestine; PT Portugal, Portogallo; PW Palau;
+PY Paraguay; QA Qatar; RE Réunion; RO Romania, Rumänien, Roumanie, Rumanía, Romênia; RS Serbia,
+Serbien, Serbie, Sérvia; RU Russia, Russland, Russie, Rusia, Rússia, Russian Federation; RW
+Rwanda; SA Saudi Arabia, Saudi-Arabien, Arabie saoudite, Arabia Saudí, Arabia Saudita, Arábia
+Saudita; SB Solomon Islands; SC Seychelles; SD Sudan; SE Sweden, Schweden, Suède, Suecia, Svezia,
+Suécia; SG Singapore; SH St. Helena, Ascension and Tristan da Cunha; SI Slovenia, Slowenien,
+Slovénie, Eslovenia, Eslovênia; SK Slovakia, Slowakei, Slovaquie, Eslovaquia, Slovacchia,
+Eslováquia; SL Sierra Leone; SM San Marino; SN Senegal; SO Somalia; SR Suriname; SS South Sudan;
+ST São Tomé and Príncipe; SV El Salvador; SX Sint Maarten; SY Syria; SZ Eswatini, Swaziland; TC
+Turks and Caicos Islands; TD Chad; TG Togo; TH Thailand; TJ Tajikistan; TK Tokelau; TL
+Timor-Leste; TM Turkmenistan; TN Tunisia, Tunesien, Tunisie, Túnez, Tunísia; TO Tonga; TR Turkey,
+Türkiye, Türkei, Turquie, Turquía, Turchia, Turquia; TT Trinidad and Tobago; TV Tuvalu; TW Taiwan,
+Taïwan, Taiwán; TZ Tanzania; UA Ukraine, Ucrania, Ucraina, Ucrânia; UG Uganda; US United States,
+Vereinigte Staaten, États-Unis, Estados Unidos, Stati Uniti, USA, U.S., U.S.A., US, United States
+of America, the States, EE. UU., EEUU; UY Uruguay; UZ Uzbekistan; VA Vatican City, Vatican; VC St.
+Vincent and Grenadines; VE Venezuela; VG British Virgin Islands; VI U.S. Virgin Islands; VN
+Vietnam; VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA South
+Africa, Südafrika, Afrique du Sud, Sudáfrica, Sudafrica, África do Sul; ZM Zambia; ZW Zimbabwe
+"""
+
+_REGIONS = {
+    "EU": ("EU", "European Union", "Europäische Union", "Union européenne", "Unión Europea"),
+    "EEA": ("EEA", "European Economic Area"),
+    "AT CH DE": ("GSA", "DACH", "D-A-CH", "German-speaking countries"),
+    "BE LU NL": ("Benelux",),
+    "EE LT LV": ("Baltics", "Baltic states", "Baltic countries"),
+    "DK NO SE": ("Scandinavia", "Skandinavien"),
+    "DK FI IS NO SE": ("Nordics", "Nordic countries", "Nordic region"),
+    "GB IE": ("UK & Ireland", "UKI"),
+    "CA US": ("US & Canada", "USA & Canada"),
+    "AU NZ": ("ANZ", "Australasia"),
+}
+"""Regions that have one meaning; of "Latin America" or "Asia" there are several."""
+
+
+@cache
+def places() -> str:
+    """A pattern for any of the names, for RE2 too; the longest first."""
+    names = sorted(_table(), key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(re.escape(name).replace("\\ ", r"\s+") for name in names) + ")"
+
+
+def codes(written: str) -> tuple[str, ...]:
+    """The codes of the places that are named ("UK, US and Canada"); each once, in their order."""
+    named = re.findall(places(), written, re.IGNORECASE)
+    return tuple(dict.fromkeys(code for name in named for code in _table()[_folded(name)]))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    return {_folded(name): codes for codes, name in _rows()}
+
+
+def _rows() -> Iterator[tuple[tuple[str, ...], str]]:
+    for row in " ".join(_NAMES.split()).split("; "):
+        code, _, names = row.partition(" ")
+        yield from (((code,), name) for name in names.split(", "))
+    for members, called in _REGIONS.items():
+        yield from ((tuple(members.split()), name) for name in called)

@@ -1,0 +1,224 @@
+"""A string of usage terms in, the terms that are understood and the words that are not out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import re2
+
+from rightscheck.licensing.conditions import Conditions
+from rightscheck.licensing.licence import Prohibition
+from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.usage.bans import BANS
+from rightscheck.licensing.usage.demands import DEMANDS
+from rightscheck.licensing.usage.harmless import HARMLESS
+from rightscheck.licensing.usage.lexing import LETTERS, Lexed, lex
+from rightscheck.licensing.usage.places import codes
+from rightscheck.licensing.usage.rows import CHANNELS, SHARED, Row
+from rightscheck.licensing.usage.when import resolve
+
+LONGEST = 4000
+"""Code points of usage terms that are read; the longest we know has 900. The rest is not read."""
+
+Rule = Prohibition | Task
+
+
+class Term(NamedTuple):
+    """One term: where it stands, its row, and what it says as rules; none limits nothing."""
+
+    start: int
+    end: int
+    row: Row
+    rules: tuple[Rule, ...]
+
+
+class Usage(NamedTuple):
+    """What an item's terms say, in order, and the stretches that nobody could read."""
+
+    terms: tuple[Term, ...]
+    unread: tuple[tuple[int, int], ...]
+
+
+_APART = re.compile(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
+_STOP = re.compile(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
+_MOST = 200
+"""Terms and stretches that are no terms; the longest row we know has twelve."""
+
+_PHRASE = 200
+"""Code points of a name or a group of users."""
+
+_CHANNEL = rf"\b(?:{'|'.join(sorted(CHANNELS, key=len, reverse=True))})\b".replace(" ", r"\s+")
+
+
+@lru_cache(maxsize=1024)
+def read_terms(text: str, near: date | None = None) -> Usage:
+    """The terms in `text`; days without a year are the ones nearest to `near`, the item's day.
+
+    Time grows with the length, which is bounded.
+    """
+    terms: list[Term] = []
+    unread: list[tuple[int, int]] = []
+    lexed = lex(text[:LONGEST])
+    at, said = 0, lexed.text
+    for _ in range(_MOST):
+        at = _next(said, at)
+        if at == len(said):
+            break
+        found = _term(lexed, at, near)
+        if found:
+            at, term = found
+            terms.append(term)
+        else:
+            stop = _STOP.search(said, at + 1)
+            end = stop.start() if stop else len(said)
+            _leave(unread, lexed.starts[at], lexed.starts[end], terms[-1].end if terms else 0)
+            at = end
+    if lexed.starts[at] < len(text):
+        unread.append((lexed.starts[at], len(text)))
+    return Usage(tuple(terms), tuple(unread))
+
+
+def _next(said: str, at: int) -> int:
+    gap = _APART.match(said, at)
+    return gap.end() if gap else at
+
+
+def _leave(unread: list[tuple[int, int]], start: int, end: int, read: int) -> None:
+    """One more stretch that is not read, joined to the last one if no term is between them."""
+    if unread and unread[-1][1] >= read:
+        start = unread.pop()[0]
+    unread.append((start, end))
+
+
+def _term(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+    """The longest term that begins at `at` and ends with a word, and where it ends."""
+    said, best, longest = lexed.text, None, 0
+    last = at
+    for row, pattern in _rows():
+        match = pattern.match(said, at)
+        whole = match[0] if match else ""
+        end = at + len(whole.rstrip(" \t\n,;:-"))
+        cut = said[end - 1 : end].isalnum() and said[end : end + 1].isalnum()
+        if len(whole) > longest and end > at and not cut:
+            longest, last, best = len(whole), end, (row, match)
+    if best is None:
+        return None
+    row, match = best
+    found = {name: lexed.said(at, last, name) for name in LETTERS}
+    found |= {name: value[:_PHRASE] for name, value in match.groupdict().items() if value}
+    found["channel"] = said[at:last]
+    rules = tuple(_rules(row, found, near))
+    return last, Term(
+        lexed.starts[at], lexed.starts[last - 1] + _width(lexed, last - 1), row, rules
+    )
+
+
+def _width(lexed: Lexed, at: int) -> int:
+    return len(lexed.fields.get(at, "x"))
+
+
+def _rules(row: Row, found: dict[str, str], near: date | None) -> Iterator[Rule]:
+    for says in row.says:
+        filled = {key: _filled(value, found, near) for key, value in says.items()}
+        if "owe" in filled:
+            yield Task.model_validate(filled["owe"])
+        else:
+            conditions = {
+                key: _conditions(filled[key]) for key in ("if", "unless") if key in filled
+            }
+            yield Prohibition(action=filled["forbid"], id=row.name, **conditions)
+
+
+def _conditions(value: dict[str, Any]) -> Conditions:
+    if any(isinstance(one, datetime) for one in value.values()):
+        # A licence must say the zone of a time; an item's terms often do not, and it stays open.
+        return Conditions.model_construct(**value)
+    return Conditions.model_validate(value)
+
+
+def _filled(value: Any, found: dict[str, str], near: date | None) -> Any:  # noqa: ANN401 -- a tree
+    """What a row says, with what was found in the places of its names."""
+    if isinstance(value, dict):
+        return dict(_pair(key, one, found, near) for key, one in value.items())
+    looked_up = _LOOKED_UP.get(value) if isinstance(value, str) else None
+    return looked_up(found.get(value.strip("<>"), "")) if looked_up else value
+
+
+def _pair(key: str, value: Any, found: dict[str, str], near: date | None) -> tuple[str, Any]:  # noqa: ANN401 -- as above
+    """A day that cannot be told stays in the holder's words: nobody can say whether it is past."""
+    if value != "<when>":
+        return key, _filled(value, found, near)
+    moment = resolve(found["when"], near)
+    if moment is not None:
+        return key, moment
+    order = "lteq" if key == "until" else "gteq"
+    return "other", {"left": "the date", "is": order, "right": found["when"]}
+
+
+def _duration(written: str) -> str:
+    number, unit = re.split(r"[\s-]+", written.casefold())
+    if unit[0] == "w":
+        return f"P{int(number)}W"
+    return f"PT{int(number)}H" if unit[0] in {"h", "o", "s"} else f"P{int(number)}D"
+
+
+def _channels(said: str) -> dict[str, None]:
+    """All that the channels in it are called."""
+    named = re.findall(_CHANNEL, said.casefold())
+    return dict.fromkeys(word for name in named for word in CHANNELS[" ".join(name.split())])
+
+
+def customers_of(agency: str) -> str:
+    """The customers of an agency; of the one that says so where it names none."""
+    return f"the customers of {agency.casefold() or 'the agency'}"
+
+
+_LOOKED_UP: dict[str, Callable[[str], Any]] = {
+    "<where>": lambda said: list(codes(said)),
+    "<channel>": lambda said: list(_channels(said)),
+    "<span>": _duration,
+    "<whom>": lambda said: " ".join(said.split()),
+    "<customer>": customers_of,
+    "<name>": lambda said: " ".join(said.split()).strip(' "'),
+}
+
+
+_TABLE = (*BANS, *DEMANDS, *HARMLESS)
+
+
+@cache
+def _rows() -> tuple[tuple[Row, Any], ...]:
+    chosen = re2.Options()
+    chosen.case_sensitive = False
+    chosen.longest_match = True
+    return tuple((row, re2.compile(_spelled(row), chosen)) for row in _TABLE)
+
+
+def marks() -> tuple[str, ...]:
+    """Patterns of what a running text must hold for a term to be looked for in it."""
+    return tuple(_CHOICE.sub("(?:", row.marks).replace(" ", r"\s+") for row in _TABLE if row.marks)
+
+
+def _spelled(row: Row) -> str:
+    """A row's wordings as one pattern, in which only what they leave free is a group."""
+    lines = (line.strip() for line in row.wordings.split("\n"))
+    wordings = "|".join(line for line in lines if line)
+    for _ in range(_NESTED):
+        wordings = _FIELD.sub(lambda field: SHARED.get(field[1], field[0]), wordings)
+    spelled = _CHOICE.sub("(?:", wordings).replace(" ?", r"\s*").replace(" ", r"\s+")
+    return _FIELD.sub(lambda field: _FREE.get(field[1]) or LETTERS[field[1]], spelled)
+
+
+_FIELD = re.compile(r"(?<!P)<([a-z-]+)>")
+_CHOICE = re.compile(r"(?<!\\)\((?!\?)")
+_NESTED = 3
+
+_FREE = {
+    "channel": rf"(?:{_CHANNEL})(?:(?:,|/|\s+and|\s+or|\s+und)\s*(?:{_CHANNEL}))*",
+    "whom": r"(?P<whom>[^.;|*\n]+)",
+    "name": r"(?P<name>\"[^\"]+\"|[^\s.;,|*\"-][^.;,|*\n\"-]*)",
+}

@@ -1,0 +1,97 @@
+"""A row of the tables of usage terms, and the words that several of them share.
+
+A row has one wording a line. A space stands for any white space, `( | )` for a choice, `?` for
+what may be missing; `<when>`, `<where>`, `<span>`, `<page>` for a day, places, a length of time,
+an address; `<channel>`, `<whom>`, `<name>` for words; the other names are in `SHARED`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Says = dict[str, Any]
+
+USER = "the user"
+"""Who reads "AP clients only" under a contract with AP is one of AP's customers."""
+
+EMBARGO = "embargo"
+"""The name of the row that holds an item back; an embargo is a notice and a fault of its own."""
+
+ONLINE = ("web", "online", "internet", "website", "app", "mobile", "newsletter", "social")
+MOBILE = ("app", "mobile", "wireless")
+PRINT = ("print", "newspaper", "magazine")
+BROADCAST = ("tv", "television", "radio", "broadcast", "video")
+
+CHANNELS: dict[str, tuple[str, ...]] = {
+    "online": ONLINE,
+    "internet": ONLINE,
+    "digital": ONLINE,
+    "web": ONLINE,
+    "website": ONLINE,
+    "websites": ONLINE,
+    "mobile": MOBILE,
+    "wireless": MOBILE,
+    "print": PRINT,
+    "newspaper": PRINT,
+    "newspapers": PRINT,
+    "magazine": PRINT,
+    "magazines": PRINT,
+    "tv": ("tv", "television"),
+    "television": ("tv", "television"),
+    "radio": ("radio",),
+    "broadcast": BROADCAST,
+    "social media": ("social", "social-media"),
+    "social": ("social", "social-media"),
+    "newsletter": ("newsletter",),
+    "newsletters": ("newsletter",),
+}
+"""What channels are called in terms, and by houses; one a house calls otherwise stays unknown."""
+
+
+SHARED: dict[str, str] = {
+    "uses": "(use|usage|publication|republication|distribution|broadcast|display|release"
+    "|transmission|resale|sale)",
+    "no-use": "(no|not for|not to be used for)( further)? <uses>(/[a-z ]+)?",
+    "not-be": "(may not|must not|cannot|can not|should not|not to|do not|is not to)( be)?",
+    "this": "((this|these|the|all) [a-z]+ )?",
+    "folks": "(members|customers|clients|subscribers|licen[sc]ees|sub-licen[sc]ees|affiliates)",
+    "but": r"(except|except for|excluding|excl\.?|other than)",
+    "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
+    "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed)",
+    "tdm": "(ai|a\\.i\\.|ml|machine[- ]learning|generative ai|data[- ]mining|text and data mining"
+    "|tdm|scraping)",
+    "leave": "(permission|consent|authori[sz]ation|agreement|contract|licen[sc]e|written)",
+    "rest": r"[^.;|<>\"\n]*",
+    "word": r"[^ .;|\n]+",
+}
+"""Parts of wordings that several rows have in common."""
+
+
+class Row(NamedTuple):
+    """One term in all its wordings; without anything in `says` it is known and harmless.
+
+    One that `lasts` is asked again on every day that the page is there. In running text a term
+    needs one of its `marks`, and where it is `loud` capitals: "no sales" is what a shop has.
+    """
+
+    name: str
+    says: tuple[Says, ...]
+    wordings: str
+    loud: bool = False
+    marks: str = ""
+    lasts: bool = False
+
+
+def unless(**condition: object) -> Says:
+    """Forbids every use that is not so."""
+    return {"forbid": "use", "unless": {name.rstrip("_"): one for name, one in condition.items()}}
+
+
+def where(**condition: object) -> Says:
+    """Forbids a use that is so."""
+    return {"forbid": "use", "if": condition}
+
+
+def member_of(group: str) -> dict[str, str]:
+    """A condition on who the user is."""
+    return {"left": USER, "is": "isPartOf", "right": group}

@@ -1,0 +1,161 @@
+"""Days and moments as desks write them: "01/Feb/2016 19:04", "0001 Friday", "12noon on 3 May".
+
+A time without a zone stays without one: what it means is then known to within a day. A day
+without a year is the one nearest to the item's own date, and its weekday must agree. What can be
+read in two ways (`01/02/2026`, "midnight Friday", a Friday of no known week) is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+_MONTHS = """
+jan january januar janvier enero gennaio janeiro | feb february februar février febrero febbraio
+fevereiro | mar march märz mars marzo março | apr april avril abril aprile | may mai mayo maggio
+maio | jun june juni juin junio giugno junho | jul july juli juillet julio luglio julho | aug
+august août agosto | sep sept september septembre septiembre settembre setembro | oct october okt
+oktober octobre octubre ottobre outubro | nov november novembre noviembre novembro | dec december
+dez dezember décembre diciembre dicembre dezembro
+"""
+_WEEKDAYS = """
+mon monday montag lundi lunes lunedì | tue tues tuesday dienstag mardi martes martedì | wed
+wednesday mittwoch mercredi miércoles mercoledì | thu thur thurs thursday donnerstag jeudi jueves
+giovedì | fri friday freitag vendredi viernes venerdì | sat saturday samstag sonnabend samedi
+sábado sabato | sun sunday sonntag dimanche domingo domenica
+"""
+_HOURS = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "MSK": 3}
+_HOURS |= {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+_HOURS |= {"SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}
+_REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+"""Zones as news desks mean them; IST (three countries') and "local time" stay unknown."""
+
+
+def _numbered(table: str) -> dict[str, int]:
+    rows = enumerate(table.split("|"))
+    return {word: number for number, row in rows for word in row.split()}
+
+
+_MONTH = _numbered(_MONTHS)
+_WEEKDAY = _numbered(_WEEKDAYS)
+_ZONES = "|".join(sorted((*_HOURS, *_REGIONS), key=lambda name: (-len(name), name)))
+
+_PARTS = {
+    "iso": r"\d{4}-\d{2}-\d{2}T?",
+    "dotted": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
+    "clock": r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?",
+    "packed": rf"\d{{4}}\s?(?:hours|hrs|h|{_ZONES})\b",
+    "hour": r"\d{1,2}\s?(?:Uhr|h|heures|hours|hrs)\b|(?:12\s?)?noon\b",
+    "zone": rf"(?:{_ZONES})\b|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
+    "month": rf"(?:{'|'.join(sorted(_MONTH, key=len, reverse=True))})\b\.?",
+    "weekday": rf"(?:{'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})\b\.?",
+    "digits": r"\d{4}\b",
+    "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
+    "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|à|a|las|alle|hours|hrs|Uhr|T)\b",
+}
+_TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
+MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
+"""An RE2 pattern for what may be a day, with or without a time."""
+
+_WORD = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS.items()), re.IGNORECASE
+)
+
+
+def is_day(written: str) -> bool:
+    """Does it name a day, rather than a mere number or hour?"""
+    found = {match.lastgroup for match in _WORD.finditer(written)}
+    return bool(found & {"iso", "dotted", "weekday"}) or found >= {"month", "day"}
+
+
+def resolve(written: str, near: date | None) -> date | datetime | None:
+    """What `written` says, `near` the item's own day; None where it is not one day."""
+    found: dict[str, str] = {}
+    for match in _WORD.finditer(written):
+        name = str(match.lastgroup)
+        if name in found and name != "filler":
+            if name != "digits":
+                return None
+            name = "year"
+        found[name] = match[0].casefold().rstrip(".")
+    day = _day(found, near)
+    if day is None or not _agrees(day, found.get("weekday")):
+        return None
+    at = _time(found)
+    if at is None:
+        return None if found.keys() & {"clock", "hour", "packed"} else day
+    return datetime.combine(day, at, _zone(found.get("zone") or found.get("packed", "")[4:]))
+
+
+def _agrees(day: date, weekday: str | None) -> bool:
+    return weekday is None or day.weekday() == _WEEKDAY[weekday]
+
+
+def _day(found: dict[str, str], near: date | None) -> date | None:
+    try:
+        if "iso" in found:
+            return date.fromisoformat(found["iso"].rstrip("t"))
+        if "dotted" in found:
+            return _dotted(found["dotted"])
+        if "month" in found and "day" in found:
+            number = int(re.sub(r"\D", "", found["day"]))
+            return _dated(number, _MONTH[found["month"]] + 1, _year(found), near)
+    except ValueError:
+        return None
+    if "weekday" in found and near is not None and not found.keys() & {"month", "day"}:
+        return near + timedelta(days=(_WEEKDAY[found["weekday"]] - near.weekday()) % 7)
+    return None
+
+
+def _dotted(written: str) -> date | None:
+    """`22.10.2026` is the day first, as all who write points do; `/` only where it must be."""
+    first, second, year = (int(part) for part in re.split(r"[./]", written))
+    if "/" in written and first <= 12 and second <= 12 and first != second:  # noqa: PLR2004 -- months
+        return None
+    return date(year, second, first) if second <= 12 else date(year, first, second)  # noqa: PLR2004 -- months
+
+
+def _dated(day: int, month: int, year: int | None, near: date | None) -> date | None:
+    if year is not None:
+        return date(year, month, day)
+    if near is None:
+        return None
+    years = (near.year - 1, near.year, near.year + 1)
+    return min((date(one, month, day) for one in years), key=lambda one: abs(one - near))
+
+
+def _year(found: dict[str, str]) -> int | None:
+    """Of four digits a year; "0001" and "1430 hours" are times."""
+    both = [found[name] for name in ("year", "digits") if name in found]
+    return next((int(one) for one in both if "1900" < one < "2100"), None)
+
+
+def _time(found: dict[str, str]) -> time | None:
+    if "noon" in found.get("hour", ""):
+        return time(12)
+    written = found.get("clock") or found.get("hour") or ""
+    digits = [int(one) for one in re.findall(r"\d+", written)]
+    if not digits:
+        both = (found[name] for name in ("digits", "year") if name in found)
+        loose = next((one for one in both if not "1900" < one < "2100"), "")
+        packed = found.get("packed", loose)[:4]
+        digits = [int(packed[:2]), int(packed[2:])] if packed else []
+    if not digits:
+        return None
+    hour, minute, second = (*digits, 0, 0)[:3]
+    if re.search(r"[ap]\.?m", written):
+        hour = hour % 12 + 12 * ("p" in written)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 -- a clock
+
+
+def _zone(written: str) -> tzinfo | None:
+    name = written.strip()
+    if name.upper() in _HOURS:
+        return timezone(timedelta(hours=_HOURS[name.upper()]))
+    if name.upper() in _REGIONS:
+        return ZoneInfo(_REGIONS[name.upper()])
+    if name[:1] in {"+", "-"}:
+        sign = -1 if name[0] == "-" else 1
+        return timezone(sign * timedelta(hours=int(name[1:3]), minutes=int(name[-2:])))
+    return None

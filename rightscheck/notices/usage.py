@@ -1,0 +1,117 @@
+"""Usage terms in running text: "EDITORIAL USE ONLY", "TURKEY OUT", "Embargoed to 0001 Friday".
+
+They are read by the grammar that reads an item's own terms. In a page a term counts only where
+it stands for itself, as captions and desk notes write it: it begins a line, a bracket or a
+sentence, and fills it up to the next sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rightscheck.licensing.usage import EMBARGO, Term, claims_of, marks, read_terms
+from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.drafts import Draft
+from rightscheck.notices.phrases import Pattern, either
+from rightscheck.notices.scan import Encoded
+
+_REACH = 500
+"""Characters on either side of a mark in which its row of terms may stand."""
+
+_EDGE = re.compile(r"[\n|<>{}\[\]\u3010\u3011]")
+_OPENS = re.compile(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])\s*$")
+_ENDS = re.compile(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
+
+
+_KEY = r"usage[_-]?terms?"
+_FIELD = re.compile(
+    rf"(?i){_KEY}(?:\"?\s*[:=]\s*\"|[^<>\n]{{0,120}}>)\s*((?:[^<>\"]|<br ?/?>){{2,500}})[<\"]"
+)
+"""What stands under a key `usageTerms` is usage terms, whatever its words."""
+
+
+@cache
+def usage_marks() -> Pattern:
+    """One scan for what a term must hold."""
+    return either([*marks(), _KEY], [])
+
+
+def usage_terms(page: Encoded) -> Iterator[Draft]:
+    """The usage terms of a plain text, those in a row as one; their holder is still to be told."""
+    done = 0
+    for first, last in page.spans(usage_marks()):
+        if last <= done:
+            continue
+        field = _FIELD.match(page.text, first + (not page.text[first].isalnum()))
+        if field:
+            done = field.end(1)
+            yield from _declared(field)
+            continue
+        start, done = _stretch(page.text, first, last)
+        said = page.text[start:done]
+        terms = read_terms(said).terms
+        good = [one for at, one in enumerate(terms) if _stands_alone(said, terms, at)]
+        for row in _rows(said, [one for one in good if _is_term(said, one)]):
+            yield _draft(start, said, row)
+
+
+def _declared(field: re.Match[str]) -> Iterator[Draft]:
+    terms = read_terms(field[1].rstrip()).terms
+    if any(term.rules for term in terms):
+        yield _draft(field.start(1), field[1], terms)
+
+
+def _stretch(text: str, first: int, last: int) -> tuple[int, int]:
+    begin, end = max(0, first - _REACH), min(len(text), last + _REACH)
+    before = [match.end() for match in _EDGE.finditer(text, begin, first + 1)]
+    after = _EDGE.search(text, last, end)
+    return (before[-1] if before else begin), (after.start() if after else end)
+
+
+def _stands_alone(said: str, terms: Sequence[Term], at: int) -> bool:
+    """Does it begin and end where a sign, or another term, begins and ends?"""
+    term = terms[at]
+    before = terms[at - 1].end if at else 0
+    after = terms[at + 1].start if at + 1 < len(terms) else len(said)
+    opened = not said[before : term.start].strip() or _OPENS.search(said[: term.start])
+    closed = not said[term.end : after].strip() or _ENDS.match(said, term.end)
+    return bool(opened and closed)
+
+
+def _is_term(said: str, term: Term) -> bool:
+    words = said[term.start : term.end]
+    marked = bool(term.row.marks) and re.search(term.row.marks, words, re.IGNORECASE)
+    return bool(marked) and (words.upper() == words if term.row.loud else not words[0].islower())
+
+
+def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
+    """Terms one after the other are one notice; an embargo is one of its own."""
+    row: list[Term] = []
+    for term in terms:
+        apart = row and (
+            re.search(r"\w", said[row[-1].end : term.start])
+            or (row[-1].row.name == EMBARGO) != (term.row.name == EMBARGO)
+        )
+        if apart:
+            yield row
+            row = []
+        row.append(term)
+    if row:
+        yield row
+
+
+def _draft(at: int, said: str, row: Sequence[Term]) -> Draft:
+    start, end = row[0].start, row[-1].end
+    embargo = row[0].row.name == EMBARGO
+    return Draft(
+        at + start,
+        at + end + (said[end : end + 1] == "."),
+        NoticeKind.EMBARGO if embargo else NoticeKind.USAGE_TERM,
+        "",
+        "embargo" if embargo else "usage",
+        Asset.UNKNOWN,
+        0.8,
+        claims=tuple(claim for one in row for claim in claims_of(one, said)),
+    )

@@ -1,0 +1,222 @@
+"""What agencies write beside an item, read as terms of our licence vocabulary."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+from contracts import licence, moment, use
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rightscheck.licensing import evaluate
+from rightscheck.licensing.licence import Prohibition
+from rightscheck.licensing.usage import Usage, read_terms
+from rightscheck.licensing.usage.reading import LONGEST
+from rightscheck.licensing.usage.when import resolve
+
+NEAR = date(2016, 9, 7)  # a Wednesday
+
+
+def said(usage: Usage) -> list[dict[str, object]]:
+    """The rules as a licence file would write them."""
+    return [
+        {
+            key: value
+            for key, value in rule.model_dump(
+                mode="json", by_alias=True, exclude_unset=True
+            ).items()
+            if key != "id"
+        }
+        for term in usage.terms
+        for rule in term.rules
+    ]
+
+
+def unless(**condition: object) -> dict[str, object]:
+    return {"action": "use", "unless": condition}
+
+
+def where(**condition: object) -> dict[str, object]:
+    return {"action": "use", "if": condition}
+
+
+def any_of(*names: str) -> dict[str, list[str]]:
+    return {"any": list(names)}
+
+
+TERMS: list[tuple[str, list[dict[str, object]]]] = [
+    (
+        "No use/digital display after 01/Feb/2016 19:04",
+        [unless(until="2016-02-01T19:04:00")],
+    ),
+    ("Must not be used after 1 February 2016", [unless(until="2016-02-01")]),
+    ("Not for use outside the United States", [unless(territory=any_of("US"))]),
+    ("*** World Rights Except Italy ***", [where(territory=any_of("IT"))]),
+    ("TURKEY OUT", [where(territory=any_of("TR"))]),
+    ("UK, Ireland and the Netherlands OUT", [where(territory=any_of("GB", "IE", "NL"))]),
+    ("GSA OUT", [where(territory=any_of("AT", "CH", "DE"))]),
+    ("Editorial use only.", [unless(purpose=any_of("editorial"))]),
+    ("Nur zur redaktionellen Verwendung", [unless(purpose=any_of("editorial"))]),
+    ("NO MARKETING", [where(purpose=any_of("advertising"))]),
+    ("NO SALES", [{"action": "sell"}]),
+    ("NO RESALES. NO ARCHIVES.", [{"action": "sell"}, {"action": "archive"}]),
+    ("NO ARCHIVAL USE", [{"action": "archive"}]),
+    (
+        "NO ARCHIVAL OR WIRELESS USE",
+        [{"action": "archive"}, where(channel=any_of("app", "mobile", "wireless"))],
+    ),
+    ("재판매 및 DB 금지", [{"action": "sell"}, {"action": "archive"}]),
+    ("MANDATORY CREDIT", [{"credit": {}}]),
+    ('MANDATORY CREDIT "Riverland Wire / Doe"', [{"credit": any_of("Riverland Wire / Doe")}]),
+    ("FOR RELEASE Tuesday, April 2, 2002", [unless(**{"from": "2002-04-02"})]),
+    ("embargoed until 0001 Friday", [unless(**{"from": "2016-09-09T00:01:00"})]),
+    (
+        "Sperrfrist: 22. Oktober 2016, 09.30 Uhr MESZ",
+        [unless(**{"from": "2016-10-22T09:30:00+02:00"})],
+    ),
+    ("No use before 12noon GMT on 3 May 2026", [unless(**{"from": "2026-05-03T12:00:00Z"})]),
+    ("max 30 days", [{"delete": {"within": "P30D"}}]),
+    ("Delete after 2 weeks", [{"delete": {"within": "P14D"}}]),
+    ("This video may not be edited or cropped", [{"action": "modify"}]),
+    ("No AI training", [{"action": "mine"}]),
+    ("print only", [unless(channel=any_of("print", "newspaper", "magazine"))]),
+]
+
+
+@pytest.mark.parametrize(("terms", "rules"), TERMS, ids=[terms for terms, _ in TERMS])
+def test_a_term_is_read(terms: str, rules: list[dict[str, object]]) -> None:
+    usage = read_terms(terms, NEAR)
+
+    assert said(usage) == rules
+    assert not usage.unread
+
+
+@pytest.mark.parametrize(("terms", "rules"), TERMS, ids=[terms for terms, _ in TERMS])
+def test_capitals_line_breaks_and_a_term_before_it_change_nothing(
+    terms: str, rules: list[dict[str, object]]
+) -> None:
+    written = "No translation - " + terms.replace(" ", "\n  ")
+    kept = {"action": "translate"}
+
+    assert said(read_terms(written, NEAR)) == [kept, *rules]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "© 2026 Riverland Wire. All rights reserved.",
+        "Nutzung nur nach vertraglicher Vereinbarung",
+        "This material may not be published, broadcast or redistributed without permission.",
+        "Broadcasters: NONE. Digital: NONE",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ],
+)
+def test_what_a_contract_lifts_limits_nothing(terms: str) -> None:
+    usage = read_terms(terms)
+
+    assert (said(usage), usage.unread) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        ("NO SALES, view only with a full glass", ["view only with a full glass"]),
+        ("Limited rights, clear for social media", ["Limited rights"]),
+        ("Embargoed until midnight Friday", ["Embargoed until midnight Friday"]),
+    ],
+)
+def test_what_is_not_understood_is_left_in_its_own_words(terms: str, words: list[str]) -> None:
+    assert [terms[slice(*one)] for one in read_terms(terms, NEAR).unread] == words
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "01/02/2026",
+        "Monday, April 2, 2002",
+        "30 February 2026",
+        "3 May",
+        "Friday",
+        "25:00, 3 May 2026",
+    ],
+)
+def test_a_day_that_can_be_read_in_two_ways_or_in_none_is_not_read(written: str) -> None:
+    assert resolve(written, None) is None
+
+
+@pytest.mark.parametrize(
+    ("terms", "facts", "verdict"),
+    [
+        ("No use after 1 May 2026", {}, "breach"),
+        ("No use after 6 May 2026", {}, "permitted"),
+        ("No use after 6 May 2026", {"now": moment("2026-05-09T00:00Z")}, "breach"),
+        ("No use after 5 May 2026 12:00", {}, "review"),
+        ("No use after 5 May 2026 12:00 GMT", {}, "permitted"),
+        ("GERMANY OUT", {}, "breach"),
+        ("ITALY OUT", {}, "permitted"),
+        ("ITALY OUT", {"territory": None}, "review"),
+        ("Editorial use only. No commercial use", {}, "permitted"),
+        ("Editorial use only", {"purpose": "advertising"}, "breach"),
+        ("Editorial use only", {"purpose": None}, "review"),
+        ("MANDATORY CREDIT", {}, "permitted"),
+        ("MANDATORY CREDIT", {"credits": ()}, "duty"),
+        ("AFP clients only", {}, "permitted"),
+        ("Riverland customers only", {}, "review"),
+        ("Coverage cannot be used by a national competitor.", {}, "review"),
+        ("print only", {}, "breach"),
+        ("NO PRINT", {"channel": "our paper"}, "breach"),
+        ("view only with a full glass", {}, "review"),
+    ],
+)
+def test_the_items_terms_go_before_the_contract(
+    terms: str, facts: dict[str, object], verdict: str
+) -> None:
+    decision = evaluate(licence(valid={}), use(usage_terms=terms, **facts))
+
+    assert decision.verdict == verdict
+
+
+def test_a_channel_of_the_houses_own_name_may_be_any_channel() -> None:
+    held = licence(permit=[{"action": "republish"}])
+
+    decision = evaluate(held, use(usage_terms="NO PRINT", channel="our paper"))
+
+    assert decision.verdict == "review"
+
+
+def test_the_answer_quotes_the_term_that_decides() -> None:
+    decision = evaluate(licence(), use(usage_terms="NO SALES. GERMANY OUT"))
+
+    assert decision.clause == "item, usage terms 'GERMANY OUT'"
+    assert decision.why.startswith("the item's own terms go before the contract: 'GERMANY OUT'")
+
+
+def test_a_time_without_a_zone_is_told_as_one() -> None:
+    decision = evaluate(licence(), use(usage_terms="No use after 1 May 2026 19:04"))
+
+    assert "by 2026-05-01 19:04 (time zone not stated)" in decision.why
+
+
+@given(st.text(max_size=300))
+def test_every_word_is_read_or_left(terms: str) -> None:
+    usage = read_terms(terms, NEAR)
+    covered = [(term.start, term.end) for term in usage.terms] + list(usage.unread)
+
+    assert all(0 <= start < end <= len(terms) for start, end in covered)
+    left = set(range(len(terms))) - {at for start, end in covered for at in range(start, end)}
+    assert not any(terms[at].isalnum() for at in left)
+    assert all(
+        isinstance(rule, Prohibition) or rule.duty for term in usage.terms for rule in term.rules
+    )
+
+
+@pytest.mark.parametrize("word", ["a, ", "no ", "NO SALES ", "3 May ", "Italy and ", "only for ("])
+def test_long_terms_are_read_in_bounded_time(word: str) -> None:
+    started = process_time()
+
+    usage = read_terms(word * 20_000)
+
+    assert usage.unread[-1][1] == len(word) * 20_000 > LONGEST
+    assert process_time() - started < 2
