@@ -68,6 +68,12 @@ FACTS: dict[str, st.SearchStrategy[object]] = {
     "links": st.lists(TEXTS, max_size=2).map(tuple),
     "notices": st.lists(TEXTS, max_size=2).map(tuple),
 }
+TERMS = [
+    "No use after 5 May 2026 12:00",
+    "ITALY OUT. MANDATORY CREDIT",
+    "EDITORIAL USE ONLY - NO PRINT",
+    "AFP clients only, max 30 days",
+]
 # A status, an embargo and the moment of the question are no unknown facts when they are left out:
 # they were not set. So they are drawn, but never learned later.
 FIXED = st.fixed_dictionaries(
@@ -80,7 +86,7 @@ FIXED = st.fixed_dictionaries(
     optional={
         "source_status": st.sampled_from(Status),
         "embargoed_until": MOMENTS,
-        "usage_terms": TEXTS,
+        "usage_terms": TEXTS | st.sampled_from(TERMS),
         "now": MOMENTS,
     },
 )
