@@ -7,8 +7,8 @@ import re
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.forms import Form
 
-_LINE = r"(?:^|(?<=[n()]))"
-_CLOSED = r"(?:^|(?<=[n.!\")-]))"
+_LINE = r"(?:^|(?<=[n()|]))"
+_CLOSED = r"(?:^|(?<=[n.!\")|-]))"
 _PLACE = r"[PA](?:[PAld,/iaR-]|w(?=P)|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
 _DAY = r"(?:P?d|dP|d\.?[iwA])(?:,?d)?\.?"
 _OF = r"N(?:/[iP]{1,2}|-P)?"
@@ -28,12 +28,12 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
-    _dateline(rf"{_LINE}\([NldPi/,]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
+    _dateline(rf"(?:{_LINE}|(?<=\"))\([NldPi/,]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
     _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
-        r"(?:^|(?<=[n.!\"()]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
-        r"d[dwi,]{0,3}[.]?/(?:R\.?)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
+        r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
+        r"d[dwiP,]{0,4}[.]?/(?:R\.?)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
     ),
     _dateline(rf"{_LINE}A{{1,2}}d?A/N/", 0.9),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
@@ -49,6 +49,8 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),
     # AFP, MANILA   Reuters, Washington,
     _dateline(rf"{_LINE}N,P,?(?=n|$)", 0.85),
+    # ТАСС, 3 мая. Река …
+    _dateline(rf"{_LINE}N,(?:d[iw]|Pd)[.:](?=[PAl])", 0.9),
     # SYDNEY March 22 AAP -   نيويورك - وام
     _dateline(rf"{_LINE}P[P,ld]{{0,4}}dN-"),
     _dateline(rf"{_LINE}A{{1,3}}-N(?=[A:]|$|n)", 0.85),

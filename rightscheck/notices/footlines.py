@@ -19,17 +19,18 @@ _CONTRIBUTED = (
 _OPEN = (
     r"(?:this|the) (?:report|story|article) (?:by|from"
     r"|was (?:originally |first )?(?:published|produced|provided|written) by)"
-    r"|with (?:additional )?inputs? from|(?:originally|first) published by|republished from"
+    r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by|republished from"
     r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
 )
 """After these the sentence may go on: "This report by The Canadian Press was first published"."""
 
 _CLOSED = (
     # en
-    r"released by|(?:provided|prepared|supplied|syndicated) by"
+    r"released by|(?:provided|prepared|supplied|syndicated|posted) by"
     r"|with (?:an? )?(?:files|material|information|reports?|reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
     r"|material from"
+    r"|(?:produced |published |reported )?in (?:partnership|collaboration|cooperation) with"
     r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|übernommen von"
@@ -56,17 +57,23 @@ _BEFORE = 280
 _AFTER = 60
 _NEAR = 6
 _DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
-_LINKED = re.compile(
-    r"(?i)[\s,\"]{0,3}(?:(?:and|und|et|y|e|och|og|en|oraz|и|та|dan|the|der|den|die|la|le|el|los)\b"
-    r"|l'|,)?[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?"
+_LINK = (
+    r"(?i:[\s,\"]{0,3}(?:(?:and|und|et|y|e|och|og|en|oraz|и|та|dan|the|der|den|die|la|le|el|los)\b"
+    r"|l'|,)?[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?)"
 )
+_LINKED = re.compile(_LINK)
+_FIRST = re.compile(
+    rf"{_LINK}|\s(?:[^\W\d_a-z][\w.'-]{{0,20}}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
+)
+"""Before the first agency people may be named ("With files from Jane Doe, Reuters")."""
+
 _OPENED = re.compile(
     r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |photo |story "
     r"|[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
 )
 _ENDED = re.compile(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
-    r"| under | was used in this )"
+    r"| under |[,;] (?:editing|writing) by| was used in this )"
 )
 
 
@@ -109,7 +116,8 @@ def _named_after(
     named: list[Mention] = []
     end = span[1]
     for mention in mentions[index:]:
-        linked = _LINKED.fullmatch(text, end, mention.start)
+        link = _LINKED if named else _FIRST
+        linked = link.fullmatch(text, end, mention.start)
         if not (linked or (named and mention.start == named[-1].start)):
             break
         named.append(mention)

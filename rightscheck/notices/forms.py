@@ -108,11 +108,11 @@ _JOINED: tuple[Form, ...] = (
     _credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     _credit(
-        rf"{_START}(?:{_ANY}|w(?=/)){{0,14}}[/v]{{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}",
+        rf"{_START}(?:{_ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v){{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}",
         Asset.IMAGE,
         0.92,
     ),
-    _credit(rf"{_START}{_N}[/v|](?:[PAldNIRB,/v|a&-]|i(?!i)){{1,12}}{_END}", Asset.IMAGE, 0.9),
+    _credit(rf"{_START}{_N}[/v|](?:[PAldNIRB,/v|a&-]|i(?![il])){{1,12}}{_END}", Asset.IMAGE, 0.9),
     _credit(
         rf"{_START}(?:{_PERSON}[/-]{{1,2}})?{_N}-{{1,2}}{_N}(?:[,-]{_N}){{0,4}}{_END}",
         Asset.UNKNOWN,
@@ -152,7 +152,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PA]{{1,3}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
     # Mit dpa-Material   With PTI inputs
     _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
-    _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*])", Asset.TEXT, 0.86),
+    _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
     _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
     _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),

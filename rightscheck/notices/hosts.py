@@ -37,6 +37,7 @@ _FOOT = re.compile(
     r"|プライバシー|利用規約|隐私|隱私|联系我们|聯絡我們|关于我们|關於我們|개인정보|이용약관"
 )
 _OURS = re.compile(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|terms|cookie)\b")
+_DECLARED = re.compile(r"(?i)publisher|site_name|application-name")
 _LINE = 220
 _CREDITED = frozenset({NoticeKind.CREDIT_LINE, NoticeKind.DATELINE})
 
@@ -77,6 +78,8 @@ def _addressed(page: Page) -> Iterator[str]:
 
 
 def _publishers(page: Page) -> Iterator[str]:
+    if not _DECLARED.search(page.text):
+        return iter(())
     return (one.name.holder for one in page.mentions if is_publisher(page.text, one.start))
 
 

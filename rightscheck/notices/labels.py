@@ -26,7 +26,8 @@ _TABLE: dict[str, str] = {
         sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
         المصدر مصدر منبع מקור स्रोत सूत्र ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
         출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
-        cortesia uprzejmości agentur agency agencies agencia agence agenzia agentura agentúra
+        cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
+        agencies agencia agence agenzia agentura agentúra
         agentschap provider rechte distributed provided copyright text texte texto testo
         byline
     """,

@@ -30,15 +30,17 @@ _TOKEN = re.compile(
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
-_OPEN, _CLOSE = "([{【<〔［《", ")]}】>〕］》"
+_OPEN, _CLOSE = "([{【〔［《", ")]}】〕］》"
 _SIGNS = {
     **dict.fromkeys(_OPEN, "("),
     **dict.fromkeys(_CLOSE, ")"),
-    **dict.fromkeys("|•·♦│▪★*", "|"),
+    **dict.fromkeys("|•·♦│▪★*<>", "|"),
     **dict.fromkeys("-_~", "-"),
     **dict.fromkeys("\"'«»", '"'),
-    **dict.fromkeys("!?。…", "!"),
-    **dict.fromkeys(",、，", ","),
+    **dict.fromkeys("!?。…؟", "!"),
+    **dict.fromkeys(",、，،", ","),
+    "؛": ";",
+    "۔": ".",
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
     **dict.fromkeys("&+", "&"),

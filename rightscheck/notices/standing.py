@@ -26,6 +26,11 @@ _SENTENCE = 16
 _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
+_COMPOUND = re.compile(r"-[^\W\d_]")
+_LISTED = re.compile(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
+_AND_SO_ON = 4
+_ADDRESS = re.compile(r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b")
+_WIDEST = 160
 _PATH = re.compile(r"/[\w-]+\.\w")
 _SMALL = re.compile(r"[iwl]")
 _PERSONAL = re.compile(r"B(?:P{1,2}N|NP)")
@@ -62,6 +67,8 @@ class Place(NamedTuple):
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
     dateline = form.kind is NoticeKind.DATELINE
+    if dateline and _COMPOUND.match(place.text, place.named[0].end):
+        return False
     if place.said & others and (dateline or all(one.name.acronym for one in place.named)):
         return False
     if form.confidence < _STRONG and place.ambiguous:
@@ -70,6 +77,10 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 
 
 def _is_credited(form: Form, place: Place) -> bool:
+    if _LISTED.search(place.text, place.named[-1].end, place.end + _AND_SO_ON) or _is_address(
+        place.text, place.start, place.end
+    ):
+        return False
     if _BARRED.search(place.letters[max(0, place.first - 5) : place.first + 7]):
         return False
     if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
@@ -104,6 +115,16 @@ def _is_spelled(mention: Mention, text: str) -> bool:
     if said.islower() and _PATH.match(text, max(0, mention.start - 1), mention.end + 3):
         return False
     return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Is it a part of a path or an address ("/archive/Conceptual/AFP/Concepts.html")?"""
+    if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
+        return False
+    before = text[max(0, start - _WIDEST) : start].rpartition(" ")[2].rpartition("\n")[2]
+    after = text[end : end + _WIDEST].partition(" ")[0].partition("\n")[0]
+    said = text[start:end]
+    return not re.search(r"\s", said) and _ADDRESS.search(before + said + after) is not None
 
 
 def _is_surname(place: Place) -> bool:
