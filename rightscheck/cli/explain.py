@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli.account import account
-from rightscheck.cli.manual import Entry, explain
+from rightscheck.cli.entries import lines
+from rightscheck.cli.manual import explain
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.pipeline import examine
 from rightscheck.pipeline.intake import read_file
-from rightscheck.reporters.inert import inert
-from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
+from rightscheck.reporters.layout import columns, ruler, show
 
 app = typer.Typer()
 
@@ -53,13 +51,3 @@ def command(
 
 _PLACE = re.compile(r"(?::\d+){1,2}$")
 """Line and column, as a report has them after a document's name."""
-
-
-def lines(entries: list[Entry], gauge: Console) -> Iterator[Text]:
-    """The page, wrapped; labels stand in a column of their own."""
-    labels = max(len(entry.label) for entry in entries) + 2
-    for label, words in entries:
-        if label:
-            yield from labelled(label, Text(inert(words)), gauge, labels=labels)
-        else:
-            yield from wrapped(Text(inert(words)), gauge, 0)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.cli.contract import contract
+from rightscheck.cli.entries import lines
 from rightscheck.cli.foreign import policies
 from rightscheck.cli.forms import as_json, save
 from rightscheck.cli.init import make_folder
@@ -54,12 +55,12 @@ def list_(config: Config = None) -> None:
     held = whole(_filed(settings_of(config)))
     labels = max((len(one.licence) for one in held), default=0) + 2
     gauge = ruler(columns(console))
-    lines = (
+    told = (
         line
         for one in held
         for line in labelled(one.licence, Text(inert(_told(one))), gauge, labels=labels)
     )
-    show(lines, console)
+    show(told, console)
 
 
 def _told(one: Licence) -> str:
@@ -76,7 +77,8 @@ def show_(name: Name, config: Config = None) -> None:
     names = {pack.holder: pack.name for pack in packs_of(settings)}
     holder = names.get(licence.holder, licence.holder)
     console = Console()
-    show(contract(licence, filed, holder, ruler(columns(console))), console)
+    entries = list(contract(licence, filed, holder))
+    show(lines(entries, ruler(columns(console))), console)
 
 
 @app.command("lint")

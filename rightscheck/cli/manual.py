@@ -5,33 +5,19 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rightscheck.checks import CHECKS
+from rightscheck.cli.contract import contract
+from rightscheck.cli.entries import VERDICTS, Entry
 from rightscheck.errors import RightscheckError, nearest
-from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.licence import Rule as LicenceRule
+from rightscheck.licensing import Licence
 from rightscheck.matching import MEANINGS
-from rightscheck.model import Effect, Use, Verdict
+from rightscheck.model import Verdict
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
 
-VERDICTS = {
-    Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
-    Verdict.REVIEW: "it depends on a fact that is not known, or on a judgement: a person must look",
-    Verdict.DUTY: "permitted once something is done that the page can show: add the credit, a link",
-    Verdict.PERMITTED: "a licence permits it, and its duties are done",
-}
-
 SHOWN = 3
 """Examples of each sort that are told of a rule."""
-
-
-class Entry(NamedTuple):
-    """One line of the manual; a line without a label is a text of its own."""
-
-    label: str
-    words: str
 
 
 def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> list[Entry]:
@@ -49,9 +35,10 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
         for rule in pack.rules:
             if name == f"{pack.holder}/{rule.id}":
                 return [Entry("", f"{name}, a rule of {pack.name}"), *_rule(rule)]
+    names = {pack.holder: pack.name for pack in packs}
     for licence in licences:
         if name == licence.licence:
-            return list(_licence(licence))
+            return list(contract(licence, {}, names.get(licence.holder, licence.holder)))
     raise _unknown(name, packs, licences)
 
 
@@ -129,33 +116,6 @@ def _grammar(rule: Sentence) -> Iterator[Entry]:
 def _examples(examples: Examples) -> Iterator[Entry]:
     yield from (Entry("matches", example.text) for example in examples.match[:SHOWN])
     yield from (Entry("clear", example.text) for example in examples.clear[:SHOWN])
-
-
-def _licence(licence: Licence) -> Iterator[Entry]:
-    yield Entry("", f"{licence.licence}, a licence: {licence.title}")
-    yield Entry("holder", licence.holder)
-    yield Entry("covers", ", ".join(licence.assets))
-    if licence.url:
-        yield Entry("url", licence.url)
-    for permission in licence.permit:
-        yield from _terms(licence, permission, Effect.PERMITS)
-    for prohibition in licence.forbid:
-        yield from _terms(licence, prohibition, Effect.FORBIDS)
-    yield Entry("", "")
-    yield Entry("else", f"{licence.default.value}: {VERDICTS[licence.default]}")
-
-
-def _terms(licence: Licence, rule: LicenceRule, effect: Effect) -> Iterator[Entry]:
-    """A rule in the words in which a decision tells it: it is asked of a use without facts."""
-    decision = evaluate(licence, Use(holder=licence.holder, action=rule.action))
-    yield Entry("", "")
-    name = f" ({rule.id})" if rule.id else ""
-    cite = f", {rule.cite}" if rule.cite else ""
-    yield Entry(effect.value, f"{rule.action}{name}{cite}")
-    for outcome in decision.rules:
-        if (outcome.effect, outcome.id) == (effect, rule.name):
-            yield from (Entry("if", premise.wanted) for premise in outcome.premises)
-            yield from (Entry("owes", duty.wanted) for duty in outcome.duties)
 
 
 def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> RightscheckError:

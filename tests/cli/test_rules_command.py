@@ -61,7 +61,7 @@ def test_a_name_is_known_however_it_is_written(door: Door) -> None:
 def test_a_licence_is_explained_in_the_words_of_its_decisions(door: Door) -> None:
     shown = " ".join(door("explain", "cc-by-nc-4.0").out.split())
 
-    assert "permits republish, § 2(a)(1)(A) if the purpose is non-commercial" in shown
+    assert "permits to republish it (§ 2(a)(1)(A)) if the purpose is non-commercial" in shown
     assert "owes a credit of the holder" in shown
 
 
