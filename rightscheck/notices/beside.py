@@ -51,9 +51,22 @@ def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
         return OWN_SITE
     line = _line_beside(page, start, end)
     if line is None:
-        return UNKNOWN_HOLDER
+        return pack if pack and _named_near(page, start, end, pack) else UNKNOWN_HOLDER
     named = holders_of(line.names)
     return named[0] if len(named) == 1 else owner_of(page, line.holder)
+
+
+def _named_near(page: Page, start: int, end: int, holder: str) -> bool:
+    """Does the same paragraph name the holder whose wording this is?"""
+    return any(
+        name.name.holder == holder and _same_paragraph(page.text, name.start, name.end, start, end)
+        for name in page.mentions
+    )
+
+
+def _same_paragraph(text: str, start: int, end: int, first: int, last: int) -> bool:
+    gap = (end, first) if end <= first else (last, start)
+    return gap[1] - gap[0] <= _BESIDE and "\n\n" not in text[gap[0] : gap[1]]
 
 
 def credited_beside(page: Page, start: int, end: int, others: Iterable[Draft]) -> str:
@@ -61,7 +74,7 @@ def credited_beside(page: Page, start: int, end: int, others: Iterable[Draft]) -
     holder = holder_beside(page, start, end, None)
     if holder != UNKNOWN_HOLDER:
         return holder
-    credited = {one.holder for one in others if _is_credit(one) and _near(page, one, start, end)}
+    credited = {one.holder for one in others if _is_credit(one) and _near(one, start, end)}
     return credited.pop() if len(credited) == 1 else UNKNOWN_HOLDER
 
 
@@ -69,9 +82,8 @@ def _is_credit(draft: Draft) -> bool:
     return draft.kind in _NAMING
 
 
-def _near(page: Page, draft: Draft, start: int, end: int) -> bool:
-    first, last = (draft.end, start) if draft.end <= start else (end, draft.start)
-    return last - first <= _BESIDE and "\n\n" not in page.text[first:last]
+def _near(draft: Draft, start: int, end: int) -> bool:
+    return max(start - draft.end, draft.start - end) <= _BESIDE
 
 
 def _line_beside(page: Page, start: int, end: int) -> CopyrightLine | None:

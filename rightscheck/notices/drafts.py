@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rightscheck.model import Asset, Claim, Notice, NoticeKind
+from rightscheck.model import UNKNOWN_HOLDER, Asset, Claim, Notice, NoticeKind
 from rightscheck.notices.surface import Surface
 
 
@@ -62,13 +62,25 @@ def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    """Of notices of one kind and holder that overlap, the longest."""
+    """Of notices of one kind and holder that overlap, the longest; of the same span, a pack's own.
+
+    A ban of nobody's is left out where one of a holder covers it.
+    """
     last: dict[tuple[NoticeKind, str], Draft] = {}
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
+    named = 0
+    for draft in sorted(drafts, key=_order):
         old = last.get((draft.kind, draft.holder))
         if old is not None and draft.start < old.end:
             continue
+        if draft.kind is NoticeKind.RESTRICTION_CLAUSE:
+            if draft.holder == UNKNOWN_HOLDER and draft.end <= named:
+                continue
+            named = max(named, draft.end * (draft.holder != UNKNOWN_HOLDER))
         last[draft.kind, draft.holder] = draft
         kept.append(draft)
     return kept
+
+
+def _order(draft: Draft) -> tuple[int, int, bool]:
+    return draft.start, -draft.end, draft.rule.partition("/")[0] != draft.holder

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
 from rightscheck.notices.beside import Page, holder_beside
-from rightscheck.notices.clauses import find_clauses
+from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import assertions, copyright_lines
 from rightscheck.notices.credits import copyrights, credits_of
@@ -17,7 +17,7 @@ from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded
-from rightscheck.notices.sentences import read_sentences
+from rightscheck.notices.sentences import Read, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 
@@ -56,7 +56,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
         ),
         *_licences(page, document, surface),
     ]
-    drafts += with_usage(page, list(_forms(page, drafts)), drafts)
+    drafts += with_usage(page, list(_forms(page, drafts)), drafts, _rights(document, surface))
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_terms(drafts))
@@ -76,6 +76,12 @@ def _speaks(document: Document, notice: Notice) -> bool:
     role = document.role(notice.span.start)
     clause = notice.kind in {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
+
+
+def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:
+    """Where the document says its rights and usage terms, in plain offsets."""
+    spans = (fact.span for fact in document.facts if fact.name == "rights")
+    return [(surface.at(span.start), surface.at(span.end)) for span in spans]
 
 
 def _declared(
@@ -110,8 +116,9 @@ def _clauses(page: Page) -> Iterator[Draft]:
                 one.claims,
             )
     for read in read_sentences(page.scanned, page.packs.sentences):
-        covered = any(one.start < read.end and read.start < one.end for one in known)
-        if not covered and not is_quoted(page.text, read.start, read.end):
+        if not any(_tells(one, read) for one in known) and not is_quoted(
+            page.text, read.start, read.end
+        ):
             yield Draft(
                 read.start,
                 read.end,
@@ -122,6 +129,13 @@ def _clauses(page: Page) -> Iterator[Draft]:
                 read.rule.confidence,
                 claims=read.claims,
             )
+
+
+def _tells(known: Found, read: Read) -> bool:
+    """Is the sentence told by a known clause: of both, machines and people, or of the same?"""
+    mining = {known.clause.kind, read.kind} & {NoticeKind.AI_RESERVATION}
+    meet = known.start < read.end and read.start < known.end
+    return meet and (not mining or known.clause.kind is read.kind)
 
 
 def _licences(page: Page, document: Document, surface: Surface) -> Iterator[Draft]:

@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.notices.beside import Page, credited_beside
 from rightscheck.notices.drafts import Draft
-from rightscheck.notices.usage import usage_terms
+from rightscheck.notices.usage import declared_terms, usage_terms
 
 
-def with_usage(page: Page, forms: Sequence[Draft], others: Sequence[Draft]) -> Iterator[Draft]:
-    """The packs' own forms, and usage terms: where both see one, it has the holder of the form."""
-    terms = list(usage_terms(page.scanned))
+def with_usage(
+    page: Page,
+    forms: Sequence[Draft],
+    others: Sequence[Draft],
+    declared: Sequence[tuple[int, int]] = (),
+) -> Iterator[Draft]:
+    """The packs' own forms, and usage terms: where both see one, it has the holder of the form.
+
+    `declared` is where the document says its rights: there any wording may be a term.
+    """
+    said = [one for span in declared for one in declared_terms(page.text, *span)]
+    found = usage_terms(page.scanned)
+    terms = [*said, *(one for one in found if not any(_meet(one, old) for old in said))]
     for form in forms:
         same = next((one for one in terms if one.kind is form.kind and _meet(one, form)), None)
         if same is None:

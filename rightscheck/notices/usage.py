@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rightscheck.licensing.usage import EMBARGO, Term, claims_of, marks, read_terms
+from rightscheck.licensing.usage import Term, claims_of, marks, read_terms
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.phrases import Pattern, either
@@ -38,6 +38,14 @@ def usage_marks() -> Pattern:
     return either([*marks(), _KEY], [])
 
 
+def declared_terms(text: str, start: int, end: int) -> Iterator[Draft]:
+    """The usage terms in what a document declares as such, whatever their case and signs."""
+    said = text[start:end].rstrip()
+    terms = read_terms(said).terms
+    if any(term.rules for term in terms):
+        yield _draft(start, said, terms)
+
+
 def usage_terms(page: Encoded) -> Iterator[Draft]:
     """The usage terms of a plain text, those in a row as one; their holder is still to be told."""
     done = 0
@@ -47,7 +55,7 @@ def usage_terms(page: Encoded) -> Iterator[Draft]:
         field = _FIELD.match(page.text, first + (not page.text[first].isalnum()))
         if field:
             done = field.end(1)
-            yield from _declared(field)
+            yield from declared_terms(page.text, *field.span(1))
             continue
         start, done = _stretch(page.text, first, last)
         said = page.text[start:done]
@@ -55,12 +63,6 @@ def usage_terms(page: Encoded) -> Iterator[Draft]:
         good = [one for at, one in enumerate(terms) if _stands_alone(said, terms, at)]
         for row in _rows(said, [one for one in good if _is_term(said, one)]):
             yield _draft(start, said, row)
-
-
-def _declared(field: re.Match[str]) -> Iterator[Draft]:
-    terms = read_terms(field[1].rstrip()).terms
-    if any(term.rules for term in terms):
-        yield _draft(field.start(1), field[1], terms)
 
 
 def _stretch(text: str, first: int, last: int) -> tuple[int, int]:
@@ -92,7 +94,7 @@ def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
     for term in terms:
         apart = row and (
             re.search(r"\w", said[row[-1].end : term.start])
-            or (row[-1].row.name == EMBARGO) != (term.row.name == EMBARGO)
+            or row[-1].row.kind is not term.row.kind
         )
         if apart:
             yield row
@@ -104,13 +106,13 @@ def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 def _draft(at: int, said: str, row: Sequence[Term]) -> Draft:
     start, end = row[0].start, row[-1].end
-    embargo = row[0].row.name == EMBARGO
+    kind = row[0].row.kind
     return Draft(
         at + start,
         at + end + (said[end : end + 1] == "."),
-        NoticeKind.EMBARGO if embargo else NoticeKind.USAGE_TERM,
+        kind,
         "",
-        "embargo" if embargo else "usage",
+        "embargo" if kind is NoticeKind.EMBARGO else "usage",
         Asset.UNKNOWN,
         0.8,
         claims=tuple(claim for one in row for claim in claims_of(one, said)),

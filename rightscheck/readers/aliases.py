@@ -28,7 +28,8 @@ _NAMES: dict[str, str] = {
     "author": "author authors byline creator by writer sailthru.author dc.creator "
     "dcterms.creator article:author parselyauthor twitter:creator",
     "credit": "credit credits creditline credittext",
-    "licence": "licence license licenses licences dcterms.license dc.rights.license",
+    "licence": "licence license licenses licences dcterms.license dc.rights.license spdx spdxid "
+    "spdxlicenseidentifier",
     "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder",
     "rights": "rights usageterms usage dc.rights dcterms.rights usageinfo rightsusageterms "
     "accessrights dcterms.accessrights conditionsofaccess",
@@ -49,8 +50,10 @@ _FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.s
 
 _NOT_IN_PAGES = frozenset({"id", "status", "version_of", "link", "channel", "territory"})
 
-SPOKEN = frozenset({"robots", "googlebot", "tdmreservation", "tdmpolicy", "googlebotnews"})
-"""Meta names that say something of rights only together with their value."""
+SPOKEN = frozenset(
+    "robots googlebot googlebotnews tdmreservation tdmpolicy acquirelicensepage".split()  # noqa: SIM905 -- as the other tables
+)
+"""Names that say something of rights only together with their value."""
 
 _PICTURES = """
     image images img photo photos picture cover hero thumbnail video videos gallery banner

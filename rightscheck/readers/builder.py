@@ -195,3 +195,10 @@ class Builder:
         for (start, role), end in zip(self._runs, ends, strict=True):
             if role is not Role.BODY and start < end:
                 yield Region(Span(start, end), role)
+
+
+def spoken(name: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """A value behind its name, without which it says nothing: `tdm-reservation: 1`."""
+    written = tuple(pieces)
+    at = written[0].start if written else 0
+    return (Piece(f"{name}: ", at, at), *written)

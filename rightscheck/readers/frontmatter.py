@@ -14,8 +14,8 @@ import yaml
 
 from rightscheck.model import Role
 from rightscheck.readers import values
-from rightscheck.readers.aliases import PARTS, PROSE, WRAPPERS, fact_of, is_picture, normal
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.aliases import PARTS, PROSE, SPOKEN, WRAPPERS, fact_of, is_picture, normal
+from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
 from rightscheck.readers.markup import plain
 from rightscheck.readers.values import Entry, Path
 
@@ -77,7 +77,9 @@ def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> 
         return
     for entry in found:
         written = plain(iter(entry.pieces), builder.original)
-        if _LETTERS.search(written) and written.strip().lower() not in _NOTHING:
+        if entry.path and normal(entry.path[-1]) in SPOKEN:
+            builder.value(spoken(entry.path[-1], entry.pieces))
+        elif _LETTERS.search(written) and written.strip().lower() not in _NOTHING:
             fact, role = meaning(entry.path)
             builder.declare(fact, entry.pieces, role)
 

@@ -16,10 +16,11 @@ from rightscheck.readers.aliases import (
     normal,
     page_fact_of,
 )
-from rightscheck.readers.builder import Builder, Piece
+from rightscheck.readers.builder import Builder, Piece, spoken
 from rightscheck.readers.markup import WS, Attributes, collapsed, raw, value
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
+_LICENCE = {"license", "licence"}
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
 
@@ -48,12 +49,12 @@ class Declared:
             self.builder.value((Piece(None, start, end), Piece(": ", end, end), *pieces))
 
     def link(self, found: Attributes, _: Role) -> None:
-        """`<link rel=license>` and `<link rel=canonical>`."""
-        kinds = value(self.page, found, "rel").lower().split()
+        """`<link rel=license>`, `<link itemprop=license>` and `<link rel=canonical>`."""
+        kinds = f"{value(self.page, found, 'rel')} {value(self.page, found, 'itemprop')}".lower()
         if "href" in found:
-            if "license" in kinds or "licence" in kinds:
+            if _LICENCE & set(kinds.split()):
                 self.builder.declare("licence", self._value(found, "href"))
-            elif "canonical" in kinds:
+            elif "canonical" in kinds.split():
                 self.builder.declare("url", self._value(found, "href"))
 
     def html(self, found: Attributes, _: Role) -> None:
@@ -65,8 +66,8 @@ class Declared:
     def anchor(self, found: Attributes, role: Role) -> None:
         """`<a href>`; `rel=license` makes it a fact."""
         if "href" in found:
-            kinds = value(self.page, found, "rel").lower().split()
-            licence = "license" in kinds or "licence" in kinds
+            kinds = f"{value(self.page, found, 'rel')} {value(self.page, found, 'itemprop')}"
+            licence = bool(_LICENCE & set(kinds.lower().split()))
             self.points(
                 value(self.page, found, "href"), self._value(found, "href"), role, licence=licence
             )
@@ -164,6 +165,8 @@ class Declared:
             if any(is_picture(key) for key in keys[:-1]) or "Image" in kinds.get(entry.holder, ""):
                 if fact in {"credit", "copyright"}:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
+            elif normal(keys[-1]) in SPOKEN and len(keys) == 1:
+                self.builder.value(spoken(keys[-1], entry.pieces), place=start)
             elif fact and len(keys) == 1 and fact not in {"id", "status"}:
                 seen[entry.holder, fact] += 1
                 if len(path) == len(keys) or seen[entry.holder, fact] == 1:

@@ -2,6 +2,5 @@
 
 from rightscheck.licensing.usage.claiming import claims_of
 from rightscheck.licensing.usage.reading import Term, Usage, marks, read_terms
-from rightscheck.licensing.usage.rows import EMBARGO
 
-__all__ = ["EMBARGO", "Term", "Usage", "claims_of", "marks", "read_terms"]
+__all__ = ["Term", "Usage", "claims_of", "marks", "read_terms"]

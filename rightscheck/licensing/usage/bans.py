@@ -7,6 +7,7 @@ written stands in `rows`.
 from __future__ import annotations
 
 from rightscheck.licensing.usage.rows import Row, unless, where
+from rightscheck.model import NoticeKind
 
 # Agencies set "commercial" against "editorial" (Getty: "full editorial rights", and "contact your
 # office for all commercial or promotional uses"), so an editorial use is not meant here.
@@ -185,7 +186,8 @@ BANS: tuple[Row, ...] = (
         ({"forbid": "mine"},),
         "(no|not for) <tdm>((,|,? or|/) ?(no )?<tdm>)*( (use|training|purposes))*",
         loud=True,
-        marks="no ai|no machine",
+        marks="no ai|no machine|no (text and )?data mining|no tdm",
+        kind=NoticeKind.AI_RESERVATION,
     ),
     Row(
         "not-for-publication",
@@ -194,9 +196,9 @@ BANS: tuple[Row, ...] = (
         (the following [a-z]+ (is|are) )?not (intended )?for (publication|broadcast)
         not for (publication or broadcast|broadcast or publication)
         nur zur Information
-        nicht zur Veröffentlichung( bestimmt)?
+        ((die|diese) (folgenden )?<word> (ist|sind) )?nicht zur Veröffentlichung( bestimmt)?
         (ne pas publier|no publicar)
         """,
-        marks="is not for publication|are not for publication",
+        marks="(is|are) not for publication|nicht zur Veröffentlichung|ne pas publier",
     ),
 )

@@ -5,7 +5,8 @@ How wordings are written stands in `rows`.
 
 from __future__ import annotations
 
-from rightscheck.licensing.usage.rows import EMBARGO, Row, member_of, unless, where
+from rightscheck.licensing.usage.rows import Row, member_of, unless, where
+from rightscheck.model import NoticeKind
 
 DEMANDS: tuple[Row, ...] = (
     Row(
@@ -28,7 +29,7 @@ DEMANDS: tuple[Row, ...] = (
         marks="no use after|no use/digital|not for use after|not be used after",
     ),
     Row(
-        EMBARGO,
+        "embargo",
         (unless(from_="<when>"),),
         r"""
         (strictly |under )?embargo(ed)?( for release)?( (until|till|to|for))?:? ?<when>
@@ -44,6 +45,7 @@ DEMANDS: tuple[Row, ...] = (
         embargo fino al? <when>
         """,
         marks="embargo|for release|not for publication before|hold (for|until)|sperrfrist",
+        kind=NoticeKind.EMBARGO,
     ),
     Row(
         "delete-after",

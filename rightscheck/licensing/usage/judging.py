@@ -14,8 +14,8 @@ from rightscheck.licensing.obligations import of_obligations
 from rightscheck.licensing.parts import Part
 from rightscheck.licensing.prohibitions import of_prohibitions
 from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
-from rightscheck.licensing.usage.rows import CHANNELS, EMBARGO, USER
-from rightscheck.model import Use, Verdict
+from rightscheck.licensing.usage.rows import CHANNELS, USER
+from rightscheck.model import NoticeKind, Use, Verdict
 
 _CLAUSE = "item, usage terms"
 _FIRST = "the item's own terms go before the contract"
@@ -58,7 +58,7 @@ def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
                 yield Part(Verdict.PERMITTED, rules=part.rules)
             else:
                 why = f"{_FIRST}: {part.why}"
-                of = (term.row.name,) if term.row.name == EMBARGO else part.of
+                of = ("embargo",) if term.row.kind is NoticeKind.EMBARGO else part.of
                 yield part._replace(clause=f"{_CLAUSE} {words!r}", why=why, of=of)
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from rightscheck.model import NoticeKind
+
 Says = dict[str, Any]
 
 USER = "the user"
 """Who reads "AP clients only" under a contract with AP is one of AP's customers."""
-
-EMBARGO = "embargo"
-"""The name of the row that holds an item back; an embargo is a notice and a fault of its own."""
 
 ONLINE = ("web", "online", "internet", "website", "app", "mobile", "newsletter", "social")
 MOBILE = ("app", "mobile", "wireless")
@@ -71,7 +70,8 @@ class Row(NamedTuple):
     """One term in all its wordings; without anything in `says` it is known and harmless.
 
     One that `lasts` is asked again on every day that the page is there. In running text a term
-    needs one of its `marks`, and where it is `loud` capitals: "no sales" is what a shop has.
+    needs one of its `marks`, and where it is `loud` capitals: "no sales" is what a shop has. It
+    is then a notice of that `kind`.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Row(NamedTuple):
     wordings: str
     loud: bool = False
     marks: str = ""
+    kind: NoticeKind = NoticeKind.USAGE_TERM
     lasts: bool = False
 
 

@@ -1,0 +1,101 @@
+"""What a page declares for machines becomes notices, with their places in the file."""
+
+from __future__ import annotations
+
+import pytest
+from notices.noticed import PACKS
+
+import rightscheck
+from rightscheck.notices import spot
+
+PAGE = """<!doctype html>
+<html><head><title>The river</title>
+{head}
+</head><body><article><h1>The river</h1>
+<p>The river rose again on Tuesday, and the mayor asked people to move uphill.</p>
+</article></body></html>"""
+
+
+def ld(said: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {said}}}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
+    (
+        '<link rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">',
+        [("licence", "cc-by-nd-4.0", {"permits republish", "forbids modify"})],
+    ),
+    (
+        '<link itemprop="license" href="https://creativecommons.org/licenses/by/4.0/">',
+        [("licence", "cc-by-4.0", {"permits republish"})],
+    ),
+    (meta("copyright", "Reuters"), [("copyright-line", "reuters", set())]),
+    (meta("dcterms.license", "CC BY-NC 4.0"), [("licence", "cc-by-nc-4.0", {"forbids sell"})]),
+    (
+        meta("DC.rights", "https://creativecommons.org/licenses/by-sa/3.0/de/"),
+        [("licence", "cc-by-sa-3.0-de", {"requires share-alike"})],
+    ),
+    (
+        meta("dcterms.rights", "No part of this site may be reproduced without permission."),
+        [("restriction-clause", "unknown", {"forbids reproduce"})],
+    ),
+    (
+        ld('"license": "https://creativecommons.org/publicdomain/zero/1.0/"'),
+        [("licence", "cc0-1.0", {"permits republish"})],
+    ),
+    (ld('"copyrightHolder": {"name": "Reuters"}'), [("copyright-line", "reuters", set())]),
+    (ld('"creditText": "AFP"'), [("credit-line", "afp", set())]),
+    (
+        ld('"usageInfo": "Editorial use only. Not for use in Italy"'),
+        [("usage-term", "unknown", {"forbids use"})],
+    ),
+    (
+        ld('"acquireLicensePage": "https://paper.example/licensing"'),
+        [("restriction-clause", "unknown", {"requires consent"})],
+    ),
+    (meta("tdm-reservation", "1"), [("ai-reservation", "unknown", {"forbids mine"})]),
+    (meta("tdm-reservation", "0"), []),
+    (meta("robots", "index, noai"), [("ai-reservation", "unknown", {"forbids ai-train"})]),
+    (meta("robots", "index, follow"), []),
+]
+
+
+@pytest.mark.parametrize(("head", "told"), HEADS, ids=[head[:60] for head, _ in HEADS])
+def test_the_head_of_a_page_speaks_of_rights(
+    head: str, told: list[tuple[str, str, set[str]]]
+) -> None:
+    document = rightscheck.read(PAGE.format(head=head).encode(), "page.html")
+
+    notices = spot(document, PACKS)
+
+    assert [(str(one.kind), one.holder) for one in notices] == [row[:2] for row in told]
+    for notice, (_, _, claims) in zip(notices, told, strict=True):
+        said = {f"{claim.effect} {claim.action or claim.duty}" for claim in notice.claims}
+        assert said >= claims
+        assert document.start(notice.span).line == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "holder"),
+    [
+        ("license: CC-BY-NC-ND-4.0", "licence", "cc-by-nc-nd-4.0"),
+        ("SPDX-License-Identifier: CC-BY-SA-4.0", "licence", "cc-by-sa-4.0"),
+        ("license: OGL-UK-3.0", "licence", "ogl-3.0"),
+        ("rights: © 2026 Agence France-Presse", "copyright-line", "afp"),
+        ("usage_terms: Germany out", "usage-term", "unknown"),
+        ("tdm-reservation: 1", "ai-reservation", "unknown"),
+        ("robots: noai", "ai-reservation", "unknown"),
+    ],
+)
+def test_front_matter_speaks_of_rights(line: str, kind: str, holder: str) -> None:
+    page = f"---\ntitle: The river\n{line}\n---\n\nThe river rose again on Tuesday.\n"
+    document = rightscheck.read(page.encode(), "page.md")
+
+    (notice,) = spot(document, PACKS)
+
+    assert (notice.kind, notice.holder) == (kind, holder)
+    assert document.start(notice.span) == (3, line.index(": ") + 3)
