@@ -129,6 +129,8 @@ def _line(
         Asset.IMAGE if named and re.search(r"[/|]| via ", text[head.end() : end]) else Asset.UNKNOWN
     )
     holder = text[head.end() : end].strip()
+    if not named and not holder.strip(" .,)]") and not re.search(r"\d{4}", head[0]):
+        return None
     return CopyrightLine(at, end, named, holder, asset=asset, signed=True)
 
 

@@ -31,6 +31,7 @@ def copyrights(page: Page) -> Iterator[Draft]:
                 rule,
                 line.asset,
                 confidence,
+                asserted=not line.signed and not line.names and not line.holder,
             )
     told = sorted([line.start for line in page.lines] + [name.start for name in page.mentions])
     for start, end in rights_fields(page.scanned):

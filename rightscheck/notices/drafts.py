@@ -24,7 +24,8 @@ class Draft(NamedTuple):
     coverage: float = 1.0
     claims: tuple[Claim, ...] = ()
     chain: tuple[str, ...] = ()
-    beside: bool = False
+    asserted: bool = False
+    """Is it nothing but an assertion, without sign and holder?"""
 
 
 def as_notice(draft: Draft, surface: Surface) -> Notice:
@@ -59,6 +60,15 @@ def _spans(drafts: Iterable[Draft], kind: NoticeKind) -> list[tuple[int, int]]:
 def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
     near = bisect_right(spans, (draft.start, sys.maxsize)) - 1
     return near >= 0 and draft.end <= spans[near][1]
+
+
+def outside_clauses(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """All but what a clause asserts itself ("All rights are reserved, including those for …")."""
+    clauses = {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.AI_RESERVATION}
+    spans = sorted((draft.start, draft.end) for draft in drafts if draft.kind in clauses)
+    for draft in drafts:
+        if not (draft.asserted and _within(draft, spans)):
+            yield draft
 
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -10,7 +10,7 @@ from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import assertions, copyright_lines
 from rightscheck.notices.credits import copyrights, credits_of
-from rightscheck.notices.drafts import Draft, as_notice, distinct, outside_terms
+from rightscheck.notices.drafts import Draft, as_notice, distinct, outside_clauses, outside_terms
 from rightscheck.notices.families import Licence, find_licences
 from rightscheck.notices.hosts import is_archived, of_hosts
 from rightscheck.notices.mentions import Sighting
@@ -59,7 +59,7 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     drafts += with_usage(page, list(_forms(page, drafts)), drafts, _rights(document, surface))
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
-    free = list(outside_terms(drafts))
+    free = list(outside_clauses(list(outside_terms(drafts))))
     hosted = free if own else of_hosts(page, free)
     kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
     notices = (as_notice(draft, surface) for draft in kept)
