@@ -45,6 +45,27 @@ class Form(NamedTuple):
     branded: bool = False
 
 
+_PIECE = re.compile(r"\\?(.)(\?|\*|\{0[,\d]*\})?")
+
+
+def needed(shape: str) -> frozenset[str]:
+    """The letters that every match of a shape holds; where one is missing, it need not be tried.
+
+    Those outside of all groups and sets count, if they are not optional and there is no choice.
+    """
+    inner = re.compile(r"\[(?:\\.|[^\]\\])*\]|\((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\[\]\\])*\)")
+    left, plain = "", shape
+    while left != plain:
+        left, plain = plain, inner.sub("~", plain)
+    if "|" in re.sub(r"\\.", "", plain):
+        return frozenset()
+    plain = re.sub(r"\{[1-9][\d,]*\}", "", plain)
+    return frozenset(one[1] for one in _PIECE.finditer(plain) if not one[2]) & _ALPHABET
+
+
+_ALPHABET = frozenset("NPAIwilmtafvdDSBRX/,;=()&C")
+
+
 def _credit(
     shape: str, asset: Asset, confidence: float, *, bare: bool = False, branded: bool = False
 ) -> Form:

@@ -37,7 +37,9 @@ _FOOT = re.compile(
     r"|プライバシー|利用規約|隐私|隱私|联系我们|聯絡我們|关于我们|關於我們|개인정보|이용약관"
 )
 _OURS = re.compile(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|terms|cookie)\b")
-_DECLARED = re.compile(r"(?i)publisher|site_name|application-name")
+_DECLARED = ("ublisher", "site_name", "application-name")
+"""What stands in the key of such a field; most pages hold none of these."""
+
 _LINE = 220
 _CREDITED = frozenset({NoticeKind.CREDIT_LINE, NoticeKind.DATELINE})
 
@@ -78,7 +80,7 @@ def _addressed(page: Page) -> Iterator[str]:
 
 
 def _publishers(page: Page) -> Iterator[str]:
-    if not _DECLARED.search(page.text):
+    if not any(key in page.text for key in _DECLARED):
         return iter(())
     return (one.name.holder for one in page.mentions if is_publisher(page.text, one.start))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.datelines import DATELINES
 from rightscheck.notices.fields import field_before
-from rightscheck.notices.forms import CREDITS, Form
+from rightscheck.notices.forms import CREDITS, Form, needed
 from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.notices.shapes import Shape, shape
@@ -22,6 +22,9 @@ _LARGEST = 1200
 
 _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
+
+
+_FORMS = tuple((form, needed(form.shape.pattern)) for form in (*DATELINES, *CREDITS))
 
 
 class Sighting(NamedTuple):
@@ -89,9 +92,12 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
     for sighting in _by_field(text, around):
         taken |= {around.letter(name.start) for name in sighting.names}
         yield sighting
-    for form in (*DATELINES, *CREDITS):
-        if "N" not in around.letters:
-            return
+    if "N" not in around.letters:
+        return
+    there = frozenset(around.letters)
+    for form, needs in _FORMS:
+        if not needs <= there:
+            continue
         for match in form.shape.finditer(around.letters):
             first, last = match.span()
             fresh = around.places(first, last)

@@ -26,7 +26,8 @@ _WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0
 """A letter or figure; the vowel signs of Indian, Thai, Arabic and Hebrew script belong to it."""
 
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(map(re.escape, (*UNSPACED, *JOINED)))})"
+    rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
+    rf"|(?=[{''.join(sorted({word[0] for word in JOINED}))}])(?:{'|'.join(map(re.escape, JOINED))})"
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
