@@ -10,7 +10,7 @@ from stories import HARBOUR, OBSERVATORY
 from rightscheck import Source, match, open_sources
 
 
-def test_an_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one_by_chance(
+def test_a_new_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one_by_chance(
     tmp_path: Path,
 ) -> None:
     host = invented(5, 300).split()
@@ -18,13 +18,13 @@ def test_an_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one_by
     words = HARBOUR.split()[37:73]
     words[8::4] = ["changed"] * len(words[8::4])
     with open_sources(tmp_path / "chance.db") as sources:
-        sources.add([Source(id="harbour", holder="afp", text=HARBOUR)])
         sources.add(
             Source(
                 id=f"chance-{n}", holder="ap", text=f"{invented(n + 50)} {run} {invented(n + 90)}"
             )
             for n, run in enumerate(by_chance)
         )
+        sources.add([Source(id="harbour", holder="afp", text=HARBOUR)])
 
         page = f"{' '.join(host[:150])}\n{' '.join(words)}\n{' '.join(host[150:])}"
 
