@@ -1,4 +1,4 @@
-"""A look around the one run that a source shares, for a tenth of what aligning it all costs.
+"""A look around the one run that a source shares, for a third of what aligning it all costs.
 
 In a library of a million a page shares a run of four words with half a dozen sources by chance.
 Where that run was copied, the words before and behind it were too: some of them still stand in

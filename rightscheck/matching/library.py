@@ -41,7 +41,7 @@ evidence, is left alone: the right source is among the first three."""
 
 SINGLES = 8
 """Sources looked at for which a single run speaks, the rarest and newest: 0.1 ms each. The million
-of the benchmarks has fifteen a page, all by chance, 20,000 stories of real news two."""
+of the benchmarks has fifteen a page, all by chance, 5,800 stories of real news two."""
 
 RIVALS = 3
 """Sources compared for the same words: which of several versions is the closest only the

@@ -17,8 +17,8 @@ from rightscheck.text.arrays import each_once
 
 KEY_BITS = 28
 """Of a posting for the key: 268 million sources may ever come. The other 36 tell fingerprints
-apart: of the 170 of a page one in three then names a wrong source in a library of a million,
-by that one fingerprint alone, and aligning the words never confirms it."""
+apart: of the 260 of a page one then names a wrong source in a library of a million, by that
+one fingerprint alone, and the words never confirm it."""
 
 KEYS = np.uint64((1 << KEY_BITS) - 1)
 
