@@ -91,6 +91,17 @@ def unspoken(
     return found
 
 
+def unlisted(
+    passage: Passage, plain: NDArray[np.float64], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The weights, with less for words that the source only lists: `plain` is its `running`."""
+    found = weights.copy()
+    for block in passage.blocks:
+        here, there = _sides(block)
+        found[here] *= plain[there]
+    return found
+
+
 def _marked(passage: Passage, mine: Words, theirs: Words) -> NDArray[np.bool_]:
     """Which characters of the passage have a mark behind them, before the next, on both sides."""
     found = np.zeros(passage.end - passage.start, dtype=bool)

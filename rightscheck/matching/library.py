@@ -18,10 +18,18 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates, rarity
 from rightscheck.matching.comparison import as_match
-from rightscheck.matching.evidence import LENIENT, TELLING, evidence, kept, unspoken, weights
+from rightscheck.matching.evidence import (
+    LENIENT,
+    TELLING,
+    evidence,
+    kept,
+    unlisted,
+    unspoken,
+    weights,
+)
 from rightscheck.matching.families import family
 from rightscheck.matching.glimpse import confirmed
-from rightscheck.matching.prose import Prose, prose
+from rightscheck.matching.prose import Prose, prose, running
 from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
@@ -88,7 +96,8 @@ def match(
 
     A source that was published after the document, by the dates that both declare, is not
     looked at. Of several versions of one story the closest is told, with the newest there is.
-    What the document has in common with `boilerplate`, the house's own set texts, is no reuse.
+    What the document has in common with `boilerplate`, the house's own set texts, is no reuse, and
+    no more are names and figures that the source only lists.
 
     A run of 14 words (16 characters of a script without spaces) is found if few other sources
     have it, and so are 14 words that were edited as long as more of them was kept than changed.
@@ -209,9 +218,11 @@ def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -
         told = _telling(again, tells, worth)
     if not told:
         return _Find(source, words.size, [])
-    theirs = Prose(words, spoken(source.text, words))
+    theirs, plain = Prose(words, spoken(source.text, words)), running(source.text, words)
     found = []
     for passage in told:
+        if not _telling([passage], tells, unlisted(passage, plain, worth)):
+            continue
         match = as_match(passage, mine, theirs)
         # Speech with a few words around it: they alone would tell nothing.
         own = _telling([passage], tells, unspoken(passage, mine, theirs, worth))
