@@ -117,12 +117,19 @@ def _inherits(licence: Licence) -> Iterator[Part]:
         )
 
 
+_WHAT = "state what the item is (text, image, video), so that the licence that covers it is known"
+
+
 def _remedies(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The ways of the first part, each together with the first way of every other part."""
+    """The ways of the first part, each together with the first way of every other part.
+
+    Where no part knows a way it is doubtful whether the licence speaks of the item at all.
+    """
     first, *others = parts
     more = [part.remedies[0] for part in others if part.remedies]
     ways = first.remedies or ("",)
-    return tuple(dict.fromkeys(filter(None, (together((way, *more)) for way in ways))))
+    found = tuple(dict.fromkeys(filter(None, (together((way, *more)) for way in ways))))
+    return found or ((_WHAT,) if first.verdict.reaches(Verdict.REVIEW) else ())
 
 
 def _told(parts: Sequence[Part], licence: Licence) -> str:
