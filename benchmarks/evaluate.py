@@ -40,9 +40,10 @@ def licence(number: int, holder: str) -> Licence:
                         "source_age": "P30D",
                         "max_words": 500,
                     },
-                    "duty": [{"credit": "AFP"}, {"delete": "P30D"}, {"pay": "by year"}],
+                    "duty": [{"credit": "AFP"}, {"delete": "P30D"}],
                 }
             ],
+            "owe": [{"pay": "by the year"}],
             "forbid": [
                 {"action": "translate", "unless": {"language": "de"}},
                 {"action": "ai-train"},

@@ -3,7 +3,8 @@
 A scenario is Markdown for people: why, then fenced blocks whose first line says what they are.
 
     toml settings                     the settings file, without [sources] (the runner adds it)
-    yaml licence NAME                 a licence file; `yaml pack NAME`, `yaml policy` likewise
+    yaml licence NAME                 a licence file; `yaml pack NAME`, `yaml policy` likewise;
+                                      without content the shipped example of that name
     text source ID key=value ...      an item of the library (any field of `Source`)
     markdown document PATH            a page; the suffix picks the reader
     text expect [now=DATE]            one line a finding: `check verdict holder line:column`,
@@ -29,7 +30,9 @@ import pytest
 
 import rightscheck
 from rightscheck.model import Finding
+from rightscheck.rulebook import SHELF
 
+EXAMPLES = SHELF / "licences" / "examples"
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.md"))
 FENCE = re.compile(r"^(`{3,})(\w+) +(\w+) *(.*)\n([\s\S]*?)^\1$", re.MULTILINE)
 
@@ -108,7 +111,8 @@ def test_the_story_comes_out_as_it_says(
     for kind, folder in tables.items():
         (tmp_path / folder).mkdir()
         for block in (b for b in story if b.kind == kind):
-            (tmp_path / folder / f"{block.name}.yaml").write_text(block.text, encoding="utf-8")
+            text = block.text or (EXAMPLES / f"{block.name}.yaml").read_text("utf-8")
+            (tmp_path / folder / f"{block.name}.yaml").write_text(text, encoding="utf-8")
     for block in (b for b in story if b.kind == "policy"):
         (tmp_path / "policy.yaml").write_text(block.text, encoding="utf-8")
         settings += '\n[policy]\npath = "policy.yaml"\n'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rightscheck.checks.wording import about, amount
 from rightscheck.licensing.actions import AMOUNTS
+from rightscheck.licensing.parts import cited
 from rightscheck.licensing.premises import TAKE_DOWN
 from rightscheck.model import Answer, Case, Decision, Duty, DutyOutcome, JudgedUse, Reason, Verdict
 from rightscheck.model.amounts import series
@@ -67,8 +68,7 @@ def because(used: JudgedUse, case: Case, reason: Reason) -> Answer:
         why=f"{what} {case.name(used.use.holder)}: {reason.why}",
         remedy="; or ".join(reason.remedies) or "ask whoever holds the contract",
     )
-    cited = used.decision.model_copy(update={"clause": reason.clause})
-    return answer.model_copy(update={"decision": cited})
+    return _citing(answer, used, reason.clause)
 
 
 def _of_several(used: JudgedUse, case: Case, reason: Reason, mine: set[str]) -> Answer:
@@ -91,10 +91,16 @@ def missing(case: Case, duty: Duty, what: str) -> Iterator[Answer]:
 
 def _without(used: JudgedUse, case: Case, owed: list[DutyOutcome], what: str) -> Answer:
     taken = f"{amount(used)} from" if used.matches else "text credited to"
-    return about(
+    clause = cited(used.decision, owed[0])
+    answer = about(
         used,
         verdict=Verdict.DUTY,
-        why=f"{taken} {case.name(used.use.holder)} without {what} that "
-        f"{used.decision.clause} asks for",
+        why=f"{taken} {case.name(used.use.holder)} without {what} that {clause} asks for",
         remedy=series((one.remedy for one in owed), last="and"),
     )
+    return _citing(answer, used, clause)
+
+
+def _citing(answer: Answer, used: JudgedUse, clause: str) -> Answer:
+    decision = used.decision.model_copy(update={"clause": clause})
+    return answer.model_copy(update={"decision": decision})

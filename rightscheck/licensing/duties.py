@@ -87,7 +87,7 @@ def _credit(wanted: Credit, use: Use) -> Owed:
     text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]
     shown = use.credits
     if shown is not None and wanted.where != "any":
-        shown = tuple(one for one in shown if use.places.get(one, wanted.where) == wanted.where)
+        shown = tuple(one for one in shown if wanted.where in use.places.get(one, wanted.where))
     state, evidence = found(wanted.any_, shown)
     if state is State.TRUE and wanted.where != "any" and evidence not in use.places:
         state = State.UNKNOWN  # nobody looked where it stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -65,6 +65,7 @@ def iso(duration: timedelta) -> str:
     return f"PT{hours}H" if hours % 24 else f"P{hours // 24}D"
 
 
+@lru_cache(maxsize=1024)
 def spoken(duration: timedelta) -> str:
     """`30 days`, `48 hours`."""
     hours = int(duration.total_seconds() // 3600)

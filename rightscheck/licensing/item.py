@@ -84,12 +84,14 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
     """
     limit = window(licence)
     withdrawn, now = use.withdrawn, use.now or use.date
-    only = item.clause == _WITHDRAWN and item.unmet == 1
-    if item.verdict is not Verdict.BREACH or not only or not (limit and withdrawn and now):
+    if item.clause != _WITHDRAWN or not (limit and withdrawn and now):
         return item
+    embargo = logic.every(one.state for one in item.rules[0].premises if one.name == "embargo")
     least, most = elapsed(withdrawn, now)
-    if most > limit:
-        return item if least > limit else item._replace(verdict=Verdict.REVIEW)
+    if embargo is State.FALSE or least > limit:
+        return item
+    if embargo is State.UNKNOWN or most > limit:
+        return item._replace(verdict=Verdict.REVIEW)
     due = after(withdrawn, limit)
     return item._replace(
         verdict=Verdict.DUTY,

@@ -26,18 +26,24 @@ def negate(state: State) -> State:
 
 def every(states: Iterable[State]) -> State:
     """Are all true? One false decides; nothing at all is true."""
-    found = set(states)
-    if _FALSE in found:
-        return _FALSE
-    return _UNKNOWN if _UNKNOWN in found else _TRUE
+    answer = _TRUE
+    for state in states:
+        if state is _FALSE:
+            return _FALSE
+        if state is _UNKNOWN:
+            answer = _UNKNOWN
+    return answer
 
 
 def some(states: Iterable[State]) -> State:
     """Is one true? One true decides; nothing at all is false."""
-    found = set(states)
-    if _TRUE in found:
-        return _TRUE
-    return _UNKNOWN if _UNKNOWN in found else _FALSE
+    answer = _FALSE
+    for state in states:
+        if state is _TRUE:
+            return _TRUE
+        if state is _UNKNOWN:
+            answer = _UNKNOWN
+    return answer
 
 
 def exactly_one(states: Iterable[State]) -> State:

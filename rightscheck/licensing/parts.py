@@ -17,6 +17,7 @@ from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.model import (
     Action,
     Asset,
+    Decision,
     DutyOutcome,
     Effect,
     Premise,
@@ -143,6 +144,21 @@ def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:
     """What a lawyer would cite: `licence afp-web-2026, permit web, duty credit (§ 4)`."""
     cited = f" ({rule.cite})" if rule.cite and not more.endswith(")") else ""
     return f"licence {licence.licence}, {effect} {rule.name}{more}{cited}"
+
+
+def cited(decision: Decision, duty: DutyOutcome) -> str:
+    """What a lawyer would cite for one duty of a decision, whatever else the decision turns on."""
+    for rule in decision.rules:
+        if duty in rule.duties:
+            owed = of_duties([duty])
+            what = (
+                f"permit {rule.id}{owed}"
+                if rule.id != "owe"
+                else f"owe{owed.removeprefix(', duty')}"
+            )
+            cite = f" ({rule.cite})" if rule.cite and not duty.cite else ""
+            return f"licence {decision.licence}, {what}{cite}"
+    return decision.clause
 
 
 def of_duties(shown: Sequence[DutyOutcome]) -> str:

@@ -28,19 +28,15 @@ class _Candidate(NamedTuple):
     rule: Permission
     answers: tuple[Answer, ...]
     duties: tuple[Owed, ...]
-
-    @property
-    def state(self) -> State:
-        return premises.holds(self.answers)
+    open: tuple[DutyOutcome, ...]
+    state: State
+    unmet: tuple[Premise, ...]
 
     @property
     def verdict(self) -> Verdict:
-        is_open = any(duty.is_open for duty in self.duties)
-        return Verdict.DUTY if self.state is State.TRUE and is_open else VERDICT[self.state]
-
-    @property
-    def unmet(self) -> list[Premise]:
-        return [a.premise for a in self.answers if a.premise.state is not State.TRUE]
+        if self.state is State.TRUE and self.open:
+            return Verdict.DUTY
+        return VERDICT[self.state]
 
 
 def of_permissions(licence: Licence, use: Use, term: Sequence[Answer]) -> Iterator[Part]:
@@ -69,12 +65,13 @@ def _carried(
 ) -> Part:
     """The best of several permissions carries the use; only its duties are owed."""
     candidates = [_candidate(rule, licence, use) for rule in rules]
-    best = max(candidates, key=lambda c: (c.verdict.rank, -len(c.unmet)))
+    candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
+    best = candidates[0]
     return Part(
         verdict=best.verdict,
         clause=_clause(best, licence),
         why=_why(best, action, licence) + _remember(best),
-        remedies=_remedies(best),
+        remedies=_remedies(candidates),
         rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
         unmet=len(best.unmet),
         of=_against(best),
@@ -84,8 +81,15 @@ def _carried(
 
 def _candidate(rule: Permission, licence: Licence, use: Use) -> _Candidate:
     duties = owed_by(rule.duty, licence, use)
-    answers = premises.of_rule(rule, licence, use, Effect.PERMITS)
-    return _Candidate(rule, (*answers, *_late(duties)), duties)
+    answers = (*premises.of_rule(rule, licence, use, Effect.PERMITS), *_late(duties))
+    return _Candidate(
+        rule,
+        answers,
+        duties,
+        open=tuple([duty.outcome for duty in duties if duty.is_open]),
+        state=premises.holds(answers),
+        unmet=tuple([a.premise for a in answers if a.premise.state is not State.TRUE]),
+    )
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
@@ -149,15 +153,13 @@ def _silent(licence: Licence, action: str) -> Part:
 
 def _against(candidate: _Candidate) -> tuple[str, ...]:
     """What is not so: the unmet premises; where all are met, the open duties."""
-    open_ = (duty.outcome.duty.value for duty in candidate.duties if duty.is_open)
-    return names(candidate.unmet) or tuple(dict.fromkeys(open_))
+    return names(candidate.unmet) or tuple(dict.fromkeys(one.duty.value for one in candidate.open))
 
 
 def _clause(candidate: _Candidate, licence: Licence) -> str:
     """The permission, and the duties that are late or open with the paragraphs of their own."""
     late = [duty.outcome for duty in candidate.duties if duty.overdue is not State.FALSE]
-    due = [duty.outcome for duty in candidate.duties if duty.is_open]
-    shown = late or (due if candidate.verdict is Verdict.DUTY else [])
+    shown = late or (candidate.open if candidate.state is State.TRUE else ())
     return clause(licence, "permit", candidate.rule, of_duties(shown))
 
 
@@ -166,11 +168,10 @@ def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
     if candidate.state is not State.TRUE:
         unmet = candidate.unmet
         return f"{permits} only if {wanted(unmet)}; {told(unmet)}"
-    open_ = [duty.outcome for duty in candidate.duties if duty.is_open]
-    if open_:
+    if candidate.open:
         asked = " and ".join(
             duty.wanted + ("" if duty.state is State.FALSE else " (not known to be done)")
-            for duty in open_
+            for duty in candidate.open
         )
         return f"{permits}, and asks in return for {asked}"
     facts = told([answer.premise for answer in candidate.answers])
@@ -188,9 +189,25 @@ def _remember(candidate: _Candidate) -> str:
     return f"; and remember: {'; '.join(notes)}"
 
 
-def _remedies(candidate: _Candidate) -> tuple[str, ...]:
+def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:
+    """The way of the best permission, and those of others that come out as it does.
+
+    A way that asks for all that another asks for, and more, is none of its own.
+    """
+    ways: dict[str, set[str]] = {}
+    for one in candidates:
+        unmet = {premise.wanted for premise in one.unmet}
+        told = one.verdict is candidates[0].verdict and _remedy(one)
+        if told and not any(other <= unmet for other in ways.values()):
+            ways[told] = unmet
+    return tuple(ways)[:_WAYS]
+
+
+def _remedy(candidate: _Candidate) -> str:
     if candidate.state is not State.TRUE:
-        cure = premises.remedy(candidate.answers)
-    else:
-        cure = premises.together(d.outcome.remedy for d in candidate.duties if d.is_open)
-    return (cure,) if cure else ()
+        return premises.remedy(candidate.answers)
+    return premises.together(duty.remedy for duty in candidate.open)
+
+
+_WAYS = 3
+"""Ways out that are told; a contract of twenty permissions has as many."""

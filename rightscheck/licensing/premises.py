@@ -56,7 +56,7 @@ def of_rule(rule: Rule, licence: Licence, use: Use, effect: Effect) -> tuple[Ans
 
 def holds(answers: Iterable[Answer]) -> State:
     """Are all premises true?"""
-    return logic.every(answer.premise.state for answer in answers)
+    return logic.every([answer.premise.state for answer in answers])
 
 
 def remedy(answers: Iterable[Answer]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rightscheck.model import State
 
@@ -27,6 +28,7 @@ def standing(wordings: Iterable[str], text: str) -> tuple[str, ...]:
     return tuple(wording for wording in wanted if _within(_plain(wording), place))
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Case, width and space do not matter; neither do marks that cannot be seen."""
     folded = unicodedata.normalize("NFKC", text).casefold()

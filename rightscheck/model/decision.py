@@ -29,10 +29,10 @@ class Use(Value):
     `notices` are what the page shows of this holder; empty means looked for and not found.
     `date` is the page's day of publication, `now` the moment of the question (left out: `date`),
     which tells whether a time to delete has run out. `places` tells where a credit stands
-    (`top`, `end`). `counts` are other uses made so far, by `licence/rule/period`. `withdrawn`
-    and `newer_since` are when the holder sent the kill or the newer version. `done` tells of
-    duties that no page shows, `missed` those that were not done in time. `facts` answer terms
-    of foreign vocabularies, by their names.
+    (`top`, `end`, `top end`). `counts` are other uses made so far, by `licence/rule/period`.
+    `withdrawn` and `newer_since` are when the holder sent the kill or the newer version. `done`
+    tells of duties that no page shows, `missed` those that were not done in time. `facts` answer
+    terms of foreign vocabularies, by their names.
     """
 
     holder: str

@@ -35,6 +35,7 @@ from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import action, decided, held
 from rightscheck.pipeline.delivered import delivered
+from rightscheck.pipeline.places import places
 from rightscheck.pipeline.recording import counts
 
 SAME = 0.995
@@ -115,6 +116,7 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
     carried = _carried(source, bench)
     facts = _shown(source.holder, document, said, facts, bench)
+    facts = facts.plus("page", {"places": places(said, matches, document)})
     facts = facts.plus("match", _measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
