@@ -40,11 +40,7 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     held = [licence] if isinstance(licence, Licence) else list(licence)
     # `is_open` written out: it is asked of every licence of the house for every use.
     holder = use.holder
-    of_holder = [
-        one
-        for one in held
-        if one.holder == holder or one.holder == one.licence  # noqa: PLR1714 -- no set for each
-    ]
+    of_holder = [one for one in held if (name := one.holder) == holder or name == one.licence]
     of_holder.sort(key=lambda one: one.licence)  # which is named never depends on their order
     covered = [(one, covers(one, use)) for one in of_holder]
     fitting = [(one, state) for one, state in covered if state is not State.FALSE]

@@ -82,9 +82,10 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
 
     Agencies ask for a kill to be followed within hours; until then it is owed, and no breach.
     """
-    limit = window(licence)
-    withdrawn, now = use.withdrawn, use.now or use.date
-    if item.clause != _WITHDRAWN or not (limit and withdrawn and now):
+    if item.clause != _WITHDRAWN:
+        return item
+    limit, withdrawn, now = window(licence), use.withdrawn, use.now or use.date
+    if not (limit and withdrawn and now):
         return item
     embargo = logic.every(one.state for one in item.rules[0].premises if one.name == "embargo")
     least, most = elapsed(withdrawn, now)

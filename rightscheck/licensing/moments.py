@@ -78,9 +78,8 @@ def shown(moment: datetime) -> str:
     """A moment for people: `2026-05-05 10:00 UTC`; a day where that is all that was written."""
     if is_bare(moment):
         return moment.date().isoformat()
-    fine = "seconds" if moment.second else "minutes"
-    offset = moment.isoformat(timespec="minutes")[16:].replace("+00:00", " UTC")
-    return moment.replace(tzinfo=None).isoformat(sep=" ", timespec=fine) + offset
+    text = moment.isoformat(sep=" ", timespec="seconds" if moment.second else "minutes")
+    return f"{text[:-6]} UTC" if text.endswith("+00:00") else text
 
 
 def told(limit: date | datetime) -> str:

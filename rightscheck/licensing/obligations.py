@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rightscheck.licensing import logic, premises
 from rightscheck.licensing.answers import Reading
+from rightscheck.licensing.conditions import Conditions
 from rightscheck.licensing.duties import Owed, owed
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.parts import Part, named, of_duties
@@ -31,14 +32,13 @@ def notices_asked(licence: Licence) -> Iterator[str]:
 
 
 def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
-    reading = Reading(licence.calendar, rule=licence.licence)
-    asked = premises.holds(premises.ask(task.if_, use, reading)) if task.if_ else State.TRUE
+    asked = _hold(task.if_, licence, use)
     if asked is State.FALSE:
         return
     found = owed(task, use)
     state = found.outcome.state
     if task.how:
-        state = logic.every((state, premises.holds(premises.ask(task.how, use, reading))))
+        state = logic.every((state, _hold(task.how, licence, use)))
     if asked is State.UNKNOWN and state is State.FALSE:
         state = State.UNKNOWN
     if state is not found.outcome.state or task.cite:
@@ -48,6 +48,13 @@ def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
     if task.duty in use.missed or found.overdue is State.TRUE:
         for consequence in task.consequence:
             yield from _owed(consequence, licence, use)
+
+
+def _hold(conditions: Conditions | None, licence: Licence, use: Use) -> State:
+    if conditions is None:
+        return State.TRUE
+    reading = Reading(licence.calendar, rule=licence.licence)
+    return premises.holds(premises.ask(conditions, use, reading))
 
 
 def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
@@ -62,11 +69,13 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
         missed = any(duty.overdue is State.TRUE for duty in late)
         verdict = Verdict.BREACH if missed else Verdict.REVIEW
     shown = [duty.outcome for duty in late or open_]
+    told = [duty.outcome for duty in duties if duty.outcome.state is not State.TRUE]
+    asked = " and ".join(one.wanted for one in shown or told)
     yield Part(
         verdict=verdict,
         clause=f"licence {licence.licence}, owe{of_duties(shown).removeprefix(', duty')}",
-        why=f"{named(licence)} asks for {' and '.join(one.wanted for one in shown)}",
-        remedies=(premises.together(one.remedy for one in shown),),
+        why=f"{named(licence)} asks for {asked}" if asked else "",
+        remedies=(premises.together(one.remedy for one in shown),) if shown else (),
         rules=(
             RuleOutcome(
                 id="owe",

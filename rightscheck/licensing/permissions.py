@@ -125,7 +125,7 @@ def _unclear(outcome: DutyOutcome) -> Premise:
 def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> RuleOutcome:
     """With the term's premises, so that a rule is never shown to apply after its contract ended."""
     answers = (*term, *candidate.answers)
-    state = premises.holds(answers)
+    state = logic.every((premises.holds(term), candidate.state))
     listed = relied or state is not State.TRUE
     return RuleOutcome(
         id=candidate.rule.name,

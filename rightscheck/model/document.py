@@ -29,8 +29,8 @@ class Fact(NamedTuple):
 
     Names are one vocabulary for all formats: `title`, `published`, `modified`, `language`,
     `author`, `credit`, `licence`, `copyright`, `rights`, `url`, `source`, `description`,
-    `channel`, `territory`, `link` (where a link in the text leads; its words are the span),
-    `embedded` (the address of a picture or a script);
+    `channel`, `territory`, `purpose`, `link` (where a link in the text leads; its words are the
+    span), `embedded` (the address of a picture or a script);
     of items that are delivered also `id`, `status`, `version_of`, `embargo`.
     """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -229,9 +229,8 @@ def _facts(document: Document, bench: Workbench, now: datetime) -> _Facts:
     facts = _Facts({}, {}).plus(CLOCK, {"now": now, "date": now}).plus("settings", defaults)
     for name in names:
         if fact := document.fact(name):
-            value = fact.value.strip()
-            told = _listed(value) if name == "territory" else value
-            facts = facts.plus(_where(fact, document), {name: told})
+            said = [one.value.strip() for one in document.facts if one.name == name]
+            facts = facts.plus(_where(fact, document), {name: _meant(name, said)})
     if dated := publication(document):
         facts = facts.plus(_where(dated, document), {"date": parse(dated.value)})
     return facts
@@ -242,5 +241,14 @@ def _where(fact: Fact, document: Document) -> str:
     return f"page, line {document.start(fact.span).line}" if fact.span.length else "page"
 
 
-def _listed(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split(",") if part.strip())
+def _meant(name: str, said: Sequence[str]) -> object:
+    """Every territory that a page names; of several channels none, as a use has only one.
+
+    Of the others the first counts: a page tells its language in more than one way.
+    """
+    parts = tuple(part.strip() for value in said for part in value.split(",") if part.strip())
+    if name == "territory":
+        return parts
+    if name == "channel" and len({part.casefold() for part in parts}) > 1:
+        return None
+    return said[0]

@@ -40,6 +40,7 @@ _NAMES: dict[str, str] = {
     "dcterms.description summary excerpt",
     "channel": "channel channels",
     "territory": "territory territories region regions",
+    "purpose": "purpose",
     "id": "id guid identifier dc.identifier dcterms.identifier",
     "status": "status pubstatus",
     "version_of": "versionof",
@@ -48,7 +49,7 @@ _NAMES: dict[str, str] = {
 
 _FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.split()}
 
-_NOT_IN_PAGES = frozenset({"id", "status", "version_of", "link", "channel", "territory"})
+_NOT_IN_PAGES = frozenset({"id", "status", "version_of", "link", "channel", "territory", "purpose"})
 
 SPOKEN = frozenset(
     "robots googlebot googlebotnews tdmreservation tdmpolicy acquirelicensepage".split()  # noqa: SIM905 -- as the other tables

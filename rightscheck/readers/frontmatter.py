@@ -77,11 +77,17 @@ def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> 
         return
     for entry in found:
         written = plain(iter(entry.pieces), builder.original)
+        fact, role = meaning(entry.path)
         if entry.path and normal(entry.path[-1]) in SPOKEN:
             builder.value(spoken(entry.path[-1], entry.pieces))
-        elif _LETTERS.search(written) and written.strip().lower() not in _NOTHING:
-            fact, role = meaning(entry.path)
+        elif _LETTERS.search(written) and not _is_nothing(written, fact):
             builder.declare(fact, entry.pieces, role)
+
+
+def _is_nothing(written: str, fact: str) -> bool:
+    """A word that stands for no value; of a territory `NO` is Norway."""
+    word = written.strip().lower()
+    return word in _NOTHING and (word, fact) != ("no", "territory")
 
 
 def meaning(path: Path) -> tuple[str, Role]:
