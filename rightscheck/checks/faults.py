@@ -54,6 +54,7 @@ def comes_down(decision: Decision) -> bool:
     """Does something stand against the use that only taking it down can mend?"""
     return any(
         reason.verdict is Verdict.BREACH
+        and reason.remedies
         and all(way.startswith(TAKE_DOWN) for way in reason.remedies)
         for reason in decision.reasons
     )
