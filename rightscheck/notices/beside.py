@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
 from rightscheck.notices.compiled import CompiledPacks
 from rightscheck.notices.copyright import CopyrightLine
-from rightscheck.notices.drafts import Draft
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
-_BESIDE = 260
+BESIDE = 260
 """Characters between a clause and the © line before it that names its holder."""
-
-
-_NAMING = {NoticeKind.CREDIT_LINE, NoticeKind.COPYRIGHT_LINE, NoticeKind.USAGE_TERM}
 
 
 class Page(NamedTuple):
@@ -66,31 +62,14 @@ def _named_near(page: Page, start: int, end: int, holder: str) -> bool:
 
 def _same_paragraph(text: str, start: int, end: int, first: int, last: int) -> bool:
     gap = (end, first) if end <= first else (last, start)
-    return gap[1] - gap[0] <= _BESIDE and "\n\n" not in text[gap[0] : gap[1]]
-
-
-def credited_beside(page: Page, start: int, end: int, others: Iterable[Draft]) -> str:
-    """Whose usage terms these are: as of a clause, else of the one holder credited beside them."""
-    holder = holder_beside(page, start, end, None)
-    if holder != UNKNOWN_HOLDER:
-        return holder
-    credited = {one.holder for one in others if _is_credit(one) and _near(one, start, end)}
-    return credited.pop() if len(credited) == 1 else UNKNOWN_HOLDER
-
-
-def _is_credit(draft: Draft) -> bool:
-    return draft.kind in _NAMING
-
-
-def _near(draft: Draft, start: int, end: int) -> bool:
-    return max(start - draft.end, draft.start - end) <= _BESIDE
+    return gap[1] - gap[0] <= BESIDE and "\n\n" not in text[gap[0] : gap[1]]
 
 
 def _line_beside(page: Page, start: int, end: int) -> CopyrightLine | None:
     """The © line that a clause belongs to: the last one before it, else the next one after."""
-    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= _BESIDE]
+    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= BESIDE]
     after = [
-        line for line in page.lines if line.start >= end - 2 and line.start - end <= _BESIDE // 2
+        line for line in page.lines if line.start >= end - 2 and line.start - end <= BESIDE // 2
     ]
     inside = [
         line for line in page.lines if start <= line.start and line.end <= end and line.signed

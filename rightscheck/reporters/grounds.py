@@ -94,6 +94,8 @@ def _joined(claims: Iterable[Claim]) -> str:
     for claim in claims:
         term = claim.action or claim.duty
         words = claim.verbs or ((term.value,) if term else ())
+        if claim.condition:
+            words = tuple(f"{word} ({claim.condition})" for word in words)
         by_effect.setdefault(claim.effect, {}).update(dict.fromkeys(words))
         unless = unless or claim.unless
     said_of = [f"{effect.value}: {', '.join(words)}" for effect, words in by_effect.items()]

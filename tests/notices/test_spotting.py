@@ -257,7 +257,11 @@ def test_any_text_is_read_and_every_span_lies_within_it(pieces: list[str], glue:
 
 
 @pytest.mark.parametrize(
-    "piece", ["©", "(", "AFP ", "a/", "(AFP) ", "may not be published ", "CC BY ", '"AFP" ', "© a "]
+    "piece",
+    [
+        *("©", "(", "AFP ", "a/", "(AFP) ", "may not be published ", "CC BY ", '"AFP" ', "© a "),
+        *("NO SALES. ", "(NO ARCHIVES, x ", "TURKEY OUT, "),
+    ],
 )
 def test_a_text_made_to_hang_the_spotter_is_read_to_its_end(piece: str) -> None:
     # No clock: a text this long would take minutes if any step looked back at all the others.
