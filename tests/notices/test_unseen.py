@@ -127,3 +127,23 @@ def test_a_wording_that_nobody_listed_is_read(
     assert [notice.holder for notice in found] == [holder]
     told = _claimed(found[0])
     assert {effect: told.get(effect, set()) & wanted for effect, wanted in claims.items()} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No Riverland Post content may be copied or reposted without written consent.", BAN),
+        ("This article is for your personal, non-commercial use only.", BAN),
+        ("Kein Beitrag darf ohne Zustimmung des Verlags vervielfältigt werden.", BAN),
+        ("Ningún contenido puede ser reproducido sin permiso de la editorial.", BAN),
+        ("Niets uit deze uitgave mag worden verveelvoudigd zonder toestemming.", BAN),
+        ("Dilarang mengutip tanpa menyebut sumber.", BAN),
+        ("Voir les restrictions d'utilisation : https://fil.example/droits", BAN),
+        ("При цитировании активная гиперссылка обязательна.", GRANT),
+        ("Abdruck mit freundlicher Genehmigung des Flussverlags.", GRANT),
+        ("This story may be republished without permission, as long as credit is given.", GRANT),
+        ("Use for AI training is prohibited.", MINING),
+    ],
+)
+def test_a_sentence_bans_or_permits_and_never_both(text: str, kind: NoticeKind) -> None:
+    assert [notice.kind for notice in notices(text)] == [kind]
