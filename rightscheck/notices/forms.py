@@ -167,10 +167,10 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"{_PERSON}/(?:{_N}/)?{_N}v{_N}", Asset.IMAGE, 0.85),
     _credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     _credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
-    # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Par Le Figaro avec AFP
+    # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
     _credit(rf"\([PAi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
-    _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PA]{{1,3}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
+    _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PANl]{{1,5}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
     # Mit dpa-Material   With PTI inputs
     _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
