@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Annotated, NamedTuple
@@ -74,6 +74,22 @@ class Origin(NamedTuple):
         if self.widths[segment] == -1:
             return self.places[segment] + at - self.starts[segment]
         return self.places[segment] + self.widths[segment]
+
+    def segments(self, span: Span) -> Iterator[tuple[int, int, int, int]]:
+        """The segments that `span` of the text touches, cut to it: start, end, place, width.
+
+        Where the width is -1 the place is that of the cut segment's first code point.
+        """
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        for at in range(first, len(self.starts)):
+            start = max(span.start, self.starts[at])
+            after = self.starts[at + 1] if at + 1 < len(self.starts) else span.end
+            end = min(span.end, after)
+            if start >= span.end:
+                return
+            if start < end:
+                ahead = start - self.starts[at] if self.widths[at] == -1 else 0
+                yield start, end, self.places[at] + ahead, self.widths[at]
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset in the original."""

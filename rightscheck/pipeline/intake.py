@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
-from rightscheck.readers import READERS, read
+from rightscheck.readers import READERS, documents, read
 from rightscheck.readers.refusal import LARGEST
 
 _SKIPPED = {"node_modules", "__pycache__"}
@@ -30,7 +30,7 @@ def gather(
             yield Document.of(document, f"<text {number}>")
         elif isinstance(document, bytes):
             name = f"<bytes {number}>"
-            yield _or_unread(name, partial(read, document, name))
+            yield from _or_unread(name, partial(bytes, document))
         else:
             yield from _from_path(Path(document), seen)
 
@@ -50,18 +50,15 @@ def walk(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iter
 
 def read_file(path: Path) -> Document:
     """One file as a document named by its path; UnreadableDocument where that cannot be."""
+    return read(_bytes(path), str(path))
+
+
+def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise _refused(path, error) from error
-    return read(data, str(path))
-
-
-def _closed(path: Path | str, error: OSError) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"cannot be read ({reason(error)})", where=path, hint="check the path and its permissions"
-    )
 
 
 def _from_path(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
@@ -89,7 +86,7 @@ def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
     same = str(path.absolute())
     if same not in seen:
         seen.add(same)
-        yield _or_unread(str(path), partial(read_file, path))
+        yield from _or_unread(str(path), partial(_bytes, path))
 
 
 def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
@@ -98,8 +95,9 @@ def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
     )
 
 
-def _or_unread(name: str, reading: Callable[[], Document]) -> Document | Unread:
+def _or_unread(name: str, data: Callable[[], bytes]) -> Iterator[Document | Unread]:
+    """Every document of a file; what was read before a fault is kept."""
     try:
-        return reading()
+        yield from documents(data(), name)
     except RightscheckError as error:
-        return Unread(name=name, problem=error.problem, hint=error.hint)
+        yield Unread(name=name, problem=error.problem, hint=error.hint)

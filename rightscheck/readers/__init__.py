@@ -1,8 +1,11 @@
-"""Room 1, bytes in, `Document`s out: `read` and the table `READERS`; `deliver` for sources."""
+"""Room 1, bytes in, `Document`s out: `documents`, `read`, `READERS`; `deliver` for sources.
+
+`pages` holds what people write and browsers show. A format is one module and one row.
+"""
 
 from __future__ import annotations
 
 from rightscheck.readers.delivery import deliver
-from rightscheck.readers.formats import READERS, Reader, read
+from rightscheck.readers.formats import READERS, Reader, documents, read
 
-__all__ = ["READERS", "Reader", "deliver", "read"]
+__all__ = ["READERS", "Reader", "deliver", "documents", "read"]

@@ -8,17 +8,18 @@ the file is refused, with the line to look at.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
-from rightscheck.model import Document, Role, Source, Status
+from rightscheck.model import Document, Role, Source, Status, Unread
 from rightscheck.model.dates import parse, published
 from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.formats import KNOWN, read
-from rightscheck.readers.refusal import refuse
+from rightscheck.readers.formats import KNOWN, documents
+from rightscheck.readers.refusal import refuse, refuse_size
 
 _JSONL = (".jsonl", ".ndjson")
 _SOURCE_KEYS = tuple(Source.model_fields)
@@ -33,9 +34,16 @@ def deliver(data: bytes, name: str, holder: str) -> tuple[Source, ...]:
     try:
         if PurePath(name).suffix.lower() in _JSONL:
             return _lines(Raw(data, name), holder)
-        return (_single(read(data, name), holder),)
+        return tuple(_single(document, holder) for document in _documents(data, name))
     except UnreadableDocument as error:
         raise UnusableDelivery(error.problem, where=error.where, hint=error.hint) from error
+
+
+def _documents(data: bytes, name: str) -> Iterator[Document]:
+    for document in documents(data, name):
+        if isinstance(document, Unread):
+            raise UnreadableDocument(document.problem, where=document.name, hint=document.hint)
+        yield document
 
 
 def _single(document: Document, holder: str) -> Source:
@@ -110,6 +118,7 @@ def _embargo(document: Document) -> datetime | None:
 
 
 def _lines(source: Raw, holder: str) -> tuple[Source, ...]:
+    refuse_size(source)
     refuse(source, KNOWN)
     text, _ = decode(source)
     # Not splitlines(): U+2028 may stand inside a JSON string.

@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.model import Document
-from rightscheck.readers import html, markdown, plain
+from rightscheck.model import Document, Unread
+from rightscheck.readers import signs
 from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.refusal import refuse
+from rightscheck.readers.joining import joined
+from rightscheck.readers.refusal import refuse, refuse_size
 
 
 class Reader(NamedTuple):
-    """One format: its name, its function, the suffixes and media types it goes by."""
+    """One format: its name, its module, the suffixes, media types and signs it goes by.
+
+    The module is imported when the first such file comes. Its `read(Raw)` yields every
+    document of the file, and `Unread` for a part that cannot be read.
+    """
 
     name: str
-    read: Callable[[Raw], Document]
-    suffixes: tuple[str, ...]
-    media_types: tuple[str, ...]
+    module: str
+    suffixes: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    sign: signs.Sign = signs.nothing
+
+    def read(self, source: Raw) -> Iterable[Document | Unread]:
+        """The documents of a file; UnreadableDocument where it is not what it looks like."""
+        module = import_module(f"rightscheck.readers.{self.module}")
+        reading = cast("Callable[[Raw], Iterable[Document | Unread]]", module.read)
+        return reading(source)
 
 
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        Reader("text", plain.read, (".txt", ".text"), ("text/plain",)),
+        Reader("text", "pages.plain", (".txt", ".text"), ("text/plain",)),
         Reader(
             "markdown",
-            markdown.read,
+            "pages.markdown",
             (".md", ".markdown", ".mdown", ".mdx"),
             ("text/markdown", "text/x-markdown", "text/mdx"),
         ),
         Reader(
             "html",
-            html.read,
+            "pages.html",
             (".html", ".htm", ".xhtml"),
             ("text/html", "application/xhtml+xml"),
         ),
@@ -56,24 +69,41 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 def read(data: bytes, name: str, media_type: str | None = None) -> Document:
-    """A file's bytes as a `Document`; UnreadableDocument where they are none of ours.
+    """A file's bytes as one `Document`; UnreadableDocument where they are none of ours.
 
-    The media type decides the format, then the suffix, then the content.
+    A file of several documents (a feed, a package) is one all the same, each after the other.
+    Where they have no original in common (an archive), `documents` is the way to read it.
+    """
+    found: list[Document] = []
+    for document in documents(data, name, media_type):
+        if isinstance(document, Unread):
+            raise UnreadableDocument(document.problem, where=document.name, hint=document.hint)
+        found.append(document)
+    return joined(found, name)
+
+
+def documents(data: bytes, name: str, media_type: str | None = None) -> Iterator[Document | Unread]:
+    """Every document of a file, `feed.xml!2` being the second of several.
+
+    UnreadableDocument where the file is none of ours.
     """
     source = Raw(data, name, media_type)
-    refuse(source, KNOWN)
-    return reader_for(source).read(source)
+    refuse_size(source)
+    yield from reader_for(source).read(source)
 
 
 def reader_for(source: Raw) -> Reader:
-    """Who reads this file."""
+    """Who reads this file: the media type decides, then what it plainly is, then its suffix."""
     kind = (source.media_type or "").partition(";")[0].strip().lower()
     suffix = PurePath(source.name).suffix.lower()
-    for reader in READERS.values():
-        # Servers call anything text/plain, so that alone does not overrule a suffix.
-        if kind in reader.media_types and not (kind == "text/plain" and suffix in _SUFFIXES):
-            return reader
-    return READERS[_SUFFIXES[suffix]] if suffix in _SUFFIXES else _sniffed(source, suffix)
+    # Servers call anything text/plain, so that alone does not overrule a suffix.
+    told = kind if kind != "text/plain" or suffix not in _SUFFIXES else ""
+    by_type = (reader for reader in READERS.values() if told in reader.media_types)
+    by_sign = (reader for reader in READERS.values() if reader.sign(source))
+    reader = next(by_type, None) or next(by_sign, None) or READERS.get(_SUFFIXES.get(suffix, ""))
+    if reader is None or reader.sign is signs.nothing:
+        refuse(source, KNOWN)
+    return reader or _sniffed(source, suffix)
 
 
 def _sniffed(source: Raw, suffix: str) -> Reader:

@@ -33,11 +33,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refuse(source: Raw, known: str) -> None:
-    """UnreadableDocument for what is empty, too large, or plainly another kind of file.
-
-    `known` is the hint that names the formats that can be read.
-    """
+def refuse_size(source: Raw) -> None:
+    """UnreadableDocument for what is empty or too large."""
     data, name = source.data, source.name
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableDocument("is empty", where=name, hint="there is nothing to check in it")
@@ -45,6 +42,14 @@ def refuse(source: Raw, known: str) -> None:
         raise UnreadableDocument(
             f"is larger than {LARGEST:,} bytes", where=name, hint="check its parts one by one"
         )
+
+
+def refuse(source: Raw, known: str) -> None:
+    """UnreadableDocument for what is no text but plainly another kind of file.
+
+    `known` is the hint that names the formats that can be read.
+    """
+    data, name = source.data, source.name
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise UnreadableDocument(f"looks like {kind}", where=name, hint=known)

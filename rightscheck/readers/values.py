@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rightscheck.readers.builder import Piece
-from rightscheck.readers.markup import plain
+from rightscheck.readers.pages.markup import plain
 
 Path = tuple[str, ...]
 

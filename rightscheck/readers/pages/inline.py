@@ -13,9 +13,9 @@ from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from rightscheck.readers.builder import LINE
-from rightscheck.readers.markup import ENTITY, TAG, entity
-from rightscheck.readers.templates import BRACES, STRING, template
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages.markup import ENTITY, TAG, entity
+from rightscheck.readers.pages.templates import BRACES, STRING, template
+from rightscheck.readers.pages.walker import Walker
 
 SPECIAL = re.compile(r"[\\`*_~\[\]<&{]")
 

@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers import head
 from rightscheck.readers.builder import LINE, Builder, Piece
-from rightscheck.readers.elements import (
+from rightscheck.readers.pages import head
+from rightscheck.readers.pages.elements import (
     BARRIERS,
     ELEMENTS,
     INLINE,
@@ -22,7 +22,15 @@ from rightscheck.readers.elements import (
     nested,
     role_of,
 )
-from rightscheck.readers.markup import WS, Attributes, attributes, collapsed, irregular, raw, value
+from rightscheck.readers.pages.markup import (
+    WS,
+    Attributes,
+    attributes,
+    collapsed,
+    irregular,
+    raw,
+    value,
+)
 
 
 class State(NamedTuple):

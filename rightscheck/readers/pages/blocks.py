@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rightscheck.readers.builder import LINE
-from rightscheck.readers.inline import Labels
-from rightscheck.readers.leaves import HEADING, Leaves
-from rightscheck.readers.templates import BRACES
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages.inline import Labels
+from rightscheck.readers.pages.leaves import HEADING, Leaves
+from rightscheck.readers.pages.templates import BRACES
+from rightscheck.readers.pages.walker import Walker
 
 _INDENT = re.compile(r"[ \t]*+")
 _FENCE = re.compile(r"(`{3,}+)[^`]*+$|(~{3,}+)")

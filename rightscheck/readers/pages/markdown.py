@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from rightscheck.model import Document, line_starts
-from rightscheck.readers.blocks import Blocks
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.frontmatter import front_matter
-from rightscheck.readers.inline import Labels
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages.blocks import Blocks
+from rightscheck.readers.pages.frontmatter import front_matter
+from rightscheck.readers.pages.inline import Labels
+from rightscheck.readers.pages.walker import Walker
 
 _DEFINITION = re.compile(
     r"^(?:[ >]{0,9}+)\[(?!\^)([^\[\]]{1,200}+)\]:[ \t]*+(?:<([^<>\r\n]*+)>|([^\s<>]++))",
@@ -25,7 +26,7 @@ _DEFINITION = re.compile(
 )
 
 
-def read(source: Raw) -> Document:
+def read(source: Raw) -> Iterator[Document]:
     """A Markdown page with its front matter."""
     page, encoding = decode(source)
     builder = Builder(page)
@@ -43,7 +44,7 @@ def read(source: Raw) -> Document:
         index = index + 1 if after <= limit else bisect_right(starts, after) - 1
         start = max(after, limit)
     blocks.finish()
-    return builder.document(source.data, source.name, "text/markdown", encoding)
+    yield builder.document(source.data, source.name, "text/markdown", encoding)
 
 
 def labels(page: str, start: int) -> Labels:

@@ -17,7 +17,7 @@ from rightscheck.readers.aliases import (
     page_fact_of,
 )
 from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.markup import WS, Attributes, collapsed, raw, value
+from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, value
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _LICENCE = {"license", "licence"}

@@ -9,17 +9,18 @@ page is cut off inside a tag, the rest counts as text: nothing is lost silently.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.markup import MARK, TAG
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages.markup import MARK, TAG
+from rightscheck.readers.pages.walker import Walker
 
 _COMMENT_END = re.compile(r"--!?>")
 
 
-def read(source: Raw) -> Document:
+def read(source: Raw) -> Iterator[Document]:
     """An HTML or XHTML page."""
     page, encoding = decode(source, markup=True)
     builder = Builder(page)
@@ -27,7 +28,16 @@ def read(source: Raw) -> Document:
     walker = Walker(builder, closing=xhtml)
     feed(walker, 0, len(page))
     walker.close_to(0, len(page))
-    return builder.document(source.data, source.name, "text/html", encoding)
+    yield builder.document(source.data, source.name, "text/html", encoding)
+
+
+def fragment(markup: str) -> Document:
+    """HTML that is a value of something else, for `grafting.graft`."""
+    builder = Builder(markup)
+    walker = Walker(builder)
+    feed(walker, 0, len(markup))
+    walker.close_to(0, len(markup))
+    return builder.document(b"", "", "text/html", "utf-8")
 
 
 def feed(walker: Walker, start: int, end: int) -> None:

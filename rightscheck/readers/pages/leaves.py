@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from rightscheck.readers import html
 from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
-from rightscheck.readers.elements import ELEMENTS, RAW
-from rightscheck.readers.inline import Labels, Paragraph
-from rightscheck.readers.markup import TAG
-from rightscheck.readers.templates import template
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages import html
+from rightscheck.readers.pages.elements import ELEMENTS, RAW
+from rightscheck.readers.pages.inline import Labels, Paragraph
+from rightscheck.readers.pages.markup import TAG
+from rightscheck.readers.pages.templates import template
+from rightscheck.readers.pages.walker import Walker
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
 

@@ -16,7 +16,7 @@ from rightscheck.model import Role
 from rightscheck.readers import values
 from rightscheck.readers.aliases import PARTS, PROSE, SPOKEN, WRAPPERS, fact_of, is_picture, normal
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
-from rightscheck.readers.markup import plain
+from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.values import Entry, Path
 
 LARGEST = 200_000

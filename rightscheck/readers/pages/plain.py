@@ -3,6 +3,7 @@ r"""Plain text in, a `Document` out: all of it is body, lines end in `\n`."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
@@ -11,7 +12,7 @@ from rightscheck.readers.encoding import Raw, decode
 _RETURN = re.compile(r"\r\n?+")
 
 
-def read(source: Raw) -> Document:
+def read(source: Raw) -> Iterator[Document]:
     r"""Text as it stands; only `\\r\\n` and a lone `\\r` become `\n`, places unharmed."""
     text, encoding = decode(source)
     builder = Builder(text)
@@ -21,4 +22,4 @@ def read(source: Raw) -> Document:
         builder.stand("\n", match.start(), match.end())
         at = match.end()
     builder.copy(at, len(text))
-    return builder.document(source.data, source.name, "text/plain", encoding)
+    yield builder.document(source.data, source.name, "text/plain", encoding)

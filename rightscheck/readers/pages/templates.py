@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rightscheck.readers.walker import Walker
+from rightscheck.readers.pages.walker import Walker
 
 BRACES = (
     ("{{<", ">}}"),

@@ -1,0 +1,85 @@
+"""A document inside a value of another: HTML in a feed's element, Markdown in a JSON string.
+
+The value is read like a file of its own; then its text, roles and facts are put into the outer
+builder, every code point with its place in the outer file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rightscheck.model import Document, Fact, Origin, Role, Span
+from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
+
+Inner = Callable[[str], Document]
+
+
+def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
+    """Add what `read` makes of a value; it stands apart from what is around it."""
+    value, through = _value(builder.original, tuple(pieces))
+    inner = read(value)
+    if not inner.text:
+        return
+    builder.gap(PARAGRAPH, through.offset(0))
+    kept = builder.role
+    for role, span in _stretches(inner):
+        # Where the inner text is plain body, it is whatever the value is to the outer document.
+        builder.role = kept if role is Role.BODY else role
+        builder.add(_pieces(inner, span, through))
+    begin = builder.length - len(inner.text)
+    for fact in inner.facts:
+        _note(builder, fact, begin)
+    builder.role = kept
+    builder.gap(PARAGRAPH, through.end(len(value)))
+
+
+def _note(builder: Builder, fact: Fact, begin: int) -> None:
+    span = Span(begin + fact.span.start, begin + fact.span.end)
+    builder.fact(fact.name, fact.value, span)
+
+
+def _value(original: str, pieces: tuple[Piece, ...]) -> tuple[str, Origin]:
+    """A value's text, and how it lies in the original."""
+    starts: list[int] = []
+    places: list[int] = []
+    widths: list[int] = []
+    texts: list[str] = []
+    at = 0
+    for text, start, end in pieces:
+        taken = original[start:end] if text is None else text
+        starts.append(at)
+        places.append(start)
+        widths.append(-1 if text is None else end - start)
+        texts.append(taken)
+        at += len(taken)
+    return "".join(texts), Origin(starts or [0], places or [0], widths or [0], [0])
+
+
+def _stretches(inner: Document) -> Iterator[tuple[Role, Span]]:
+    """The inner text from its beginning to its end, by role."""
+    at = 0
+    for region in inner.regions:
+        if region.span.start > at:
+            yield Role.BODY, Span(at, region.span.start)
+        yield region.role, region.span
+        at = region.span.end
+    if at < len(inner.text):
+        yield Role.BODY, Span(at, len(inner.text))
+
+
+def _pieces(inner: Document, span: Span, through: Origin) -> Iterator[Piece]:
+    """A stretch of the inner text by its places in the outer original."""
+    if inner.origin is None:
+        yield Piece(inner.text[span.start : span.end], through.offset(0), through.offset(0))
+        return
+    for begin, end, place, width in inner.origin.segments(span):
+        text = inner.text[begin:end]
+        if width >= 0:
+            first = through.offset(place)
+            yield Piece(text, first, max(first, through.end(place + width)))
+            continue
+        for start, stop, outer, wide in through.segments(Span(place, place + end - begin)):
+            if wide < 0:
+                yield Piece(None, outer, outer + stop - start)
+            else:
+                yield Piece(text[start - place : stop - place], outer, outer + wide)

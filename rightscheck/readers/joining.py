@@ -1,0 +1,66 @@
+"""Several documents of one file as one, each after the other, every place kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document, Fact, Origin, Region, Span
+
+_BETWEEN = "\n\n"
+
+
+def joined(found: Sequence[Document], name: str) -> Document:
+    """One document out of all; UnreadableDocument where they are not parts of one text."""
+    if not found:
+        raise UnreadableDocument("holds no documents", where=name, hint="look what is in it")
+    if len(found) == 1:
+        return found[0].model_copy(update={"name": name})
+    if len({part.sha256 for part in found}) > 1:
+        raise UnreadableDocument(
+            f"holds {len(found)} files", where=name, hint="check it: each is a document of its own"
+        )
+    parts = list(zip(found, accumulate(map(_length, found), initial=0), strict=False))
+    return found[0].model_copy(
+        update={
+            "name": name,
+            "text": _BETWEEN.join(part.text for part in found),
+            "regions": tuple(
+                Region(_moved(region.span, by), region.role)
+                for part, by in parts
+                for region in part.regions
+            ),
+            "facts": tuple(
+                Fact(fact.name, fact.value, _moved(fact.span, by))
+                for part, by in parts
+                for fact in part.facts
+            ),
+            "origin": _origin(parts),
+        }
+    )
+
+
+def _length(part: Document) -> int:
+    return len(part.text) + len(_BETWEEN)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _origin(parts: Sequence[tuple[Document, int]]) -> Origin | None:
+    starts: list[int] = []
+    places: list[int] = []
+    widths: list[int] = []
+    lines: Sequence[int] = ()
+    for part, by in parts:
+        origin = part.origin
+        if origin is None:
+            return None
+        # What stands between two documents is nowhere in the file: it has the width 0.
+        starts += [*(start + by for start in origin.starts), by + len(part.text)]
+        places += [*origin.places, origin.end(len(part.text))]
+        widths += [*origin.widths, 0]
+        lines = origin.lines
+    return Origin(starts, places, widths, lines)

@@ -1,0 +1,1 @@
+"""What people write and browsers show: Markdown, HTML, plain text."""

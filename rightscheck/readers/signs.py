@@ -1,0 +1,72 @@
+"""What a format plainly looks like, whatever the file is called.
+
+Each function here makes a test of a file's bytes for a row of `READERS`; none reads more than
+the beginning of a file, and none is wrong about prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rightscheck.readers.encoding import Raw, decode
+
+Sign = Callable[[Raw], bool]
+
+_TOP = 4096
+_ROOT = re.compile(
+    r"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE\s(?:[^<>\[]|\[[^\]]*+\])*+>\s*+)*+"
+    r"<(?:[\w.-]++:)?([\w.-]++)",
+    re.DOTALL | re.IGNORECASE,
+)
+_KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+:')
+_JSON_TOP = 100_000
+
+
+def nothing(_: Raw) -> bool:
+    """A format that is told by its name only."""
+    return False
+
+
+def begins(*magic: bytes) -> Sign:
+    """Files that begin with one of these bytes."""
+    return lambda source: source.data[:64].startswith(magic)
+
+
+def zipped(*members: bytes) -> Sign:
+    """ZIP files with one of these among the names of their members."""
+    return lambda source: (
+        source.data[:4] == b"PK\x03\x04" and any(name in source.data for name in members)
+    )
+
+
+def root(*names: str) -> Sign:
+    """XML whose outermost element is one of these, in whatever namespace."""
+    return lambda source: xml_root(source) in names
+
+
+def keys(*wanted: str) -> Sign:
+    """JSON whose beginning has all these keys, at whatever depth."""
+    return lambda source: json_keys(source).issuperset(wanted)
+
+
+def xml_root(source: Raw) -> str:
+    """The outermost element's name without its prefix; nothing where this is no XML."""
+    match = _ROOT.match(_top(source, _TOP)) if _first(source) == "<" else None
+    return match[1] if match else ""
+
+
+def json_keys(source: Raw) -> frozenset[str]:
+    """The keys near the beginning of a JSON file; none where this is no JSON."""
+    if _first(source) not in {"{", "["}:
+        return frozenset()
+    return frozenset(match[1] for match in _KEY.finditer(_top(source, _JSON_TOP)))
+
+
+def _first(source: Raw) -> str:
+    """The first letter that is no white space."""
+    return _top(source, _TOP).lstrip()[:1]
+
+
+def _top(source: Raw, size: int) -> str:
+    return decode(source._replace(data=bytes(source.data[:size])), markup=True)[0]
