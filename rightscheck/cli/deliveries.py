@@ -49,11 +49,16 @@ class Intake:
     """Reads deliveries one after the other and remembers what could not be taken in."""
 
     def __init__(
-        self, library: SqliteSources, holder: str, language: str | None, status: Status | None
+        self,
+        library: SqliteSources,
+        holder: str,
+        language: str | None = None,
+        feed: tuple[str, ...] = (),
+        status: Status | None = None,
     ) -> None:
         self._library = library
         self._holder = holder
-        self._language = language
+        self._unsaid = {"language": language, "feed": feed}
         self._status = {"status": status} if status else {}
         self._names: dict[str, Path] = {}
         self.read_items = 0
@@ -97,8 +102,8 @@ class Intake:
                 where=source.id,
                 hint="give it another id, or remove that item first",
             )
-        language = source.language or self._language
-        return source.model_copy(update={"language": language, **self._status})
+        unsaid = {key: one for key, one in self._unsaid.items() if not getattr(source, key)}
+        return source.model_copy(update={**unsaid, **self._status})
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,12 +37,15 @@ Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` show
 
 
 @app.command()
-def add(
+def add(  # noqa: PLR0913, PLR0917 -- the options of a command
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
     holder: Annotated[str, typer.Option(help="Who owns items that name nobody: afp, ap ...")],
     sources: Library = None,
     language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,
     status: Annotated[Status | None, typer.Option(help="For all of these items.")] = None,
+    feed: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="The service of items that name none.")
+    ] = None,
 ) -> None:
     """Add what holders delivered: text, Markdown, HTML, JSONL; a known item only if it changed."""
     where = library_path(sources)
@@ -54,7 +57,7 @@ def add(
             hint="name files, or folders with files that are not hidden",
         )
     with open_sources(where) as library:
-        intake = Intake(library, holder, language, status)
+        intake = Intake(library, holder, language, tuple(feed or ()), status)
         with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
             added = library.add(intake.read(bar.track(files, description="Adding")))
     for problem in intake.problems:
@@ -95,7 +98,7 @@ def show(id: Annotated[str, typer.Argument(metavar="ID")], sources: Library = No
                 where=library.path,
                 hint="`rightscheck sources list` shows what there is",
             )
-    known = source.model_dump(exclude={"text"}, exclude_none=True)
+    known = {name: value for name, value in source if name != "text" and value not in {None, ()}}
     console = _console()
     console.print(_pairs((name, _shown(value)) for name, value in known.items()))
     console.print()
@@ -200,6 +203,8 @@ def _counts(counts: dict[str, int]) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return "unknown"
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
 
 

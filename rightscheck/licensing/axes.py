@@ -133,6 +133,9 @@ def _one_of(bounds: Sequence[Bound], says: Callable[[str, frozenset[str]], State
     inside, outside = _inside(bounds), _outside(bounds)
     if not inside:
         return State.TRUE
+    barred = frozenset().union(*outside)
+    if any(names <= barred for names in inside):
+        return State.FALSE  # whatever the words mean: what is asked for is what is ruled out
     return logic.some(
         logic.every(
             (

@@ -1,7 +1,7 @@
 """Conditions on who and on what: readers, our titles, the holder's feeds, single items.
 
-The facts are sets of names, since a reader may belong to several groups and an item to several
-feeds.
+The facts are sets of names, since a reader may belong to several groups, and an item to several
+feeds and types (a text, and a feature).
 """
 
 from __future__ import annotations
@@ -52,11 +52,9 @@ def _one(
     return asked
 
 
-def _single(value: str | None) -> Names:
-    return None if value is None else (value,)
-
-
 licensee = _one("licensee", lambda use: use.licensee, "let only {} use it")
 feed = _one("feed", lambda use: use.feed, "use only items of {}")
-item = _one("item", lambda use: _single(use.source_id), "use only {}", "source_id")
-item_type = _one("item_type", lambda use: _single(use.item_type), "use only items that are {}")
+item = _one(
+    "item", lambda use: (use.source_id,) if use.source_id else None, "use only {}", "source_id"
+)
+item_type = _one("item_type", lambda use: use.item_type, "use only items that are {}")

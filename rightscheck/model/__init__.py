@@ -19,7 +19,7 @@ from rightscheck.model.report import (
     Unread,
 )
 from rightscheck.model.source import Source
-from rightscheck.model.value import Place, Span, Value
+from rightscheck.model.value import Names, Place, Span, Value
 from rightscheck.model.vocabulary import (
     Action,
     Asset,
@@ -64,6 +64,7 @@ __all__ = [
     "JudgedUse",
     "Match",
     "MatchKind",
+    "Names",
     "Notice",
     "NoticeKind",
     "Origin",

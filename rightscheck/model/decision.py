@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rightscheck.model.value import Value
+from rightscheck.model.value import Names, Value
 from rightscheck.model.vocabulary import (
     Action,
     Asset,
@@ -49,14 +49,14 @@ class Use(Value):
     date: datetime | None = None
     now: datetime | None = None
     channel: str | None = None
-    territory: tuple[str, ...] | None = None
+    territory: Names | None = None
     language: str | None = None
     source_language: str | None = None
     purpose: str | None = None
-    recipient: tuple[str, ...] | None = None
-    licensee: tuple[str, ...] | None = None
-    feed: tuple[str, ...] | None = None
-    item_type: str | None = None
+    recipient: Names | None = None
+    licensee: Names | None = None
+    feed: Names | None = None
+    item_type: Names | None = None
     words: int | None = None
     share_of_source: float | None = None
     share_of_document: float | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, date, datetime
 
 from pydantic import Field, field_validator
 
-from rightscheck.model.value import Value
+from rightscheck.model.value import Names, Value
 from rightscheck.model.vocabulary import Status
 
 
@@ -17,6 +18,9 @@ class Source(Value):
     `published` keeps its time zone; a bare date means midnight UTC of that day.
     `modified` is when the holder last sent it anew: a correction, a kill.
     `version_of` is the id of the story that this item is a lead, update or correction of.
+    `feed` names the services or products of the holder's that it came with, `item_type` what it
+    is in the holder's words or IPTC's (`news`, `Feature`, `picture`); a term of a vocabulary
+    (`genre:Feature`, `http://cv.iptc.org/newscodes/genre/Feature`) is its last word.
     """
 
     id: str = Field(min_length=1)
@@ -32,6 +36,8 @@ class Source(Value):
     usage_terms: str | None = None
     credit: str | None = None
     url: str | None = None
+    feed: Names = ()
+    item_type: Names = ()
 
     @field_validator("published", "modified", "embargoed_until", mode="before")
     @classmethod
@@ -42,7 +48,15 @@ class Source(Value):
             return datetime(value.year, value.month, value.day, tzinfo=UTC)
         return value
 
+    @field_validator("item_type")
+    @classmethod
+    def _words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(re.split(r"[:/]", term)[-1] for term in value)
+
     @property
     def sha256(self) -> str:
-        """Of everything the item says, so that a changed item is seen as changed."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """Of everything the item says, so that a changed item is seen as changed.
+
+        What it does not say is left out: a field that rightscheck learns later changes none.
+        """
+        return hashlib.sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()

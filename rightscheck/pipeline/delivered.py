@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rightscheck.model import Source, Status
+from rightscheck.model import Asset, Source, Status
 from rightscheck.sources import Entry, Sources
 
 
@@ -28,12 +28,33 @@ def delivered(source: Source, sources: Sources) -> dict[str, object]:
         "source_language": source.language,
         "embargoed_until": source.embargoed_until,
         "usage_terms": source.usage_terms,
+        "asset": _asset(source),
+        "feed": source.feed or None,
+        "item_type": source.item_type or None,
         "withdrawn": _withdrawn(killed, newest if killed is newer else own) if killed else None,
         "newer_version": followed.id if followed else None,
         "newer_since": (followed.published or followed.modified or newest.added)
         if followed and newest
         else None,
     }
+
+
+def _asset(source: Source) -> Asset:
+    """Words that were delivered with a picture or a video are covered as that is.
+
+    Only what IPTC calls the nature of an item tells it (NewsML-G2 `itemClass`, ninjs `type`).
+    """
+    natures = (_NATURES.get(word.casefold()) for word in source.item_type)
+    return next(filter(None, natures), Asset.TEXT)
+
+
+_NATURES = {
+    "picture": Asset.IMAGE,
+    "photo": Asset.IMAGE,
+    "graphic": Asset.IMAGE,
+    "video": Asset.VIDEO,
+    "audio": Asset.UNKNOWN,
+}
 
 
 def _withdrawn(source: Source, entry: Entry | None) -> datetime | None:

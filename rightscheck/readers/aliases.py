@@ -44,12 +44,16 @@ _NAMES: dict[str, str] = {
     "id": "id guid identifier dc.identifier dcterms.identifier",
     "status": "status pubstatus",
     "version_of": "versionof",
+    "feed": "feed feeds service services",
+    "item_type": "itemtype itemtypes itemclass genre genres",
     "embargo": "embargo embargoed embargoeduntil embargodate",
 }
 
 _FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.split()}
 
-_NOT_IN_PAGES = frozenset({"id", "status", "version_of", "link", "channel", "territory", "purpose"})
+_NOT_IN_PAGES = frozenset(
+    "id status version_of link channel territory purpose feed item_type".split()  # noqa: SIM905 -- as the other tables
+)
 
 SPOKEN = frozenset(
     "robots googlebot googlebotnews tdmreservation tdmpolicy acquirelicensepage".split()  # noqa: SIM905 -- as the other tables

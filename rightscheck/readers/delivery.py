@@ -68,7 +68,13 @@ def _single(document: Document, holder: str) -> Source:
         usage_terms="\n".join(terms) or None,
         credit=said.get("credit"),
         url=said.get("url"),
+        feed=_all(document, "feed"),
+        item_type=_all(document, "item_type"),
     )
+
+
+def _all(document: Document, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.value for fact in document.facts if fact.name == name))
 
 
 def prose(document: Document) -> str:

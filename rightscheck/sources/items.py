@@ -31,7 +31,7 @@ def item(source: Source) -> Item:
     """`source` ready to be kept; UnusableDelivery if its text has no words or no UTF-8."""
     refuse_wordless(source)
     try:
-        json = source.model_dump_json().encode()
+        json = source.model_dump_json(exclude_defaults=True).encode()
     except PydanticSerializationError as error:
         raise UnusableDelivery(
             "has half of a character, a surrogate that stands alone",
@@ -55,14 +55,28 @@ def packed(json: bytes) -> bytes:
 
 
 def unpacked(blob: bytes) -> Source:
-    """The source that was packed; UnusableSources if the bytes are not what we wrote."""
+    """The source that was packed; UnusableSources if the bytes are not what we wrote.
+
+    Fields that an older version did not know yet are empty.
+    """
     try:
         return Source.model_validate_json(zlib.decompress(blob))
     except (zlib.error, ValidationError) as error:
+        if newer := _unknown(error):
+            raise UnusableSources(
+                f"an item of the library says more than this rightscheck knows ({newer})",
+                hint="use the version of rightscheck that added it, or a newer one",
+            ) from error
         raise UnusableSources(
             "an item of the library is damaged",
             hint="restore the library from a copy, or add the sources again to a new one",
         ) from error
+
+
+def _unknown(error: zlib.error | ValidationError) -> str:
+    """The first key that is none of ours."""
+    faults = error.errors() if isinstance(error, ValidationError) else []
+    return next((str(one["loc"][-1]) for one in faults if one["type"] == "extra_forbidden"), "")
 
 
 def seconds(moment: datetime | None) -> int | None:

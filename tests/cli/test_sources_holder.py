@@ -1,7 +1,8 @@
-"""A holder that nothing knows is taken in, but not without a word."""
+"""Whose items are and which service they came with: a stranger is not taken in without a word."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from conftest import Door
@@ -22,3 +23,19 @@ def test_a_holder_that_a_pack_or_the_house_knows_is_not_doubted(door: Door, tmp_
 
     assert door("sources", "add", "a.txt", "--holder", "our-daily", "--sources", "s.db").err == ""
     assert door("sources", "add", "a.txt", "--holder", "afp", "--sources", "t.db").err == ""
+
+
+def test_an_item_that_names_its_service_keeps_it(door: Door, tmp_path: Path) -> None:
+    items = [
+        {"id": "1", "text": "Ferries were sailing again.", "feed": ["Sports", "Basic"]},
+        {"id": "2", "text": "A levy was put off."},
+    ]
+    (tmp_path / "items.jsonl").write_text("\n".join(map(json.dumps, items)))
+    door("sources", "add", "items.jsonl", "--holder", "afp", "--feed", "World")
+
+    kept = [
+        json.loads(line) for line in door("sources", "list", "--format", "jsonl").out.splitlines()
+    ]
+
+    assert [one["feed"] for one in kept] == [["Sports", "Basic"], ["World"]]
+    assert "Sports, Basic" in door("sources", "show", "1").out

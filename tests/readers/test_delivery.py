@@ -23,6 +23,8 @@ usage_terms: no archive
 canonical: https://xyz.example/42
 version_of: urn:x:41
 embargo: 2026-01-31T18:00:00Z
+service: [Basic, Sports]
+genre: genre:Feature
 ---
 LYREVILLE (XYZ) -- The bridge *opened* on Monday.
 
@@ -47,6 +49,7 @@ def test_a_markdown_item_is_one_source_with_all_that_it_says_of_itself() -> None
     assert (source.credit, source.url) == ("Max/XYZ", "https://xyz.example/42")
     assert source.usage_terms == "© 2026 XYZ\nno archive"
     assert source.version_of == "urn:x:41"
+    assert (source.feed, source.item_type) == (("Basic", "Sports"), ("Feature",))
 
 
 def test_a_plain_item_is_called_by_its_name() -> None:
@@ -66,7 +69,7 @@ def test_a_page_without_its_navigation_is_the_item() -> None:
 def test_every_line_of_jsonl_is_a_source() -> None:
     lines = [
         {"id": "1", "text": "One\u2028more", "published": "2026-01-31", "holder": "abc"},
-        {"id": "2", "text": "Two \ud83d", "status": "canceled"},
+        {"id": "2", "text": "Two \ud83d", "status": "canceled", "feed": "Basic"},
     ]
     data = "\r\n\n".join(
         json.dumps(line, ensure_ascii=index == 1) for index, line in enumerate(lines)
@@ -75,6 +78,7 @@ def test_every_line_of_jsonl_is_a_source() -> None:
 
     assert (first.holder, first.text) == ("abc", "One\u2028more")
     assert first.published == datetime(2026, 1, 31, tzinfo=UTC)
+    assert (first.feed, second.feed) == ((), ("Basic",))
     assert (second.holder, second.text, second.status) == ("xyz", "Two \ufffd", Status.CANCELED)
 
 

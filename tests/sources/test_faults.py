@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from invented_sources import source
 
 from rightscheck.errors import UnusableSources
+from rightscheck.model import Source
 from rightscheck.sources import open_sources
 from rightscheck.sources.postings import KEYS
 
@@ -186,6 +188,31 @@ def test_a_damaged_item_is_told_with_the_name_of_the_file(tmp_path: Path, blob: 
     with (
         open_sources(path, readonly=True) as library,
         pytest.raises(UnusableSources, match=r"sources\.db: an item .* is damaged; restore"),
+    ):
+        library.get("item-0001")
+
+
+def repacked(path: Path, item: bytes) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE items SET item = ?", (zlib.compress(item),))
+        connection.commit()
+
+
+def test_an_item_of_an_older_version_is_read(tmp_path: Path) -> None:
+    made(path := tmp_path / "sources.db")
+    repacked(path, b'{"id": "1", "holder": "afp", "text": "Words.", "url": null}')
+
+    with open_sources(path, readonly=True) as library:
+        assert library.get("item-0001") == Source(id="1", holder="afp", text="Words.")
+
+
+def test_an_item_of_a_newer_version_is_told_as_that(tmp_path: Path) -> None:
+    made(path := tmp_path / "sources.db")
+    repacked(path, b'{"id": "1", "holder": "afp", "text": "Words.", "mood": "gay"}')
+
+    with (
+        open_sources(path, readonly=True) as library,
+        pytest.raises(UnusableSources, match=r"says more than .* knows \(mood\); use the version"),
     ):
         library.get("item-0001")
 

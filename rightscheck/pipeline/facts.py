@@ -1,0 +1,56 @@
+"""What is true of a page whoever's text it uses: its own word, the scope's, and the clock's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from rightscheck.licensing.parts import CLOCK
+from rightscheck.model import Document, Fact
+from rightscheck.model.dates import parse, publication
+from rightscheck.pipeline.bench import Workbench
+
+
+class Facts(NamedTuple):
+    """Fields of a `Use`, and where each of them comes from."""
+
+    values: dict[str, object]
+    origins: dict[str, str]
+
+    def plus(self, origin: str, values: dict[str, object]) -> Facts:
+        """The same and more; what is told later counts."""
+        return Facts(self.values | values, self.origins | dict.fromkeys(values, origin))
+
+
+def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
+    """The page's own word before the scope's default, and the clock where neither gives a date."""
+    scope = bench.scope(document.name)
+    names = ("channel", "territory", "language", "purpose", "date")
+    defaults = {name: value for name in names if (value := getattr(scope, name)) is not None}
+    facts = Facts({}, {}).plus(CLOCK, {"now": now, "date": now}).plus("settings", defaults)
+    for name in names:
+        if fact := document.fact(name):
+            said = [one.value.strip() for one in document.facts if one.name == name]
+            facts = facts.plus(_where(fact, document), {name: _meant(name, said)})
+    if dated := publication(document):
+        facts = facts.plus(_where(dated, document), {"date": parse(dated.value)})
+    return facts
+
+
+def _where(fact: Fact, document: Document) -> str:
+    """Where a page says so: `page, line 4`."""
+    return f"page, line {document.start(fact.span).line}" if fact.span.length else "page"
+
+
+def _meant(name: str, said: Sequence[str]) -> object:
+    """Every territory that a page names; of several channels none, as a use has only one.
+
+    Of the others the first counts: a page tells its language in more than one way.
+    """
+    parts = tuple(part.strip() for value in said for part in value.split(",") if part.strip())
+    if name == "territory":
+        return parts
+    if name == "channel" and len({part.casefold() for part in parts}) > 1:
+        return None
+    return said[0]
