@@ -37,7 +37,10 @@ _ABBREVIATION = re.compile(
 _TITLE = re.compile(r"(?:^|[\n|.!?]\s?)(?P<name>[^\W\d_a-z][^\n|.!?]{2,50})$")
 _AFTER = re.compile(
     r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε"
-    r"|α\.ε)\b\.?){0,3}"
+    r"|α\.ε|corporation|company|group|network|holdings|& co)\b\.?){0,3}"
+    r"(?:,? an? [^\n,;|]{2,60}? company\b)?"
+    r"(?:,? (?:and|or|and/or|&) (?:its|their|affiliates|licen[sc]ors|other)\b"
+    r"[^\n.,;:|©<>()]{0,60}){0,2}"
     r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = re.compile(
@@ -46,6 +49,8 @@ _LINK = re.compile(
 )
 _REST = re.compile(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
 _JOIN = re.compile(r"[\s.,|:-]{0,4}")
+_OF = re.compile(r"[ ,|:-]{0,3}")
+_WHAT = re.compile(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
 
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
@@ -165,12 +170,13 @@ def _opens(
         return True
     if text[max(0, at - 7) : at].casefold().strip() in {"image", "picture", "photo"}:
         return False
+    said_of = _WHAT.search(text, max(0, at - len("all contents ")), at)
     near = bisect_left(starts, head.end())
     if near < len(mentions) and mentions[near].start - head.end() <= len("the "):
         return True
     following = text[head.end() : head.end() + 1]
     return (
-        text[at] == "C"
+        (text[at] == "C" or said_of is not None)
         and "\n" not in head[0]
         and following.isupper()
         and not _LEGAL.match(text, head.end())
@@ -251,7 +257,7 @@ def _with_assertion(
 def _alone(
     text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
 ) -> CopyrightLine:
-    """An assertion with the short holder's part before it, if there is one."""
+    """An assertion with the short holder's part before it, or a name right after it."""
     start, end = span
     end += text[end : end + 1] == "."
     first = max(0, start - _REACH)
@@ -261,6 +267,10 @@ def _alone(
     named = tuple(mention for mention in mentions[index : index + 4] if mention.end <= start)
     if named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before):
         return CopyrightLine(first, end, named, before.strip(), asserted=True)
+    join = _OF.match(text, span[1])
+    behind = _named(text, join.end(), mentions, starts) if join else ()
+    if join and behind and behind[0].start == join.end():
+        return CopyrightLine(start, behind[-1].end, behind, asserted=True)
     return CopyrightLine(start, end, holder=before.strip(), asserted=True)
 
 

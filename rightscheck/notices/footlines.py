@@ -13,12 +13,13 @@ from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
+_WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = (
-    r"contributed(?: reporting)? to (?:this|the) (?:report|story|article)|contributed reporting"
+    rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
 )
 _OPEN = (
-    r"(?:this|the) (?:report|story|article) (?:by|from"
-    r"|was (?:originally |first )?(?:published|produced|provided|written) by)"
+    rf"(?:this|the) {_WORK} (?:by|from"
+    r"|was (?:originally |first )?(?:published|produced|provided|written|prepared|created) by)"
     r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by|republished from"
     r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
 )
@@ -27,60 +28,75 @@ _OPEN = (
 _CLOSED = (
     # en
     r"released by|(?:provided|prepared|supplied|syndicated|posted) by"
-    r"|with (?:an? )?(?:files|material|information|reports?|reporting) (?:from|by)"
+    r"|(?:with|includes|including) (?:an? )?"
+    r"(?:files|material|information|reports?|(?:additional )?reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
-    r"|material from"
-    r"|(?:produced |published |reported )?in (?:partnership|collaboration|cooperation) with"
+    r"|(?:material|information|compiled|edited|adapted) from"
+    rf"|{_WORK} (?:has been|was|is) (?:published|sourced|taken|generated|reproduced) from(?: an?)?"
+    r"|(?:produced |published |reported |written )?in (?:partnership|collaboration|cooperation) with"
     r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
     # de, nl, sv, no, da, fi
-    r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|übernommen von"
-    r"|met (?:medewerking|informatie) van|geleverd door|med material från|levert av|leveret af"
+    r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
+    r"|übernommen von|in (?:zusammenarbeit|kooperation) mit|in samenwerking met"
+    r"|met (?:medewerking|informatie) van|geleverd door|i samar?be(?:te|id|jde) med"
+    r"|med (?:material|uppgifter) från|levert av|leveret af"
     # fr, es, pt, it, ro, ca
     r"|avec (?:des |les )?(?:informations?|dépêches?) (?:de|d'|du)|fourni(?:e|s|es)? par"
-    r"|publiée? (?:initialement |d'abord )?(?:par|sur|dans)"
+    r"|(?:(?:écrit|rédigé|réalisé|produit|publié)e?s? )?en (?:collaboration|partenariat|coopération|colaboración|alianza) (?:avec|con)"
+    r"|(?:publi|rédig|produit)ée? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
     r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
-    r"|(?:proporcionad|elaborad|facilitad)[oa]s? por|publicad[oa] originalmente (?:en|por|em|n[ao])"
-    r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])"
-    r"|con (?:informazioni|materiale) (?:di|dell'|della)|fornit[oa] da|cu informații de la"
+    r"|(?:proporcionad|elaborad|facilitad|tomad)[oa]s? (?:por|de)"
+    r"|publicad[oa] originalmente (?:en|por|em|n[ao])"
+    r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])|em parceria com"
+    r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da|in collaborazione con"
+    r"|cu informații de la"
     # ru, uk, bg, pl, cs
-    r"|по (?:материалам|информации|сообщениям)|подготовлен[аоы]? (?:информационным )?агентством"
-    r"|за (?:матеріалами|інформацією|повідомленнями)|по материали на"
+    r"|по (?:материалам|информации|сообщениям|данным):?|с использованием материалов"
+    r"|подготовлен[аоы]? (?:информационным )?агентством"
+    r"|за (?:матеріалами|інформацією|повідомленнями|даними):?|по материали на"
     r"|na podstawie (?:informacji|materiałów|depesz)|materiał(?:y)? (?:z )?serwisu|z využitím"
-    # tr, id
-    r"|haberine göre|bersumber dari|dilansir dari"
+    r"|we współpracy z"
+    # el, tr, id
+    r"|με πληροφορίες από(?: τ[οη]ν?)?|haberine göre|bersumber dari|dilansir dari"
 )
 """After these nothing but the end may come: "data provided by Reuters shows" is prose."""
 
-PHRASES = re2.compile(rf"(?i)\b(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
-_MAY_GO_ON = re2.compile(rf"(?i)(?:{_OPEN})")
+PHRASES = re2.compile(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
+_MAY_GO_ON = re.compile(rf"(?i)(?:{_OPEN})")
 _BEFORE = 280
 _AFTER = 60
 _NEAR = 6
 _DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
+_AND = r"and|und|et|y|e|och|og|en|oraz|и|та|dan|ve|και|és|with|mit|avec|con|com|met|med"
 _LINK = (
-    r"(?i:[\s,\"]{0,3}(?:(?:and|und|et|y|e|och|og|en|oraz|и|та|dan|the|der|den|die|la|le|el|los)\b"
-    r"|l'|,)?[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?)"
+    rf"(?i:[\s,\"/|]{{0,3}}(?:(?:{_AND}|the|der|den|die|la|le|el|los)\b|&|l'|,)?"
+    r"[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?)"
 )
 _LINKED = re.compile(_LINK)
+_CAPITAL = r"[^\W\d_a-z][\w.'-]{0,20}"
 _FIRST = re.compile(
-    rf"{_LINK}|\s(?:[^\W\d_a-z][\w.'-]{{0,20}}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
+    rf"{_LINK}|\s(?:{_CAPITAL}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
+    rf"|\s(?:{_CAPITAL} ){{1,4}}(?:{_AND}) (?:(?i:the) )?"
 )
-"""Before the first agency people may be named ("With files from Jane Doe, Reuters")."""
+"""Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = re.compile(
-    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |photo |story "
+    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|(?:it|th(?:is|e) [a-z]{4,9}) was "
+    r"|(?:this|the) |photo |story "
     r"|[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
 )
 _ENDED = re.compile(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
-    r"| under |[,;] (?:editing|writing) by| was used in this )"
+    r"| under |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b)"
 )
 
 
 def foot_lines(page: Encoded, mentions: Sequence[Mention]) -> Iterator[Sighting]:
     """The foot lines that name a holder."""
     text, starts = page.text, [mention.start for mention in mentions]
-    for span in page.spans(PHRASES):
+    for at, until in page.spans(PHRASES):
+        span = at + (not text[at].isalnum()), until
         phrase = text[slice(*span)].casefold()
         if phrase.startswith("contributed"):
             found = _contributors(text, span, mentions, starts)
@@ -105,8 +121,20 @@ def _contributors(
         )
         if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):
             end = span[1] + (text[span[1] : span[1] + 1] == ".")
-            return _sighting(mention.start, end, [mention])
+            return _sighting(mention.start, end, _together(text, mention, mentions, starts, span[0]))
     return None
+
+
+def _together(
+    text: str, first: Mention, mentions: Sequence[Mention], starts: Sequence[int], last: int
+) -> list[Mention]:
+    """The name and those linked to it ("Agence France-Presse and Reuters contributed")."""
+    named = [first]
+    for mention in mentions[bisect_left(starts, first.end) : bisect_left(starts, last)]:
+        if not _LINKED.fullmatch(text, named[-1].end, mention.start):
+            break
+        named.append(mention)
+    return named
 
 
 def _named_after(

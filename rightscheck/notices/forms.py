@@ -168,9 +168,15 @@ _JOINED: tuple[Form, ...] = (
     _credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     _credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
-    _credit(rf"\([PAi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
+    _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
     _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PANl]{{1,5}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
+    # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
+    _credit(
+        rf"{_HARD_START}-{{0,2}}(?:N|lP{{1,2}}|P{{2,3}}|Pd)?t{_LIST}[.]?(?=$|[n)])",
+        Asset.TEXT,
+        0.86,
+    ),
     # Mit dpa-Material   With PTI inputs
     _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
@@ -182,7 +188,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),
     _credit(r"(?<=[.!n])(?:N|A{1,2}R)N(?=$|n)", Asset.UNKNOWN, 0.85),
     # Colleen Barry, The Associated Press   Ulrich Stein und Carsten Hoff, dpa
-    _credit(rf"{_HARD_START}B?[PA][PAld,a]{{1,14}},{_N}{_HARD_END}", Asset.UNKNOWN, 0.8),
+    _credit(rf"{_HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}},{_N}{_HARD_END}", Asset.UNKNOWN, 0.8),
     # Reuters, Eva Bach
     _credit(rf"{_HARD_START}N,P{{2,3}}{_HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters
@@ -213,6 +219,13 @@ _BARE: tuple[Form, ...] = (
     _credit(rf"{_HARD_START}-{{1,2}}{_LIST}[.]?{_HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
     # … by the Dalai Lama - AFP
     _credit(r"(?<=[Pw])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
+    # a story's last line: … said on Friday.⏎⏎AAP   … powiedział.⏎(PAP)
+    _credit(
+        r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))-{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",
+        Asset.UNKNOWN,
+        0.86,
+        bare=True,
+    ),
     # (APA, 28.6.2015)   (stro, APA)   … weiter. (APA/dpa)
     _credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;]d\)", Asset.UNKNOWN, 0.9),
     _credit(

@@ -58,7 +58,7 @@ def _others(text: str, mentions: Sequence[Mention], names: NameIndex) -> frozens
 
 
 def _windows(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:
-    """Stretches around the names: to the line's ends and one line further, or `_REACH` away."""
+    """Stretches around the names: their lines, those above and below, at most `_REACH` away."""
     current: tuple[int, int, list[Mention]] | None = None
     for mention in mentions:
         start, end = _around(text, mention)
@@ -77,8 +77,8 @@ def _around(text: str, mention: Mention) -> tuple[int, int]:
     first = max(0, mention.start - _REACH)
     line = text.rfind("\n", first, mention.start)
     if line > first:
-        line = max(text.rfind("\n", first, line), first - 1) if line else line
-        first = line + 1
+        above = first + len(text[first:line].rstrip("\n"))
+        first = max(text.rfind("\n", first, above), first - 1) + 1
     last = min(len(text), mention.end + _REACH)
     line = text.find("\n", mention.end, last)
     if line >= 0:

@@ -52,11 +52,18 @@ class NameIndex(NamedTuple):
         for before, end in page.spans(self.pattern):
             # The match may begin with the character before the name.
             start = before + (key(text[before:end]) not in self.names)
-            if not (_begins_word(text, start) and _ends_word(text, start, end)):
+            end = self._whole(text, start, end)
+            if not end or not _begins_word(text, start):
                 continue
             said = text[start:end]
             for name in self.names.get(key(said), ()):
                 yield Mention(start, end, name, said in self.spellings)
+
+    def _whole(self, text: str, start: int, end: int) -> int:
+        """Where the name ends with its word: "Thomson Reuters Corporation" holds no "… Corp"."""
+        while end > start and not _ends_word(text, start, end):
+            end = start + max(text[start:end].rfind(" "), 0)
+        return end if key(text[start:end]) in self.names else 0
 
 
 def index_names(packs: Iterable[Pack]) -> NameIndex:
