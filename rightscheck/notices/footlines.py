@@ -14,9 +14,7 @@ from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
 
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
-_CONTRIBUTED = (
-    rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
-)
+_CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
 _OPEN = (
     rf"(?:this|the) {_WORK} (?:by|from"
     r"|was (?:originally |first )?(?:published|produced|provided|written|prepared|created) by)"
@@ -42,7 +40,8 @@ _CLOSED = (
     r"|med (?:material|uppgifter) från|levert av|leveret af"
     # fr, es, pt, it, ro, ca
     r"|avec (?:des |les )?(?:informations?|dépêches?) (?:de|d'|du)|fourni(?:e|s|es)? par"
-    r"|(?:(?:écrit|rédigé|réalisé|produit|publié)e?s? )?en (?:collaboration|partenariat|coopération|colaboración|alianza) (?:avec|con)"
+    r"|(?:(?:écrit|rédigé|réalisé|produit|publié)e?s? )?en (?:collaboration|partenariat) avec"
+    r"|en (?:colaboración|alianza) con"
     r"|(?:publi|rédig|produit)ée? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
     r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
     r"|(?:proporcionad|elaborad|facilitad|tomad)[oa]s? (?:por|de)"
@@ -81,9 +80,8 @@ _FIRST = re.compile(
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = re.compile(
-    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|(?:it|th(?:is|e) [a-z]{4,9}) was "
-    r"|(?:this|the) |photo |story "
-    r"|[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
+    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
+    r"|the [a-z]{4,9} was |photo |story |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
 )
 _ENDED = re.compile(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
@@ -121,7 +119,8 @@ def _contributors(
         )
         if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):
             end = span[1] + (text[span[1] : span[1] + 1] == ".")
-            return _sighting(mention.start, end, _together(text, mention, mentions, starts, span[0]))
+            named = _together(text, mention, mentions, starts, span[0])
+            return _sighting(mention.start, end, named)
     return None
 
 

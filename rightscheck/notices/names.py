@@ -52,12 +52,12 @@ class NameIndex(NamedTuple):
         for before, end in page.spans(self.pattern):
             # The match may begin with the character before the name.
             start = before + (key(text[before:end]) not in self.names)
-            end = self._whole(text, start, end)
-            if not end or not _begins_word(text, start):
+            last = self._whole(text, start, end)
+            if not last or not _begins_word(text, start):
                 continue
-            said = text[start:end]
+            said = text[start:last]
             for name in self.names.get(key(said), ()):
-                yield Mention(start, end, name, said in self.spellings)
+                yield Mention(start, last, name, said in self.spellings)
 
     def _whole(self, text: str, start: int, end: int) -> int:
         """Where the name ends with its word: "Thomson Reuters Corporation" holds no "… Corp"."""
