@@ -31,7 +31,7 @@ _CLOSED = (
     r"|(?:additional )?reporting by"
     r"|(?:material|information|compiled|edited|adapted) from"
     rf"|{_WORK} (?:has been|was|is) (?:published|sourced|taken|generated|reproduced) from(?: an?)?"
-    r"|(?:produced |published |reported |written )?in (?:partnership|collaboration|cooperation) with"
+    r"|(?:(?:produc|publish|report)ed |written )?in (?:partnership|collaboration|cooperation) with"
     r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
@@ -81,7 +81,8 @@ _FIRST = re.compile(
 
 _OPENED = re.compile(
     r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
-    r"|the [a-z]{4,9} was |photo |story |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?(?:originally |first )?$"
+    r"|the [a-z]{4,9} was |photo |story |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?"
+    r"(?:originally |first )?$"
 )
 _ENDED = re.compile(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
