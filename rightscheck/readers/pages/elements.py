@@ -1,7 +1,7 @@
 """What HTML's elements do to text: the tables that the walker reads.
 
-Gaps follow the rendering section of the HTML standard (15.3), roles its semantics; class
-names are what newsroom templates and content systems actually write.
+Gaps follow the rendering section of the HTML standard (15.3), roles its semantics;
+what attributes add is told in `naming.py`.
 """
 
 from __future__ import annotations
@@ -71,6 +71,11 @@ ELEMENTS: dict[str, Element] = {
     "option": Element(LINE, Role.NAVIGATION, closes=("option",), within=("select",)),
     "select": Element(LINE, Role.NAVIGATION),
     "button": Element(CELL, Role.NAVIGATION),
+    "amp-sidebar": Element(PARAGRAPH, Role.NAVIGATION),
+    "amp-consent": Element(PARAGRAPH, Role.NAVIGATION),
+    "amp-user-notification": Element(PARAGRAPH, Role.NAVIGATION),
+    "amp-ad": Element(PARAGRAPH, Role.ASIDE),
+    "amp-embed": Element(PARAGRAPH, Role.ASIDE),
     "alt": Element(LINE, Role.CAPTION),  # ours: what Markdown says of a picture
     # Ruby readings (rt) would part the words they stand over.
     **{
@@ -97,52 +102,6 @@ RAW = {
 
 BARRIERS = frozenset({"table", "td", "th", "caption", "template", "object"})
 """No end tag of an element outside these ends anything inside (HTML 13.2.4.2, scopes)."""
-
-_TOKENS: dict[Role, str] = {
-    Role.FOOTER: "footer legal copyright disclaimer colophon imprint rights licence license",
-    Role.CAPTION: "caption figcaption credit credits photocredit imagecredit legende",
-    Role.HEADER: "byline masthead",
-    Role.QUOTATION: "blockquote pullquote quote quotation",
-    Role.ASIDE: "aside sidebar related teaser promo newsletter",
-    Role.HEADING: "headline subheadline standfirst",
-}
-_BY_TOKEN = {token: role for role, tokens in _TOKENS.items() for token in tokens.split()}
-
-_WHOLE_TOKENS = {
-    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb"), Role.NAVIGATION),
-    **dict.fromkeys(("breadcrumbs", "pagination"), Role.NAVIGATION),
-    **dict.fromkeys(("wp-caption-text", "caption-text", "image-caption-text"), Role.CAPTION),
-}
-
-UNCLASSED = frozenset({"html", "body", "main", "article", "a"})
-"""Their class names speak of the page, not of what they are."""
-
-_ARIA = {
-    "navigation": Role.NAVIGATION,
-    "contentinfo": Role.FOOTER,
-    "banner": Role.HEADER,
-    "complementary": Role.ASIDE,
-    "heading": Role.HEADING,
-}
-
-
-def role_of(classes: str, aria: str = "") -> Role | None:
-    """The role that class and id names, or the ARIA role, give; the last word of a name counts.
-
-    `site-footer` and `article__footer` are footers, `footer-open` is not. What takes text
-    out of the prose (navigation) must be the whole name.
-    """
-    if aria in _ARIA:
-        return _ARIA[aria]
-    for token in classes.lower().split():
-        whole = _WHOLE_TOKENS.get(token)
-        if whole:
-            return whole
-        name = token.partition("--")[0].replace("_", "-").rpartition("-")[2]
-        if name in _BY_TOKEN:
-            return _BY_TOKEN[name]
-    return None
-
 
 _SETTLED = frozenset({Role.NAVIGATION, Role.CODE})
 _NO_HEADINGS = frozenset({Role.FOOTER, Role.ASIDE, Role.QUOTATION, Role.CAPTION})

@@ -21,6 +21,7 @@ from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, val
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _LICENCE = {"license", "licence"}
+_RSL = "rsl+xml"
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
 
@@ -33,6 +34,7 @@ class Declared:
         self._link: tuple[str, int] | None = None
         self._heading = 0
         self._once: set[str] = set()
+        self.bodies: list[tuple[Piece, ...]] = []
 
     def meta(self, found: Attributes, _: Role) -> None:
         """`<meta name=copyright content=…>` and its like."""
@@ -49,13 +51,19 @@ class Declared:
             self.builder.value((Piece(None, start, end), Piece(": ", end, end), *pieces))
 
     def link(self, found: Attributes, _: Role) -> None:
-        """`<link rel=license>`, `<link itemprop=license>` and `<link rel=canonical>`."""
-        kinds = f"{value(self.page, found, 'rel')} {value(self.page, found, 'itemprop')}".lower()
-        if "href" in found:
-            if _LICENCE & set(kinds.split()):
-                self.builder.declare("licence", self._value(found, "href"))
-            elif "canonical" in kinds.split():
-                self.builder.declare("url", self._value(found, "href"))
+        """`<link rel=license>`, `<link itemprop=license>` and `<link rel=canonical>`.
+
+        An RSL file (https://rslstandard.org/rsl) has terms for machines, and is no licence.
+        """
+        kinds = self._kinds(found)
+        if "href" not in found:
+            return
+        if _RSL in value(self.page, found, "type").lower():
+            self.builder.value(spoken("rsl", self._value(found, "href")))
+        elif _LICENCE & kinds:
+            self.builder.declare("licence", self._value(found, "href"))
+        elif "canonical" in kinds:
+            self.builder.declare("url", self._value(found, "href"))
 
     def html(self, found: Attributes, _: Role) -> None:
         """`<html lang>`."""
@@ -66,8 +74,7 @@ class Declared:
     def anchor(self, found: Attributes, role: Role) -> None:
         """`<a href>`; `rel=license` makes it a fact."""
         if "href" in found:
-            kinds = f"{value(self.page, found, 'rel')} {value(self.page, found, 'itemprop')}"
-            licence = bool(_LICENCE & set(kinds.lower().split()))
+            licence = bool(_LICENCE & self._kinds(found))
             self.points(
                 value(self.page, found, "href"), self._value(found, "href"), role, licence=licence
             )
@@ -162,6 +169,8 @@ class Declared:
             if not keys or path[-1] == "@type":
                 continue
             fact = fact_of(keys[-1])
+            if path[-1] == "articleBody":
+                self.bodies.append(entry.pieces)
             if any(is_picture(key) for key in keys[:-1]) or "Image" in kinds.get(entry.holder, ""):
                 if fact in {"credit", "copyright"}:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
@@ -171,6 +180,11 @@ class Declared:
                 seen[entry.holder, fact] += 1
                 if len(path) == len(keys) or seen[entry.holder, fact] == 1:
                     self.builder.declare(fact, entry.pieces)
+
+    def _kinds(self, found: Attributes) -> set[str]:
+        """What `rel`, `itemprop` and ccREL's `property` call a link: `cc:license` is `license`."""
+        kinds = " ".join(value(self.page, found, name) for name in ("rel", "itemprop", "property"))
+        return {kind.rpartition(":")[2] for kind in kinds.lower().split()}
 
     def _written(self, pieces: tuple[Piece, ...]) -> str:
         return "".join(self.page[p.start : p.end] if p.text is None else p.text for p in pieces)

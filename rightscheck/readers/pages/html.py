@@ -15,6 +15,8 @@ from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.pages.markup import MARK, TAG
+from rightscheck.readers.pages.outline import settled
+from rightscheck.readers.pages.unseen import tell_unseen
 from rightscheck.readers.pages.walker import Walker
 
 _COMMENT_END = re.compile(r"--!?>")
@@ -28,7 +30,9 @@ def read(source: Raw) -> Iterator[Document]:
     walker = Walker(builder, closing=xhtml)
     feed(walker, 0, len(page))
     walker.close_to(0, len(page))
-    yield builder.document(source.data, source.name, "text/html", encoding)
+    walker.outline.parts["unseen"] += tell_unseen(builder, walker.declared.bodies, fragment)
+    document = builder.document(source.data, source.name, "text/html", encoding)
+    yield settled(document, walker.outline)
 
 
 def fragment(markup: str) -> Document:

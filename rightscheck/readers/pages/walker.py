@@ -12,25 +12,10 @@ from typing import NamedTuple
 from rightscheck.model import Role
 from rightscheck.readers.builder import LINE, Builder, Piece
 from rightscheck.readers.pages import head
-from rightscheck.readers.pages.elements import (
-    BARRIERS,
-    ELEMENTS,
-    INLINE,
-    RAW,
-    UNCLASSED,
-    Element,
-    nested,
-    role_of,
-)
-from rightscheck.readers.pages.markup import (
-    WS,
-    Attributes,
-    attributes,
-    collapsed,
-    irregular,
-    raw,
-    value,
-)
+from rightscheck.readers.pages.elements import BARRIERS, ELEMENTS, INLINE, RAW, Element, nested
+from rightscheck.readers.pages.markup import WS, Attributes, attributes, collapsed, irregular, raw
+from rightscheck.readers.pages.naming import SILENT, Said, said
+from rightscheck.readers.pages.outline import NOTED, Outline
 
 
 class State(NamedTuple):
@@ -41,19 +26,9 @@ class State(NamedTuple):
     pre: bool
 
 
-class Said(NamedTuple):
-    """What a tag's attributes say of the text inside."""
-
-    role: Role | None = None
-    hidden: bool = False
-
-
-SILENT = Said()
-
 _SPEAKING = frozenset(head.DECLARING) | frozenset(RAW)
 _MOST_KNOWN = 10_000
-_UNSEEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
-_ARTICLE = frozenset({"article", "main"})
+_REMOTE = frozenset({Role.ASIDE, Role.FOOTER, Role.CAPTION, Role.QUOTATION})
 
 
 class Walker:
@@ -64,11 +39,12 @@ class Walker:
         self.page = builder.original
         self.closing = closing
         self.declared = head.Declared(builder)
+        self.outline = Outline()
         self._names: list[str] = []
         self._states = [State(Role.BODY, hidden=False, pre=False)]
         self._open_at: dict[str, list[int]] = {}
         self._barriers: list[int] = []
-        self._known: dict[str, Said] = {}
+        self._known: dict[tuple[str, str], Said] = {}
 
     @property
     def depth(self) -> int:
@@ -124,8 +100,7 @@ class Walker:
                     head.DECLARING[name](self.declared, found, self._states[-1].role)
             elif not self_closed:
                 return self._raw(name, match, found, end)
-        said = self._said(rest) if rest and name not in UNCLASSED else SILENT
-        self.start(name, match.start(), said, self_closed=self_closed)
+        self.start(name, match.start(), self._said(name, rest), self_closed=self_closed)
         return match.end()
 
     def exactly(self, start: int, end: int) -> None:
@@ -185,6 +160,11 @@ class Walker:
             return
         if name == "h1":
             self.declared.heading()
+        elif name == "a" and self.page.startswith("</a>", place - 4):
+            self.builder.space(place, place)  # styles part links that stand side by side
+        noted = "own" if said.article else name
+        if noted in NOTED:
+            self.outline.begin(noted, len(self._names), self.builder.length)
         self._open_at.setdefault(name, []).append(len(self._names))
         if name in BARRIERS:
             self._barriers.append(len(self._names))
@@ -206,6 +186,7 @@ class Walker:
             name = self._names.pop()
             self._states.pop()
             self._open_at[name].pop()
+            self.outline.end(len(self._names), self.builder.length)
             if name in BARRIERS:
                 self._barriers.pop()
             gap = ELEMENTS.get(name, INLINE).gap
@@ -247,27 +228,26 @@ class Walker:
         outer = self._states[-1]
         if element is INLINE and said is SILENT:
             return outer
-        if outer.role is Role.NAVIGATION and name in _ARTICLE:
+        own = said.article and outer.role not in _REMOTE
+        if name == "main" or own or (name == "article" and outer.role is Role.NAVIGATION):
             outer = outer._replace(role=Role.BODY)
         role = element.role or said.role
-        hidden = element.hidden or said.hidden
+        hidden = element.hidden if said.hidden is None else said.hidden
         if not (role or hidden or element.pre):
             return outer
         role = nested(outer.role, role) if role else outer.role
         return State(role, outer.hidden or hidden, outer.pre or element.pre)
 
-    def _said(self, rest: str) -> Said:
+    def _said(self, name: str, rest: str) -> Said:
         """What attributes say; pages repeat theirs, so each is read once."""
-        said = self._known.get(rest)
-        if said is None:
-            found = attributes(rest, 0, len(rest))
-            names = f"{value(rest, found, 'class')} {value(rest, found, 'id')}"
-            role = role_of(names, value(rest, found, "role"))
-            hidden = "hidden" in found or bool(_UNSEEN.search(value(rest, found, "style")))
-            said = Said(role, hidden) if role or hidden else SILENT
+        if not rest or name == "a":  # links are many, and say nothing of what they hold
+            return SILENT
+        known = self._known.get((name, rest))
+        if known is None:
+            known = said(name, rest)
             if len(self._known) < _MOST_KNOWN:
-                self._known[rest] = said
-        return said
+                self._known[name, rest] = known
+        return known
 
     def _raw(self, name: str, match: re.Match[str], found: Attributes, end: int) -> int:
         close = RAW[name].search(self.page, match.end(), end)

@@ -1,0 +1,58 @@
+"""Articles that a page has only in its data: what scripts show, or only subscribers see.
+
+schema.org's `articleBody` is most often a copy of what the page shows, so it becomes text only
+where the page does not have its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rightscheck.model import Role, Span
+from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.grafting import Inner, graft
+from rightscheck.readers.pages.markup import plain
+
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|b|strong|em|i|a|ul|li)\b[^>]*+>", re.IGNORECASE)
+_MARKS = re.compile(r"<[^>]*+>|&[#\w]++;|[\W_]++")
+_SAMPLES = 7
+_SAMPLE = 24  # letters: some four words, which seldom stand twice
+_SHOWN = 0.5  # of the samples; more, and it is a copy of what the page shows
+
+
+def tell_unseen(
+    builder: Builder, bodies: Iterable[tuple[Piece, ...]], fragment: Inner
+) -> Iterator[Span]:
+    """Add the bodies whose words the text does not have yet; answers where they stand."""
+    shown = ""
+    for pieces in bodies:
+        shown = shown or _letters(builder.since(0))
+        written = plain(iter(pieces), builder.original)
+        if not _is_shown(_letters(written), shown):
+            start = builder.length
+            tell(builder, pieces, written, fragment)
+            yield Span(start, builder.length)
+            shown = ""
+
+
+def tell(builder: Builder, pieces: tuple[Piece, ...], written: str, fragment: Inner) -> None:
+    """Add a value that is text or HTML, as body."""
+    builder.role = Role.BODY
+    builder.gap(PARAGRAPH, pieces[0].start)
+    if _MARKUP.search(written):
+        graft(builder, pieces, fragment)
+    else:
+        builder.add(pieces)
+    builder.gap(PARAGRAPH, pieces[-1].end)
+
+
+def _is_shown(body: str, shown: str) -> bool:
+    """Are places picked evenly from a body found in the text?"""
+    last = max(0, len(body) - _SAMPLE)
+    places = [last * number // (_SAMPLES - 1) for number in range(_SAMPLES)]
+    return sum(body[at : at + _SAMPLE] in shown for at in places) >= _SHOWN * _SAMPLES
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", text).lower()
