@@ -3,7 +3,8 @@
 A byte order mark counts first, then the charset of the media type, an XML declaration, an
 HTML meta element (WHATWG HTML 13.2.3.2: the first 1,024 bytes), UTF-8, and at last a guess.
 Labels mean what browsers take them for (WHATWG Encoding 4.2: `latin1` is windows-1252).
-Bytes that mean nothing become U+FFFD; no text holds half a surrogate pair.
+What says `latin1` and is valid UTF-8 is UTF-8. Bytes that mean nothing become U+FFFD; no text
+holds half a surrogate pair.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
             return data[len(mark) :].decode(name, "replace"), name
     for label in _declared(data, source.media_type or "", markup=markup):
         codec = _codec(label)
-        if codec and codec != "utf-8":
+        if codec and codec != "utf-8" and not _is_utf8_all_the_same(data, codec):
             return _decoded(data, codec), _SAID.get(codec, codec)
         if codec:
             break
@@ -84,6 +85,17 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
 def marked(data: bytes) -> bool:
     """Does a byte order mark say which encoding this is?"""
     return any(data.startswith(mark) for mark, _ in _MARKS)
+
+
+def _is_utf8_all_the_same(data: bytes, codec: str) -> bool:
+    """Is what calls itself a single-byte encoding UTF-8? Letters in it would never look like it."""
+    if not codec.startswith(("cp125", "iso8859", "koi8", "mac")) or data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes, media_type: str, *, markup: bool) -> list[str]:
