@@ -152,7 +152,7 @@ def _owed(duty: DutyOutcome, used: JudgedUse, case: Case) -> str:
         if " ".join(case.document.text[notice.span.start : notice.span.end].split())
         == duty.evidence
     )
-    line = next((f", line {case.document.start(notice.span).line}" for notice in said), "")
+    line = next((f", {case.document.start(notice.span).whole}" for notice in said), "")
     return f"{duty.wanted}{cite}. Seen: {duty.evidence!r}{line}"
 
 

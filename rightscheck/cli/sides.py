@@ -37,8 +37,8 @@ def side_by_side(
     column = (width - len(BETWEEN)) // 2
     here, there = text.start(match.span), source.start(match.source_span)
     yield from _row(
-        Text(f"text {here.line}:{here.column}", LABEL),
-        Text(f"source {there.line}:{there.column}", LABEL),
+        Text(f"text {here}", LABEL),
+        Text(f"source {there}", LABEL),
         column,
     )
     after, source_after = _gaps([e.span for e in edits]), _gaps([e.source_span for e in edits])

@@ -33,6 +33,7 @@ from rightscheck.model.vocabulary import (
     Standing,
     State,
     Status,
+    Unit,
     Verdict,
     worst,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Standing",
     "State",
     "Status",
+    "Unit",
     "Unread",
     "Use",
     "Value",

@@ -14,7 +14,7 @@ from pydantic import Field as Spec
 from pydantic import SkipValidation
 
 from rightscheck.model.value import Place, Span, Value
-from rightscheck.model.vocabulary import Role
+from rightscheck.model.vocabulary import Role, Unit
 
 
 class Region(NamedTuple):
@@ -46,13 +46,15 @@ class Origin(NamedTuple):
     `places` (offset in the original) and `widths`. A segment of width -1 runs one to one;
     any other width says that its text, however long, stands for that many code points of
     the original (an entity: `&amp;` has width 5; a separator we put in: 0).
-    `lines` holds the offset of every line's first code point in the original.
+    `lines` holds the offset of every line's first code point in the original; of a file that
+    has no lines, of every paragraph's or page's, as `unit` says.
     """
 
     starts: Sequence[int]
     places: Sequence[int]
     widths: Sequence[int]
     lines: Sequence[int]
+    unit: Unit = Unit.LINE
 
     def offset(self, at: int) -> int:
         """Where the code point at `at` in the text begins in the original."""
@@ -94,7 +96,7 @@ class Origin(NamedTuple):
     def place(self, offset: int) -> Place:
         """Line and column of an offset in the original."""
         line = bisect_right(self.lines, offset)
-        return Place(line, offset - self.lines[line - 1] + 1)
+        return Place(line, offset - self.lines[line - 1] + 1, self.unit)
 
 
 def line_starts(text: str) -> list[int]:

@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from rightscheck.model.vocabulary import Unit
+
 
 class Value(BaseModel):
     """Equal by content, unchangeable, strict about its fields."""
@@ -34,7 +36,21 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where something stands in the original file: 1-based line and column, in code points."""
+    """Where something stands in the original file: 1-based line and column, in code points.
+
+    A file that has no lines of its own (Word, PDF) is counted by what a person finds in it:
+    then `line` is the number of a paragraph or page, as `unit` says.
+    """
 
     line: int
     column: int
+    unit: Unit = Unit.LINE
+
+    def __str__(self) -> str:
+        """`8:1`, or `page 3`."""
+        return f"{self.line}:{self.column}" if self.unit is Unit.LINE else self.whole
+
+    @property
+    def whole(self) -> str:
+        """`line 8`, or `page 3`."""
+        return f"{self.unit} {self.line}"

@@ -164,6 +164,14 @@ class Role(StrEnum):
         return self not in {Role.METADATA, Role.CODE, Role.NAVIGATION}
 
 
+class Unit(StrEnum):
+    """What places in a file are counted by."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+
+
 class State(StrEnum):
     """Kleene's three values: what is not known is neither true nor false."""
 

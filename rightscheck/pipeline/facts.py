@@ -40,7 +40,7 @@ def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
 
 def _where(fact: Fact, document: Document) -> str:
     """Where a page says so: `page, line 4`."""
-    return f"page, line {document.start(fact.span).line}" if fact.span.length else "page"
+    return f"page, {document.start(fact.span).whole}" if fact.span.length else "page"
 
 
 def _meant(name: str, said: Sequence[str]) -> object:

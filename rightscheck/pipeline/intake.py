@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
-from rightscheck.readers import READERS, documents, read
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers import READERS, documents, is_known, read
 
 _SKIPPED = {"node_modules", "__pycache__"}
 
@@ -30,7 +28,7 @@ def gather(
             yield Document.of(document, f"<text {number}>")
         elif isinstance(document, bytes):
             name = f"<bytes {number}>"
-            yield from _or_unread(name, partial(bytes, document))
+            yield from _or_unread(name, _whole(document, name))
         else:
             yield from _from_path(Path(document), seen)
 
@@ -40,23 +38,18 @@ def walk(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iter
 
     `refused` hears of every folder that cannot be listed.
     """
-    known = {suffix for reader in READERS.values() for suffix in reader.suffixes}
     for here, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in known:
+            if is_known(name):
                 yield Path(here, name)
 
 
 def read_file(path: Path) -> Document:
     """One file as a document named by its path; UnreadableDocument where that cannot be."""
-    return read(_bytes(path), str(path))
-
-
-def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return read(file, str(path))
     except OSError as error:
         raise _refused(path, error) from error
 
@@ -86,7 +79,19 @@ def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
     same = str(path.absolute())
     if same not in seen:
         seen.add(same)
-        yield from _or_unread(str(path), partial(_bytes, path))
+        yield from _or_unread(str(path), _file(path))
+
+
+def _file(path: Path) -> Iterator[Document | Unread]:
+    try:
+        with path.open("rb") as file:
+            yield from documents(file, str(path))
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _whole(data: bytes, name: str) -> Iterator[Document | Unread]:
+    return documents(data, name)
 
 
 def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
@@ -95,9 +100,9 @@ def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
     )
 
 
-def _or_unread(name: str, data: Callable[[], bytes]) -> Iterator[Document | Unread]:
+def _or_unread(name: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
     """Every document of a file; what was read before a fault is kept."""
     try:
-        yield from documents(data(), name)
+        yield from found
     except RightscheckError as error:
         yield Unread(name=name, problem=error.problem, hint=error.hint)

@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from rightscheck.readers.delivery import deliver
-from rightscheck.readers.formats import READERS, Reader, documents, read
+from rightscheck.readers.formats import READERS, Reader, documents, is_known, read
 
-__all__ = ["READERS", "Reader", "deliver", "documents", "read"]
+__all__ = ["READERS", "Reader", "deliver", "documents", "is_known", "read"]

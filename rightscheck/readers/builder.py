@@ -7,10 +7,10 @@ where lines and paragraphs end; the builder keeps `Origin`, regions and facts in
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.model import Document, Fact, Origin, Region, Role, Span, line_starts
+from rightscheck.model import Document, Fact, Origin, Region, Role, Span, Unit, line_starts
 
 CELL, LINE, PARAGRAPH = 1, 2, 3
 """How far apart two stretches of text are, the nearest first."""
@@ -26,6 +26,18 @@ class Piece(NamedTuple):
     end: int
 
 
+class Ruler(NamedTuple):
+    """What places are counted by, where the original is not simply the lines of the file.
+
+    `lines` are the offsets at which a line (paragraph, page) begins; `offset` is where the
+    builder's original begins in the file, of which it may be a part.
+    """
+
+    lines: Sequence[int]
+    unit: Unit = Unit.LINE
+    offset: int = 0
+
+
 class Builder:
     """One document in the making; `role` is the role of whatever is added next.
 
@@ -33,8 +45,9 @@ class Builder:
     neither begins nor ends in them.
     """
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, ruler: Ruler | None = None) -> None:
         self.original = original
+        self._ruler = ruler
         self.role = Role.BODY
         self.length = 0
         self._pieces: list[str] = []
@@ -135,20 +148,22 @@ class Builder:
             taken.append(piece)
         return "".join(reversed(taken))[max(0, start - at) :]
 
-    def document(self, data: bytes, name: str, media_type: str, encoding: str) -> Document:
-        """Everything collected."""
+    def document(self, data: bytes | str, name: str, media_type: str, encoding: str) -> Document:
+        """Everything collected; `data` are the file's bytes, or their SHA-256 in hex."""
         for fact, pieces in self._annex:
             self.declare(fact, pieces)
         self._annex.clear()
+        lines, unit, offset = self._ruler or Ruler(line_starts(self.original))
+        places = [place + offset for place in self._places] if offset else self._places
         return Document(
             name=name,
             text="".join(self._pieces),
             media_type=media_type,
             encoding=encoding,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=data if isinstance(data, str) else hashlib.sha256(data).hexdigest(),
             regions=tuple(self._regions()),
             facts=(*self._facts, *self._hearsay),
-            origin=Origin(self._starts, self._places, self._widths, line_starts(self.original)),
+            origin=Origin(self._starts, places, self._widths, lines, unit),
         )
 
     def _enter(self) -> None:

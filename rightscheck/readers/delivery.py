@@ -19,7 +19,7 @@ from rightscheck.model import Document, Role, Source, Status, Unread
 from rightscheck.model.dates import parse, published
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.formats import KNOWN, documents
-from rightscheck.readers.refusal import refuse, refuse_size
+from rightscheck.readers.refusal import refuse, refuse_empty, refuse_size
 
 _JSONL = (".jsonl", ".ndjson")
 _SOURCE_KEYS = tuple(Source.model_fields)
@@ -124,6 +124,7 @@ def _embargo(document: Document) -> datetime | None:
 
 
 def _lines(source: Raw, holder: str) -> tuple[Source, ...]:
+    refuse_empty(source)
     refuse_size(source)
     refuse(source, KNOWN)
     text, _ = decode(source)

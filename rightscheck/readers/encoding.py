@@ -10,22 +10,48 @@ holds half a surrogate pair.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
-from typing import NamedTuple
+from io import BytesIO
+from typing import BinaryIO, NamedTuple
 
 from charset_normalizer import from_bytes
 
+from rightscheck.readers.purse import Purse
+
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
 _PRESCAN = 1024
+_BLOCK = 1 << 20
 _ASCII = 0x80  # bytes below mean the same in all encodings of the Web
 
 
 class Raw(NamedTuple):
-    """A file as it came: its bytes, its name, and its media type where somebody told."""
+    """A file as it came: its bytes, its name, and its media type where somebody told.
+
+    Of a file that is too large to hold, `data` is the beginning and `file` has all of it.
+    What was inside other files knows how deep, and shares their `purse`.
+    """
 
     data: bytes
     name: str
     media_type: str | None = None
+    file: BinaryIO | None = None
+    depth: int = 0
+    purse: Purse | None = None
+
+    def stream(self) -> BinaryIO:
+        """All of the file, from its beginning; it can be sought in."""
+        if self.file is None:
+            return BytesIO(self.data)
+        self.file.seek(0)
+        return self.file
+
+    def sha256(self) -> str:
+        """The hash of all of the file, in hex."""
+        stream, digest = self.stream(), hashlib.sha256()
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+        return digest.hexdigest()
 
 
 _MARKS = (

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers import signs
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.joining import joined
-from rightscheck.readers.refusal import refuse, refuse_size
+from rightscheck.readers.refusal import opened, refuse, refuse_empty, refuse_size
 
 
 class Reader(NamedTuple):
     """One format: its name, its module, the suffixes, media types and signs it goes by.
 
     The module is imported when the first such file comes. Its `read(Raw)` yields every
-    document of the file, and `Unread` for a part that cannot be read.
+    document of the file, and `Unread` for a part that cannot be read. One that `streams`
+    reads a file of any size in a bounded memory; others are spared what is too large.
     """
 
     name: str
@@ -28,9 +29,12 @@ class Reader(NamedTuple):
     suffixes: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
     sign: signs.Sign = signs.nothing
+    streams: bool = False
 
     def read(self, source: Raw) -> Iterable[Document | Unread]:
         """The documents of a file; UnreadableDocument where it is not what it looks like."""
+        if not self.streams:
+            refuse_size(source)
         module = import_module(f"rightscheck.readers.{self.module}")
         reading = cast("Callable[[Raw], Iterable[Document | Unread]]", module.read)
         return reading(source)
@@ -68,8 +72,8 @@ _SNIFFED = 4096
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
-def read(data: bytes, name: str, media_type: str | None = None) -> Document:
-    """A file's bytes as one `Document`; UnreadableDocument where they are none of ours.
+def read(data: bytes | BinaryIO, name: str, media_type: str | None = None) -> Document:
+    """A file, its bytes or opened, as one `Document`; UnreadableDocument where it is none of ours.
 
     A file of several documents (a feed, a package) is one all the same, each after the other.
     Where they have no original in common (an archive), `documents` is the way to read it.
@@ -82,14 +86,21 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
     return joined(found, name)
 
 
-def documents(data: bytes, name: str, media_type: str | None = None) -> Iterator[Document | Unread]:
+def documents(
+    data: bytes | BinaryIO, name: str, media_type: str | None = None
+) -> Iterator[Document | Unread]:
     """Every document of a file, `feed.xml!2` being the second of several.
 
-    UnreadableDocument where the file is none of ours.
+    An open file must stay open meanwhile. UnreadableDocument where the file is none of ours.
     """
-    source = Raw(data, name, media_type)
-    refuse_size(source)
+    source = opened(data, name, media_type)
+    refuse_empty(source)
     yield from reader_for(source).read(source)
+
+
+def is_known(name: str) -> bool:
+    """Does a file's name say that it is a document, and not hidden?"""
+    return not name.startswith(".") and name.lower().endswith(tuple(_SUFFIXES))
 
 
 def reader_for(source: Raw) -> Reader:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.model import Document, Fact, Origin, Region, Span
+from rightscheck.model import Document, Fact, Origin, Region, Span, Unit
 
 _BETWEEN = "\n\n"
 
@@ -54,6 +54,7 @@ def _origin(parts: Sequence[tuple[Document, int]]) -> Origin | None:
     places: list[int] = []
     widths: list[int] = []
     lines: Sequence[int] = ()
+    unit = Unit.LINE
     for part, by in parts:
         origin = part.origin
         if origin is None:
@@ -62,5 +63,5 @@ def _origin(parts: Sequence[tuple[Document, int]]) -> Origin | None:
         starts += [*(start + by for start in origin.starts), by + len(part.text)]
         places += [*origin.places, origin.end(len(part.text))]
         widths += [*origin.widths, 0]
-        lines = origin.lines
-    return Origin(starts, places, widths, lines)
+        lines, unit = origin.lines, origin.unit
+    return Origin(starts, places, widths, lines, unit)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
+from typing import BinaryIO
+
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.encoding import Raw, marked
 
 LARGEST = 64_000_000
 """Bytes of a document. More is no page but a dump, and would hold up everybody else."""
+
+_BEGINNING = 1_000_000
+"""Bytes of a larger file by which its format is told."""
+
+_BLANK = re.compile(rb"[\x00 \t\r\n\xef\xbb\xbf\xff\xfe]*+\Z")
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -33,14 +42,33 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refuse_size(source: Raw) -> None:
-    """UnreadableDocument for what is empty or too large."""
-    data, name = source.data, source.name
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UnreadableDocument("is empty", where=name, hint="there is nothing to check in it")
-    if len(data) > LARGEST:
+def opened(data: bytes | BinaryIO, name: str, media_type: str | None) -> Raw:
+    """Bytes or an open file for readers; of a file no more than LARGEST bytes are held."""
+    if isinstance(data, bytes):
+        return Raw(data, name, media_type)
+    if data.seekable():
+        size = data.seek(0, os.SEEK_END)
+        data.seek(0)
+        if size > LARGEST:
+            return Raw(data.read(_BEGINNING), name, media_type, data)
+    return Raw(data.read(LARGEST + 1), name, media_type)
+
+
+def refuse_empty(source: Raw) -> None:
+    """UnreadableDocument for what holds nothing."""
+    if source.file is None and _BLANK.match(source.data):
         raise UnreadableDocument(
-            f"is larger than {LARGEST:,} bytes", where=name, hint="check its parts one by one"
+            "is empty", where=source.name, hint="there is nothing to check in it"
+        )
+
+
+def refuse_size(source: Raw) -> None:
+    """UnreadableDocument for what is too large to be read at once."""
+    if source.file or len(source.data) > LARGEST:
+        raise UnreadableDocument(
+            f"is larger than {LARGEST:,} bytes",
+            where=source.name,
+            hint="check its parts one by one",
         )
 
 

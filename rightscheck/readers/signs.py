@@ -6,7 +6,9 @@ the beginning of a file, and none is wrong about prose.
 
 from __future__ import annotations
 
+import os
 import re
+import struct
 from collections.abc import Callable
 
 from rightscheck.readers.encoding import Raw, decode
@@ -21,6 +23,8 @@ _ROOT = re.compile(
 )
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+:')
 _JSON_TOP = 100_000
+_ZIP_END = 22 + 65_535  # the end record of a ZIP file and its longest comment (APPNOTE 4.3.16)
+_DIRECTORY = 4_000_000
 
 
 def nothing(_: Raw) -> bool:
@@ -35,9 +39,23 @@ def begins(*magic: bytes) -> Sign:
 
 def zipped(*members: bytes) -> Sign:
     """ZIP files with one of these among the names of their members."""
-    return lambda source: (
-        source.data[:4] == b"PK\x03\x04" and any(name in source.data for name in members)
-    )
+    return lambda source: any(name in zip_directory(source) for name in members)
+
+
+def zip_directory(source: Raw) -> bytes:
+    """The list of members at the end of a ZIP file; nothing where there is none."""
+    if source.data[:4] != b"PK\x03\x04":
+        return b""
+    stream = source.stream()
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, size - _ZIP_END))
+    end = stream.read()
+    at = end.rfind(b"PK\x05\x06")
+    if at < 0 or len(end) < at + 20:
+        return b""
+    length, start = struct.unpack_from("<II", end, at + 12)
+    stream.seek(start)
+    return stream.read(min(length, _DIRECTORY))
 
 
 def root(*names: str) -> Sign:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.model import Place, Verdict
+from rightscheck.model import Place, Unit, Verdict
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.palette import LABEL, PLACE, VERDICTS
 
@@ -52,8 +52,9 @@ def show(lines: Iterable[Text], console: Console) -> None:
 
 
 def place(document: str, at: Place) -> str:
-    """`file:line:column`."""
-    return f"{inert_name(document)}:{at.line}:{at.column}"
+    """`file:line:column`, which editors open; `file: page 3`, which people do."""
+    apart = ":" if at.unit is Unit.LINE else ": "
+    return f"{inert_name(document)}{apart}{at}"
 
 
 def headline(where: str, verdict: Verdict, rest: Iterable[str], gauge: Console) -> Iterator[Text]:

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from rightscheck.errors import RightscheckError, UnusableRules
-from rightscheck.model import Document, Origin, Span, Verdict, line_starts, worst
+from rightscheck.model import Document, Origin, Place, Span, Verdict, line_starts, worst
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -15,8 +15,8 @@ def test_lines_end_with_any_of_the_three_ends(newline: str) -> None:
     document = Document.of(f"one{newline}two{newline}three")
     at = document.text.index("three")
 
-    assert document.start(Span(at, at + 5)) == (3, 1)
-    assert document.end(Span(at, at + 5)) == (3, 6)
+    assert document.start(Span(at, at + 5)) == Place(3, 1)
+    assert document.end(Span(at, at + 5)) == Place(3, 6)
 
 
 def test_an_end_is_one_past_the_last_character_not_the_place_of_the_next() -> None:
@@ -27,8 +27,8 @@ def test_an_end_is_one_past_the_last_character_not_the_place_of_the_next() -> No
         origin=Origin([0, 3], [0, 7], [-1, -1], line_starts("one</b> two")),
     )
 
-    assert document.end(Span(0, 3)) == (1, 4)
-    assert document.start(Span(3, 7)) == (1, 8)
+    assert document.end(Span(0, 3)) == Place(1, 4)
+    assert document.start(Span(3, 7)) == Place(1, 8)
 
 
 def test_an_entity_is_one_code_point_of_the_text_and_several_of_the_file() -> None:
@@ -38,9 +38,9 @@ def test_an_entity_is_one_code_point_of_the_text_and_several_of_the_file() -> No
         origin=Origin([0, 1, 2], [0, 1, 6], [-1, 5, -1], line_starts("a&amp;b")),
     )
 
-    assert document.start(Span(1, 2)) == (1, 2)
-    assert document.end(Span(1, 2)) == (1, 7)
-    assert document.start(Span(2, 3)) == (1, 7)
+    assert document.start(Span(1, 2)) == Place(1, 2)
+    assert document.end(Span(1, 2)) == Place(1, 7)
+    assert document.start(Span(2, 3)) == Place(1, 7)
 
 
 def test_the_worst_verdict_counts() -> None:

@@ -6,6 +6,7 @@ import pytest
 from notices.noticed import PACKS
 
 import rightscheck
+from rightscheck.model import Place
 from rightscheck.notices import spot
 
 PAGE = """<!doctype html>
@@ -98,4 +99,4 @@ def test_front_matter_speaks_of_rights(line: str, kind: str, holder: str) -> Non
     (notice,) = spot(document, PACKS)
 
     assert (notice.kind, notice.holder) == (kind, holder)
-    assert document.start(notice.span) == (3, line.index(": ") + 3)
+    assert document.start(notice.span) == Place(3, line.index(": ") + 3)

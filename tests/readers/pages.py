@@ -36,4 +36,4 @@ def place(document: Document, words: str) -> tuple[int, int, int, int]:
     """Line and column of both ends of `words`."""
     at = document.text.index(words)
     span = Span(at, at + len(words))
-    return (*document.start(span), *document.end(span))
+    return (*document.start(span)[:2], *document.end(span)[:2])

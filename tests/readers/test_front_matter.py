@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readers.pages import facts, markdown, of_role
 
-from rightscheck.model import Role
+from rightscheck.model import Place, Role
 
 YAML = """---
 Title: 'It''s a title'
@@ -76,8 +76,8 @@ def test_every_value_has_its_role_and_its_place() -> None:
         assert document.text[fact.span.start : fact.span.end] == fact.value
     copyright_ = document.fact("copyright")
     assert copyright_ is not None
-    assert document.start(copyright_.span) == (11, 3)
-    assert document.end(copyright_.span) == (12, 9)
+    assert document.start(copyright_.span) == Place(11, 3)
+    assert document.end(copyright_.span) == Place(12, 9)
 
 
 @pytest.mark.parametrize(

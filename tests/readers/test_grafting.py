@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.model import Document, Role, Span
+from rightscheck.model import Document, Place, Role, Span
 from rightscheck.readers.builder import Builder, Piece
 from rightscheck.readers.grafting import graft
 from rightscheck.readers.joining import joined
@@ -69,8 +69,8 @@ def test_parts_of_one_file_become_one_document_and_parts_of_several_do_not() -> 
     assert [fact.value for fact in one.facts] == ["first & best", "second"]
     second = one.facts[1].span
     assert one.role(second.start) is Role.TITLE
-    assert one.start(second) == (2, 1)
-    assert one.end(Span(0, 12)) == (1, 17)
+    assert one.start(second) == Place(2, 1)
+    assert one.end(Span(0, 12)) == Place(1, 17)
     with pytest.raises(UnreadableDocument, match="holds 2 files"):
         joined([Document.of("a", "a"), Document.of("b", "b")], "x.zip")
 

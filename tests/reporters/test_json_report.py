@@ -70,7 +70,7 @@ def test_the_sums_are_there_for_those_who_only_want_them() -> None:
 
 
 def test_a_place_is_line_and_column() -> None:
-    assert written(FULL)["findings"][0]["start"] == [9, 1]
+    assert written(FULL)["findings"][0]["start"] == [9, 1, "line"]
 
 
 def test_hostile_words_are_escaped_and_kept() -> None:
