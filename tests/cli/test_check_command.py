@@ -65,7 +65,7 @@ def test_json_keeps_to_the_schema(door: Door, tmp_path: Path) -> None:
     report = json.loads(door("check", "page.md", "--format", "json").out)
 
     jsonschema.validate(report, schema())
-    assert [finding["start"] for finding in report["findings"]] == [[7, 1]]
+    assert [finding["start"] for finding in report["findings"]] == [[7, 1, "line"]]
 
 
 @pytest.mark.parametrize("form", ["terminal", "json"])

@@ -73,5 +73,5 @@ def test_json_tells_the_numbers_the_places_and_the_steps(door: Door) -> None:
 
     (match,) = found["matches"]
     assert found["derivation"] == "whole"
-    assert match["start"] == [4, 8]
+    assert match["start"] == [4, 8, "line"]
     assert {"kept", "replaced", "deleted"} <= {step["op"] for step in match["edits"]}

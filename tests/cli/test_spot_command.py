@@ -43,7 +43,7 @@ def test_json_has_the_words_and_where_they_stand(door: Door) -> None:
 
     start, end = first["span"]
     assert first["text"] == PAGE[start:end]
-    assert (first["kind"], first["holder"], first["start"]) == ("dateline", "afp", [1, 1])
+    assert (first["kind"], first["holder"], first["start"]) == ("dateline", "afp", [1, 1, "line"])
 
 
 def test_standard_input_can_be_called_a_page(door: Door) -> None:
