@@ -14,6 +14,7 @@ from typing import Self
 import rightscheck
 from rightscheck.checks import Question
 from rightscheck.licensing import Licence
+from rightscheck.licensing.usage import spelled
 from rightscheck.model import Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
 from rightscheck.rulebook.pack import Pack
@@ -45,6 +46,11 @@ class Workbench:
     def names(self) -> dict[str, str]:
         """What people call each holder."""
         return {pack.holder: pack.name for pack in self.pack_list}
+
+    @cached_property
+    def open_licences(self) -> dict[str, Licence]:
+        """The open licences in force, by what people call them."""
+        return spelled(self.licences)
 
     @property
     def basis(self) -> Basis:

@@ -7,25 +7,30 @@ from collections.abc import Iterable, Sequence
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.claims import without_licence
 from rightscheck.licensing.parts import CLOCK
+from rightscheck.licensing.usage import granted
 from rightscheck.model import Action, Claim, Decision, Use, Verdict
 from rightscheck.pipeline.bench import Workbench
 
 
 def decided(use: Use, claims: Iterable[Claim], bench: Workbench) -> tuple[Decision, bool]:
-    """The decision, and whether any licence of ours covers the holder.
+    """The decision, and whether a licence of ours, or an open one, covers the holder's work.
 
     `claims` are what the notices of the holder say; they decide where no licence does.
     """
-    licences = held(use.holder, bench)
+    licences = held(use.holder, use.usage_terms, bench)
     if licences:
         return _told_by_the_page(licences, use), True
     name = bench.names.get(use.holder, use.holder)
     return without_licence(use, name, claims, bench.policy.unlicensed), False
 
 
-def held(holder: str, bench: Workbench) -> list[Licence]:
-    """Our licences of a holder."""
-    return [licence for licence in bench.licences if licence.holder == holder]
+def held(holder: str, terms: str | None, bench: Workbench) -> list[Licence]:
+    """Our licences of a holder, and the open ones that the item's own terms put on it.
+
+    What such terms restrict goes before every licence, what they grant stands beside them.
+    """
+    ours = [licence for licence in bench.licences if licence.holder == holder]
+    return [*ours, *(one for one in granted(terms, bench.open_licences) if one not in ours)]
 
 
 def action(share: float, bench: Workbench) -> Action:

@@ -36,7 +36,7 @@ def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iter
     for row in rows:
         wanted = [
             (counted, period(row.day, counted.per)[0])
-            for licence in held(row.use.holder, bench)
+            for licence in held(row.use.holder, row.use.usage_terms, bench)
             for counted in quotas(licence)
         ]
         counts = {counted.key: made[counted, first] for counted, first in wanted}
@@ -58,7 +58,7 @@ def due(
         Due(use=row, deadline=deadline)
         for row, use, decision in replay(rows, bench, now)
         if row.gone is None
-        for deadline in deadlines(decision, use, held(use.holder, bench))
+        for deadline in deadlines(decision, use, held(use.holder, use.usage_terms, bench))
         if deadline.overdue or deadline.by is None or utc(deadline.by) <= horizon
     ]
     told = _once(found)

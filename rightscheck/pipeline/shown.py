@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rightscheck import notices as room
+from rightscheck.licensing import Licence
 from rightscheck.licensing.obligations import notices_asked
 from rightscheck.licensing.showing import standing
 from rightscheck.model import Document, Notice, NoticeKind, Source
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deciding import held
-from rightscheck.pipeline.facts import Facts
+
+Shown = dict[str, object]
 
 _CREDITS = {NoticeKind.CREDIT_LINE, NoticeKind.DATELINE, NoticeKind.COPYRIGHT_LINE}
 
 
-def shown(
-    holder: str, document: Document, said: tuple[Notice, ...], facts: Facts, bench: Workbench
-) -> Facts:
-    """What the page shows of a holder: credits, notices, links.
+def shown(document: Document, said: Iterable[Notice], licences: Iterable[Licence]) -> Shown:
+    """What the page shows of a holder, by the fields of `Use`: credits, notices, links, counters.
 
-    A notice is also what a licence asks for in words of its own that no pack knows.
+    `said` are the holder's notices, `licences` what may permit the use: what they ask for in words
+    of their own that no pack knows is a notice as well.
     """
 
     def texts(kinds: set[NoticeKind]) -> tuple[str, ...]:
@@ -29,24 +30,24 @@ def shown(
     def addresses(name: str) -> tuple[str, ...]:
         return tuple(fact.value for fact in document.facts if fact.name == name)
 
-    asked = (w for one in held(holder, bench) for w in notices_asked(one))
+    asked = (w for one in licences for w in notices_asked(one))
     notices = texts(set(NoticeKind) - _CREDITS) + standing(asked, document.text)
-    shown: dict[str, object] = {
+    found: Shown = {
         "credits": texts(_CREDITS),
         "notices": notices,
         "links": addresses("link"),
     }
     if document.media_type != "text/plain":  # whose template may still add one
-        shown["counters"] = addresses("embedded")
-    return facts.plus("page", shown)
+        found["counters"] = addresses("embedded")
+    return found
 
 
-def named(source: Source, document: Document, bench: Workbench) -> tuple[str, ...]:
+def named(source: Source, document: Document, licences: Iterable[Licence]) -> tuple[str, ...]:
     """The credit that came with a work under an open licence, if the page names all of it.
 
     Its holder is whoever wrote it, and stands in no pack.
     """
-    if not source.credit or not any(one.is_open for one in held(source.holder, bench)):
+    if not source.credit or not any(one.is_open for one in licences):
         return ()
     names = [name for name in re.split(r"\s*[/|;·]\s*", source.credit) if name]
     return (source.credit,) if len(standing(names, document.text)) == len(set(names)) else ()

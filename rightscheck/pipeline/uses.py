@@ -8,9 +8,10 @@ of a use says where it comes from; what is not known stays unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from rightscheck.licensing import Licence
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,
@@ -90,13 +91,14 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 ) -> JudgedUse:
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
     beside = carried(source, bench)
-    facts = shown(source.holder, document, said, facts, bench)
+    licences = held(source.holder, source.usage_terms, bench)
+    facts = facts.plus("page", shown(document, said, licences))
     facts = facts.plus("page", {"places": places(said, matches, document)})
     facts = facts.plus("match", measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
-    credits_ = (*(use.credits or ()), *named(source, document, bench))
-    use = _counted(use.model_copy(update={"credits": credits_}), document, bench)
+    credits_ = (*(use.credits or ()), *named(source, document, licences))
+    use = _counted(use.model_copy(update={"credits": credits_}), licences, document, bench)
     claims = (claim for notice in (*said, *beside) for claim in notice.claims)
     decision, licensed = decided(use, claims, bench)
     return JudgedUse(
@@ -113,18 +115,19 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
 def _of_notices(
     holder: str, said: tuple[Notice, ...], document: Document, facts: Facts, bench: Workbench
 ) -> JudgedUse:
-    facts = shown(holder, document, said, facts, bench)
+    licences = held(holder, None, bench)
+    facts = facts.plus("page", shown(document, said, licences))
     use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
-    use = _counted(use, document, bench)
+    use = _counted(use, licences, document, bench)
     decision, licensed = decided(use, (c for notice in said for c in notice.claims), bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
 
 
-def _counted(use: Use, document: Document, bench: Workbench) -> Use:
+def _counted(use: Use, licences: Sequence[Licence], document: Document, bench: Workbench) -> Use:
     """The use with what the ledger has counted so far for its licences."""
     if bench.ledger is None:
         return use
     place = bench.place(document.name)
-    numbers = counts(use, held(use.holder, bench), place, bench.ledger)
+    numbers = counts(use, licences, place, bench.ledger)
     origins = {**use.origins, "counts": "ledger"} if numbers else use.origins
     return use.model_copy(update={"counts": numbers, "origins": origins})

@@ -24,6 +24,7 @@ HARMLESS: tuple[Row, ...] = (
         (),
         r"""
         (broadcasters?|<channel>|<where>|international|restrictions?|usage|usage terms|rights) ?:
+        (text|licen[cs]e|Lizenz|licencia|licenza) ?:
         (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis) ?:
         """,
     ),
@@ -75,9 +76,11 @@ HARMLESS: tuple[Row, ...] = (
         "open-licence",
         (),
         r"""
-        CC[ -](BY|0|Zero)([ -](NC|ND|SA))*( ?[1-4]\.0)?
+        (<freed> )?<free>
+        <freed> under (the |a )?<free>
+        contains public sector information licensed under the <free>
         Creative Commons<rest>
-        public domain
+        (this [a-z]+ is )?(in )?(the )?public domain
         """,
     ),
 )

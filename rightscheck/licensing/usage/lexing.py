@@ -15,11 +15,29 @@ import re2
 from rightscheck.licensing.usage.places import places
 from rightscheck.licensing.usage.when import MOMENT, is_day
 
-LETTERS = {"page": "\ue000", "span": "\ue001", "when": "\ue002", "where": "\ue003"}
+LETTERS = {
+    "page": "\ue000",
+    "span": "\ue001",
+    "when": "\ue002",
+    "where": "\ue003",
+    "open": "\ue004",
+}
 """The letter of each field: private ones, which no text that is read here keeps."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _UNITS = r"hours?|days?|weeks?|Stunden?|Tagen?|Wochen?|jours?|heures?|días?|horas?|giorni|ore"
+
+
+_ELEMENT = r"(?:Attribution|Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s)"
+_VERSION = r"(?:[ -]?v?[1-4]\.\d)?(?:[ -]IGO)?(?: (?:International|Unported|Generic|Universal))?"
+_OPEN = (
+    r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[^\s<>\"']+"
+    r"|https?://(?:www\.)?nationalarchives\.gov\.uk/doc/open-government-licence/[^\s<>\"']+"
+    rf"|CC[ -]?(?:BY|0|Zero)(?:[ -](?:NC|ND|SA))*{_VERSION}\b"
+    rf"|Creative Commons(?:[ -]{_ELEMENT})+{_VERSION}\b"
+    r"|Open Government Licen[cs]e(?: (?:version |v)?[1-3](?:\.0)?)?\b"
+)
+"""Open licences as people name them; which of ours each of them is `grants` knows."""
 
 
 class Lexed(NamedTuple):
@@ -62,10 +80,12 @@ def lex(text: str) -> Lexed:
 def _fields() -> Any:  # noqa: ANN401 -- google-re2 ships no types
     chosen = re2.Options()
     chosen.case_sensitive = False
+    chosen.max_mem = 64 << 20  # the names of all places in one automaton need more than 8 MB
     where = places()
     between = r"(?:\s*[,/&+]\s*|\s+)(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?(?:the\s+)?"
     return re2.compile(
-        r"(?P<page>(?:https?://|www\.)[^\s<>\"']+)"
+        rf"\b(?P<open>{_OPEN})"
+        r"|(?P<page>(?:https?://|www\.)[^\s<>\"']+)"
         rf"|\b(?P<span>\d{{1,4}}[\s-]+(?:{_UNITS}))\b"
         rf"|(?:^|[^\pL\pN])(?P<where>(?:{where})(?:{between}(?:{where}))*)(?:[^\pL\pN]|$)"
         rf"|\b(?P<when>{MOMENT})",

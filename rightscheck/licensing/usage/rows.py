@@ -2,7 +2,8 @@
 
 A row has one wording a line. A space stands for any white space, `( | )` for a choice, `?` for
 what may be missing; `<when>`, `<where>`, `<span>`, `<page>` for a day, places, a length of time,
-an address; `<channel>`, `<whom>`, `<name>` for words; the other names are in `SHARED`.
+an address, an open licence (`<open>`); `<channel>`, `<whom>`, `<name>` for words; the other names
+are in `SHARED`.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ SHARED: dict[str, str] = {
     "tdm": "(ai|a\\.i\\.|ml|machine[- ]learning|generative ai|data[- ]mining|text and data mining"
     "|tdm|scraping)",
     "leave": "(permission|consent|authori[sz]ation|agreement|contract|licen[sc]e|written)",
-    "rest": r"[^.;|<>\"\n]*",
+    "rest": r"[^.;|<>\"\n\x{E004}]*",  # and no open licence, which is a term of its own
     "word": r"[^ .;|\n]+",
+    "freed": "<this>((is |are )?(made )?(available|licen[sc]ed|published|republished|released))",
+    "free": "<open>(( public)? licen[sc]e)?",
 }
 """Parts of wordings that several rows have in common."""
 
