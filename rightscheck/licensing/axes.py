@@ -27,7 +27,7 @@ class Axis(StrEnum):
     NUMBER = "number"
     DAY = "day"
     MOMENT = "moment"
-    COUNTRY = "country"
+    AREA = "area"
     NAME = "name"
     LANGUAGE = "language"
     PURPOSE = "purpose"
@@ -189,7 +189,7 @@ def _purpose(word: str, words: frozenset[str]) -> State:
 
 
 SAYS: dict[Axis, Callable[[str, frozenset[str]], State]] = {
-    Axis.COUNTRY: _itself,
+    Axis.AREA: _itself,
     Axis.NAME: _name,
     Axis.LANGUAGE: _language,
     Axis.PURPOSE: _purpose,

@@ -45,14 +45,15 @@ def channel(wanted: Choice, use: Use, _: Reading) -> Answer:
 def territory(wanted: Territory, use: Use, reading: Reading) -> Answer:
     """Where the text can be read; a code that nobody knows decides nothing."""
     names = use.territory or ()
-    known = territories.union(names)
-    complete = bool(names) and all(territories.countries(name) is not None for name in names)
+    found = [territories.around(name) for name in names]
+    known = frozenset[str]().union(*(areas or () for areas in found))
+    complete = bool(found) and None not in found
     if reading.every:
-        state = _settled(not known <= wanted.countries, complete=complete, decided=State.FALSE)
+        state = _settled(not known <= wanted.areas, complete=complete, decided=State.FALSE)
     else:
-        state = _settled(bool(known & wanted.countries), complete=complete, decided=State.TRUE)
+        state = _settled(bool(known & wanted.areas), complete=complete, decided=State.TRUE)
     fact = ", ".join(names) or None
-    odd = next((name for name in names if territories.countries(name) is None), None)
+    odd = next((name for name, areas in zip(names, found, strict=True) if areas is None), None)
     unclear = f"write the territory {short(odd)!r} as an ISO 3166 code" if odd else ""
     return answer(
         "territory",
@@ -250,7 +251,7 @@ def _chosen(named: bool, wanted: Choice) -> bool:  # noqa: FBT001 -- a truth val
 
 
 def _settled(found: bool, *, complete: bool, decided: State) -> State:  # noqa: FBT001 -- the find
-    """One country may decide; that none does is certain only if all are known."""
+    """One territory may decide; that none does is certain only if all are known."""
     if found:
         return decided
     return logic.negate(decided) if complete else State.UNKNOWN

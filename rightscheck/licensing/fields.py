@@ -163,7 +163,10 @@ class Languages(Choice):
 
 
 class Territory(Choice):
-    """ISO 3166-1 codes, `EU`, `EEA`, `world`; `{except: [IT]}` is the world without Italy."""
+    """ISO 3166 codes (`DE`, `CA-QC`), `EU`, `EEA`, `world`; `{except: [IT]}` is all but Italy.
+
+    Parts are known of the countries in `territories.PARTED`.
+    """
 
     @model_validator(mode="before")
     @classmethod
@@ -174,17 +177,18 @@ class Territory(Choice):
         return _norwegian(value)
 
     @model_validator(mode="after")
-    def _countries(self) -> Territory:
+    def _known(self) -> Territory:
         for name in self.named:
-            if territories.countries(name) is None:
+            if territories.areas(name) is None:
                 raise ValueError(
-                    f"{name!r} is no territory; write ISO 3166 codes (DE, AUT), EU, EEA or world"
+                    f"{name!r} is no territory; write ISO 3166 codes (DE, AUT, CA-QC), EU, EEA or "
+                    f"world (parts are known of {series(territories.PARTED, 'and')})"
                 )
         return self
 
     @cached_property
-    def countries(self) -> frozenset[str]:
-        """Every country that is covered."""
+    def areas(self) -> frozenset[str]:
+        """Every area that is covered."""
         named = territories.union(self.named)
         return territories.WORLD - named if self.except_ else named
 

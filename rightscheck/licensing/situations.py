@@ -73,7 +73,7 @@ def conditions(asked: Conditions) -> Region:
 
 def chosen(name: str, words: frozenset[str]) -> Bound:
     """One of our conditions on names as a bound; territories are countries by then."""
-    kind = NAMES.get(name, Axis.COUNTRY)
+    kind = NAMES.get(name, Axis.AREA)
     return Bound(name, kind, Operator.IS_ANY_OF, names=words)
 
 
@@ -81,7 +81,7 @@ def _parts(name: str, value: Any) -> Iterator[Region]:  # noqa: ANN401 -- any co
     if name in _GROUPS:
         yield _GROUPS[name](tuple(conditions(member) for member in value))
     elif isinstance(value, Territory):
-        yield chosen(name, value.countries)
+        yield chosen(name, value.areas)
     elif isinstance(value, Choice):
         found = chosen(name, value.folded)
         yield found.opposite if value.except_ else found

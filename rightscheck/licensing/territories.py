@@ -1,4 +1,9 @@
-"""Territories as licences and settings write them, resolved to ISO 3166-1 countries."""
+"""Territories as licences and settings write them, resolved to areas that do not overlap.
+
+An area is a country (ISO 3166-1) or, of the few whose parts contracts tell apart, a part of it
+(ISO 3166-2): the whole of Canada is thirteen areas, and what covers them all covers Canada. No
+licence can name a part of any other country; a page in one is taken to be in all of that country.
+"""
 
 from __future__ import annotations
 
@@ -26,37 +31,88 @@ TR TUR TT TTO TV TUV TW TWN TZ TZA UA UKR UG UGA UM UMI US USA UY URY UZ UZB VA 
 VG VGB VI VIR VN VNM VU VUT WF WLF WS WSM XK XKX YE YEM YT MYT ZA ZAF ZM ZMB ZW ZWE
 """.split()  # noqa: SIM905 -- five hundred quoted codes are harder to read
 
-WORLD = frozenset(_CODES[::2])
-"""Every country, as alpha-2 codes."""
+# ISO 3166-2 (2024): the first level only, since areas must not overlap.
+_PARTS = {
+    "AT": "1 2 3 4 5 6 7 8 9",
+    "AU": "ACT NSW NT QLD SA TAS VIC WA",
+    "BE": "BRU VLG WAL",
+    "CA": "AB BC MB NB NL NS NT NU ON PE QC SK YT",
+    "CH": "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",
+    "DE": "BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH",
+    "ES": "AN AR AS CB CE CL CM CN CT EX GA IB MC MD ML NC PV RI VC",
+    "GB": "ENG NIR SCT WLS",
+    "US": (
+        "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE "
+        "NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY"
+    ),
+}
 
-_EU = frozenset(  # since 2020-02-01
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 -- as above
+# ISO 3166-2 lists these with the United States too; ISO 3166-1 has them as countries.
+_OUTLYING = "AS GU MP PR UM VI".split()  # noqa: SIM905 -- as above
+
+PARTED = tuple(_PARTS)
+"""The countries whose parts are known."""
+
+_COUNTRY = {
+    code: short
+    for short, long in zip(_CODES[::2], _CODES[1::2], strict=True)
+    for code in (short, long)
+}
+_LONG = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
+
+_AREAS = {
+    short: frozenset({f"{short}-{part}" for part in _PARTS.get(short, "").split()} or {short})
+    for short in _LONG
+}
+
+WORLD = frozenset[str]().union(*_AREAS.values())
+"""Every area."""
+
+_EU = frozenset[str]().union(  # since 2020-02-01
+    *map(
+        _AREAS.__getitem__,
+        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(),  # noqa: SIM905 -- as above
+    )
 )
 
 _NAMED = {
-    **{code: frozenset({code}) for code in WORLD},
-    **{long: frozenset({short}) for short, long in zip(_CODES[::2], _CODES[1::2], strict=True)},
-    "UK": frozenset({"GB"}),
+    **{code: _AREAS[short] for code, short in _COUNTRY.items()},
+    **{area: frozenset({area}) for area in WORLD},
+    **{f"US-{code}": _AREAS[code] for code in _OUTLYING},
+    "UK": _AREAS["GB"],
     "EU": _EU,
-    "EEA": _EU | {"IS", "LI", "NO"},
+    "EEA": _EU | _AREAS["IS"] | _AREAS["LI"] | _AREAS["NO"],
     "WORLD": WORLD,
     "WORLDWIDE": WORLD,
 }
 
 
-def countries(name: str) -> frozenset[str] | None:
-    """The countries that a code or a name (`EU`, `EEA`, `world`) stands for; None if unknown."""
+def areas(name: str) -> frozenset[str] | None:
+    """The areas that a code or a name (`EU`, `EEA`, `world`) stands for; None if unknown."""
     return _NAMED.get(name.strip().upper())
 
 
+def around(name: str) -> frozenset[str] | None:
+    """The areas that a page's territory lies in: as `areas`, and of `FR-75` the whole of France."""
+    found = areas(name)
+    head, _, part = name.strip().upper().partition("-")
+    apart = head in _LONG and head not in _PARTS and part.isalnum() and len(part) <= _LONGEST
+    return _AREAS[head] if found is None and apart else found
+
+
+_LONGEST = 3  # signs of a part's code
+
+
 def union(names: Iterable[str]) -> frozenset[str]:
-    """The countries of several names; those that are unknown add none."""
-    return frozenset().union(*(countries(name) or () for name in names))
+    """The areas of several names; those that are unknown add none."""
+    return frozenset().union(*(areas(name) or () for name in names))
+
+
+def country(code: str) -> str | None:
+    """The alpha-2 code of a country, from its alpha-2 or alpha-3 one; None for anything else."""
+    return _COUNTRY.get(code)
 
 
 def long_code(code: str) -> str:
     """The alpha-3 code of a country's alpha-2 one."""
     return _LONG[code]
-
-
-_LONG = dict(zip(_CODES[::2], _CODES[1::2], strict=True))

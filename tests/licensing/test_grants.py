@@ -1,4 +1,4 @@
-"""Open licences among an item's terms: named as people name them, and never read into other words."""
+"""Open licences among an item's terms: known as people name them, never read into other words."""
 
 from __future__ import annotations
 

@@ -66,14 +66,14 @@ def _disagreement(
 
 
 def _uncovered(holder: str, held: Sequence[Licence], scope: Scope) -> Iterator[Remark]:
-    """A channel or a country that we publish on, and that no contract with a holder permits."""
+    """A channel or a territory that we publish on, and that no contract with a holder permits."""
     asked: list[tuple[str, str, Region]] = []
     if scope.channel:
         channel = frozenset({fold(scope.channel)})
         asked.append(("channel", scope.channel, situations.chosen("channel", channel)))
     for territory in scope.territory or ():
-        countries = territories.countries(territory) or frozenset()
-        asked.append(("territory", territory, situations.chosen("territory", countries)))
+        areas = territories.areas(territory) or frozenset()
+        asked.append(("territory", territory, situations.chosen("territory", areas)))
     named = ", ".join(scope.paths)
     for key, name, region in asked:
         if all(_barred(one, region) for one in held):

@@ -106,7 +106,7 @@ def _choice(left: str, operator: Operator, right: Sequence[str], _: Node) -> Pla
         return None
     if name == "territory":
         right = [_country(one) for one in right]
-        if any(territories.countries(one) is None for one in right):
+        if any(territories.areas(one) is None for one in right):
             return None
     elif name == "language":
         right = [_tag(one) for one in right]
@@ -118,8 +118,7 @@ def _choice(left: str, operator: Operator, right: Sequence[str], _: Node) -> Pla
 def _country(value: str) -> str:
     base = next((one for one in COUNTRIES if value.startswith(one)), "")
     code = value.removeprefix(base)
-    found = territories.countries(code) if base else None
-    return next(iter(found)) if found and len(found) == 1 else code
+    return (territories.country(code) if base else None) or code
 
 
 def _tag(value: str) -> str:
@@ -203,8 +202,8 @@ def _chosen(name: str, value: Choice) -> tuple[Operator, list[object]]:
 
 
 def _iri(code: str) -> object:
-    alone = len(code) == 2 and territories.countries(code) == frozenset({code})  # noqa: PLR2004 -- alpha-2
-    return {"@id": COUNTRY + territories.long_code(code)} if alone else code
+    is_short = territories.country(code) == code
+    return {"@id": COUNTRY + territories.long_code(code)} if is_short else code
 
 
 def _measured(name: str, value: Any) -> Iterator[Plain]:  # noqa: ANN401 -- any condition

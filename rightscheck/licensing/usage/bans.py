@@ -133,6 +133,7 @@ BANS: tuple[Row, ...] = (
         <no-use> (in|within|to|for|by media in) (the )?<where>
         no (use )?(in )?(the )?<where>( use)?
         no rights (in|for) (the )?<where>
+        not (in )?(the )?<where>
         (nicht für|nicht in) (die |den )?<where>
         """,
         loud=True,

@@ -1,7 +1,8 @@
 """Countries and regions as people write them in usage terms, as the codes of `territories`.
 
 Names are CLDR 47's: all in English, those of Europe and of large countries also in German,
-French, Spanish, Italian and Portuguese. Georgia is left out: in American copy it is a state.
+French, Spanish, Italian and Portuguese; of parts of countries those that terms name. Georgia is
+left out: in American copy it is a state.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ Vereinigte Staaten, États-Unis, Estados Unidos, Stati Uniti, USA, U.S., U.S.A.,
 of America, the States, EE. UU., EEUU; UY Uruguay; UZ Uzbekistan; VA Vatican City, Vatican; VC St.
 Vincent and Grenadines; VE Venezuela; VG British Virgin Islands; VI U.S. Virgin Islands; VN
 Vietnam; VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA South
-Africa, Südafrika, Afrique du Sud, Sudáfrica, Sudafrica, África do Sul; ZM Zambia; ZW Zimbabwe
+Africa, Südafrika, Afrique du Sud, Sudáfrica, Sudafrica, África do Sul; ZM Zambia; ZW Zimbabwe;
+CA-QC Quebec, Québec; GB-ENG England; GB-NIR Northern Ireland; GB-SCT Scotland; GB-WLS Wales; AU-NSW
+New South Wales
 """
 
 _REGIONS = {
@@ -87,6 +90,7 @@ _REGIONS = {
     "GB IE": ("UK & Ireland", "UKI"),
     "CA US": ("US & Canada", "USA & Canada"),
     "AU NZ": ("ANZ", "Australasia"),
+    "US-CT US-MA US-ME US-NH US-RI US-VT": ("New England",),
 }
 """Regions that have one meaning; of "Latin America" or "Asia" there are several."""
 
