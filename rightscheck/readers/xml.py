@@ -4,13 +4,16 @@ The marks are told as in HTML (`pages/markup.py`), since no parser at hand keeps
 text and attributes. Nothing that a document type declares is expanded or fetched: an entity
 of the file's own stays in the text as it is written (`&bomb;`). Entities that XML lacks and
 agencies write all the same (`&nbsp;`, `&eacute;`) mean what they mean in HTML.
+
+A file of any size is read in `steps`; `branches` keeps one item of a delivery at a time, `tree`
+keeps all of a file that is one item.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.builder import Piece
@@ -18,6 +21,9 @@ from rightscheck.readers.pages.markup import TAG, Attributes, attributes, plain,
 
 DEEPEST = 200
 """Nesting of elements that is still read: news is flat, and readers may recurse."""
+
+MOST = 500_000
+"""Elements that are kept at a time. No item has so many, and more would fill the memory."""
 
 _MARK = re.compile(r"<(?=[^\s<>=])")
 _DOCTYPE = re.compile(
@@ -30,22 +36,46 @@ class Element:
     """One element: local name, namespace, attributes by name in small letters, content.
 
     `content` holds elements and stretches of text in their order; `start` and `end` are offsets
-    in the page.
+    in the page. Attributes are looked at when somebody asks for one.
     """
 
-    __slots__ = ("_page", "attributes", "content", "end", "name", "namespace", "spaces", "start")
+    __slots__ = (
+        "_attributes",
+        "_page",
+        "_tag",
+        "content",
+        "end",
+        "name",
+        "prefix",
+        "spaces",
+        "start",
+    )
 
     def __init__(self, page: str, match: re.Match[str] | None, spaces: dict[str, str]) -> None:
         self._page = page
+        self._attributes: Attributes | None = None
         self.content: list[Element | Piece] = []
-        self.attributes: Attributes = attributes(page, *match.span(3)) if match else {}
         self.start, self.end = match.span() if match else (0, len(page))
+        self._tag = match.span(3) if match else (0, 0)
+        prefix, _, name = (match[2] if match else "").rpartition(":")
+        self.prefix: str = prefix
+        self.name: str = name
         self.spaces = spaces
-        for name in [name for name in self.attributes if name.startswith("xmlns")]:
-            self.spaces = {**self.spaces, name.partition(":")[2]: self.attribute(name)}
-        prefix, colon, local = (match[2] if match else "").rpartition(":")
-        self.name = local
-        self.namespace = self.spaces.get(prefix, prefix if colon else "")
+        if page.find("xmlns", *self._tag) >= 0:
+            for key in [key for key in self.attributes if key.startswith("xmlns")]:
+                self.spaces = {**self.spaces, key.partition(":")[2]: self.attribute(key)}
+
+    @property
+    def namespace(self) -> str:
+        """The address that its prefix stands for; the prefix, if nothing says."""
+        return self.spaces.get(self.prefix, self.prefix)
+
+    @property
+    def attributes(self) -> Attributes:
+        """Where the raw values of its attributes stand."""
+        if self._attributes is None:
+            self._attributes = attributes(self._page, *self._tag)
+        return self._attributes
 
     def attribute(self, name: str) -> str:
         """An attribute's value without the white space around it; empty where it has none."""
@@ -71,6 +101,11 @@ class Element:
         """The first element down this path of names."""
         return next(self.all(*path), None)
 
+    def value(self, attribute: str, *path: str) -> str:
+        """An attribute of the first element down a path; empty where there is none."""
+        found = self.find(*path)
+        return found.attribute(attribute) if found else ""
+
     def all(self, *path: str) -> Iterator[Element]:
         """Every element down this path of names."""
         if not path:
@@ -93,55 +128,114 @@ class Element:
         return plain(self.pieces(), self._page).strip()
 
 
+class Step(NamedTuple):
+    """What comes next: `element` begins or ends, or (it being none) `page[start:end]` is text.
+
+    Text that is `verbatim` (CDATA) holds no entities.
+    """
+
+    element: Element | None
+    start: int
+    end: int
+    begins: bool = False
+    verbatim: bool = False
+
+
+def steps(page: str, where: str) -> Iterator[Step]:
+    """A file from its beginning to its end; UnreadableDocument where it is not whole."""
+    stack: list[Element] = []
+    at = 0
+    while mark := _MARK.search(page, at):
+        begin = mark.start()
+        if begin > at:
+            yield Step(None, at, begin)
+        if page[begin + 1] in "!?":
+            at = _skipped(page, begin, where)
+            if page.startswith("<![CDATA[", begin):
+                yield Step(None, begin + 9, at - 3, verbatim=True)
+            continue
+        tag = TAG.match(page, begin) or _refuse(
+            f"ends inside a tag at offset {begin}: it was cut off", where
+        )
+        at = tag.end()
+        if tag[1]:
+            yield Step(_ended(tag, stack, where), begin, at)
+            continue
+        element = Element(page, tag, stack[-1].spaces if stack else {})
+        yield Step(element, begin, at, begins=True)
+        if tag[3].endswith("/"):
+            yield Step(element, at, at)
+        else:
+            _opened(element, stack, where)
+    if at < len(page):
+        yield Step(None, at, len(page))
+    if stack:
+        _refuse(f"ends inside <{stack[-1].name}>: it was cut off", where)
+
+
+def branches(page: str, where: str, *names: str) -> Iterator[Element]:
+    """Every outermost element that has one of these names, one after the other."""
+    stack: list[Element] = []
+    kept = 0
+    for step in steps(page, where):
+        element = step.element
+        if element is None:
+            if stack:
+                _text(stack[-1], page, step)
+        elif step.begins:
+            if stack or element.name in names:
+                if stack:
+                    stack[-1].content.append(element)
+                stack.append(element)
+                kept += 1
+                if kept > MOST:
+                    _refuse(f"has more than {MOST:,} elements in one <{stack[0].name}>", where)
+        elif stack:
+            stack.pop()
+            if not stack:
+                yield element
+                kept = 0
+
+
 def tree(page: str, where: str) -> Element:
     """The outermost element; UnreadableDocument where the file is not whole or not XML."""
-    outermost = Element(page, None, {})
-    stack = [outermost]
-    at = 0
-    while at < len(page):
-        mark = _MARK.search(page, at)
-        begin = mark.start() if mark else len(page)
-        if begin > at:
-            stack[-1].content += raw(page, at, begin)
-        at = _past(page, begin, stack, where) if mark else begin
-    if len(stack) > 1:
-        _refuse(f"ends inside <{stack[-1].name}>: it was cut off", where)
-    root = next(iter(outermost), None)
+    name = next((step.element.name for step in steps(page, where) if step.element), "")
+    root = next(branches(page, where, name), None) if name else None
     return root or _refuse("is not XML: it has no element", where)
 
 
-def _past(page: str, begin: int, stack: list[Element], where: str) -> int:
-    """One past the mark that begins here."""
+def _text(element: Element, page: str, step: Step) -> None:
+    if step.verbatim or page.find("&", step.start, step.end) < 0:
+        element.content.append(Piece(None, step.start, step.end))
+    else:
+        element.content += raw(page, step.start, step.end)
+
+
+def _skipped(page: str, begin: int, where: str) -> int:
+    """One past a comment, a declaration, a processing instruction or a CDATA section."""
     if page.startswith("<![CDATA[", begin):
-        close = _close(page, begin, "]]>", where)
-        stack[-1].content.append(Piece(None, begin + 9, close - 3))
-        return close
+        return _close(page, begin, "]]>", where)
     for opening, closing in _SKIPPED:
         if page.startswith(opening, begin):
             return _close(page, begin, closing, where)
-    if page.startswith("<!", begin):
-        declared = _DOCTYPE.match(page, begin)
-        return declared.end() if declared else _close(page, begin, ">", where)
-    tag = TAG.match(page, begin)
-    if tag is None:
-        _refuse(f"ends inside a tag at offset {begin}: it was cut off", where)
-    if tag[1]:
-        _end(tag, stack, where)
-        return tag.end()
-    element = Element(page, tag, stack[-1].spaces)
-    stack[-1].content.append(element)
-    if not tag[3].endswith("/"):
-        stack.append(element)
-        if len(stack) > DEEPEST:
-            _refuse(f"is nested more than {DEEPEST} deep", where)
-    return tag.end()
+    declared = _DOCTYPE.match(page, begin)
+    return declared.end() if declared else _close(page, begin, ">", where)
 
 
-def _end(tag: re.Match[str], stack: list[Element], where: str) -> None:
+def _opened(element: Element, stack: list[Element], where: str) -> None:
+    stack.append(element)
+    if len(stack) > DEEPEST:
+        _refuse(f"is nested more than {DEEPEST} deep", where)
+
+
+def _ended(tag: re.Match[str], stack: list[Element], where: str) -> Element:
     name = tag[2].rpartition(":")[2]
-    if len(stack) == 1 or stack[-1].name != name:
-        _refuse(f"ends <{name}> where <{stack[-1].name}> is open", where)
-    stack.pop().end = tag.end()
+    if not stack or stack[-1].name != name:
+        around = f"<{stack[-1].name}>" if stack else "nothing"
+        _refuse(f"ends <{name}> where {around} is open", where)
+    element = stack.pop()
+    element.end = tag.end()
+    return element
 
 
 def _close(page: str, begin: int, mark: str, where: str) -> int:
