@@ -56,6 +56,19 @@ READERS: dict[str, Reader] = {
             (".html", ".htm", ".xhtml"),
             ("text/html", "application/xhtml+xml"),
         ),
+        Reader("newsml-1", "wire.newsml1", sign=signs.root("NewsML")),
+        Reader(
+            "newsml-g2",
+            "wire.newsmlg2",
+            media_types=("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2+xml"),
+            sign=signs.root(
+                "newsItem", "packageItem", "newsMessage", "conceptItem", "knowledgeItem"
+            ),
+        ),
+        Reader("nitf", "wire.nitf", (".nitf",), ("application/nitf+xml",), signs.root("nitf")),
+        Reader("telegram", "wire.telegram", sign=signs.telegram),
+        # The last one: any XML that none of the above knows.
+        Reader("xml", "wire.anyxml", (".xml",), sign=signs.any_xml),
     )
 }
 

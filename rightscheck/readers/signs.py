@@ -25,6 +25,11 @@ _KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+:')
 _JSON_TOP = 100_000
 _ZIP_END = 22 + 65_535  # the end record of a ZIP file and its longest comment (APPNOTE 4.3.16)
 _DIRECTORY = 4_000_000
+_TELEGRAM = re.compile(
+    rb"(?:[\s\x16]*+|\x05[^\r\n]{0,200}+[\r\n]++\x16*+)\x01[A-Za-z]{1,4}\d{3,4}\b|\s*+ZCZC\b"
+)
+_XML_TYPES = frozenset({"application/xml", "text/xml"})
+_PAGES = frozenset({"", "html", "head", "body"})
 
 
 def nothing(_: Raw) -> bool:
@@ -66,6 +71,18 @@ def root(*names: str) -> Sign:
 def keys(*wanted: str) -> Sign:
     """JSON whose beginning has all these keys, at whatever depth."""
     return lambda source: json_keys(source).issuperset(wanted)
+
+
+def telegram(source: Raw) -> bool:
+    """A header between control characters, as IPTC 7901 and ANPA 1312 have it, or `ZCZC`."""
+    return _TELEGRAM.match(source.data[:_TOP]) is not None
+
+
+def any_xml(source: Raw) -> bool:
+    """What says that it is XML, and is no page."""
+    said = source.data[:_TOP].lstrip(b"\xef\xbb\xbf\xff\xfe\x00\r\n\t ").startswith(b"<?xml")
+    typed = (source.media_type or "").partition(";")[0].strip().lower() in _XML_TYPES
+    return (said or typed) and xml_root(source).lower() not in _PAGES
 
 
 def xml_root(source: Raw) -> str:

@@ -1,0 +1,69 @@
+"""XML of any other kind: all its words, an element a line, and what Dublin Core says of it.
+
+Nothing is known of the elements, so nothing is left out, and only names that mean the same
+everywhere (`dc:rights`, a sitemap's `news:title`) declare anything. No tree is built: the file
+may be as large as it likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document
+from rightscheck.readers.aliases import page_fact_of
+from rightscheck.readers.builder import LINE, Builder, Piece
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.pages.markup import raw
+from rightscheck.readers.wire.prose import flow, tidy
+from rightscheck.readers.xml import Element, Step, steps
+
+_DUBLIN_CORE = re.compile(r"purl\.org/dc/|\Adc\Z|\Adcterms\Z")
+_RIGHTS = frozenset({"copyright", "rights", "licence", "credit"})
+
+
+def read(source: Raw) -> Iterator[Document]:
+    """An XML file; UnreadableDocument where it holds no words."""
+    page, encoding = decode(source, markup=True)
+    builder = Builder(page)
+    facts: list[str] = []
+    for step in steps(page, source.name):
+        element = step.element
+        if element is None:
+            _text(builder, step, facts[-1] if facts else "")
+        elif step.begins:
+            builder.gap(LINE, step.start)
+            facts.append(_fact(element))
+            _attributes(builder, element)
+        else:
+            facts.pop()
+            builder.gap(LINE, step.start)
+    if not builder.length:
+        raise UnreadableDocument("holds no words", where=source.name, hint="look what is in it")
+    yield builder.document(source.data, source.name, "application/xml", encoding)
+
+
+def _text(builder: Builder, step: Step, fact: str) -> None:
+    page = builder.original
+    written = (Piece(None, step.start, step.end),)
+    pieces = written if step.verbatim else tuple(raw(page, step.start, step.end))
+    if fact:
+        builder.declare(fact, tidy(pieces, page))
+    else:
+        for piece in pieces:
+            flow(builder, piece)
+
+
+def _fact(element: Element) -> str:
+    """What an element declares: names of Dublin Core, and those of nothing but rights."""
+    fact = page_fact_of(element.name)
+    known = fact in _RIGHTS or _DUBLIN_CORE.search(element.namespace)
+    return fact if known else ""
+
+
+def _attributes(builder: Builder, element: Element) -> None:
+    for name in element.attributes:
+        fact = page_fact_of(name.rpartition(":")[2])
+        if fact in _RIGHTS:
+            builder.declare(fact, tidy(element.attribute_pieces(name), builder.original))
