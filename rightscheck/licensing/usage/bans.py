@@ -21,16 +21,26 @@ BANS: tuple[Row, ...] = (
         (this [a-z]+ is )?(strictly |intended )?(for )?editorial (use|usage|purposes?) only
         (strictly )?restricted to editorial (use|uses|usage|purposes?)( only)?
         only (for|to be used for) editorial (use|usage|purposes?)
-        nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)
-        (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken?
+        nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)( <about>)?
+        (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken?( <about>)?
         ((à|pour) )?usage éditorial (uniquement|seulement|exclusif|exclusivement)
         (solo|sólo|únicamente) (para )?uso editorial
         uso editorial (exclusivo|exclusivamente|únicamente|solamente)
         solo (per )?uso editoriale
         uso esclusivamente editoriale
         (apenas|somente) (para )?uso editorial
+        uso editoriale
+        (alleen|uitsluitend) voor redactione(el|le) (gebruik|doeleinden)
+        (endast|enbart) för redaktionellt (bruk|ändamål)
+        kun (til|for) redak(tionel|sjonell) (brug|bruk)
+        wyłącznie do użytku redakcyjnego
+        только для редакционного использования
+        (仅供|仅限)编辑(使用|用途)
+        (僅供|僅限)編輯(使用|用途)
         """,
-        marks="editorial use|editorial purpose|uso editorial|usage éditorial|redaktionelle",
+        marks="editorial use|editorial purpose|uso editorial|uso editoriale|usage éditorial"
+        "|redaktionelle|redactioneel|redactionele|redaktionellt|redaktionel|redaksjonell"
+        "|użytku redakcyjnego|для редакционного|仅供编辑|仅限编辑|僅供編輯|僅限編輯",
     ),
     Row(
         "no-commercial-use",
@@ -42,14 +52,16 @@ BANS: tuple[Row, ...] = (
         keine (kommerzielle|gewerbliche) (Nutzung|Verwendung)
         pas d'(usage|utilisation) commerciale?
         prohibido (el|su) uso comercial
+        (strictly )?non-?commercial use only
         """,
-        marks="no commercial use|not for commercial use|no promotional use",
+        marks="no commercial use|not for commercial use|no promotional use"
+        "|non-?commercial use only|pas d'usage commercial|keine kommerzielle",
     ),
     Row(
         "no-advertising",
         (where(purpose=["advertising"]),),
         r"""
-        (no|not for) (marketing|advertising|promotion)( (use|purposes|campaigns?))?
+        (no|not for) (marketing|advertising|promotion|merchandising)( (use|purposes|campaigns?))?
         (no|not for) (marketing|advertising) (or|and) (marketing|advertising)( (use|purposes))?
         nicht für (Werbung|Werbezwecke)
         keine Werbung
@@ -57,7 +69,7 @@ BANS: tuple[Row, ...] = (
         no (usar|apto) para publicidad
         """,
         loud=True,
-        marks="no marketing|no advertising|not for marketing|not for advertising",
+        marks="no marketing|no advertising|no merchandising|not for marketing|not for advertising",
     ),
     Row(
         "no-sales",
@@ -65,18 +77,22 @@ BANS: tuple[Row, ...] = (
         r"""
         (no|not for) (re-?)?sales?
         no third[- ]party sales?
+        (no|not for) syndication
+        no ventas
+        proibida a (re)?venda
         pas de (re)?vente
         재판매 금지
         """,
         loud=True,
-        marks="no sale|no resale|no re-sale|재판매 금지",
+        marks="no sale|no resale|no re-sale|no third[- ]party|no syndication|not for syndication"
+        "|no ventas|proibida a|재판매 금지",
     ),
     Row(
         "no-sales-in",
         ({"forbid": "sell", "if": {"territory": "<where>"}},),
-        "no (re-?)?sales? (in|to) (the )?<where>",
+        "no ((commercial|editorial|or|and|/) ?)*(re-?)?sales? (in|to) (the )?<where>",
         loud=True,
-        marks="no sale|no resale",
+        marks="no sale|no resale|no (commercial|editorial)",
     ),
     Row(
         "no-archive",
@@ -86,11 +102,12 @@ BANS: tuple[Row, ...] = (
         not for archiv(e|es|ing|al)( use)?
         <this><not-be> archiv(e|ed)
         no storage
+        no archivo
         keine? (Archiv|Archivierung)
         pas d'archivage
         """,
         loud=True,
-        marks="no archiv|not for archiv",
+        marks="no archiv|not for archiv|keine Archivierung",
     ),
     Row(
         "no-resale-no-archive",
@@ -113,7 +130,8 @@ BANS: tuple[Row, ...] = (
         nicht für <channel>([- ]Nutzung)?
         """,
         loud=True,
-        marks="no internet|no web|no online|no mobile|no wireless|no print|no tv|no radio",
+        marks="no (use )?(internet|web|online|mobile|wireless|print|tv|radio|mag|magazine|tabloid"
+        "|newspaper)s?|(internet|web|online|print|tv|radio|mags|magazines|tabloids|newspapers) out",
     ),
     Row(
         "only-on",
@@ -123,21 +141,33 @@ BANS: tuple[Row, ...] = (
         only (for|on) <channel>( use)?
         nur (für )?<channel>([- ]Nutzung)?
         """,
+        marks="(online|web|print|internet|digital|broadcast) use only",
     ),
     Row(
         "not-in",
         (where(territory="<where>"),),
         r"""
-        (the )?<where>( is)? out
+        (the )?<where>( is)? (out|ut)
         <where> (rights )?excluded
-        <no-use> (in|within|to|for|by media in) (the )?<where>
+        (no|not to be used for)( further)? <uses>(/[a-z ]+)? <there>
         no (use )?(in )?(the )?<where>( use)?
         no rights (in|for) (the )?<where>
         not (in )?(the )?<where>
         (nicht für|nicht in) (die |den )?<where>
         """,
         loud=True,
-        marks="out|no use in|not for (use|distribution|publication) in",
+        marks="out|no use in",
+    ),
+    Row(
+        "not-for-use-in",
+        (where(territory="<where>"),),
+        r"""
+        not (intended )?for( further)? <uses>( or <uses>)? <there>
+        not for <uses> to <where> news ?wire services( or( for)? <uses> in (the )?<where>)?
+        nicht (zur|für die) (Veröffentlichung|Verbreitung|Verwendung) in <where>
+        """,
+        marks="not (intended )?for (use|distribution|publication|release|broadcast)"
+        "|nicht zur (Veröffentlichung|Verbreitung)",
     ),
     Row(
         "all-but",
@@ -161,18 +191,29 @@ BANS: tuple[Row, ...] = (
         nur (in|für) (die |den )?<where>
         (geography|territory|territories) ?[:=] ?(the )?<where>( only)?
         """,
-        marks="(no|not for) (use|distribution|publication) outside",
+        marks="(no|not for) (use|distribution|publication) outside|for use in",
     ),
     Row(
         "no-changes",
         ({"forbid": "modify"},),
         r"""
         <this><not-be> <edited>((,|,? or|,? and) (otherwise )?<edited>)*( in any way)?
-        no (edits?|editing|alterations?|changes|cropping|modifications?|manipulation)
+        no (edits?|editing|alterations?|changes|crop|cropping|modifications?|manipulation)
         (keine Änderungen|darf nicht verändert werden)
         (sans modification|ne pas modifier)
         det er ikke anledning til å endre innhold( eller konklusjoner)?
         """,
+        loud=True,
+        marks="no cropping|no crop|no alterations?|do not crop|not be (cropped|altered)",
+    ),
+    Row(
+        "no-video-emulation",
+        ({"forbid": "modify"},),
+        r"""
+        no (video emulation|image sequences?|sequences?)
+        <rest>\b(prohibit|prohibits) any use of photographs as image sequences<rest>
+        """,
+        marks="no video emulation|no image sequences?|photographs as image sequences",
     ),
     Row(
         "no-translation",
@@ -200,6 +241,6 @@ BANS: tuple[Row, ...] = (
         ((die|diese) (folgenden )?<word> (ist|sind) )?nicht zur Veröffentlichung( bestimmt)?
         (ne pas publier|no publicar)
         """,
-        marks="(is|are) not for publication|nicht zur Veröffentlichung|ne pas publier",
+        marks="not for (publication|broadcast)|nicht zur Veröffentlichung|ne pas publier",
     ),
 )

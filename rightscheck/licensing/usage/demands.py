@@ -18,6 +18,8 @@ DEMANDS: tuple[Row, ...] = (
         not (available|usable|valid) (after|beyond|past) <when>
         ((licen[sc]e|rights?|usage) )?expires?( (on|at))?:? ?<when>
         (valid|available|usable|licen[sc]ed|cleared|for use)( only)? (until|till|to) <when>( only)?
+        (free )?use( only)? (until|till) <when>( only)?
+        (usage )?rights expire:? ?((on|at) )?<when>
         (until|till) <when> only
         (delete|remove|take down) (by|on|before) <when>
         (keine Nutzung|nicht) nach dem <when>
@@ -26,25 +28,83 @@ DEMANDS: tuple[Row, ...] = (
         (uso|utilizable) hasta (el )?<when>
         """,
         lasts=True,
-        marks="no use after|no use/digital|not for use after|not be used after",
+        marks="no use after|no use/digital|not for use after|not be used after|use until"
+        "|not to be used after|rights expire|(usage|licen[sc]e|rights) expires|use only until",
+    ),
+    Row(
+        "once",
+        (unless(other={"left": "the use", "right": "the only one, and as it is described"}),),
+        r"""
+        (for )?(one|single)[- ](time )?use( only)?( <within>)?( <about>)?
+        (to be|must be) used <within>( only)?
+        """,
+        marks="one[- ](time )?use|single[- ]use|(to|must) be used within",
+    ),
+    Row(
+        "in-context",
+        (unless(other={"left": "the use", "right": "about what it was supplied for"}),),
+        r"""
+        (this [a-z]+ (may|can|must) |may |must |to )?(only )?(be )?used (only|solely) <about>
+        (this [a-z]+ )?(may|can|must) only be used <about>
+        only for use <about>
+        (handout )?([a-z]+ )?to be used solely to illustrate <rest>
+        (editorial )?use only <about>
+        """,
+        marks="only be used in (connection|conjunction)"
+        "|used (only|solely) in (connection|conjunction)"
+        "|only for use in (connection|conjunction)|used solely to illustrate",
+    ),
+    Row(
+        "unauthorised-data",
+        (unless(other={"left": "the use", "right": "without unauthorised data and logos"}),),
+        r"no use with unauthori[sz]ed (audio|video)<rest>",
+        marks="no use with unauthori[sz]ed",
+    ),
+    Row(
+        "subject-to",
+        (unless(other={"left": "the use", "right": "within the restrictions that it has"}),),
+        "(all )?(use|usage)( is)? subject to (licen[sc]e|restrictions?|terms)<rest>",
+        marks="use subject to|usage subject to",
+    ),
+    Row(
+        "delivered",
+        (unless(other={"left": "the speech", "right": "delivered"}),),
+        r"""
+        (embargoed (until|till|against) delivery|check against delivery)
+        Sperrfrist:? ?(bis )?(Redebeginn|(zum )?Beginn der Rede)
+        """,
+        marks="check against delivery|embargoed (until|till|against) delivery|Sperrfrist",
+        kind=NoticeKind.EMBARGO,
     ),
     Row(
         "embargo",
         (unless(from_="<when>"),),
         r"""
-        (strictly |under )?embargo(ed)?( for release)?( (until|till|to|for))?:? ?<when>
+        ((strict|strictly|under) )?embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
+        embargo(ed)?[:,]? (not for|no) <uses>( or <uses>)? (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
-        not for (release|publication|use|broadcast) (before|until) <when>
+        not for <uses>( or <uses>)? (before|until|prior to) <when>
         (<no-use>|<this><not-be> (used|published|broadcast|released)) (before|until|prior to) <when>
-        hold (for release )?(until|till|for) <when>
+        hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
         Sperrfrist:? ?(bis )?<when>
+        nicht vor (dem )?<when>,?( zu)? veröffentlichen
         gesperrt bis( zum)? <when>
-        (sous )?embargo jusqu'(au|à) <when>
-        (bajo )?embargo(ado)? hasta (el )?<when>
-        embargo fino al? <when>
+        frei (ab|für)( dem)? <when>
+        (sous )?embargo( jusqu'(au|aux|à)?)?:? ?<when>
+        ne pas (diffuser|publier) avant (le )?<when>
+        (bajo )?embarg(o|ado|ada)( hasta)?:? ?((el|la) )?<when>
+        (sob )?embarg(o|ado|ada) até <when>
+        (sotto )?embargo fino (a|al|alle)? ?<when>
+        (onder |under )?embargo (tot|til|till) <when>
+        (klausuleret( til)?|sperrefrist( til)?):? ?<when>
+        embargo do <when>
+        эмбарго до <when>
+        (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
         """,
-        marks="embargo|for release|not for publication before|hold (for|until)|sperrfrist",
+        marks="embargo|embargado|embargada|for release|not for (publication|broadcast|use)"
+        "|not for publication or broadcast|hold (for|until)|sperrfrist|sperrefrist|klausuleret"
+        "|frei ab|nicht vor|ne pas (diffuser|publier)|эмбарго|엠바고|(報道|情報)?解禁",
         kind=NoticeKind.EMBARGO,
     ),
     Row(
@@ -76,10 +136,12 @@ DEMANDS: tuple[Row, ...] = (
         must (be )?credit(ed)?
         (Quellenangabe|Nennung) (ist )?(erforderlich|Pflicht)
         mention obligatoire
-        crédito obligatorio
+        crédit obligatoire
+        crédito (obligatorio|obrigatório)
         """,
         loud=True,
-        marks="mandatory credit|compulsory credit|credit mandatory|mention obligatoire",
+        marks="mandatory credit|compulsory credit|credit mandatory|mention obligatoire"
+        "|crédit obligatoire|crédito obligatorio|crédito obrigatório",
     ),
     Row(
         "only-for-customers",

@@ -25,7 +25,8 @@ HARMLESS: tuple[Row, ...] = (
         r"""
         (broadcasters?|<channel>|<where>|international|restrictions?|usage|usage terms|rights) ?:
         (text|licen[cs]e|Lizenz|licencia|licenza) ?:
-        (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis) ?:
+        (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis|Achtung) ?:
+        (best quality available|handout|alternate crop|no model release)
         """,
     ),
     Row(

@@ -62,7 +62,8 @@ PY Paraguay; QA Qatar; RE Réunion; RO Romania, Rumänien, Roumanie, Rumanía, R
 Serbien, Serbie, Sérvia; RU Russia, Russland, Russie, Rusia, Rússia, Russian Federation; RW
 Rwanda; SA Saudi Arabia, Saudi-Arabien, Arabie saoudite, Arabia Saudí, Arabia Saudita, Arábia
 Saudita; SB Solomon Islands; SC Seychelles; SD Sudan; SE Sweden, Schweden, Suède, Suecia, Svezia,
-Suécia; SG Singapore; SH St. Helena, Ascension and Tristan da Cunha; SI Slovenia, Slowenien,
+Suécia, Sverige; SG Singapore; SH St. Helena, Ascension and Tristan da Cunha; SI Slovenia,
+Slowenien,
 Slovénie, Eslovenia, Eslovênia; SK Slovakia, Slowakei, Slovaquie, Eslovaquia, Slovacchia,
 Eslováquia; SL Sierra Leone; SM San Marino; SN Senegal; SO Somalia; SR Suriname; SS South Sudan;
 ST São Tomé and Príncipe; SV El Salvador; SX Sint Maarten; SY Syria; SZ Eswatini, Swaziland; TC

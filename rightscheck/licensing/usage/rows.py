@@ -40,6 +40,10 @@ CHANNELS: dict[str, tuple[str, ...]] = {
     "television": ("tv", "television"),
     "radio": ("radio",),
     "broadcast": BROADCAST,
+    "mag": ("magazine",),
+    "mags": ("magazine",),
+    "tabloid": ("tabloid",),
+    "tabloids": ("tabloid",),
     "social media": ("social", "social-media"),
     "social": ("social", "social-media"),
     "newsletter": ("newsletter",),
@@ -50,7 +54,11 @@ CHANNELS: dict[str, tuple[str, ...]] = {
 
 SHARED: dict[str, str] = {
     "uses": "(use|usage|publication|republication|distribution|broadcast|display|release"
-    "|transmission|resale|sale)",
+    "|transmission|resale|sale|dissemination)",
+    "about": "((only|solely) )?(in (connection|conjunction)|im Zusammenhang) (with|mit) <rest>",
+    "there": "(in|into|within|to|for|by media in) (the )?<where>",
+    "within": "within <span>( (of|from|after) [a-z]+)?",
+    "lifts": "( (until|till|to|for|on|lifts|ends|expires|lifted|date))( (at|on))?",
     "no-use": "(no|not for|not to be used for)( further)? <uses>(/[a-z ]+)?",
     "not-be": "(may not|must not|cannot|can not|should not|not to|do not|is not to)( be)?",
     "this": "((this|these|the|all) [a-z]+ )?",

@@ -8,27 +8,35 @@ read in two ways (`01/02/2026`, "midnight Friday", a Friday of no known week) is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 _MONTHS = """
-jan january januar janvier enero gennaio janeiro | feb february februar février febrero febbraio
-fevereiro | mar march märz mars marzo março | apr april avril abril aprile | may mai mayo maggio
-maio | jun june juni juin junio giugno junho | jul july juli juillet julio luglio julho | aug
-august août agosto | sep sept september septembre septiembre settembre setembro | oct october okt
-oktober octobre octubre ottobre outubro | nov november novembre noviembre novembro | dec december
-dez dezember décembre diciembre dicembre dezembro
+jan january januar janvier enero gennaio janeiro januari stycznia января | feb february februar
+février febrero febbraio fevereiro februari lutego февраля | mar march märz mars marzo março maart
+marts marca марта | apr april avril abril aprile kwietnia апреля | may mai mayo maggio maio mei maj
+maja мая | jun june juni juin junio giugno junho czerwca июня | jul july juli juillet julio luglio
+julho lipca июля | aug august août agosto augustus augusti sierpnia августа | sep sept september
+septembre septiembre settembre setembro września сентября | oct october okt oktober octobre octubre
+ottobre outubro października октября | nov november novembre noviembre novembro listopada ноября
+| dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
 """
 _WEEKDAYS = """
-mon monday montag lundi lunes lunedì | tue tues tuesday dienstag mardi martes martedì | wed
-wednesday mittwoch mercredi miércoles mercoledì | thu thur thurs thursday donnerstag jeudi jueves
-giovedì | fri friday freitag vendredi viernes venerdì | sat saturday samstag sonnabend samedi
-sábado sabato | sun sunday sonntag dimanche domingo domenica
+mon monday montag lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałku понедельника
+| tue tues tuesday dienstag mardi martes martedì terça-feira dinsdag tisdag tirsdag wtorku вторника
+| wed wednesday mittwoch mercredi miércoles mercoledì quarta-feira woensdag onsdag środy среды
+| thu thur thurs thursday donnerstag jeudi jueves giovedì quinta-feira donderdag torsdag czwartku
+четверга | fri friday freitag vendredi viernes venerdì sexta-feira vrijdag fredag piątku пятницы
+| sat saturday samstag sonnabend samedi sábado sabato zaterdag lördag lørdag soboty субботы
+| sun sunday sonntag dimanche domingo domenica zondag söndag søndag niedzieli воскресенья
 """
 _HOURS = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "MSK": 3}
 _HOURS |= {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _HOURS |= {"SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13}
+_HOURS |= {"МСК": 3}
 _REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+_REGIONS |= {"EASTERN": "America/New_York", "LONDON TIME": "Europe/London"}
 """Zones as news desks mean them; IST (three countries') and "local time" stay unknown."""
 
 
@@ -39,20 +47,33 @@ def _numbered(table: str) -> dict[str, int]:
 
 _MONTH = _numbered(_MONTHS)
 _WEEKDAY = _numbered(_WEEKDAYS)
-_ZONES = "|".join(sorted((*_HOURS, *_REGIONS), key=lambda name: (-len(name), name)))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, whole; to RE2 only ASCII has a word's end."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    plain = "|".join(word for word in longest if word[-1].isascii())
+    other = "|".join(word for word in longest if not word[-1].isascii())
+    return rf"(?:(?:{plain})\b" + (rf"|(?:{other}))" if other else ")")
+
+
+_ZONES = _any_of((*_HOURS, *_REGIONS))
 
 _PARTS = {
     "iso": r"\d{4}-\d{2}-\d{2}T?",
     "dotted": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
+    "sign": r"(?:\d{4}\s?[年년]\s*)?\d{1,2}\s?[月월]\s*\d{1,2}\s?[日일]",
     "clock": r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?",
-    "packed": rf"\d{{4}}\s?(?:hours|hrs|h|{_ZONES})\b",
-    "hour": r"\d{1,2}\s?(?:Uhr|h|heures|hours|hrs)\b|(?:12\s?)?noon\b",
-    "zone": rf"(?:{_ZONES})\b|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
-    "month": rf"(?:{'|'.join(sorted(_MONTH, key=len, reverse=True))})\b\.?",
-    "weekday": rf"(?:{'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})\b\.?",
+    "packed": rf"\d{{4}}\s?(?:(?:hours|hrs|h)\b|{_ZONES})",
+    "hour": r"\d{1,2}\s?(?:Uhr|h|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
+    r"|ore\s\d{1,2}\b|(?:午前|午後|오전|오후|上午|下午)?\s*\d{1,2}\s?[時时點点시]",
+    "zone": rf"{_ZONES}|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
+    "month": rf"{_any_of(_MONTH)}\.?",
+    "weekday": rf"{_any_of(_WEEKDAY)}\.?|\([月火水木金土日]\)",
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
-    "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|à|a|las|alle|hours|hrs|Uhr|T)\b",
+    "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
+    r"|ore|uur|klockan|kl|godz|às|ao|dia)\b\.?|à|года",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
@@ -66,7 +87,7 @@ _WORD = re.compile(
 def is_day(written: str) -> bool:
     """Does it name a day, rather than a mere number or hour?"""
     found = {match.lastgroup for match in _WORD.finditer(written)}
-    return bool(found & {"iso", "dotted", "weekday"}) or found >= {"month", "day"}
+    return bool(found & {"iso", "dotted", "sign", "weekday"}) or found >= {"month", "day"}
 
 
 def resolve(written: str, near: date | None) -> date | datetime | None:
@@ -89,6 +110,9 @@ def resolve(written: str, near: date | None) -> date | datetime | None:
 
 
 def _agrees(day: date, weekday: str | None) -> bool:
+    signs = "月火水木金土日"
+    if weekday and weekday[1:2] in signs:
+        return day.weekday() == signs.index(weekday[1])
     return weekday is None or day.weekday() == _WEEKDAY[weekday]
 
 
@@ -98,14 +122,21 @@ def _day(found: dict[str, str], near: date | None) -> date | None:
             return date.fromisoformat(found["iso"].rstrip("t"))
         if "dotted" in found:
             return _dotted(found["dotted"])
-        if "month" in found and "day" in found:
-            number = int(re.sub(r"\D", "", found["day"]))
-            return _dated(number, _MONTH[found["month"]] + 1, _year(found), near)
+        if "sign" in found or found.keys() >= {"month", "day"}:
+            return _dated(*_day_of_month(found), near)
     except ValueError:
         return None
     if "weekday" in found and near is not None and not found.keys() & {"month", "day"}:
         return near + timedelta(days=(_WEEKDAY[found["weekday"]] - near.weekday()) % 7)
     return None
+
+
+def _day_of_month(found: dict[str, str]) -> tuple[int, int, int | None]:
+    """Day, month and, where it is told, the year."""
+    if "sign" in found:
+        *year, month, day = (int(part) for part in re.findall(r"\d+", found["sign"]))
+        return day, month, year[0] if year else None
+    return int(re.sub(r"\D", "", found["day"])), _MONTH[found["month"]] + 1, _year(found)
 
 
 def _dotted(written: str) -> date | None:
@@ -144,7 +175,9 @@ def _time(found: dict[str, str]) -> time | None:
     if not digits:
         return None
     hour, minute, second = (*digits, 0, 0)[:3]
-    if re.search(r"[ap]\.?m", written):
+    if re.search(r"午後|오후|下午", written):
+        hour = hour % 12 + 12
+    elif re.search(r"[ap]\.?m", written):
         hour = hour % 12 + 12 * ("p" in written)
     return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 -- a clock
 
