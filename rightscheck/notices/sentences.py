@@ -36,7 +36,7 @@ _TURN = re.compile(
 
 _TELLING = re.compile(
     r"(?i)(?<!\w)(?:he|she|they|we were|was|were|had been|said|says|told|asked|court|judge|lawsuit"
-    r"|sued|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
+    r"|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
     r"|был|была|были|суд|сказал\w*|заявил\w*)(?!\w)"
 )
