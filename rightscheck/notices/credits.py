@@ -14,6 +14,9 @@ from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
 from rightscheck.notices.names import Mention
 
+_RECORD = 120
+"""Characters between the fields of one record."""
+
 
 def copyrights(page: Page) -> Iterator[Draft]:
     """The © lines of a page; one whose holder has no pack is ours or nobody's we know."""
@@ -61,7 +64,11 @@ def credits_of(
     known = [*taken, *((line.start, line.end) for line in page.lines if line.names)]
     known += [(one.start, one.end) for one in (*declared, *feet)]
     free = _outside(mentions, known)
-    for sighting in (*declared, *feet, *sight(page.text, free, page.packs.names)):
+    sightings = [*declared, *feet, *sight(page.text, free, page.packs.names)]
+    stated = _stated(page, sightings)
+    for sighting in sightings:
+        if _is_repeated(sighting, stated):
+            continue
         named = tuple(name for name in sighting.names if name.start in owners)
         # "Le Figaro et AFP": of a text's credits the paper's is the house's own.
         house = sighting.rule == "copyright" or sighting.asset is Asset.TEXT
@@ -69,6 +76,28 @@ def credits_of(
             yield from _of_sighting(
                 page.text, sighting._replace(names=named) if named and house else sighting
             )
+
+
+def _stated(page: Page, sightings: Iterable[Sighting]) -> list[tuple[int, tuple[str, ...]]]:
+    """Where a © line or a field begins that says whose the rights are, and whose."""
+    lines = [(line.start, holders_of(line.names)) for line in page.lines if line.names]
+    fields = [
+        (one.start, holders_of(one.names))
+        for one in sightings
+        if one.declared and one.kind is NoticeKind.COPYRIGHT_LINE
+    ]
+    return sorted(lines + fields)
+
+
+def _is_repeated(sighting: Sighting, stated: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Does the record's next field say it in full (`copyrightHolder`, then `copyrightNotice`)?"""
+    if not sighting.declared or sighting.kind is not NoticeKind.COPYRIGHT_LINE:
+        return False
+    after = bisect_left(stated, (sighting.end, ()))
+    return after < len(stated) and (
+        stated[after][0] - sighting.end <= _RECORD
+        and stated[after][1] == holders_of(sighting.names)
+    )
 
 
 def _of_sighting(text: str, sighting: Sighting) -> Iterator[Draft]:

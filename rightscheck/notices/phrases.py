@@ -125,11 +125,11 @@ def _sequence(text: str) -> str:
     spelled = ""
     for part in text.split(" "):
         if part == "...":
-            spelled += rf"(?:[\s,]+{_WORD}[\w'-]*){{0,5}}"
+            spelled += rf"(?:[\s,()]+{_WORD}[\w'-]*){{0,5}}"
             continue
         word = rf"{_WORD}[\w'-]*" if part == "*" else re.escape(part.rstrip("*"))
         word += r"\w*" * (part != "*" and part.endswith("*"))
-        spelled += rf"[\s,]+{word}" if spelled else word
+        spelled += rf"[\s,()]+{word}" if spelled else word
     return spelled
 
 

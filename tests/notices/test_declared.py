@@ -100,3 +100,14 @@ def test_front_matter_speaks_of_rights(line: str, kind: str, holder: str) -> Non
 
     assert (notice.kind, notice.holder) == (kind, holder)
     assert document.start(notice.span) == Place(3, line.index(": ") + 3)
+
+
+def test_a_record_that_names_its_holder_and_then_says_it_in_full_is_one_notice() -> None:
+    record = (
+        '<copyrightHolder literal="Reuters" />\n'
+        "<copyrightNotice>(c) Copyright Reuters 2026.</copyrightNotice>"
+    )
+
+    (notice,) = rightscheck.spot(record)
+
+    assert record[slice(*notice.span)] == "(c) Copyright Reuters 2026"
