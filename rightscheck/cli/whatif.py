@@ -14,6 +14,7 @@ from rich.console import Console
 from rightscheck.cli import streams
 from rightscheck.cli.forms import as_json
 from rightscheck.cli.workbench import Config, Library, recorded, workbench
+from rightscheck.licensing import Licences
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.replay import changes
 from rightscheck.reporters import ledger as pages
@@ -69,9 +70,9 @@ def _other(bench: Workbench, policy: Path | None, paths: list[Path]) -> Workbenc
     """The bench with the terms that are asked about."""
     asked = load_licences(paths, {*bench.names, *bench.house.holders})
     holders = {licence.holder for licence in asked}
-    kept = tuple(licence for licence in bench.licences if licence.holder not in holders)
+    kept = (licence for licence in bench.licences if licence.holder not in holders)
     return replace(
         bench,
-        licences=(*kept, *asked),
+        licences=Licences((*kept, *asked)),
         policy=load_policy(policy) if policy else bench.policy,
     )

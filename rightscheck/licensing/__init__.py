@@ -1,6 +1,6 @@
 """Licences as logic: what we signed, asked of what was done. Knows no file and no page."""
 
 from rightscheck.licensing.evaluate import evaluate
-from rightscheck.licensing.licence import Licence
+from rightscheck.licensing.licence import Licence, Licences
 
-__all__ = ["Licence", "evaluate"]
+__all__ = ["Licence", "Licences", "evaluate"]

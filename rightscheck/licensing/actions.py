@@ -7,6 +7,8 @@ heard nothing of parts. A part that may not be taken may not be taken with all t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rightscheck.licensing import logic
 from rightscheck.licensing.conditions import Conditions
 from rightscheck.licensing.licence import Permission, Prohibition
@@ -70,6 +72,7 @@ def forbids(rule: Prohibition, action: str) -> State:
     return bars(rule.action, action)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def bars(forbidden: str, action: str) -> State:
     """Does who forbids one action forbid another with it?"""
     if _covers(FORBIDS, forbidden, action):

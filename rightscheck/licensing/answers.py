@@ -1,20 +1,22 @@
-"""`Answer`: what a condition asked of a use, and how a sentence tells it.
+"""`Question` and `Answer`: a condition in words, told once; what it finds of each use.
 
 A fact that is missing gives `unknown`, and the remedy is then to state it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from rightscheck.model import Premise, State, Use
+from rightscheck.licensing.logic import FALSE, UNKNOWN
+from rightscheck.model import State, Use
 
 _SHOWN = 80
 
 
 class Reading(NamedTuple):
-    """How conditions are read: whose calendar, and of several territories all or any.
+    """How a licence's conditions are read: whose calendar, and of several territories all or any.
 
     A permission must cover every territory of the page, a prohibition needs only one of them.
     `rule` (`licence/rule`) is whose uses a quota counts.
@@ -30,13 +32,35 @@ class Reading(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A premise, and how many words would have to go to make it true."""
+    """A `Premise` in the making, and how many words would have to go to make it true."""
 
-    premise: Premise
+    name: str
+    wanted: str
+    state: State
+    fact: str | None = None
+    origin: str = ""
+    remedy: str = ""
     cut: int = 0
 
 
-_FIELD = {"from": "date", "until": "date", "max_words": "words", "max_share": "share_of_source"}
+class Question(NamedTuple):
+    """What a condition of a licence wants, in words, and how it is asked of a use."""
+
+    wanted: str
+    ask: Callable[[Use], Answer]
+
+
+_FIELD = {
+    "from": "date",
+    "until": "date",
+    "source_age": "source_published",
+    "item": "source_id",
+    "max_words": "words",
+    "max_share": "share_of_source",
+    "count": "counts",
+    "other": "facts",
+}
+"""The field of a `Use` that a condition asks for, where it has another name."""
 
 _MISSING = {
     "words": "compare the page with the source to know how many words it takes",
@@ -49,36 +73,39 @@ _MISSING = {
 }
 
 
-def answer(  # noqa: PLR0913, PLR0917 -- the parts of a premise, each one told by its caller
-    name: str,
-    wanted: str,
-    fact: str | None,
-    use: Use,
-    state: State,
-    cure: str,
-    unclear: str = "",
-    *,
-    field: str = "",
-    cut: int = 0,
-) -> Answer:
-    """The answer, with the remedy that fits its state: none, the cure, or to say more."""
-    field = field or _FIELD.get(name, name)
-    remedy = ""
-    if state is State.FALSE:
-        remedy = cure
-    elif state is State.UNKNOWN:
+class Telling(NamedTuple):
+    """What is said of a question whatever the use; `missing` is how the fact gets known."""
+
+    name: str
+    wanted: str
+    field: str
+    missing: str
+
+    @classmethod
+    def of(cls, name: str, wanted: str, missing: str = "") -> Telling:
+        """A missing fact is stated on the page, unless it gets known otherwise."""
+        field = _FIELD.get(name, name)
         stated = f"state the page's {field}, on the page or in the settings"
-        remedy = unclear if unclear and (fact or field == "source_published") else ""
-        remedy = remedy or _MISSING.get(field, stated)
-    premise = Premise(
-        name=name,
-        wanted=wanted,
-        fact=None if fact is None else short(fact),
-        origin=use.origins.get(field, ""),
-        state=state,
-        remedy=remedy,
-    )
-    return Answer(premise, cut)
+        return cls(name, wanted, field, missing or _MISSING.get(field, stated))
+
+    def answer(  # noqa: PLR0913, PLR0917 -- all that can be found, each told by its caller
+        self,
+        use: Use,
+        state: State,
+        fact: str | None,
+        cure: str = "",
+        unclear: str = "",
+        cut: int = 0,
+    ) -> Answer:
+        """With the remedy that fits the state: none, the cure, or to say more (clearly)."""
+        name, wanted, field, missing = self
+        remedy = ""
+        if state is FALSE:
+            remedy = cure
+        elif state is UNKNOWN:
+            remedy = ((fact or field == "source_published") and unclear) or missing
+        told = short(fact) if fact and len(fact) > _SHOWN else fact
+        return Answer(name, wanted, state, told, use.origins.get(field, ""), remedy, cut)
 
 
 def short(text: str) -> str:

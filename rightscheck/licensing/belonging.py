@@ -9,52 +9,48 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Reading, answer
+from rightscheck.licensing.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.fields import Choice, fold
 from rightscheck.model import Use
 
 Names = Sequence[str] | None
 
 
-def recipient(wanted: Choice, use: Use, reading: Reading) -> Answer:
+def recipient(wanted: Choice, reading: Reading) -> Question:
     """Who can read it: subscribers, the public. A permission must cover all of them."""
-    names = use.recipient
-    inside = [(fold(name) in wanted.folded) != bool(wanted.except_) for name in names or ()]
-    state = logic.of((all(inside) if reading.every else any(inside)) if names else None)
-    return answer(
-        "recipient",
-        f"the recipient is {wanted.told}",
-        ", ".join(names) if names else None,
-        use,
-        state,
-        f"show it only to {wanted.told}",
-    )
+    telling = Telling.of("recipient", f"the recipient is {wanted.told}")
+    cure = f"show it only to {wanted.told}"
+    enough = all if reading.every else any
+
+    def ask(use: Use) -> Answer:
+        names = use.recipient
+        state = logic.of(enough(map(wanted.allows, names)) if names else None)
+        return telling.answer(use, state, ", ".join(names) if names else None, cure)
+
+    return Question(telling.wanted, ask)
 
 
 def _one(
-    name: str, known: Callable[[Use], Names], cure: str, field: str = ""
-) -> Callable[[Choice, Use, Reading], Answer]:
+    name: str, known: Callable[[Use], Names], cure: str
+) -> Callable[[Choice, Reading], Question]:
     """Is one of the names what is wanted, or none of them what is excepted?"""
 
-    def asked(wanted: Choice, use: Use, _: Reading) -> Answer:
-        names = known(use)
-        found = bool({fold(one) for one in names or ()} & wanted.folded)
-        return answer(
-            name,
-            f"the {name.replace('_', ' ')} is {wanted.told}",
-            ", ".join(names) if names else None,
-            use,
-            logic.of((found != bool(wanted.except_)) if names else None),
-            cure.format(wanted.told),
-            field=field or name,
-        )
+    def question(wanted: Choice, _: Reading) -> Question:
+        telling = Telling.of(name, f"the {name.replace('_', ' ')} is {wanted.told}")
+        way = cure.format(wanted.told)
 
-    return asked
+        def ask(use: Use) -> Answer:
+            names = known(use)
+            found = not wanted.folded.isdisjoint(map(fold, names or ()))
+            state = logic.of((found != bool(wanted.except_)) if names else None)
+            return telling.answer(use, state, ", ".join(names) if names else None, way)
+
+        return Question(telling.wanted, ask)
+
+    return question
 
 
 licensee = _one("licensee", lambda use: use.licensee, "let only {} use it")
 feed = _one("feed", lambda use: use.feed, "use only items of {}")
-item = _one(
-    "item", lambda use: (use.source_id,) if use.source_id else None, "use only {}", "source_id"
-)
+item = _one("item", lambda use: (use.source_id,) if use.source_id else None, "use only {}")
 item_type = _one("item_type", lambda use: use.item_type, "use only items that are {}")

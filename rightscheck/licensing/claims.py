@@ -39,15 +39,16 @@ def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdi
     What the item says of itself (withdrawn, under embargo) stands against it as well.
     """
     item = of_item(use)
+    said = item.tell()
     against = tuple(_forbidding(use, claims))
     first = _unlicensed(name, against, default)
-    reasons = (first, item.reason) if item.why else (first,)
+    reasons = (first, said.reason(item.verdict)) if said.why else (first,)
     verdict = worst(reason.verdict for reason in reasons)
     return Decision(
         verdict=verdict,
         why="; besides, ".join(reason.why for reason in reasons),
         reasons=reasons,
-        rules=(*item.rules, *(_rule(claim) for claim in against)),
+        rules=(*said.rules, *(_rule(claim) for claim in against)),
         remedies=reasons[0].remedies,
     )
 

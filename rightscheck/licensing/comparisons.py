@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Reading, answer
+from rightscheck.licensing.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.conditions import Comparison, Operator
 from rightscheck.licensing.moments import elapsed
-from rightscheck.model import Premise, State, Use
+from rightscheck.model import State, Use
 from rightscheck.model.amounts import series
 
 ODRL = "http://www.w3.org/ns/odrl/2/"
@@ -58,24 +58,20 @@ _SAID = {
 }
 
 
-def comparison(wanted: Sequence[Comparison], use: Use, _: Reading) -> Answer:
+def comparison(wanted: Sequence[Comparison], _: Reading) -> Question:
     """All of several comparisons, as one premise."""
-    asked = [(one, _facts(one.left, use)) for one in wanted]
-    state = logic.every(_compared(one, facts) for one, facts in asked)
-    known = [series(facts) for _, facts in asked if facts]
-    told = answer(
-        "other",
-        " and ".join(_wording(one) for one, _ in asked),
-        ", ".join(known) or None,
-        use,
-        state,
-        "find out from the holder what it asks",
-        field="facts",
-    )
-    if state is not State.UNKNOWN:
-        return told
-    cure = f"state {series(short_name(one.left) for one, _ in asked)}, or ask the holder"
-    return Answer(Premise(**{**dict(told.premise), "remedy": cure}))
+    terms = series(short_name(one.left) for one in wanted)
+    missing = f"state {terms}, or ask the holder"
+    telling = Telling.of("other", " and ".join(map(_wording, wanted)), missing)
+    cure = "find out from the holder what it asks"
+
+    def ask(use: Use) -> Answer:
+        asked = [(one, _facts(one.left, use)) for one in wanted]
+        state = logic.every(_compared(one, facts) for one, facts in asked)
+        known = [series(facts) for _, facts in asked if facts]
+        return telling.answer(use, state, ", ".join(known) or None, cure)
+
+    return Question(telling.wanted, ask)
 
 
 def short_name(term: str) -> str:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from rightscheck.licensing import logic
 from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.fields import spoken
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import after, elapsed, utc
 from rightscheck.licensing.showing import address, found
 from rightscheck.licensing.tasks import (
@@ -35,7 +36,7 @@ from rightscheck.licensing.tasks import (
     Within,
     Wording,
 )
-from rightscheck.model import Action, Duty, DutyOutcome, State, Use
+from rightscheck.model import Action, Duty, State, Use
 from rightscheck.model.amounts import series
 
 SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHARE_ALIKE})
@@ -44,44 +45,42 @@ SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHA
 DUE = SEEN | {Duty.PAY, Duty.CONSENT, Duty.COUNTER}
 """Duties that are to be done before a permission may be used; the others later."""
 
-_ZERO = timedelta()
 _PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
 
 class Owed(NamedTuple):
-    """A duty's outcome, and what that means for the use."""
+    """A `DutyOutcome` in the making, and what that means for the use."""
 
-    outcome: DutyOutcome
-
-    @property
-    def overdue(self) -> State:
-        """Has its time run out?"""
-        return self.outcome.overdue
+    duty: Duty
+    wanted: str
+    state: State
+    evidence: str = ""
+    remedy: str = ""
+    due: datetime | None = None
+    overdue: State = FALSE
+    cite: str = ""
 
     @property
     def is_open(self) -> bool:
         """Must somebody still do it, or show that it is done, before the use is permitted?"""
-        state = self.outcome.state
-        return state is State.FALSE or (self.outcome.duty in DUE and state is not State.TRUE)
+        return self.state is FALSE or (self.duty in DUE and self.state is not TRUE)
 
     @property
     def is_told(self) -> bool:
         """Is there anything to be said of it: by the page, or by whoever knows?"""
-        return self.outcome.duty in SEEN or self.outcome.state is not State.UNKNOWN
+        return self.duty in SEEN or self.state is not UNKNOWN
 
 
 def owed(task: Task, use: Use) -> Owed:
     """What one duty asks of one use."""
-    name = task.duty.value.replace("-", "_")
-    found = DUTIES[task.duty](getattr(task, name), use)
+    found = DUTIES[task.duty](task.asked, use)
     if task.duty not in DUE and use.done.get(task.duty):
-        outcome = {"state": State.TRUE, "overdue": State.FALSE, "remedy": ""}
-        return found._replace(outcome=found.outcome.model_copy(update=outcome))
+        return found._replace(state=TRUE, overdue=FALSE, remedy="")
     return found
 
 
 def _credit(wanted: Credit, use: Use) -> Owed:
-    named = series(repr(wording) for wording in wanted.any_)
+    named = series(map(repr, wanted.any_))
     if not named and use.source_credit:
         named = repr(use.source_credit)
     text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]
@@ -89,8 +88,8 @@ def _credit(wanted: Credit, use: Use) -> Owed:
     if shown is not None and wanted.where != "any":
         shown = tuple(one for one in shown if wanted.where in use.places.get(one, wanted.where))
     state, evidence = found(wanted.any_, shown)
-    if state is State.TRUE and wanted.where != "any" and evidence not in use.places:
-        state = State.UNKNOWN  # nobody looked where it stands
+    if state is TRUE and wanted.where != "any" and evidence not in use.places:
+        state = UNKNOWN  # nobody looked where it stands
     return _owed(Duty.CREDIT, text, state, evidence, f"add {text}")
 
 
@@ -103,7 +102,7 @@ def _link(wanted: Link, use: Use) -> Owed:
     cure = f"link to {target or 'the source'}"
     links = use.links
     if links is None or (links and not target):
-        return _owed(Duty.LINK, text, State.UNKNOWN, "", cure)
+        return _owed(Duty.LINK, text, UNKNOWN, "", cure)
     hit = next((link for link in links if address(link) == address(target or "")), None)
     return _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
 
@@ -116,7 +115,7 @@ def _notice(wanted: Wording, use: Use) -> Owed:
 
 def _no_changes(_: Note, use: Use) -> Owed:
     state = logic.negate(_adapted(use))
-    evidence = "the words are the source's" if state is State.TRUE else ""
+    evidence = "the words are the source's" if state is TRUE else ""
     cure = "restore the source's wording"
     return _owed(Duty.NO_CHANGES, "no changes to the text", state, evidence, cure)
 
@@ -125,8 +124,8 @@ def _share_alike(wanted: Wording, use: Use) -> Owed:
     """Owed only by whoever adapts (CC BY-SA 4.0 § 3(b)): a verbatim copy asks for nothing more."""
     adapted = _adapted(use)
     text = "the same licence for the adapted text"
-    if adapted is State.FALSE:
-        return _owed(Duty.SHARE_ALIKE, text, State.TRUE, "nothing was adapted")
+    if adapted is FALSE:
+        return _owed(Duty.SHARE_ALIKE, text, TRUE, "nothing was adapted")
     said, evidence = _said(wanted, use)
     state = logic.some((logic.negate(adapted), said))
     named = wanted.any_[0] if wanted.any_ else "the same licence"
@@ -143,14 +142,11 @@ def _delete(wanted: Within, use: Use) -> Owed:
     if since is None or overdue is None:
         missing = "when the source was published" if wanted.since == "source" else ""
         missing = missing if missing and since is None else "the page's date"
-        return _owed(
-            Duty.DELETE, text, State.UNKNOWN, cure=f"state {missing}", overdue=State.UNKNOWN
-        )
-    cure = f"take it down by {_day(since, wanted.within)}"
-    if overdue is State.TRUE:
-        cure = f"take it down now: it was due by {_day(since, wanted.within)}"
+        return _owed(Duty.DELETE, text, UNKNOWN, cure=f"state {missing}", overdue=UNKNOWN)
     due = after(since, wanted.within)
-    return _owed(Duty.DELETE, text, State.UNKNOWN, cure=cure, overdue=overdue, due=due)
+    late = overdue is TRUE
+    cure = f"take it down {'now: it was due by' if late else 'by'} {_day(due)}"
+    return _owed(Duty.DELETE, text, UNKNOWN, cure=cure, overdue=overdue, due=due)
 
 
 def _update(wanted: Soon, use: Use) -> Owed:
@@ -159,13 +155,13 @@ def _update(wanted: Soon, use: Use) -> Owed:
     text = f"the holder's corrections followed{within}"
     if use.newer_version is None:
         cure = f"follow the holder's corrections{within}"
-        return _owed(Duty.UPDATE, text, State.UNKNOWN, cure=cure)
-    overdue, due = State.FALSE, None
+        return _owed(Duty.UPDATE, text, UNKNOWN, cure=cure)
+    overdue, due = FALSE, None
     if wanted.within is not None:
-        overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or State.UNKNOWN
+        overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or UNKNOWN
         due = after(use.newer_since, wanted.within)
     cure = f"follow the newer version {use.newer_version!r}"
-    return _owed(Duty.UPDATE, text, State.FALSE, cure=cure, overdue=overdue, due=due)
+    return _owed(Duty.UPDATE, text, FALSE, cure=cure, overdue=overdue, due=due)
 
 
 def _remove(wanted: Soon, _: Use) -> Owed:
@@ -173,7 +169,7 @@ def _remove(wanted: Soon, _: Use) -> Owed:
     within = f" within {spoken(wanted.within)}" if wanted.within else ""
     text = f"removal{within} once the holder withdraws it"
     cure = f"take it down{within} once the holder withdraws it"
-    return _owed(Duty.REMOVE, text, State.UNKNOWN, cure=cure)
+    return _owed(Duty.REMOVE, text, UNKNOWN, cure=cure)
 
 
 def _counter(wanted: Counter, use: Use) -> Owed:
@@ -222,38 +218,29 @@ DUTIES: dict[Duty, Callable[[Any, Use], Owed]] = {
 }
 
 
-def _owed(  # noqa: PLR0913, PLR0917 -- the parts of an outcome, each one told by its caller
+def _owed(  # noqa: PLR0913, PLR0917 -- the parts of a duty, each one told by its caller
     duty: Duty,
     wanted: str,
     state: State,
     evidence: str = "",
     cure: str = "",
-    overdue: State = State.FALSE,
+    overdue: State = FALSE,
     due: datetime | None = None,
 ) -> Owed:
-    return Owed(
-        DutyOutcome(
-            duty=duty,
-            wanted=wanted,
-            state=state,
-            evidence=evidence,
-            remedy="" if state is State.TRUE else cure,
-            due=due,
-            overdue=overdue,
-        )
-    )
+    remedy = "" if state is TRUE else cure
+    return Owed(duty, wanted, state, evidence, remedy, due, overdue)
 
 
 def _adapted(use: Use) -> State:
     if {Action.MODIFY, Action.TRANSLATE} & {use.action, *use.also}:
-        return State.TRUE
+        return TRUE
     return logic.of(use.altered)
 
 
 def _said(wanted: Wording, use: Use) -> tuple[State, str]:
     """A notice may stand in the notices or, as a © line does, among the credits."""
     state, evidence = found(wanted.any_, use.notices)
-    if state is State.TRUE or not wanted.any_:
+    if state is TRUE or not wanted.any_:
         return state, evidence
     other, more = found(wanted.any_, use.credits)
     return logic.some((state, other)), more
@@ -267,6 +254,5 @@ def _overdue(since: datetime | None, within: timedelta, moment: datetime | None)
     return logic.between(least > within, most > within)
 
 
-def _day(since: datetime, within: timedelta) -> str:
-    moment = after(since, within)
-    return utc(moment).date().isoformat() if moment else "the end of time"
+def _day(due: datetime | None) -> str:
+    return utc(due).date().isoformat() if due else "the end of time"

@@ -145,6 +145,10 @@ class Choice(Value):
         """The words as they are compared."""
         return frozenset(fold(word) for word in self.named)
 
+    def allows(self, word: str) -> bool:
+        """Is a word one of those that it may be?"""
+        return (fold(word) in self.folded) != bool(self.except_)
+
     @cached_property
     def told(self) -> str:
         """As a sentence says it: `web or app`, `anything but print`."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 from rightscheck.licensing import logic, premises
+from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.moments import after, elapsed, shown
-from rightscheck.licensing.parts import VERDICT, Part, names, told, wanted
+from rightscheck.licensing.parts import (
+    VERDICT,
+    Part,
+    Told,
+    names,
+    settled,
+    told,
+    wanted,
+)
 from rightscheck.licensing.tasks import Task
-from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Status, Use, Verdict
-
-_ZERO = timedelta()
+from rightscheck.model import Action, Effect, RuleOutcome, State, Status, Use, Verdict
 
 
 def of_item(use: Use) -> Part:
@@ -20,41 +27,46 @@ def of_item(use: Use) -> Part:
     An item that says nothing of either is usable and free: absent means usable (NewsML-G2
     `pubStatus`), so silence is no unknown fact here.
     """
-    asked = tuple(premise for premise in (_status(use), _embargo(use)) if premise)
-    state = logic.every(premise.state for premise in asked)
+    answers = [answer for answer in (_status(use), _embargo(use)) if answer]
+    if not answers:
+        return Part(Verdict.PERMITTED)
+    state = premises.holds(answers)
     rule = RuleOutcome(
-        id="item", effect=Effect.PERMITS, action=Action.USE, state=state, premises=asked
+        id="item",
+        effect=Effect.PERMITS,
+        action=Action.USE,
+        state=state,
+        premises=answers,
     )
-    if state is State.TRUE:
-        return Part(Verdict.PERMITTED, rules=(rule,) if asked else ())
-    against = [premise for premise in asked if premise.state is not State.TRUE]
-    return Part(
-        verdict=VERDICT[state],
+    against = premises.unmet(answers)
+    if not against:
+        return settled(Verdict.PERMITTED, Told(rules=(rule,)))
+    said = Told(
         clause=f"item, {against[0].name}",
         why=f"the item itself goes before the contract: it may be used only if {wanted(against)}; "
         + told(against),
-        remedies=(premises.together(premise.remedy for premise in against),),
+        remedies=(premises.together(answer.remedy for answer in against),),
         rules=(rule,),
-        unmet=len(against),
         of=names(against),
     )
+    return settled(VERDICT[state], said, len(against))
 
 
-def _status(use: Use) -> Premise | None:
+def _status(use: Use) -> Answer | None:
     if use.source_status is None:
         return None
     usable = use.source_status is Status.USABLE
-    return Premise(
+    return Answer(
         name="status",
         wanted="the status is usable",
+        state=logic.of(usable),
         fact=use.source_status.value,
         origin=use.origins.get("source_status", ""),
-        state=logic.of(usable),
         remedy="" if usable else f"{premises.TAKE_DOWN}: its holder has withdrawn it",
     )
 
 
-def _embargo(use: Use) -> Premise | None:
+def _embargo(use: Use) -> Answer | None:
     if use.embargoed_until is None:
         return None
     state = State.UNKNOWN
@@ -67,12 +79,12 @@ def _embargo(use: Use) -> Premise | None:
         State.FALSE: f"hold it back until {until}",
         State.UNKNOWN: "state the page's time of publication with its zone",
     }
-    return Premise(
+    return Answer(
         name="embargo",
         wanted=f"it is published after the embargo of {until}",
+        state=state,
         fact=None if use.date is None else shown(use.date),
         origin=use.origins.get("date", ""),
-        state=state,
         remedy=remedy[state],
     )
 
@@ -82,24 +94,21 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
 
     Agencies ask for a kill to be followed within hours; until then it is owed, and no breach.
     """
-    if item.clause != _WITHDRAWN:
+    said = item.tell()
+    if said.clause != _WITHDRAWN:
         return item
     limit, withdrawn, now = window(licence), use.withdrawn, use.now or use.date
     if not (limit and withdrawn and now):
         return item
-    embargo = logic.every(one.state for one in item.rules[0].premises if one.name == "embargo")
+    embargo = logic.every(one.state for one in said.rules[0].premises if one.name == "embargo")
     least, most = elapsed(withdrawn, now)
     if embargo is State.FALSE or least > limit:
         return item
     if embargo is State.UNKNOWN or most > limit:
         return item._replace(verdict=Verdict.REVIEW)
     due = after(withdrawn, limit)
-    return item._replace(
-        verdict=Verdict.DUTY,
-        remedies=(
-            f"{premises.TAKE_DOWN} by {shown(due) if due else 'then'}: its holder has withdrawn it",
-        ),
-    )
+    by = f"{premises.TAKE_DOWN} by {shown(due) if due else 'then'}: its holder has withdrawn it"
+    return settled(Verdict.DUTY, said._replace(remedies=(by,)), item.unmet)
 
 
 _WITHDRAWN = "item, status"

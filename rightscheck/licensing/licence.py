@@ -21,6 +21,7 @@ action that is an IRI is kept from a foreign licence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -123,3 +124,36 @@ class Licence(Value):
     def calendar(self) -> ZoneInfo | None:
         """The zone whose days the licence means; None where it does not say."""
         return ZoneInfo(self.zone) if self.zone else None
+
+
+class Licences(tuple[Licence, ...]):  # noqa: SLOT001 -- what is computed of it is kept
+    """The licences of a house, sorted once by whose work they speak of."""
+
+    def speaking_of(self, holder: str) -> Sequence[Licence]:
+        """Those of a holder and those open to everybody, by id."""
+        return self._by_holder.get(holder, self._open)
+
+    @cached_property
+    def _open(self) -> list[Licence]:
+        return sorted((one for one in self if one.is_open), key=_by_id)
+
+    @cached_property
+    def _by_holder(self) -> dict[str, list[Licence]]:
+        found = {one.holder: [*self._open] for one in self}
+        for one in self:
+            if not one.is_open:
+                found[one.holder].append(one)
+        return {holder: sorted(held, key=_by_id) for holder, held in found.items()}
+
+
+def speaking_of(holder: str, held: Iterable[Licence]) -> Sequence[Licence]:
+    """As `Licences.speaking_of`, of licences that nobody sorted."""
+    if isinstance(held, Licences):
+        return held.speaking_of(holder)
+    # `is_open` written out: it is asked of every licence of the house for every use.
+    found = [one for one in held if (name := one.holder) == holder or name == one.licence]
+    return sorted(found, key=_by_id)
+
+
+def _by_id(licence: Licence) -> str:
+    return licence.licence

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from rightscheck.model import State
 
-_TRUE, _FALSE, _UNKNOWN = State.TRUE, State.FALSE, State.UNKNOWN
-_NOT = {_TRUE: _FALSE, _FALSE: _TRUE, _UNKNOWN: _UNKNOWN}
+TRUE, FALSE, UNKNOWN = State.TRUE, State.FALSE, State.UNKNOWN
+_NOT = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
 
 
 def of(known: bool | None) -> State:  # noqa: FBT001 -- the truth value itself is what is given
     """A truth value as a state; `None` is unknown."""
-    return _UNKNOWN if known is None else (_TRUE if known else _FALSE)
+    return UNKNOWN if known is None else (TRUE if known else FALSE)
 
 
 def negate(state: State) -> State:
@@ -26,36 +26,36 @@ def negate(state: State) -> State:
 
 def every(states: Iterable[State]) -> State:
     """Are all true? One false decides; nothing at all is true."""
-    answer = _TRUE
+    answer = TRUE
     for state in states:
-        if state is _FALSE:
-            return _FALSE
-        if state is _UNKNOWN:
-            answer = _UNKNOWN
+        if state is FALSE:
+            return FALSE
+        if state is UNKNOWN:
+            answer = UNKNOWN
     return answer
 
 
 def some(states: Iterable[State]) -> State:
     """Is one true? One true decides; nothing at all is false."""
-    answer = _FALSE
+    answer = FALSE
     for state in states:
-        if state is _TRUE:
-            return _TRUE
-        if state is _UNKNOWN:
-            answer = _UNKNOWN
+        if state is TRUE:
+            return TRUE
+        if state is UNKNOWN:
+            answer = UNKNOWN
     return answer
 
 
 def exactly_one(states: Iterable[State]) -> State:
     """Is one true and no other (ODRL `xone`)? Two that are true decide, whatever the rest."""
     found = list(states)
-    if found.count(_TRUE) > 1:
-        return _FALSE
-    if _UNKNOWN in found:
-        return _UNKNOWN
-    return of(_TRUE in found)
+    if found.count(TRUE) > 1:
+        return FALSE
+    if UNKNOWN in found:
+        return UNKNOWN
+    return of(TRUE in found)
 
 
 def between(least: bool, most: bool) -> State:  # noqa: FBT001 -- two answers to one question
     """The answer at both ends of a fact that is known only within bounds."""
-    return of(least) if least == most else _UNKNOWN
+    return of(least) if least == most else UNKNOWN

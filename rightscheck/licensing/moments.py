@@ -15,7 +15,7 @@ The rules, and why:
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 _EAST = timedelta(hours=14)
@@ -31,30 +31,31 @@ _LAST = datetime(9999, 12, 31)  # noqa: DTZ001 -- the same
 
 def is_bare(moment: datetime) -> bool:
     """Is this a date that somebody wrote without a time?"""
-    return moment.time() == time.min and not moment.utcoffset()
+    timed = moment.hour or moment.minute or moment.second or moment.microsecond
+    return not timed and not moment.utcoffset()
+
+
+def _kind(moment: datetime) -> str:
+    if is_bare(moment):
+        return "day"
+    return "moment" if moment.utcoffset() is None else "moment with its zone"
 
 
 def days(moment: datetime, zone: ZoneInfo | None = None) -> tuple[date, date]:
     """The first and the last calendar day that a moment can fall on."""
     offset = moment.utcoffset()
-    if offset is None or is_bare(moment):
-        return moment.date(), moment.date()
-    if zone is not None:
+    if zone and offset is not None and not is_bare(moment):
         local = _in_zone(moment, zone).date()
         return local, local
+    if offset is None or offset or is_bare(moment):
+        return moment.date(), moment.date()
     plain = moment.replace(tzinfo=None)
-    if offset:
-        return plain.date(), plain.date()
     return _shift(plain, -_WEST).date(), _shift(plain, _EAST).date()
 
 
 def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
     """The least and the most time that can have passed from one moment to the other."""
-    if is_bare(since) and is_bare(until):
-        passed = until.date() - since.date()
-        return passed, passed
-    exact = not is_bare(since) and not is_bare(until)
-    if exact and (since.utcoffset() is None) == (until.utcoffset() is None):
+    if _kind(since) == _kind(until):  # the same doubt on both sides is none between them
         passed = _plain(until) - _plain(since)
         return passed, passed
     (first, last), (begin, end) = _bounds(since), _bounds(until)
@@ -106,7 +107,8 @@ def _bounds(moment: datetime) -> tuple[datetime, datetime]:
 
 
 def _plain(moment: datetime) -> datetime:
-    return _shift(moment.replace(tzinfo=None), -(moment.utcoffset() or timedelta()))
+    offset, plain = moment.utcoffset(), moment.replace(tzinfo=None)
+    return _shift(plain, -offset) if offset else plain
 
 
 def _shift(plain: datetime, by: timedelta) -> datetime:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rightscheck.licensing import logic, premises
-from rightscheck.licensing.answers import Reading
-from rightscheck.licensing.conditions import Conditions
+from rightscheck.licensing.answers import Question
 from rightscheck.licensing.duties import Owed, owed
 from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.parts import Part, named, of_duties
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.parts import Part, Told, named, of_duties
+from rightscheck.licensing.ready import ReadyTask, ready
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
 
 
-def owed_by(tasks: Iterable[Task], licence: Licence, use: Use) -> tuple[Owed, ...]:
+def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
     """What several duties ask of a use.
 
     A duty whose `if` does not hold is not owed. One that was missed is owed still, and its
     consequences besides (ODRL 2.2 § 2.6.6).
     """
-    return tuple(one for task in tasks for one in _owed(task, licence, use))
+    found = []
+    for task in tasks:
+        asked = _hold(task.owed, use)
+        if asked is FALSE:
+            continue
+        one = _owed(task, use, asked)
+        found.append(one)
+        if task.consequence and (one.duty in use.missed or one.overdue is TRUE):
+            found += owed_by(task.consequence, use)
+    return found
 
 
 def notices_asked(licence: Licence) -> Iterator[str]:
@@ -31,60 +40,47 @@ def notices_asked(licence: Licence) -> Iterator[str]:
             yield from wording.any_ if wording else ()
 
 
-def _owed(task: Task, licence: Licence, use: Use) -> Iterator[Owed]:
-    asked = _hold(task.if_, licence, use)
-    if asked is State.FALSE:
-        return
-    found = owed(task, use)
-    state = found.outcome.state
-    if task.how:
-        state = logic.every((state, _hold(task.how, licence, use)))
-    if asked is State.UNKNOWN and state is State.FALSE:
-        state = State.UNKNOWN
-    if state is not found.outcome.state or task.cite:
-        told = {"state": state, "cite": task.cite}
-        found = found._replace(outcome=found.outcome.model_copy(update=told))
-    yield found
-    if task.duty in use.missed or found.overdue is State.TRUE:
-        for consequence in task.consequence:
-            yield from _owed(consequence, licence, use)
+def _owed(ready: ReadyTask, use: Use, asked: State) -> Owed:
+    one, cite = owed(ready.task, use), ready.task.cite
+    state = logic.every((one.state, _hold(ready.how, use))) if ready.how else one.state
+    if asked is UNKNOWN and state is FALSE:
+        state = UNKNOWN
+    return one if state is one.state and not cite else one._replace(state=state, cite=cite)
 
 
-def _hold(conditions: Conditions | None, licence: Licence, use: Use) -> State:
-    if conditions is None:
-        return State.TRUE
-    reading = Reading(licence.calendar, rule=licence.licence)
-    return premises.holds(premises.ask(conditions, use, reading))
+def _hold(questions: Sequence[Question], use: Use) -> State:
+    return premises.holds(premises.ask(questions, use)) if questions else TRUE
 
 
 def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
     """What is owed whatever is done: a part of its own, where the licence asks for anything."""
-    duties = owed_by(licence.owe, licence, use)
+    duties = owed_by(ready(licence).owe, use)
     if not duties:
         return
-    late = [duty for duty in duties if duty.overdue is not State.FALSE]
+    late = [duty for duty in duties if duty.overdue is not FALSE]
     open_ = [duty for duty in duties if duty.is_open and duty.is_told]
     verdict = Verdict.DUTY if open_ else Verdict.PERMITTED
     if late:
-        missed = any(duty.overdue is State.TRUE for duty in late)
+        missed = any(duty.overdue is TRUE for duty in late)
         verdict = Verdict.BREACH if missed else Verdict.REVIEW
-    shown = [duty.outcome for duty in late or open_]
-    told = [duty.outcome for duty in duties if duty.outcome.state is not State.TRUE]
+    shown = late or open_
+    yield Part(verdict, lambda: _told(licence, duties, shown), len(shown))
+
+
+def _told(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> Told:
+    told = [duty for duty in duties if duty.state is not TRUE]
     asked = " and ".join(one.wanted for one in shown or told)
-    yield Part(
-        verdict=verdict,
+    rule = RuleOutcome(
+        id="owe",
+        effect=Effect.REQUIRES,
+        action=Action.USE,
+        state=TRUE,
+        duties=duties,
+    )
+    return Told(
         clause=f"licence {licence.licence}, owe{of_duties(shown).removeprefix(', duty')}",
         why=f"{named(licence)} asks for {asked}" if asked else "",
         remedies=(premises.together(one.remedy for one in shown),) if shown else (),
-        rules=(
-            RuleOutcome(
-                id="owe",
-                effect=Effect.REQUIRES,
-                action=Action.USE,
-                state=State.TRUE,
-                duties=tuple(duty.outcome for duty in duties),
-            ),
-        ),
-        unmet=len(shown),
+        rules=(rule,),
         of=tuple(dict.fromkeys(one.duty.value for one in shown)),
     )

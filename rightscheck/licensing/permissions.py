@@ -7,148 +7,148 @@ from typing import NamedTuple
 
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
+from rightscheck.licensing.coverage import Term
 from rightscheck.licensing.duties import DUE, Owed
 from rightscheck.licensing.licence import Licence, Permission
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.obligations import owed_by
 from rightscheck.licensing.parts import (
     VERDICT,
     Part,
+    Told,
     clause,
     named,
     names,
     of_duties,
+    settled,
     told,
     verb,
     wanted,
 )
-from rightscheck.model import Duty, DutyOutcome, Effect, Premise, RuleOutcome, State, Use, Verdict
+from rightscheck.licensing.ready import ReadyRule, ready
+from rightscheck.model import Duty, Effect, RuleOutcome, State, Use, Verdict
 
 
 class _Candidate(NamedTuple):
     rule: Permission
-    answers: tuple[Answer, ...]
-    duties: tuple[Owed, ...]
-    open: tuple[DutyOutcome, ...]
+    answers: Sequence[Answer]
+    duties: Sequence[Owed]
+    open: Sequence[Owed]
     state: State
-    unmet: tuple[Premise, ...]
+    unmet: Sequence[Answer]
 
     @property
     def verdict(self) -> Verdict:
-        if self.state is State.TRUE and self.open:
+        if self.state is TRUE and self.open:
             return Verdict.DUTY
         return VERDICT[self.state]
 
 
-def of_permissions(licence: Licence, use: Use, term: Sequence[Answer]) -> Iterator[Part]:
+def of_permissions(licence: Licence, use: Use, term: Term) -> Iterator[Part]:
     """A part for what is done, and one for each thing done besides that the licence regulates.
 
     What is done needs a permission. What is done besides (a change, a translation) needs none,
     but where the licence permits it under conditions these are its conditions.
     """
-    main = [rule for rule in licence.permit if actions.permits(rule, use.action)]
+    permits = ready(licence).permit
+    main = [one for one in permits if actions.permits(one.rule, use.action)]
     if main:
         yield _carried(main, use.action, licence, use, term)
     else:
         yield _silent(licence, use.action)
     for action in dict.fromkeys(use.also):
-        besides = [rule for rule in licence.permit if rule.action is action and rule not in main]
+        besides = [one for one in permits if one.rule.action is action and one not in main]
         if besides:
             yield _carried(besides, action, licence, use, term)._replace(rule=None)
 
 
 def _carried(
-    rules: Sequence[Permission],
+    rules: Sequence[ReadyRule[Permission]],
     action: str,
     licence: Licence,
     use: Use,
-    term: Sequence[Answer],
+    term: Term,
 ) -> Part:
     """The best of several permissions carries the use; only its duties are owed."""
-    candidates = [_candidate(rule, licence, use) for rule in rules]
-    candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
+    candidates = [_candidate(rule, use) for rule in rules]
+    if len(candidates) > 1:
+        candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
     best = candidates[0]
     return Part(
-        verdict=best.verdict,
+        best.verdict,
+        lambda: _told(candidates, action, licence, term),
+        len(best.unmet),
+        best.rule.name,
+    )
+
+
+def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: Term) -> Told:
+    best = candidates[0]
+    return Told(
         clause=_clause(best, licence),
         why=_why(best, action, licence) + _remember(best),
-        remedies=_remedies(candidates),
+        remedies=() if best.verdict is Verdict.PERMITTED else _remedies(candidates),
         rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
-        unmet=len(best.unmet),
         of=_against(best),
-        rule=best.rule.name,
     )
 
 
-def _candidate(rule: Permission, licence: Licence, use: Use) -> _Candidate:
-    duties = owed_by(rule.duty, licence, use)
-    answers = (*premises.of_rule(rule, licence, use, Effect.PERMITS), *_late(duties))
-    return _Candidate(
-        rule,
-        answers,
-        duties,
-        open=tuple([duty.outcome for duty in duties if duty.is_open]),
-        state=premises.holds(answers),
-        unmet=tuple([a.premise for a in answers if a.premise.state is not State.TRUE]),
-    )
+def _candidate(ready: ReadyRule[Permission], use: Use) -> _Candidate:
+    duties = owed_by(ready.duties, use)
+    answers = [*premises.ask(ready.premises, use), *_late(duties)]
+    unmet = premises.unmet(answers)
+    open_ = [duty for duty in duties if duty.is_open]
+    return _Candidate(ready.rule, answers, duties, open_, premises.holds(unmet), unmet)
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
     """A time that has run out, or may have, takes the permission away; so may a foreign duty."""
     for duty in duties:
-        if duty.outcome.duty is Duty.OTHER and duty.outcome.state is State.UNKNOWN:
-            yield Answer(_unclear(duty.outcome))
-        elif duty.overdue is not State.FALSE:
-            outcome = duty.outcome
+        if duty.duty is Duty.OTHER and duty.state is UNKNOWN:
             yield Answer(
-                Premise(
-                    name=outcome.duty.value,
-                    wanted=f"it {_INTIME.get(outcome.duty, 'is done')} in time ({outcome.wanted})",
-                    fact="overdue" if duty.overdue is State.TRUE else None,
-                    state=logic.negate(duty.overdue),
-                    remedy=outcome.remedy,
-                )
+                name=duty.duty.value,
+                wanted=duty.wanted,
+                state=UNKNOWN,
+                remedy=f"ask the holder what it means: {duty.wanted}",
+            )
+        elif duty.overdue is not FALSE:
+            yield Answer(
+                name=duty.duty.value,
+                wanted=f"it {_INTIME.get(duty.duty, 'is done')} in time ({duty.wanted})",
+                state=logic.negate(duty.overdue),
+                fact="overdue" if duty.overdue is TRUE else None,
+                remedy=duty.remedy,
             )
 
 
 _INTIME = {Duty.DELETE: "comes down", Duty.UPDATE: "follows the holder"}
 
 
-def _unclear(outcome: DutyOutcome) -> Premise:
-    return Premise(
-        name=outcome.duty.value,
-        wanted=outcome.wanted,
-        state=State.UNKNOWN,
-        remedy=f"ask the holder what it means: {outcome.wanted}",
-    )
-
-
-def _outcome(candidate: _Candidate, term: Sequence[Answer], *, relied: bool) -> RuleOutcome:
+def _outcome(candidate: _Candidate, term: Term, *, relied: bool) -> RuleOutcome:
     """With the term's premises, so that a rule is never shown to apply after its contract ended."""
-    answers = (*term, *candidate.answers)
-    state = logic.every((premises.holds(term), candidate.state))
-    listed = relied or state is not State.TRUE
+    state = logic.every((term.state, candidate.state))
+    listed = relied or state is not TRUE
     return RuleOutcome(
         id=candidate.rule.name,
         effect=Effect.PERMITS,
         action=candidate.rule.action,
         state=state,
-        premises=tuple(answer.premise for answer in answers),
-        duties=tuple(duty.outcome for duty in candidate.duties) if listed else (),
+        premises=(*term.told.premises, *candidate.answers),
+        duties=candidate.duties if listed else (),
         cite=candidate.rule.cite,
     )
 
 
 def _silent(licence: Licence, action: str) -> Part:
-    return Part(
-        verdict=licence.default,
+    said = Told(
         clause=f"licence {licence.licence}, default",
         why=f"{named(licence)} does not say whether one may {verb(action)} it",
         remedies=()
         if licence.default is Verdict.PERMITTED
         else ("ask the holder, and add the answer to the licence", "take it down"),
-        unmet=1,
         of=("default",),
     )
+    return settled(licence.default, said, unmet=1)
 
 
 def _against(candidate: _Candidate) -> tuple[str, ...]:
@@ -158,33 +158,33 @@ def _against(candidate: _Candidate) -> tuple[str, ...]:
 
 def _clause(candidate: _Candidate, licence: Licence) -> str:
     """The permission, and the duties that are late or open with the paragraphs of their own."""
-    late = [duty.outcome for duty in candidate.duties if duty.overdue is not State.FALSE]
-    shown = late or (candidate.open if candidate.state is State.TRUE else ())
+    late = [duty for duty in candidate.duties if duty.overdue is not FALSE]
+    shown = late or (candidate.open if candidate.state is TRUE else ())
     return clause(licence, "permit", candidate.rule, of_duties(shown))
 
 
 def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
     permits = f"{named(licence)} permits to {verb(action)} it"
-    if candidate.state is not State.TRUE:
+    if candidate.state is not TRUE:
         unmet = candidate.unmet
         return f"{permits} only if {wanted(unmet)}; {told(unmet)}"
     if candidate.open:
         asked = " and ".join(
-            duty.wanted + ("" if duty.state is State.FALSE else " (not known to be done)")
+            duty.wanted + ("" if duty.state is FALSE else " (not known to be done)")
             for duty in candidate.open
         )
         return f"{permits}, and asks in return for {asked}"
-    facts = told([answer.premise for answer in candidate.answers])
+    facts = told(candidate.answers)
     return f"{permits}: {facts}" if facts else permits
 
 
 def _remember(candidate: _Candidate) -> str:
     notes = [
-        duty.outcome.remedy
+        duty.remedy
         for duty in candidate.duties
-        if duty.outcome.duty not in DUE and not duty.is_open and duty.overdue is State.FALSE
+        if duty.duty not in DUE and not duty.is_open and duty.overdue is FALSE
     ]
-    if not notes or candidate.state is not State.TRUE:
+    if not notes or candidate.state is not TRUE:
         return ""
     return f"; and remember: {'; '.join(notes)}"
 
@@ -196,7 +196,7 @@ def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:
     """
     ways: dict[str, set[str]] = {}
     for one in candidates:
-        unmet = {premise.wanted for premise in one.unmet}
+        unmet = {answer.wanted for answer in one.unmet}
         told = one.verdict is candidates[0].verdict and _remedy(one)
         if told and not any(other <= unmet for other in ways.values()):
             ways[told] = unmet
@@ -204,7 +204,7 @@ def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:
 
 
 def _remedy(candidate: _Candidate) -> str:
-    if candidate.state is not State.TRUE:
+    if candidate.state is not TRUE:
         return premises.remedy(candidate.answers)
     return premises.together(duty.remedy for duty in candidate.open)
 

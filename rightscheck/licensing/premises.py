@@ -1,16 +1,18 @@
-"""A rule's conditions asked of a use: flat premises, groups folded into one premise each."""
+"""A rule's conditions as questions, asked of a use: flat, each group folded into one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Reading
+from rightscheck.licensing.answers import Answer, Question, Reading
 from rightscheck.licensing.conditions import Conditions
 from rightscheck.licensing.constraints import CONSTRAINTS
-from rightscheck.licensing.licence import Licence, Rule
-from rightscheck.model import Effect, Premise, State, Use
+from rightscheck.licensing.licence import Rule
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.model import Effect, State, Use
 
 TAKE_DOWN = "take it down"
 """How a remedy begins that needs no other beside it."""
@@ -38,33 +40,56 @@ GROUPS: dict[str, Group] = {
 """`all` is not here: its members stand as premises of their own."""
 
 
-def of_rule(rule: Rule, licence: Licence, use: Use, effect: Effect) -> tuple[Answer, ...]:
-    """Every premise of a rule; the rule applies where all of them are true.
+def questions(conditions: Conditions, reading: Reading) -> tuple[Question, ...]:
+    """What conditions ask of every use; the members of `all` stand among them."""
+    return tuple(_questions(conditions, reading))
+
+
+def _questions(conditions: Conditions, reading: Reading) -> Iterator[Question]:
+    for name, wanted in conditions.stated:
+        if name in CONSTRAINTS:
+            yield CONSTRAINTS[name](wanted, reading)
+        elif name in GROUPS:
+            yield _group(name, getattr(conditions, name), reading)
+        else:
+            for inner in conditions.all_:
+                yield from _questions(inner, reading)
+
+
+def of_rule(rule: Rule, reading: Reading, effect: Effect) -> tuple[Question, ...]:
+    """What a rule asks of every use; it applies where all answers are true.
 
     A remedy of a permission's premise makes it true; one of a prohibition's makes it false.
     """
     permits = effect is Effect.PERMITS
-    reading = Reading(licence.calendar, every=permits, rule=f"{licence.licence}/{rule.name}")
-    found = list(ask(rule.if_, use, reading)) if rule.if_ else []
+    asked = questions(rule.if_, reading) if rule.if_ else ()
     if not permits:
-        found = [_unstated(answer) for answer in found]
+        asked = tuple(map(_unstated, asked))
     if rule.unless:
-        inner = tuple(ask(rule.unless, use, reading.turned()))
-        found.append(_not(inner, permits=permits))
-    return tuple(found)
+        asked += (_unless(questions(rule.unless, reading.turned()), permits=permits),)
+    return asked
+
+
+def ask(questions: Iterable[Question], use: Use) -> list[Answer]:
+    """What several questions find of a use."""
+    return [question.ask(use) for question in questions]
+
+
+def unmet(answers: Iterable[Answer]) -> list[Answer]:
+    """Those that are not true."""
+    return [answer for answer in answers if answer.state is not TRUE]
 
 
 def holds(answers: Iterable[Answer]) -> State:
-    """Are all premises true?"""
-    return logic.every([answer.premise.state for answer in answers])
+    """Are all of them true?"""
+    return logic.every([answer.state for answer in answers])
 
 
 def remedy(answers: Iterable[Answer]) -> str:
     """What to do so that all become true, in one breath; of several cuts only the largest."""
-    unmet = [answer for answer in answers if answer.premise.state is not State.TRUE]
-    deepest = max(unmet, key=lambda answer: answer.cut, default=None)
-    told = [a.premise.remedy for a in unmet if not a.cut or a is deepest]
-    return together(told)
+    against = unmet(answers)
+    deepest = max(against, key=lambda answer: answer.cut, default=None)
+    return together([one.remedy for one in against if not one.cut or one is deepest])
 
 
 def together(remedies: Iterable[str]) -> str:
@@ -75,63 +100,65 @@ def together(remedies: Iterable[str]) -> str:
 
 def clarify(answers: Iterable[Answer]) -> str:
     """What to state so that all are known."""
-    told = [a.premise.remedy for a in answers if a.premise.state is State.UNKNOWN]
-    return together(told)
+    return together([one.remedy for one in answers if one.state is UNKNOWN])
 
 
-def ask(conditions: Conditions, use: Use, reading: Reading) -> Iterable[Answer]:
-    """The premises of conditions; the members of `all` stand among them."""
-    for name, wanted in conditions.stated:
-        if name in CONSTRAINTS:
-            yield CONSTRAINTS[name](wanted, use, reading)
-        elif name in GROUPS:
-            yield _group(name, getattr(conditions, name), use, reading)
-        else:
-            for inner in conditions.all_:
-                yield from ask(inner, use, reading)
+def words(questions: Iterable[Question]) -> str:
+    """All that is wanted, as a sentence says it."""
+    return " and ".join([question.wanted for question in questions])
 
 
-def _group(name: str, members: Sequence[Conditions], use: Use, reading: Reading) -> Answer:
+def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Question:
     group = GROUPS[name]
     inside = reading.turned() if group.turns else reading
-    asked = [tuple(ask(member, use, inside)) for member in members]
-    state = group.fold([holds(answers) for answers in asked])
-    wanted = group.head + group.joined.join(_wanted(answers) for answers in asked)
-    flat = [answer for answers in asked for answer in answers]
-    if state is State.UNKNOWN and (name != "any_" or not reading.every):
-        cure = clarify(flat)
-    elif name == "any_":
-        cure = "; or ".join(filter(None, map(remedy, asked)))
-    else:
-        cure = f"it must be so: {wanted}"
-    return _folded(name.rstrip("_"), wanted, flat, state, "" if state is State.TRUE else cure)
+    each = [questions(member, inside) for member in members]
+    wanted = group.head + group.joined.join(map(words, each))
+
+    def ask_each(use: Use) -> Answer:
+        asked = [ask(member, use) for member in each]
+        state = group.fold([holds(answers) for answers in asked])
+        flat = list(chain.from_iterable(asked))
+        if state is TRUE:
+            cure = ""
+        elif state is UNKNOWN and (name != "any_" or not reading.every):
+            cure = clarify(flat)
+        elif name == "any_":
+            cure = "; or ".join(filter(None, map(remedy, asked)))
+        else:
+            cure = f"it must be so: {wanted}"
+        return _folded(name.rstrip("_"), wanted, flat, state, cure)
+
+    return Question(wanted, ask_each)
 
 
-def _not(inner: Sequence[Answer], *, permits: bool) -> Answer:
-    """The premise that what stands under `unless` does not hold."""
-    state = logic.negate(holds(inner))
-    wanted = f"it is not so that {_wanted(inner)}"
-    if state is State.UNKNOWN:
-        cure = clarify(inner)
-    elif permits:
-        cure = f"it must be so: {wanted}" if state is State.FALSE else ""
-    else:  # the way out of a prohibition
-        cure = remedy(inner)
-    return _folded("unless", wanted, inner, state, cure)
+def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
+    """Is it not so that what stands under `unless` holds?"""
+    wanted = f"it is not so that {words(excused)}"
+
+    def ask_turned(use: Use) -> Answer:
+        inner = ask(excused, use)
+        state = logic.negate(holds(inner))
+        if state is UNKNOWN:
+            cure = clarify(inner)
+        elif permits:
+            cure = f"it must be so: {wanted}" if state is FALSE else ""
+        else:  # the way out of a prohibition
+            cure = remedy(inner)
+        return _folded("unless", wanted, inner, state, cure)
+
+    return Question(wanted, ask_turned)
 
 
 def _folded(name: str, wanted: str, inner: Iterable[Answer], state: State, cure: str) -> Answer:
-    facts = [f"{a.premise.name} {a.premise.fact}" for a in inner if a.premise.fact is not None]
-    fact = ", ".join(dict.fromkeys(facts)) or None
-    return Answer(Premise(name=name, wanted=wanted, fact=fact, state=state, remedy=cure))
+    facts = [f"{answer.name} {answer.fact}" for answer in inner if answer.fact is not None]
+    return Answer(name, wanted, state, ", ".join(dict.fromkeys(facts)) or None, remedy=cure)
 
 
-def _unstated(answer: Answer) -> Answer:
+def _unstated(question: Question) -> Question:
     """Against a prohibition's condition only stating what is unknown can help."""
-    if answer.premise.state is State.UNKNOWN:
-        return Answer(answer.premise)
-    return Answer(answer.premise.model_copy(update={"remedy": ""}))
 
+    def ask_for_doubt(use: Use) -> Answer:
+        answer = question.ask(use)
+        return answer._replace(remedy=answer.remedy if answer.state is UNKNOWN else "", cut=0)
 
-def _wanted(answers: Iterable[Answer]) -> str:
-    return " and ".join(answer.premise.wanted for answer in answers)
+    return Question(question.wanted, ask_for_doubt)

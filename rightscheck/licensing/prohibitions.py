@@ -7,10 +7,22 @@ from collections.abc import Iterator, Sequence
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.comparisons import short_name
+from rightscheck.licensing.duties import Owed
 from rightscheck.licensing.licence import Licence, Prohibition, Rule
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.parts import VERDICT, Part, clause, named, told, verb, wanted
-from rightscheck.model import Action, Effect, Premise, RuleOutcome, State, Use, Verdict
+from rightscheck.licensing.parts import (
+    VERDICT,
+    Part,
+    Told,
+    clause,
+    named,
+    told,
+    verb,
+    wanted,
+)
+from rightscheck.licensing.ready import ReadyRule, ready
+from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
 
 _UNDO: dict[str, str] = {
     Action.MODIFY: "restore the source's wording",
@@ -21,16 +33,16 @@ _UNDO: dict[str, str] = {
 def of_prohibitions(licence: Licence, use: Use) -> Iterator[Part]:
     """One part for every prohibition that speaks of what is done, or of what is done besides."""
     done = tuple(dict.fromkeys((use.action, *use.also)))
-    for rule in licence.forbid:
-        meant = {one: actions.forbids(rule, one) for one in done}
-        state = logic.some(meant.values())
-        action = next(one for one in done if meant[one] is state)
-        if state is State.TRUE:
-            yield _forbidden(rule, action, licence, use)
-        elif _may_be_altered(use) and actions.forbids(rule, Action.MODIFY) is State.TRUE:
-            yield _forbidden(rule, Action.MODIFY, licence, use, (Answer(_ALTERED),))
-        elif state is State.UNKNOWN:
-            yield _forbidden(rule, action, licence, use, (Answer(_unclear(rule, action)),))
+    for one in ready(licence).forbid:
+        meant = [actions.forbids(one.rule, action) for action in done]
+        state = logic.some(meant)
+        action = done[meant.index(state)]
+        if state is TRUE:
+            yield _forbidden(one, action, licence, use)
+        elif _may_be_altered(use) and actions.forbids(one.rule, Action.MODIFY) is TRUE:
+            yield _forbidden(one, Action.MODIFY, licence, use, _ALTERED)
+        elif state is UNKNOWN:
+            yield _forbidden(one, action, licence, use, _unclear(one.rule, action))
 
 
 def _may_be_altered(use: Use) -> bool:
@@ -38,85 +50,98 @@ def _may_be_altered(use: Use) -> bool:
     return use.altered is None and use.share_of_source is not None
 
 
-_ALTERED = Premise(
+_ALTERED = Answer(
     name="altered",
     wanted="words are not the source's",
+    state=UNKNOWN,
     fact="a few words are not the source's",
-    state=State.UNKNOWN,
     remedy="restore the source's wording",
 )
 
 
-def _unclear(rule: Rule, action: str) -> Premise:
+def _unclear(rule: Rule, action: str) -> Answer:
     term = short_name(rule.action)
-    return Premise(
+    return Answer(
         name="action",
         wanted=f"to {verb(action)} it is to {term} it",
+        state=UNKNOWN,
         fact=f"nobody here knows what {term!r} covers",
-        state=State.UNKNOWN,
         remedy=f"ask the holder whether {term!r} covers it",
     )
 
 
 def _forbidden(
-    rule: Prohibition, action: str, licence: Licence, use: Use, more: tuple[Answer, ...] = ()
+    ready: ReadyRule[Prohibition], action: str, licence: Licence, use: Use, *more: Answer
 ) -> Part:
-    answers = (*premises.of_rule(rule, licence, use, Effect.FORBIDS), *more)
+    rule, answers = ready.rule, [*premises.ask(ready.premises, use), *more]
     state = premises.holds(answers)
-    outcome = RuleOutcome(
+    if state is FALSE:
+        return Part(Verdict.PERMITTED, lambda: Told(rules=(_outcome(rule, answers, state),)))
+    if state is TRUE and rule.remedy:
+        duties = owed_by(ready.duties, use)
+        healed = logic.every(duty.state for duty in duties) is TRUE
+        verdict = Verdict.DUTY if healed else Verdict.BREACH
+        return Part(verdict, lambda: _healed(rule, action, licence, answers, duties), unmet=1)
+    verdict = VERDICT[logic.negate(state)]
+    return Part(verdict, lambda: _told(rule, action, licence, answers, state), unmet=1)
+
+
+def _outcome(
+    rule: Prohibition, answers: Sequence[Answer], state: State, duties: Sequence[Owed] = ()
+) -> RuleOutcome:
+    return RuleOutcome(
         id=rule.name,
         effect=Effect.FORBIDS,
         action=rule.action,
         state=state,
-        premises=tuple(answer.premise for answer in answers),
+        premises=answers,
+        duties=duties,
         cite=rule.cite,
     )
-    if state is State.FALSE:
-        return Part(Verdict.PERMITTED, rules=(outcome,))
-    if state is State.TRUE and rule.remedy:
-        return _healed(rule, action, licence, use, outcome)
-    why = f"{named(licence)} forbids to {verb(action)} it{_where(outcome.premises)}"
-    if state is State.TRUE:
-        ways = (*(a.premise.remedy for a in answers), _UNDO.get(action, premises.TAKE_DOWN))
+
+
+def _told(
+    rule: Prohibition, action: str, licence: Licence, answers: Sequence[Answer], state: State
+) -> Told:
+    why = f"{named(licence)} forbids to {verb(action)} it{_where(answers)}"
+    if state is TRUE:
+        ways = [*(answer.remedy for answer in answers), _UNDO.get(action, premises.TAKE_DOWN)]
     else:
-        unknown = [p for p in outcome.premises if p.state is State.UNKNOWN]
-        why += f"; {told(unknown)}"
-        ways = (premises.clarify(answers),)
-    return Part(
-        verdict=VERDICT[logic.negate(state)],
+        why += f"; {told(one for one in answers if one.state is UNKNOWN)}"
+        ways = [premises.clarify(answers)]
+    return Told(
         clause=clause(licence, "forbid", rule),
         why=why,
         remedies=tuple(filter(None, ways)),
-        rules=(outcome,),
-        unmet=1,
+        rules=(_outcome(rule, answers, state),),
         of=(str(action),),
     )
 
 
-def _where(asked: Sequence[Premise]) -> str:
+def _where(asked: Sequence[Answer]) -> str:
     """The conditions of a prohibition, as its sentence goes on."""
-    plain = [premise for premise in asked if premise.name not in {"unless", "altered"}]
-    excused = (premise.wanted for premise in asked if premise.name == "unless")
+    plain = [answer for answer in asked if answer.name not in {"unless", "altered"}]
+    excused = (answer.wanted for answer in asked if answer.name == "unless")
     said = f" where {wanted(plain)}" if plain else ""
     return said + "".join(f" unless {text.removeprefix('it is not so that ')}" for text in excused)
 
 
 def _healed(
-    rule: Prohibition, action: str, licence: Licence, use: Use, outcome: RuleOutcome
-) -> Part:
+    rule: Prohibition,
+    action: str,
+    licence: Licence,
+    answers: Sequence[Answer],
+    duties: Sequence[Owed],
+) -> Told:
     """A prohibition that was infringed: a breach until its remedy is done (ODRL 2.2 § 2.6.7)."""
-    duties = owed_by(rule.remedy, licence, use)
-    done = logic.every(duty.outcome.state for duty in duties)
-    asked = " and ".join(duty.outcome.wanted for duty in duties)
-    todo = premises.together(duty.outcome.remedy for duty in duties)
-    healed = done is State.TRUE
-    return Part(
-        verdict=Verdict.DUTY if healed else Verdict.BREACH,
+    asked = " and ".join(duty.wanted for duty in duties)
+    todo = premises.together(duty.remedy for duty in duties)
+    done = all(duty.state is TRUE for duty in duties)
+    return Told(
         clause=clause(licence, "forbid", rule, ", remedy"),
-        why=f"{named(licence)} forbids to {verb(action)} it{_where(outcome.premises)}; "
-        + (f"what heals it is done: {asked}" if healed else f"what would heal it: {asked}"),
+        why=f"{named(licence)} forbids to {verb(action)} it{_where(answers)}; "
+        + (f"what heals it is done: {asked}" if done else f"what would heal it: {asked}"),
         remedies=tuple(filter(None, (todo, _UNDO.get(action, premises.TAKE_DOWN)))),
-        rules=(outcome.model_copy(update={"duties": tuple(one.outcome for one in duties)}),),
-        unmet=1,
+        rules=(_outcome(rule, answers, TRUE, duties),),
         of=(str(action),),
     )

@@ -6,14 +6,16 @@ use, and a conformance suite, want to see all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.licence import Licence, Permission, Prohibition
+from rightscheck.licensing.coverage import Term
+from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.parts import term, verb
-from rightscheck.model import Effect, Premise, RuleOutcome, State, Use
+from rightscheck.licensing.parts import verb
+from rightscheck.licensing.ready import R, ReadyRule, ready
+from rightscheck.model import Effect, RuleOutcome, State, Use
 
 
 def every_rule(licence: Licence, use: Use) -> tuple[RuleOutcome, ...]:
@@ -22,41 +24,34 @@ def every_rule(licence: Licence, use: Use) -> tuple[RuleOutcome, ...]:
 
 
 def _permissions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
-    days = term(licence, use)
-    for rule in licence.permit:
-        spoken = logic.of(actions.permits(rule, use.action))
-        asked = premises.of_rule(rule, licence, use, Effect.PERMITS)
-        duties = tuple(one.outcome for one in owed_by(rule.duty, licence, use))
-        outcome = _outcome(rule, use, spoken, (*days, *asked), Effect.PERMITS)
-        yield outcome.model_copy(update={"duties": duties})
+    days = Term(licence, use).answers
+    for one in ready(licence).permit:
+        spoken = logic.of(actions.permits(one.rule, use.action))
+        yield _outcome(one, use, spoken, Effect.PERMITS, days)
 
 
 def _prohibitions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
-    for rule in licence.forbid:
-        spoken = logic.some(actions.forbids(rule, one) for one in (use.action, *use.also))
-        asked = premises.of_rule(rule, licence, use, Effect.FORBIDS)
-        duties = tuple(one.outcome for one in owed_by(rule.remedy, licence, use))
-        outcome = _outcome(rule, use, spoken, asked, Effect.FORBIDS)
-        yield outcome.model_copy(update={"duties": duties})
+    for one in ready(licence).forbid:
+        spoken = logic.some(actions.forbids(one.rule, done) for done in (use.action, *use.also))
+        yield _outcome(one, use, spoken, Effect.FORBIDS)
 
 
 def _outcome(
-    rule: Permission | Prohibition,
-    use: Use,
-    spoken: State,
-    asked: tuple[Answer, ...],
-    effect: Effect,
+    ready: ReadyRule[R], use: Use, spoken: State, effect: Effect, days: Sequence[Answer] = ()
 ) -> RuleOutcome:
-    deed = Premise(
+    rule = ready.rule
+    asked: list[Answer] = [*days, *premises.ask(ready.premises, use)]
+    deed = Answer(
         name="action",
         wanted=f"to {verb(rule.action)} it",
-        fact=f"to {verb(use.action)} it",
         state=spoken,
+        fact=f"to {verb(use.action)} it",
     )
     return RuleOutcome(
         id=rule.name,
         effect=effect,
         action=rule.action,
         state=logic.every((spoken, premises.holds(asked))),
-        premises=(deed, *(answer.premise for answer in asked)),
+        premises=(deed, *asked),
+        duties=owed_by(ready.duties, use),
     )

@@ -141,8 +141,18 @@ class Task(Value):
     @cached_property
     def duty(self) -> Duty:
         """Which duty it is."""
+        return Duty(self._field.replace("_", "-"))
+
+    @cached_property
+    def asked(self) -> Value:
+        """What the duty asks, as it was written beside its name."""
+        asked: Value = getattr(self, self._field)
+        return asked
+
+    @property
+    def _field(self) -> str:
         (name,) = self.model_fields_set - _FIELDS_BESIDE
-        return Duty(name.replace("_", "-"))
+        return name
 
 
 def _long(duty: str, value: object) -> object:

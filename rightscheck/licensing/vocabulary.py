@@ -40,6 +40,8 @@ def speaks(fact: str | None, wanted: Collection[str]) -> State:
     tag = fold(fact or "").replace("_", "-")
     if not _TAG.fullmatch(tag) or tag.partition("-")[0] in _NO_LANGUAGE:
         return State.UNKNOWN
+    if tag in wanted:
+        return State.TRUE
     tags = [word.replace("_", "-") for word in wanted]
     if any(tag == word or tag.startswith(f"{word}-") for word in tags):
         return State.TRUE

@@ -77,7 +77,7 @@ class Use(Value):
     origins: dict[str, str] = Field(default_factory=dict)
 
 
-class Premise(Value):
+class Premise(Value, from_attributes=True):
     """One question that a rule asked: `channel is any of web, app`, the fact, the answer."""
 
     name: str
@@ -88,7 +88,7 @@ class Premise(Value):
     remedy: str = ""
 
 
-class DutyOutcome(Value):
+class DutyOutcome(Value, from_attributes=True):
     """A duty, whether it is done (`true`), open (`false`) or not known, and what to do.
 
     `due` is the moment by which it has to be done, where that is known; a bare date is all of

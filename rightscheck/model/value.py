@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -10,9 +12,47 @@ from rightscheck.model.vocabulary import Unit
 
 
 class Value(BaseModel):
-    """Equal by content, unchangeable, strict about its fields."""
+    """Equal by content, unchangeable, strict about its fields.
+
+    What was computed of a value (`cached_property`, `once`) stays with it alone: a copy, which is
+    made to differ, or a pickle has the fields only.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def __copy__(self) -> Self:
+        """The same fields, and nothing that was computed of them."""
+        copied = super().__copy__()
+        for computed in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[computed]
+        return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """As pickled: the same."""
+        return super(Value, self.__copy__()).__getstate__()
+
+
+V = TypeVar("V", bound=Value)
+T = TypeVar("T")
+
+
+def once(of: Callable[[V], T]) -> Callable[[V], T]:
+    """A pure function of one value that is computed once for each, and kept with it.
+
+    A `cached_property` for rooms that know more of a noun than it does itself. Two threads may
+    both compute it; they find the same.
+    """
+    name = f"{of.__module__}.{of.__qualname__}"
+
+    @wraps(of)
+    def kept(value: V) -> T:
+        computed = value.__dict__
+        if name not in computed:
+            computed[name] = of(value)
+        found: T = computed[name]
+        return found
+
+    return kept
 
 
 def _listed(value: object) -> object:

@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
     def reaches(self, threshold: Verdict) -> bool:
         """Is this verdict as bad as `threshold`, or worse?"""
-        return self.rank <= threshold.rank
+        return _RANK[self] <= _RANK[threshold]
 
 
 _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -33,7 +33,7 @@ _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """The worst of `verdicts`; `permitted` where there are none."""
-    return min(verdicts, key=lambda verdict: verdict.rank, default=Verdict.PERMITTED)
+    return min(verdicts, key=_RANK.__getitem__, default=Verdict.PERMITTED)
 
 
 class Severity(StrEnum):

@@ -13,7 +13,7 @@ from typing import Self
 
 import rightscheck
 from rightscheck.checks import Question
-from rightscheck.licensing import Licence
+from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
@@ -34,7 +34,7 @@ class Workbench:
     folder: Path
     pack_list: tuple[Pack, ...]
     packs: CompiledPacks
-    licences: tuple[Licence, ...]
+    licences: Licences
     policy: Policy
     questions: tuple[Question, ...]
     sources: SqliteSources | None

@@ -29,7 +29,7 @@ def held(holder: str, terms: str | None, bench: Workbench) -> list[Licence]:
 
     What such terms restrict goes before every licence, what they grant stands beside them.
     """
-    ours = [licence for licence in bench.licences if licence.holder == holder]
+    ours = [one for one in bench.licences.speaking_of(holder) if one.holder == holder]
     return [*ours, *(one for one in granted(terms, bench.open_licences) if one not in ours)]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck.errors import UnusableRules, nearest
-from rightscheck.licensing import Licence
+from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.inheritance import inherited
 from rightscheck.rulebook import yaml
 
@@ -30,9 +30,7 @@ class Filed(NamedTuple):
         return yaml.line(self.path, steps)
 
 
-def load_licences(
-    paths: Iterable[Path], holders: Collection[str] | None = None
-) -> tuple[Licence, ...]:
+def load_licences(paths: Iterable[Path], holders: Collection[str] | None = None) -> Licences:
     """The licences of files and folders, by id. Of a folder, not of the folders in it.
 
     `holders` are those that the packs know, and a licence of any other is refused: a misspelt
@@ -61,10 +59,10 @@ def read_licences(
     return found
 
 
-def whole(filed: Mapping[str, Filed]) -> tuple[Licence, ...]:
+def whole(filed: Mapping[str, Filed]) -> Licences:
     """The licences with all that they inherit, by id."""
     known = {id_: one.licence for id_, one in filed.items()}
-    return tuple(_whole(known[id_], known, filed[id_].path) for id_ in sorted(filed))
+    return Licences(_whole(known[id_], known, filed[id_].path) for id_ in sorted(filed))
 
 
 def _whole(licence: Licence, known: Mapping[str, Licence], path: Path) -> Licence:

@@ -69,7 +69,10 @@ USES = st.builds(
 
 
 def applies(asked: Conditions, use: Use, *, every: bool) -> bool:
-    return premises.holds(premises.ask(asked, use, Reading(None, every=every))) is State.TRUE
+    return (
+        premises.holds(premises.ask(premises.questions(asked, Reading(every=every)), use))
+        is State.TRUE
+    )
 
 
 @given(ASKED, ASKED, USES)

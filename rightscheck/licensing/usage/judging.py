@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rightscheck.licensing.licence import Licence, Prohibition
 from rightscheck.licensing.obligations import of_obligations
-from rightscheck.licensing.parts import Part
+from rightscheck.licensing.parts import Part, Told, settled
 from rightscheck.licensing.prohibitions import of_prohibitions
 from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
 from rightscheck.licensing.usage.rows import CHANNELS, USER
@@ -54,24 +54,26 @@ def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
         terms = {"forbid": (rule,)} if isinstance(rule, Prohibition) else {"owe": (rule,)}
         own = Licence.model_construct(licence="item", title=words, holder=use.holder, **terms)
         for part in (*of_prohibitions(own, use), *of_obligations(own, use)):
+            said = part.tell()
             if part.verdict is Verdict.PERMITTED:
-                yield Part(Verdict.PERMITTED, rules=part.rules)
+                yield settled(Verdict.PERMITTED, Told(rules=said.rules))
             else:
-                why = f"{_FIRST}: {part.why}"
-                of = ("embargo",) if term.row.kind is NoticeKind.EMBARGO else part.of
-                yield part._replace(clause=f"{_CLAUSE} {words!r}", why=why, of=of)
+                of = ("embargo",) if term.row.kind is NoticeKind.EMBARGO else said.of
+                clause, why = f"{_CLAUSE} {words!r}", f"{_FIRST}: {said.why}"
+                yield settled(
+                    part.verdict, said._replace(clause=clause, why=why, of=of), part.unmet
+                )
 
 
 def _unread(words: tuple[str, ...]) -> Part:
     told = ", ".join(repr(one) for one in words)
-    return Part(
-        Verdict.REVIEW,
+    said = Told(
         clause=_CLAUSE,
         why=f"{_FIRST}, and these words of them were not understood: {told}",
         remedies=(f"read what the holder says of this item: {told}",),
-        unmet=1,
         of=("usage_terms",),
     )
+    return settled(Verdict.REVIEW, said, unmet=1)
 
 
 def _short(words: str) -> str:

@@ -1,0 +1,86 @@
+"""Does a licence speak of a use at all? Its asset, what it covers, and its days."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from rightscheck.licensing import logic, premises
+from rightscheck.licensing.answers import Answer
+from rightscheck.licensing.licence import Licence
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.parts import (
+    VERDICT,
+    Part,
+    Told,
+    named,
+    names,
+    told,
+    wanted,
+)
+from rightscheck.licensing.ready import ready
+from rightscheck.model import Action, Asset, Effect, RuleOutcome, State, Use
+
+
+class Term:
+    """What everything that a licence permits depends on: its days and what it covers."""
+
+    def __init__(self, licence: Licence, use: Use) -> None:
+        asset = _of_asset(licence, use)
+        more = [] if asset is TRUE else [_asset(licence, use, asset)]
+        self.answers = more + premises.ask(ready(licence).term, use)
+        self.unmet = premises.unmet(self.answers)
+        self.state = premises.holds(self.unmet)
+
+    @cached_property
+    def told(self) -> RuleOutcome:
+        """The term as a rule of its own."""
+        return RuleOutcome(
+            id="term",
+            effect=Effect.PERMITS,
+            action=Action.USE,
+            state=self.state,
+            premises=self.answers,
+        )
+
+
+def covers(licence: Licence, use: Use) -> State:
+    """Does the licence speak of such a thing? One of photos says nothing of text."""
+    asset = _of_asset(licence, use)
+    if licence.covers is None or asset is FALSE:
+        return asset
+    return logic.every((asset, premises.holds(premises.ask(ready(licence).covers, use))))
+
+
+def _of_asset(licence: Licence, use: Use) -> State:
+    if Asset.ALL in licence.assets or use.asset in licence.assets:
+        return TRUE
+    return UNKNOWN if use.asset is Asset.UNKNOWN else FALSE
+
+
+def _asset(licence: Licence, use: Use, state: State) -> Answer:
+    return Answer(
+        name="asset",
+        wanted="the asset is " + " or ".join(licence.assets),
+        state=state,
+        fact=None if use.asset is Asset.UNKNOWN else use.asset.value,
+        remedy="find out whether it is text, a picture or a video that is used",
+    )
+
+
+def of_term(licence: Licence, term: Term) -> Part:
+    """Outside its days a licence permits nothing."""
+    return Part(VERDICT[term.state], lambda: _told(licence, term), len(term.unmet))
+
+
+def _told(licence: Licence, term: Term) -> Told:
+    rules = (term.told,) if term.answers else ()
+    against = term.unmet
+    if not against:
+        return Told(rules=rules)
+    return Told(
+        clause=f"licence {licence.licence}, term",
+        why=f"{named(licence)} holds only if {wanted(against)}; {told(against)}",
+        remedies=(premises.remedy(against),),
+        rules=rules,
+        of=names(against),
+    )
