@@ -4,7 +4,7 @@ A run is a sorted list of postings, cut into chunks of a few to a page. Adding w
 and `runs.py` merges the newest into longer ones, so that a library of any size has a handful.
 (One B-tree row a posting is simpler, but each of a source's 130 fingerprints then lands on
 another page: measured here, 2,173 sources/s fell to 574 by 100,000 sources.)
-The first posting of every chunk, the fences, stay in memory: 7 MB for a million sources.
+The first posting of every chunk, the fences, stay in memory: 5 MB for a million sources.
 """
 
 from __future__ import annotations
@@ -16,15 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.sources.postings import (
-    KEY_BITS,
-    KEYS,
-    Postings,
-    among,
-    floor,
-    from_chunks,
-    keys,
-)
+from rightscheck.sources.chunks import Form, may_hold
+from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, among, floor, keys
+from rightscheck.sources.sieve import Sieve
 from rightscheck.text.arrays import spread
 
 COMMON = 100
@@ -42,17 +36,20 @@ RUN_BITS = 24
 class Run(NamedTuple):
     """A sorted list of postings: chunk number i begins with the posting `fences[i]`.
 
-    It holds the sources that came after those of the run before it, up to the key `last`.
-    While a merge is under way, what is smaller than `low` has moved to the run `into`.
+    It holds the sources that came after those of the run before it, up to the key `last`; `form`
+    is how its chunks write them, and `sieve` knows what they lack. While a merge is under way,
+    what is smaller than `low` has moved to the run `into`.
     """
 
     id: int
     last: int
+    form: Form
     low: np.uint64
     into: int | None
     began: int
     postings: int
     fences: NDArray[np.uint64]
+    sieve: Sieve
 
     def chunk(self, number: int) -> int:
         """The id of one of its chunks."""
@@ -79,14 +76,15 @@ def load(connection: sqlite3.Connection, known: Index = NOTHING) -> Index:
     layout, swept = connection.execute("SELECT layout, swept FROM library").fetchone()
     if layout == known.layout:
         return known
-    old = {run.id: run.fences for run in known.runs}
+    old = {run.id: run for run in known.runs}
     rows = connection.execute(
-        'SELECT id, last, low, "into", began, postings, chunks FROM runs ORDER BY last, id'
+        'SELECT id, last, first, bits, low, "into", began, postings, chunks FROM runs'
+        " ORDER BY last, id"
     ).fetchall()
     runs = tuple(
-        Run(id_, last, np.uint64(low << KEY_BITS), into, began, postings, fences)
-        for id_, last, low, into, began, postings, count in rows
-        for fences in (_fences(connection, id_, count, old),)
+        Run(id_, last, Form(first, bits), np.uint64(low << KEY_BITS), into, began, postings, *held)
+        for id_, last, first, bits, low, into, began, postings, count in rows
+        for held in (_held(connection, id_, count, old.get(id_)),)
     )
     since = known.layout if swept == known.swept and layout > known.layout else -1
     new = connection.execute("SELECT key FROM gone WHERE since > ?", (since,)).fetchall()
@@ -96,20 +94,27 @@ def load(connection: sqlite3.Connection, known: Index = NOTHING) -> Index:
     return Index(layout, swept, runs, np.sort(gone))
 
 
-def _fences(
-    connection: sqlite3.Connection, run: int, count: int, old: dict[int, NDArray[np.uint64]]
-) -> NDArray[np.uint64]:
-    """The fences of a run of `count` chunks, of which some may be known from before."""
+def _held(
+    connection: sqlite3.Connection, run: int, count: int, known: Run | None
+) -> tuple[NDArray[np.uint64], Sieve]:
+    """The fences and the sieve of a run of `count` chunks, of which some may be known already."""
+    if not known:
+        return _fences(connection, run, 0, count), Sieve()
     # Another thread may have seen a later state, in which the run is longer.
-    known = old.get(run, np.empty(0, dtype=np.uint64))[:count]
-    if len(known) == count:
-        return known
+    fences = known.fences[:count]
+    if len(fences) < count:
+        fences = np.append(fences, _fences(connection, run, len(fences), count))
+    return fences, known.sieve
+
+
+def _fences(connection: sqlite3.Connection, run: int, start: int, stop: int) -> NDArray[np.uint64]:
+    """The fences of a run from chunk to chunk."""
     first = run << RUN_BITS
     rows = connection.execute(
         "SELECT fences FROM fences WHERE id >= ? AND id < ? ORDER BY id",
-        (first + len(known), first + count),
-    ).fetchall()
-    return np.concatenate((known, *(np.frombuffer(blob, dtype="<u8") for (blob,) in rows)))
+        (first + start, first + stop),
+    )
+    return np.frombuffer(b"".join([blob for (blob,) in rows]), dtype="<u8")
 
 
 class Shared(NamedTuple):
@@ -159,12 +164,11 @@ class _Held(NamedTuple):
 def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> _Held:
     """The sources of fingerprints, ascending, but for the common ones."""
     holders = np.zeros(len(floors), dtype=np.int64)
-    aims = [_aim(run, floors) for run in index.runs]
+    aims = [_aim(connection, run, floors) for run in index.runs]
     if not aims:
         return _Held(holders, holders, np.empty(0, dtype=np.uint32))
-    found = [
-        _found(floors, aim, part) for aim, part in zip(aims, _read(connection, aims), strict=True)
-    ]
+    blobs = _read(connection, aims)
+    found = [_found(run, floors, aim, blobs) for run, aim in zip(index.runs, aims, strict=True)]
     which = np.concatenate([each[0] for each in found])
     sources = keys(np.concatenate([each[1] for each in found]))
     if len(index.gone):
@@ -187,7 +191,7 @@ class _Aim(NamedTuple):
     many: NDArray[np.bool_]
 
 
-def _aim(run: Run, floors: Postings) -> _Aim:
+def _aim(connection: sqlite3.Connection, run: Run, floors: Postings) -> _Aim:
     low = np.maximum(np.searchsorted(run.fences, floors, "right") - 1, 0)
 
     def reach(chunks: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -200,24 +204,31 @@ def _aim(run: Run, floors: Postings) -> _Aim:
     # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
     many = here & reach(low + 2)
     few = here & ~many
-    wanted = np.concatenate((low[few], low[few & reach(low + 1)] + 1))
+    sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
+    held = few if sieve is None else few & may_hold(sieve, low, floors)
+    wanted = np.concatenate((low[held], low[few & reach(low + 1)] + 1))
     wanted.sort()
-    return _Aim((run.id << RUN_BITS) + wanted[np.diff(wanted, prepend=-1) > 0], few, many)
+    return _Aim(run.chunk(0) + wanted[np.diff(wanted, prepend=-1) > 0], few, many)
 
 
-def _found(floors: Postings, aim: _Aim, postings: Postings) -> tuple[NDArray[np.int64], Postings]:
-    """The numbers of the fingerprints that stand in `postings`, and the postings that do it."""
-    starts = np.searchsorted(postings, floors, "left")
-    ends = np.searchsorted(postings, floors | KEYS, "right")
+def _found(
+    run: Run, floors: Postings, aim: _Aim, blobs: dict[int, bytes]
+) -> tuple[NDArray[np.int64], Postings]:
+    """The numbers of the fingerprints that stand in the chunks read, and the postings of them."""
+    fences = run.fences[aim.chunks - run.chunk(0)]
+    postings = run.form.unpacked([blobs[id_] for id_ in aim.chunks.tolist()], fences)
+    lows = run.form.floor(floors)
+    starts = np.searchsorted(postings, lows, "left")
+    ends = np.searchsorted(postings, lows | run.form.keys, "right")
     counts = np.where(aim.few, ends - starts, 0)
-    return np.repeat(np.arange(len(floors)), counts), postings[spread(starts, counts)]
+    which = np.repeat(np.arange(len(floors)), counts)
+    return which, run.form.long(postings[spread(starts, counts)])
 
 
-def _read(connection: sqlite3.Connection, aims: list[_Aim]) -> list[Postings]:
-    """For each run the chunks aimed at, as one sorted list of postings."""
+def _read(connection: sqlite3.Connection, aims: list[_Aim]) -> dict[int, bytes]:
+    """The chunks aimed at, by their ids."""
     ids = json.dumps(np.concatenate([aim.chunks for aim in aims]).tolist())
     rows = connection.execute(
         "SELECT id, postings FROM chunks WHERE id IN (SELECT value FROM json_each(?))", (ids,)
     )
-    blobs = dict(rows.fetchall())
-    return [from_chunks([blobs[id_] for id_ in aim.chunks.tolist()]) for aim in aims]
+    return dict(rows.fetchall())

@@ -6,7 +6,6 @@ sorting, searching and telling equal ones apart are single operations on plain a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -21,18 +20,6 @@ apart: of the 260 of a page one then names a wrong source in a library of a mill
 one fingerprint alone, and the words never confirm it."""
 
 KEYS = np.uint64((1 << KEY_BITS) - 1)
-
-PAGE = 8192
-"""Bytes of a page of the database file. On average a page is left with half an item of empty
-space: a tenth of it, where 4096 would waste a fifth."""
-
-_TO_A_PAGE = 4
-"""Chunks to a page: a look-up copies a chunk for nearly each fingerprint and each run, and
-smaller ones would only lengthen the list of fences (a number a chunk, kept in memory)."""
-
-CHUNK = (PAGE // _TO_A_PAGE - 20) // 8
-"""Postings in a chunk, with room for its row's header and the page's share, by
-https://sqlite.org/fileformat2.html#b_tree_pages."""
 
 Postings: TypeAlias = NDArray[np.uint64]
 
@@ -50,17 +37,6 @@ def floor(fingerprints: NDArray[np.uint64]) -> Postings:
 def keys(postings: Postings) -> NDArray[np.uint32]:
     """The sources of `postings`."""
     return (postings & KEYS).astype(np.uint32)
-
-
-def chunks(postings: Postings) -> Iterator[bytes]:
-    """`postings` in pieces of CHUNK; only the last may be shorter."""
-    for start in range(0, len(postings), CHUNK):
-        yield postings[start : start + CHUNK].astype("<u8").tobytes()
-
-
-def from_chunks(blobs: list[bytes]) -> Postings:
-    """Chunks of one run, in their order, as one array."""
-    return np.frombuffer(b"".join(blobs), dtype="<u8")
 
 
 def among(values: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -12,22 +12,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from rightscheck.sources.chunks import Form, sieves
 from rightscheck.sources.index import Index, Run
-from rightscheck.sources.postings import (
-    CHUNK,
-    KEY_BITS,
-    Postings,
-    among,
-    chunks,
-    floor,
-    from_chunks,
-    keys,
-)
+from rightscheck.sources.postings import KEY_BITS, Postings, among, floor, keys
+from rightscheck.sources.sieve import Sieve
 
 STEP = 1024
-"""Chunks moved in one commit: a quarter of a million postings, 2 MB."""
+"""Chunks moved in one commit: a third of a million postings, 2 MB."""
 
 CROWD = 16
 """Runs that a long delivery may pile up before some are merged: every posting is then
@@ -77,7 +69,7 @@ def unsettled(sizes: Sequence[int]) -> int:
 def write(connection: sqlite3.Connection, postings: Postings, last: int) -> None:
     """Keep sorted `postings` of the newest sources, the last of which is `last`, as a new run."""
     if len(postings):
-        _append(connection, _made(connection, last, 0), postings)
+        _append(connection, _made(connection, last, 0, Form.of(postings)), postings)
 
 
 def advance(connection: sqlite3.Connection, index: Index, rule: Rule) -> bool:
@@ -118,7 +110,8 @@ def _is_littered(connection: sqlite3.Connection, index: Index) -> bool:
 
 def _begin(connection: sqlite3.Connection, index: Index, runs: Sequence[Run]) -> Run:
     """The run, still empty, that `runs` are to be merged into."""
-    into = _made(connection, runs[-1].last, index.layout)
+    form = Form.joined([run.form for run in runs])
+    into = _made(connection, runs[-1].last, index.layout, form)
     connection.executemany(
         'UPDATE runs SET "into" = ? WHERE id = ?', [(into.id, run.id) for run in runs]
     )
@@ -168,12 +161,14 @@ def _between(
     connection: sqlite3.Connection, run: Run, low: np.uint64, border: np.uint64 | None
 ) -> Postings:
     """The postings of `run` from `low` to below `border`."""
+    begin = _holding(run, low)
     end = len(run.fences) if border is None else int(np.searchsorted(run.fences, border, "left"))
     rows = connection.execute(
         "SELECT postings FROM chunks WHERE id >= ? AND id < ? ORDER BY id",
-        (run.chunk(_holding(run, low)), run.chunk(end)),
+        (run.chunk(begin), run.chunk(end)),
     )
-    postings = from_chunks([blob for (blob,) in rows])
+    short = run.form.unpacked([blob for (blob,) in rows], run.fences[begin:end])
+    postings = run.form.long(short)
     start = np.searchsorted(postings, low, "left")
     stop = len(postings) if border is None else np.searchsorted(postings, border, "left")
     return postings[start:stop]
@@ -182,10 +177,11 @@ def _between(
 def _finish(connection: sqlite3.Connection, index: Index, runs: Sequence[Run], into: Run) -> None:
     """Forget runs whose postings have all moved, and the sources that were swept out of them."""
     connection.executemany("DELETE FROM runs WHERE id = ?", [(run.id,) for run in runs])
-    connection.executemany(
-        "DELETE FROM fences WHERE id >= ? AND id < ?",
-        [(run.chunk(0), run.chunk(len(run.fences))) for run in runs],
-    )
+    for table in ("fences", "sieves"):
+        connection.executemany(
+            f"DELETE FROM {table} WHERE id >= ? AND id < ?",  # noqa: S608 -- our names
+            [(run.chunk(0), run.chunk(len(run.fences))) for run in runs],
+        )
     connection.execute("DELETE FROM runs WHERE id = ? AND postings = 0", (into.id,))
     before = max(
         (run.last for run in index.runs if run.last < min(r.last for r in runs)), default=0
@@ -198,26 +194,28 @@ def _finish(connection: sqlite3.Connection, index: Index, runs: Sequence[Run], i
         connection.execute("UPDATE library SET swept = swept + 1")
 
 
-def _made(connection: sqlite3.Connection, last: int, began: int) -> Run:
+def _made(connection: sqlite3.Connection, last: int, began: int, form: Form) -> Run:
     """A new run without postings."""
     made = connection.execute(
-        "INSERT INTO runs (last, low, began, postings, chunks) VALUES (?, 0, ?, 0, 0)",
-        (last, began),
+        "INSERT INTO runs (last, first, bits, low, began, postings, chunks)"
+        " VALUES (?, ?, ?, 0, ?, 0, 0)",
+        (last, *form, began),
     )
-    return Run(
-        made.lastrowid or 0, last, np.uint64(0), None, began, 0, np.empty(0, dtype=np.uint64)
-    )
+    nothing = np.empty(0, dtype=np.uint64)
+    return Run(made.lastrowid or 0, last, form, np.uint64(0), None, began, 0, nothing, Sieve())
 
 
 def _append(connection: sqlite3.Connection, run: Run, postings: Postings) -> None:
     """Keep `postings`, none of which is smaller than those of `run`, at its end."""
     if not len(postings):
         return
-    first = run.chunk(len(run.fences))
-    connection.executemany("INSERT INTO chunks VALUES (?, ?)", enumerate(chunks(postings), first))
-    fences: NDArray[np.uint64] = postings[::CHUNK]
-    connection.execute("INSERT INTO fences VALUES (?, ?)", (first, fences.astype("<u8").tobytes()))
+    first, starts = run.chunk(len(run.fences)), run.form.starts(postings)
+    packed = run.form.packed(postings, starts)
+    connection.executemany("INSERT INTO chunks VALUES (?, ?)", enumerate(packed, first))
+    fences = postings[starts].astype("<u8").tobytes()
+    connection.execute("INSERT INTO fences VALUES (?, ?)", (first, fences))
+    connection.execute("INSERT INTO sieves VALUES (?, ?)", (first, sieves(postings, starts)))
     connection.execute(
         "UPDATE runs SET postings = postings + ?, chunks = chunks + ? WHERE id = ?",
-        (len(postings), len(fences), run.id),
+        (len(postings), len(starts), run.id),
     )

@@ -1,8 +1,8 @@
 """The library's file: its tables, how it is opened, and why it may be refused.
 
 `sources` holds what people ask for in numbers, `items` the sources themselves (JSON, zlib).
-`runs`, `fences` and `chunks` are the index (see `index.py`), `gone` the sources whose postings
-are not yet swept out of it, and the layout since when. Keys are never used twice.
+`runs`, `fences`, `sieves` and `chunks` are the index (see `index.py`), `gone` the sources whose
+postings are not yet swept out of it, and the layout since when. Keys are never used twice.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from rightscheck.errors import UnusableSources, reason
+from rightscheck.sources.chunks import PAGE, Form, sieves
 from rightscheck.sources.faults import explained
-from rightscheck.sources.postings import PAGE
+from rightscheck.sources.postings import floor
 from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
@@ -41,11 +44,16 @@ CREATE TABLE sources (
 );
 CREATE INDEX versions ON sources (version_of) WHERE version_of IS NOT NULL;
 CREATE TABLE items (key INTEGER PRIMARY KEY, item BLOB NOT NULL);
+"""
+
+_INDEX = """
 CREATE TABLE runs (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, last INTEGER NOT NULL, low INTEGER NOT NULL,
-    "into" INTEGER, began INTEGER NOT NULL, postings INTEGER NOT NULL, chunks INTEGER NOT NULL
+    id INTEGER PRIMARY KEY AUTOINCREMENT, last INTEGER NOT NULL, first INTEGER NOT NULL,
+    bits INTEGER NOT NULL, low INTEGER NOT NULL, "into" INTEGER, began INTEGER NOT NULL,
+    postings INTEGER NOT NULL, chunks INTEGER NOT NULL
 );
 CREATE TABLE fences (id INTEGER PRIMARY KEY, fences BLOB NOT NULL);
+CREATE TABLE sieves (id INTEGER PRIMARY KEY, sieves BLOB NOT NULL);
 CREATE TABLE chunks (id INTEGER PRIMARY KEY, postings BLOB NOT NULL);
 CREATE TABLE gone (since INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (since, key))
     WITHOUT ROWID;
@@ -180,6 +188,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
         if _is_blank(connection):  # another process may have been quicker
             for statement in _TABLES.split(";")[:-1]:
                 connection.execute(statement)
+            lay_out_index(connection)
             connection.execute(
                 "INSERT INTO library VALUES (?, ?, 0, 0, 0, 0)", (secrets.token_hex(4), scheme())
             )
@@ -189,6 +198,14 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     except BaseException:
         connection.rollback()
         raise
+
+
+def lay_out_index(connection: sqlite3.Connection) -> None:
+    """An index of nothing, in place of any that is there, whatever version made it."""
+    for table in ("runs", "fences", "sieves", "chunks", "gone"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in _INDEX.split(";")[:-1]:
+        connection.execute(statement)
 
 
 def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
@@ -220,7 +237,7 @@ def _refuse_other_fingerprints(connection: sqlite3.Connection, path: Path) -> No
     raise UnusableSources(
         "has an index that is not finished"
         if stored.startswith(UNFINISHED)
-        else "was indexed by another version, whose fingerprints differ",
+        else "was indexed by another version, in another way",
         where=path,
         hint="`rightscheck sources reindex` makes the index anew, from the texts that it holds",
     )
@@ -232,13 +249,17 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 @cache
 def scheme() -> str:
-    """A name for the way we fingerprint: the fingerprints of one text that holds every case.
+    """A name for the way we index: its tables, and what they hold of a text that has every case.
 
-    An index answers only those who fingerprint as it was built; asking the arithmetic itself
-    cannot be forgotten when the arithmetic changes.
+    An index answers only those who ask as it was built; asking the arithmetic itself cannot be
+    forgotten when the arithmetic changes.
     """
     marks = fingerprints(split(_PROBE))
-    return hashlib.sha256(marks.astype("<u8").tobytes()).hexdigest()[:16]
+    postings = np.sort(floor(marks) | np.arange(1, len(marks) + 1, dtype=np.uint64))
+    form = Form.of(postings)
+    starts = form.starts(postings)
+    told = [_INDEX.encode(), marks.astype("<u8").tobytes(), sieves(postings, starts)]
+    return hashlib.sha256(b"".join((*told, *form.packed(postings, starts)))).hexdigest()[:16]
 
 
 _PROBE = (

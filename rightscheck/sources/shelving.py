@@ -83,8 +83,7 @@ def reindex(connection: sqlite3.Connection) -> int:
     (state,) = connection.execute("SELECT scheme FROM library").fetchone()
     begun, _, last = state.rpartition(" ")
     if begun != ours:
-        for table in ("runs", "fences", "chunks", "gone"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 -- our names
+        schema.lay_out_index(connection)
         last = 0
     rows = connection.execute(
         "SELECT key, item FROM items WHERE key > ? ORDER BY key LIMIT ?", (int(last), BATCH)

@@ -105,7 +105,7 @@ class SqliteSources:
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
-        with self._reading() as connection:
+        with self._asking() as connection:
             row = connection.execute(
                 "SELECT item FROM sources JOIN items USING (key) WHERE id = ?", (id,)
             ).fetchone()
@@ -116,7 +116,7 @@ class SqliteSources:
 
         One that went since its key was told is left out.
         """
-        with self._reading() as connection:
+        with self._asking() as connection:
             rows = connection.execute(
                 "SELECT key, item FROM items WHERE key IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(keys)),),
@@ -149,7 +149,7 @@ class SqliteSources:
 
         One that went since its key was told is left out.
         """
-        with self._reading() as connection:
+        with self._asking() as connection:
             found = {each.key: each for each in catalogue.entries(connection, keys)}
         return [found[key] for key in keys if key in found]
 
@@ -159,7 +159,7 @@ class SqliteSources:
         Leads, write-throughs and corrections, whether they name the first version or one
         another. One without a date counts from when it came. Empty for an unknown id.
         """
-        with self._reading() as connection:
+        with self._asking() as connection:
             return catalogue.versions(connection, id)
 
     def status(self) -> Holdings:
@@ -190,7 +190,14 @@ class SqliteSources:
             return int(connection.execute("SELECT count FROM library").fetchone()[0])
 
     @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        """For one statement, which sees one state by itself."""
+        with explained(self.path), self._pool.lent() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        """For several statements that are to see one state."""
         with explained(self.path), self._pool.reading() as connection:
             yield connection
 

@@ -80,7 +80,7 @@ def tampered(path: Path, statement: str) -> None:
         (foreign, "is a database of another program", "choose another name"),
         (foreign_with_our_tables, "is a database of another program", "choose another name"),
         (other_form, "is a library of form 99", "add the sources again"),
-        (other_fingerprints, "fingerprints differ", "`rightscheck sources reindex`"),
+        (other_fingerprints, "indexed by another version", "`rightscheck sources reindex`"),
         (half_indexed, "an index that is not finished", "`rightscheck sources reindex`"),
         (text, "is not a library of sources", "choose another name"),
         (truncated, "is cut short", "restore it"),

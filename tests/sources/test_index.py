@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightscheck.sources import index, runs, schema
+from rightscheck.sources.chunks import CHUNK
 from rightscheck.sources.index import COMMON
-from rightscheck.sources.postings import CHUNK, KEY_BITS
+from rightscheck.sources.postings import KEY_BITS
+from rightscheck.sources.sieve import WORTH
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +36,12 @@ def asked(
         postings = [(mark << KEY_BITS) + key for mark in run for key in run[mark]]
         runs.write(connection, np.array(sorted(postings), dtype=np.uint64), last)
     connection.execute("UPDATE library SET layout = layout + 1")
-    found = index.shared(
-        connection,
-        index.load(connection),
-        np.array(fingerprints, dtype=np.uint64) << np.uint64(KEY_BITS),
-    )
+    loaded = index.load(connection)
+    marks = np.array(fingerprints, dtype=np.uint64) << np.uint64(KEY_BITS)
+    found = index.shared(connection, loaded, marks)
+    for _ in range(WORTH):
+        sieved = index.shared(connection, loaded, marks)
+    assert [column.tolist() for column in sieved] == [column.tolist() for column in found]
     connection.rollback()
     keys, counts = np.unique(found.keys, return_counts=True)
     return dict(zip(keys.tolist(), counts.tolist(), strict=True))

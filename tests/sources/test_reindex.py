@@ -29,6 +29,8 @@ def stale(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE library SET scheme = 'old'")
         connection.execute("UPDATE chunks SET postings = zeroblob(length(postings))")
+        connection.execute("DROP TABLE sieves")
+        connection.execute("ALTER TABLE runs DROP COLUMN bits")
         connection.commit()
     return path
 

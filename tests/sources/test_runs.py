@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightscheck.sources import index, runs, schema
-from rightscheck.sources.postings import CHUNK, KEY_BITS, KEYS, Postings, from_chunks
+from rightscheck.sources.chunks import CHUNK
+from rightscheck.sources.postings import KEY_BITS, KEYS, Postings
 from rightscheck.sources.runs import CROWD, RATIO
+from rightscheck.sources.sieve import WORTH
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def content(connection: sqlite3.Connection, run: index.Run) -> Postings:
         "SELECT postings FROM chunks WHERE id BETWEEN ? AND ? ORDER BY id",
         (run.chunk(0), run.chunk(2**24 - 1)),
     )
-    return from_chunks([blob for (blob,) in rows])
+    return run.form.long(run.form.unpacked([blob for (blob,) in rows], run.fences))
 
 
 def some(seed: int, count: int, key: int) -> Postings:
@@ -98,6 +100,43 @@ def test_half_merged_runs_answer_as_before_and_take_what_comes_meanwhile(
     assert len(told(connection, asked)) > len(before)
 
 
+def test_who_asks_again_and_again_is_told_of_all_that_came_meanwhile(
+    connection: sqlite3.Connection,
+) -> None:
+    """Sieves are kept from state to state, and know of each chunk that a merge has added."""
+    parts = [some(1, 400_000, 1), some(2, 250_000, 2)]
+    for key, part in enumerate(parts, 1):
+        runs.write(connection, part, key)
+    asked = np.concatenate([part[::997] for part in (*parts, some(3, 900, 3))])
+    known, answers = load(connection), []
+
+    for state in range(8):
+        if state == 4:
+            runs.write(connection, some(3, 900, 3), 3)
+        connection.execute("UPDATE library SET layout = layout + 1")
+        known = index.load(connection, known)
+        for _ in range(WORTH + 1):
+            found = index.shared(connection, known, asked)
+        answers.append(list(zip(found.which.tolist(), found.keys.tolist(), strict=True)))
+        assert sorted(answers[-1]) == told(connection, asked)
+        runs.advance(connection, load(connection), len)
+
+    assert len(answers[-1]) > len(answers[0])
+
+
+def test_a_damaged_sieve_hides_nothing(connection: sqlite3.Connection) -> None:
+    runs.write(connection, some(1, 90_000, 1), 1)
+    asked = some(1, 90_000, 1)[::97]
+    before = told(connection, asked)
+    connection.execute("UPDATE sieves SET sieves = zeroblob(length(sieves) - 1)")
+
+    known = load(connection)
+    for _ in range(WORTH + 1):
+        found = index.shared(connection, known, asked)
+
+    assert sorted(zip(found.which.tolist(), found.keys.tolist(), strict=True)) == before
+
+
 def test_an_older_state_is_read_rightly_by_who_has_seen_a_newer_one(
     connection: sqlite3.Connection, tmp_path: Path
 ) -> None:
@@ -141,7 +180,7 @@ def test_merging_leaves_nothing_of_the_old_runs(connection: sqlite3.Connection) 
 
     merge(connection)
 
-    for table in ("chunks", "fences"):
+    for table in ("chunks", "fences", "sieves"):
         rows = connection.execute(f"SELECT DISTINCT id >> 24 FROM {table}").fetchall()  # noqa: S608 -- ours
         assert rows == [(run.id,) for run in load(connection).runs]
 

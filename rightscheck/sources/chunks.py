@@ -1,0 +1,147 @@
+"""Chunks: neighbouring postings of a run, six bytes each, and which fingerprints they lack.
+
+In a chunk a posting is told by its distance from the first one, the fence. How many bits that
+takes hardly hangs on the library's size: as there are more sources, keys grow by a bit and
+fingerprints lie nearer by one. Where a run counts keys from its first source it is 38 of 48 bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, keys
+
+PAGE = 8192
+"""Bytes of a page of the database file. On average a page is left with half an item of empty
+space: a tenth of it, where 4096 would waste a fifth."""
+
+_TO_A_PAGE = 8
+"""Chunks to a page: a look-up reads one for every other fingerprint, and smaller ones would only
+lengthen the list of fences (a number a chunk, kept in memory)."""
+
+_LOW, _HIGH = np.dtype("<u4"), np.dtype("<u2")
+"""A distance is cut in two: first come the lower parts of all in a chunk, then the upper ones."""
+
+_BYTES = _LOW.itemsize + _HIGH.itemsize
+
+CHUNK = (PAGE // _TO_A_PAGE - 20) // _BYTES
+"""Postings in a chunk, with room for its row's header and the page's share, by
+https://sqlite.org/fileformat2.html#b_tree_pages."""
+
+SIEVE = 64
+"""Bytes of a chunk's sieve: four bits for each of the 130 fingerprints that it has on average in
+the benchmarks' million. It holds back 76 in 100 that are not there; half of it 59, twice 88."""
+
+
+class Form(NamedTuple):
+    """How the postings of a run are shortened: keys count from `first` on, in so many `bits`.
+
+    A short posting is the fingerprint above that key. They sort as the postings do.
+    """
+
+    first: int
+    bits: int
+
+    @classmethod
+    def of(cls, postings: Postings) -> Self:
+        """One that fits these."""
+        sources = keys(postings)
+        return cls._between(int(sources.min()), int(sources.max()))
+
+    @classmethod
+    def joined(cls, forms: Sequence[Form]) -> Self:
+        """One that fits whatever any of `forms` does."""
+        last = max(form.first + (1 << form.bits) - 1 for form in forms)
+        return cls._between(min(form.first for form in forms), min(last, int(KEYS)))
+
+    @classmethod
+    def _between(cls, first: int, last: int) -> Self:
+        return cls(first, (last - first).bit_length())
+
+    def short(self, postings: Postings) -> Postings:
+        """Postings shortened."""
+        return self.floor(postings) | (postings & KEYS) - np.uint64(self.first)
+
+    def long(self, short: Postings) -> Postings:
+        """The way back."""
+        found: Postings = (short >> np.uint64(self.bits)) << np.uint64(KEY_BITS)
+        found |= (short & self.keys) + np.uint64(self.first)
+        return found
+
+    def floor(self, postings: Postings) -> Postings:
+        """What no short posting of these postings' fingerprints is smaller than."""
+        found: Postings = (postings >> np.uint64(KEY_BITS)) << np.uint64(self.bits)
+        return found
+
+    @property
+    def keys(self) -> np.uint64:
+        """The bits of the key."""
+        return np.uint64((1 << self.bits) - 1)
+
+    def starts(self, postings: Postings) -> NDArray[np.int64]:
+        """Where to cut `postings` into chunks: of CHUNK, or fewer that lie very far apart."""
+        starts = np.arange(0, len(postings), CHUNK)
+        short = self.short(postings)
+        while True:
+            far = np.flatnonzero(_distances(short, starts) >> np.uint64(8 * _BYTES))
+            if not len(far):
+                return starts
+            chunk = np.searchsorted(starts, far, "right")
+            starts = np.union1d(starts, far[np.flatnonzero(np.diff(chunk, prepend=0))])
+
+    def packed(self, postings: Postings, starts: NDArray[np.int64]) -> Iterator[bytes]:
+        """The chunks that begin at `starts`."""
+        distances = _distances(self.short(postings), starts)
+        low = distances.astype(_LOW).tobytes()
+        high = (distances >> np.uint64(8 * _LOW.itemsize)).astype(_HIGH).tobytes()
+        bounds = [*starts.tolist(), len(postings)]
+        for start, end in pairwise(bounds):
+            yield (
+                low[_LOW.itemsize * start : _LOW.itemsize * end]
+                + high[_HIGH.itemsize * start : _HIGH.itemsize * end]
+            )
+
+    def unpacked(self, blobs: Sequence[bytes], fences: Postings) -> Postings:
+        """Chunks of one run, in their order, with their `fences`, as short postings."""
+        sizes = [len(blob) // _BYTES for blob in blobs]
+        cuts = [_LOW.itemsize * size for size in sizes]
+        low = b"".join([blob[:cut] for blob, cut in zip(blobs, cuts, strict=True)])
+        high = b"".join([blob[cut:] for blob, cut in zip(blobs, cuts, strict=True)])
+        found = np.frombuffer(high, dtype=_HIGH).astype(np.uint64)
+        found <<= np.uint64(8 * _LOW.itemsize)
+        found |= np.frombuffer(low, dtype=_LOW)
+        found += np.repeat(self.short(fences), sizes)
+        return found
+
+
+def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
+    """For each chunk SIEVE bytes: a bit is set where the chunk has a fingerprint that ends so."""
+    chunk = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(postings)))
+    held = np.zeros(8 * SIEVE * len(starts), dtype=bool)
+    held[8 * SIEVE * chunk + _endings(postings)] = True
+    return np.packbits(held, bitorder="little").tobytes()
+
+
+def may_hold(
+    sieve: NDArray[np.uint8], chunk: NDArray[np.int64], postings: Postings
+) -> NDArray[np.bool_]:
+    """Whether each fingerprint of `postings` may stand in the chunk of that number."""
+    endings = _endings(postings)
+    found: NDArray[np.bool_] = sieve[chunk, endings >> 3] >> (endings & 7) & 1 > 0
+    return found
+
+
+def _endings(postings: Postings) -> NDArray[np.int64]:
+    """The last bits of each fingerprint: a chunk's differ in them, having the first in common."""
+    ends = (postings >> np.uint64(KEY_BITS)) & np.uint64(8 * SIEVE - 1)
+    return ends.astype(np.int64)
+
+
+def _distances(short: Postings, starts: NDArray[np.int64]) -> Postings:
+    """How far each posting lies from the first of its chunk."""
+    return short - np.repeat(short[starts], np.diff(starts, append=len(short)))

@@ -1,0 +1,69 @@
+"""Postings come out of their chunks as they went in, and a sieve never hides what a chunk holds."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rightscheck.sources.chunks import CHUNK, SIEVE, Form, may_hold, sieves
+from rightscheck.sources.postings import KEY_BITS, Postings
+
+KEYS = st.integers(1, 2**KEY_BITS - 1)
+POSTINGS = st.dictionaries(st.integers(0, 2**36 - 1), st.sets(KEYS, min_size=1), min_size=1)
+
+
+def postings_of(held: dict[int, set[int]]) -> Postings:
+    found = [(mark << KEY_BITS) + key for mark, keys in held.items() for key in keys]
+    return np.array(sorted(found), dtype=np.uint64)
+
+
+def through_chunks(form: Form, postings: Postings) -> Postings:
+    starts = form.starts(postings)
+    blobs = list(form.packed(postings, starts))
+    return form.long(form.unpacked(blobs, postings[starts]))
+
+
+@given(POSTINGS)
+def test_what_is_packed_is_unpacked_however_far_apart(held: dict[int, set[int]]) -> None:
+    postings = postings_of(held)
+
+    assert through_chunks(Form.of(postings), postings).tolist() == postings.tolist()
+
+
+@given(POSTINGS, POSTINGS)
+def test_a_form_of_two_runs_fits_both(one: dict[int, set[int]], other: dict[int, set[int]]) -> None:
+    parts = postings_of(one), postings_of(other)
+    form = Form.joined([Form.of(part) for part in parts])
+
+    for part in parts:
+        assert through_chunks(form, part).tolist() == part.tolist()
+
+
+def test_a_library_of_any_size_needs_no_more_chunks_than_its_postings_fill() -> None:
+    dice = np.random.default_rng(1)
+    for sources in (1, 500, 2**27):
+        marks = dice.integers(0, 2**36, 200 * CHUNK, dtype=np.uint64)
+        # As close as the fingerprints of so many sources lie, each with 200 of them.
+        marks >>= np.uint64((sources // CHUNK).bit_length())
+        keys = dice.integers(1, sources + 1, len(marks), dtype=np.uint64)
+        postings = np.unique(marks << np.uint64(KEY_BITS) | keys)
+
+        assert len(Form.of(postings).starts(postings)) == -(-len(postings) // CHUNK)
+
+
+@given(POSTINGS, st.lists(st.integers(0, 2**36 - 1), max_size=50))
+def test_a_sieve_lets_through_all_that_a_chunk_holds(
+    held: dict[int, set[int]], others: list[int]
+) -> None:
+    postings = postings_of(held)
+    starts = Form.of(postings).starts(postings)
+    sieve = np.frombuffer(sieves(postings, starts), dtype=np.uint8).reshape(-1, SIEVE)
+
+    chunk = np.searchsorted(starts, np.arange(len(postings)), "right") - 1
+    assert may_hold(sieve, chunk, postings).all()
+    asked = np.array(others, dtype=np.uint64) << np.uint64(KEY_BITS)
+    let_through = may_hold(sieve, np.zeros(len(asked), dtype=np.int64), asked)
+    marks = postings[chunk == 0] >> np.uint64(KEY_BITS)
+    ends = {mark % (8 * SIEVE) for mark in marks.tolist()}
+    assert let_through.tolist() == [mark % (8 * SIEVE) in ends for mark in others]
