@@ -40,20 +40,26 @@ _PLACE = 31
 
 
 class Marks(NamedTuple):
-    """A document's fingerprints, sorted, each once, and the word at which each first begins."""
+    """A document's fingerprints, sorted, each once, and the word at which each first begins.
+
+    `places` are the words at which any begins, and `which` says of each which one.
+    """
 
     hashes: NDArray[np.uint64]
     at: NDArray[np.int64]
+    places: NDArray[np.int64]
+    which: NDArray[np.int64]
 
     @classmethod
     def of(cls, words: Words) -> Marks:
         """Those of so many words; a text that repeats itself has few."""
         found = kept(words)
-        order = np.argsort(found.hashes, kind="stable")
-        hashes = found.hashes[order]
-        first = np.ones(len(hashes), dtype=bool)
-        first[1:] = hashes[1:] != hashes[:-1]
-        return cls(hashes[first], found.at[order[first]])
+        order = np.argsort(found.hashes)
+        hashes, places = found.hashes[order], found.at[order]
+        new = np.ones(len(hashes), dtype=bool)
+        new[1:] = hashes[1:] != hashes[:-1]
+        firsts = np.minimum.reduceat(places, np.flatnonzero(new)) if len(places) else places
+        return cls(hashes[new], firsts, places, np.cumsum(new) - 1)
 
 
 class Candidate(NamedTuple):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import Prose
 from rightscheck.text.align import Passage, Rules
-from rightscheck.text.fingerprints import RUN, RUN_ALONE, runs
+from rightscheck.text.fingerprints import RUN, RUN_ALONE
 from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words
 
@@ -45,16 +45,14 @@ def weights(
 
     `rare` is what each of the marks weighs; words that the mask `stock` chooses weigh nothing.
     """
-    hashes = runs(words, RUN, RUN_ALONE)
-    which = np.searchsorted(marks.hashes, hashes)
-    known = np.append(marks.hashes, np.uint64(0))[which] == hashes
-    begins = np.where(known, np.append(rare, 1)[which], 1)
-    length = np.where(words.alone, RUN_ALONE, RUN)
+    begins = np.ones(words.size)
+    begins[marks.places] = rare[marks.which]
     found = np.where(stock, 0.0, 1.0)
-    for step in range(min(RUN_ALONE, words.size)):
-        covered = np.where(length > step, begins, 1)[: words.size - step]
-        np.minimum(found[step:], covered, out=found[step:])
-    return found * np.where(words.alone, ALONE, 1.0)
+    alone = words.alone.any()
+    for step in range(min(RUN_ALONE if alone else RUN, words.size)):
+        covered = begins if step < RUN else np.where(words.alone, begins, 1)
+        np.minimum(found[step:], covered[: words.size - step], out=found[step:])
+    return found * np.where(words.alone, ALONE, 1.0) if alone else found
 
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +64,8 @@ def prose(document: Document) -> Prose:
 
 def _within(spans: list[Span], words: Words) -> NDArray[np.bool_]:
     """Which words begin in one of the `spans`, which are sorted and apart."""
+    if not spans:
+        return np.zeros(words.size, dtype=bool)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
     inside = np.searchsorted(bounds[:, 0], words.starts, "right") - 1
     ends = np.append(bounds[:, 1], 0)  # where inside is -1, before the first
@@ -84,13 +87,20 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     are told from plain ones, and a word counts as the plain words around it allow. Where letters
     have no case, and where all are capitals, only figures are seen.
     """
-    ends = [text[end - 1] for end in words.ends.tolist()]
-    shouted = sum(map(str.islower, ends)) < SHOUTED * sum(map(str.isalpha, ends))
-    begins = [text[start] for start in words.starts.tolist()]
-    plain = [
-        not (one.isnumeric() or (one == one.upper() != one.lower() and not shouted))
-        for one in begins
-    ]
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends = Counter(map(chr, points[words.ends - 1].tolist()))
+    small, letters = (
+        sum(count for end, count in ends.items() if is_so(end))
+        for is_so in (str.islower, str.isalpha)
+    )
+    shouted = small < SHOUTED * letters
+    begins = points[words.starts].tolist()
+    is_plain = {
+        point: not (one.isnumeric() or (one == one.upper() != one.lower() and not shouted))
+        for point in set(begins)
+        for one in (chr(point),)
+    }
+    plain = np.array([is_plain[point] for point in begins], dtype=bool)
     sums, at = np.append(0, np.cumsum(plain)), np.arange(words.size)
     low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, words.size)
     share = (sums[high] - sums[low]) / (high - low)

@@ -124,7 +124,7 @@ def gathered(
         box = bounds(group)
         if box is None:
             continue
-        if _is_common(box, sides, rules):
+        if _is_common(box, group, sides, rules):
             yield box, group
         elif gap > _SMALLEST_GAP:
             yield from gathered(group, bounds, sides, rules, gap // 2)
@@ -153,10 +153,14 @@ def passage(box: Box, blocks: list[Block]) -> Passage:
     return Passage(*box[:4], tuple(sorted(blocks)))
 
 
-def _is_common(box: Box, sides: Sides, rules: Rules) -> bool:
+def _is_common(box: Box, group: list[Box], sides: Sides, rules: Rules) -> bool:
     """Are enough of the words of either side there on the other side too?"""
     mine = sides[0].words.ids[box.start : box.end]
     theirs = sides[1].words.ids[box.source_start : box.source_end]
-    shared = (Counter(mine.tolist()) & Counter(theirs.tolist())).total()
     shorter, longer = sorted((len(mine), len(theirs)))
-    return shared >= rules.common * shorter and shared >= rules.longer * longer
+    least = max(rules.common * shorter, rules.longer * longer)
+    # Mostly the runs alone are enough, and they are counted already.
+    return (
+        sum(each.end - each.start for each in group if each.run) >= least
+        or (Counter(mine.tolist()) & Counter(theirs.tolist())).total() >= least
+    )

@@ -51,7 +51,10 @@ def blocks(first: Words, second: Words) -> list[Block]:
 def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
     """Where equal seeds begin, on both sides, and how long they are."""
     mine, theirs = runs(first, SEED, SEED_ALONE), runs(second, SEED, SEED_ALONE)
-    order = np.argsort(theirs, kind="stable")
+    here = np.flatnonzero(_perhaps_among(mine, theirs))
+    there = np.flatnonzero(_perhaps_among(theirs, mine))
+    mine = mine[here]
+    order = there[np.argsort(theirs[there], kind="stable")]
     ordered = theirs[order]
     left = np.searchsorted(ordered, mine, "left")
     counts = np.searchsorted(ordered, mine, "right") - left
@@ -62,7 +65,20 @@ def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
     to = order[spread(left, paired)]
     if common.any():
         at, to = _in_order(mine, order, left, counts, common, at, to)
+    at = here[at]
     return at, to, np.where(first.alone[at], SEED_ALONE, SEED)
+
+
+def _perhaps_among(hashes: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of `hashes` end as one of `others` does: all that are among them and few besides.
+
+    To sort and to search is dear, and most runs of two texts have nothing to do with one another.
+    """
+    bits = max(12, len(others).bit_length() + 4)
+    ends = np.zeros(1 << bits, dtype=bool)
+    mask = np.uint64((1 << bits) - 1)
+    ends[(others & mask).astype(np.int64)] = True
+    return ends[(hashes & mask).astype(np.int64)]
 
 
 def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
