@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck.errors import UnusableDelivery, reason
 from rightscheck.model import Source, Status
-from rightscheck.readers import deliver
+from rightscheck.pipeline.ingest import Deed, taken
+from rightscheck.readers import Naming, deliver
 from rightscheck.sources import SqliteSources
-from rightscheck.sources.items import refuse_wordless
+from rightscheck.sources.shelving import BATCH
 
 LARGEST = 1_000_000_000
 """Bytes of a delivered file; readers refuse far less, this keeps it out of the memory."""
@@ -46,36 +49,76 @@ def deliveries(paths: Iterable[Path], library: Path) -> Iterator[Delivery]:
 
 
 class Intake:
-    """Reads deliveries one after the other and remembers what could not be taken in."""
+    """Takes deliveries in, one after the other, and remembers what each of them did.
+
+    `known` tells whom an item's own word for its holder means, `holder` is for all others;
+    `unsaid` are fields of `Source` for items that say nothing of them.
+    """
 
     def __init__(
         self,
         library: SqliteSources,
-        holder: str,
-        language: str | None = None,
-        feed: tuple[str, ...] = (),
+        holder: str | None,
+        known: Naming,
+        *,
+        unsaid: dict[str, object] | None = None,
         status: Status | None = None,
     ) -> None:
         self._library = library
         self._holder = holder
-        self._unsaid = {"language": language, "feed": feed}
+        self._known = known
+        self._unsaid = unsaid or {}
         self._status = {"status": status} if status else {}
         self._names: dict[str, Path] = {}
-        self.read_items = 0
+        self._waiting: list[Source] = []
+        self._stories: set[str] = set()
+        self.deeds = Counter[Deed]()
         self.problems: list[UnusableDelivery] = []
 
-    def read(self, files: Iterable[Delivery]) -> Iterator[Source]:
-        """The sources of all files that can be read."""
-        for file in files:
-            try:
-                found = self._sources(file)
-            except UnusableDelivery as error:
-                self.problems.append(error)
-                continue
-            self.read_items += len(found)
-            yield from found
+    def take(self, files: Iterable[Delivery]) -> Iterator[tuple[Delivery, Counter[Deed]]]:
+        """Take them in; each file with what its items did.
 
-    def _sources(self, file: Delivery) -> list[Source]:
+        An item that cannot be kept is a problem and the others are kept; of a file that cannot
+        be read whole nothing is.
+        """
+        for file in files:
+            deeds = Counter[Deed]()
+            with self._noted(file):
+                for each in self._items(file):
+                    with self._noted(file):
+                        deeds[self._keep(each)] += 1
+            self.deeds += deeds
+            yield file, deeds
+        self.flush()
+
+    def flush(self) -> None:
+        """Commit what waits for more to be committed with it."""
+        self._library.add(self._waiting)
+        self._waiting, self._stories = [], set()
+
+    @contextmanager
+    def _noted(self, file: Delivery) -> Iterator[None]:
+        try:
+            yield
+        except UnusableDelivery as error:
+            # Readers know the name; the person needs the path.
+            where = f"{file.path}{error.where.removeprefix(file.name)}"
+            if error.where != str(file.path) and not error.where.startswith(file.name):
+                where = f"{file.path}: {error.where}"
+            self.problems.append(UnusableDelivery(error.problem, where=where, hint=error.hint))
+
+    def _keep(self, source: Source) -> Deed:
+        story = {source.id, source.version_of or source.id}
+        # What an item means depends on the versions that are here, so those must be here.
+        if story & self._stories or len(self._waiting) >= BATCH:
+            self.flush()
+        found = taken(source, self._library)
+        if found.deed is not Deed.UNCHANGED:
+            self._waiting += found.sources
+        self._stories |= story
+        return found.deed
+
+    def _items(self, file: Delivery) -> list[Source]:
         first = self._names.setdefault(file.name, file.path)
         if first != file.path:
             raise UnusableDelivery(
@@ -83,25 +126,10 @@ class Intake:
                 where=file.path,
                 hint="add the folder above both",
             )
-        data = _bytes(file.path)
-        try:
-            return [self._accepted(each) for each in deliver(data, file.name, self._holder)]
-        except UnusableDelivery as error:
-            # Readers know the name; the person needs the path.
-            where = f"{file.path}{error.where.removeprefix(file.name)}"
-            if not error.where.startswith(file.name):
-                where = f"{file.path}: {error.where}"
-            raise UnusableDelivery(error.problem, where=where, hint=error.hint) from error
+        found = deliver(_bytes(file.path), file.name, self._holder, self._known)
+        return [self._accepted(each) for each in found]
 
     def _accepted(self, source: Source) -> Source:
-        refuse_wordless(source)
-        known = self._library.get(source.id)
-        if known and known.holder != source.holder:
-            raise UnusableDelivery(
-                f"is in the library as an item of {known.holder}, not of {source.holder}",
-                where=source.id,
-                hint="give it another id, or remove that item first",
-            )
         unsaid = {key: one for key, one in self._unsaid.items() if not getattr(source, key)}
         return source.model_copy(update={**unsaid, **self._status})
 

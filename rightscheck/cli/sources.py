@@ -14,57 +14,17 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from rightscheck.cli.deliveries import Intake, deliveries
-from rightscheck.errors import COULD_NOT, NothingToCheck, UnusableSources, nearest
-from rightscheck.model import Source, Status
+from rightscheck.cli.adding import add
+from rightscheck.cli.workbench import Library, library_path
+from rightscheck.errors import COULD_NOT, UnusableSources
+from rightscheck.model import Source
 from rightscheck.reporters.inert import inert, inert_json, inert_name
-from rightscheck.settings import find, packs_of, read_settings, settings_of
 from rightscheck.sources import SqliteSources, open_sources, reindex
 
 app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
+app.command()(add)
 
-Library = Annotated[
-    Path | None,
-    typer.Option(
-        "--sources",
-        metavar="FILE",
-        envvar="RIGHTSCHECK_SOURCES",
-        help="The library; else what the settings name, else sources.db here.",
-        show_default=False,
-    ),
-]
 Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` shows them.")]
-
-
-@app.command()
-def add(  # noqa: PLR0913, PLR0917 -- the options of a command
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
-    holder: Annotated[str, typer.Option(help="Who owns items that name nobody: afp, ap ...")],
-    sources: Library = None,
-    language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,
-    status: Annotated[Status | None, typer.Option(help="For all of these items.")] = None,
-    feed: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="The service of items that name none.")
-    ] = None,
-) -> None:
-    """Add what holders delivered: text, Markdown, HTML, JSONL; a known item only if it changed."""
-    where = library_path(sources)
-    files = tuple(deliveries(paths, where))
-    if not files:
-        raise NothingToCheck(
-            "no deliveries found",
-            where=", ".join(map(str, paths)),
-            hint="name files, or folders with files that are not hidden",
-        )
-    with open_sources(where) as library:
-        intake = Intake(library, holder, language, tuple(feed or ()), status)
-        with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
-            added = library.add(intake.read(bar.track(files, description="Adding")))
-    for problem in intake.problems:
-        said.print(Text(inert(str(problem))), soft_wrap=True)
-    typer.echo(_summary(added, intake))
-    _doubt(holder)
-    raise typer.Exit(COULD_NOT if intake.problems else 0)
 
 
 @app.command(name="list")
@@ -148,30 +108,8 @@ def status(sources: Library = None) -> None:
     _console().print(_pairs(rows.items()))
 
 
-def library_path(option: Path | None) -> Path:
-    """The option or environment, else what the settings found from here name, else sources.db."""
-    if option:
-        return option
-    settings = find(Path.cwd())
-    return (read_settings(settings).sources.path if settings else None) or Path("sources.db")
-
-
 def _existing(option: Path | None, *, readonly: bool = True) -> SqliteSources:
     return open_sources(library_path(option), create=False, readonly=readonly)
-
-
-def _doubt(holder: str) -> None:
-    """Say so where no pack knows a holder: no notice and no licence will ever speak of it."""
-    settings = settings_of(None)
-    known = {pack.holder for pack in packs_of(settings)} | set(settings.house.holders)
-    if holder not in known:
-        hint = nearest(holder, known, "`rightscheck rules` lists the packs")
-        typer.echo(f"note: no pack knows the holder {inert_name(holder)!r}; {hint}", err=True)
-
-
-def _summary(added: int, intake: Intake) -> str:
-    line = f"added {added:,}, unchanged {intake.read_items - added:,}"
-    return f"{line}, could not read {len(intake.problems):,}" if intake.problems else line
 
 
 def _listing(items: Iterable[Source]) -> Table:

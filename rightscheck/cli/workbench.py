@@ -9,7 +9,7 @@ import typer
 
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.settings import bench, settings_of
+from rightscheck.settings import bench, find, read_settings, settings_of
 from rightscheck.sources import Ledger
 
 Config = Annotated[
@@ -33,6 +33,14 @@ Library = Annotated[
         show_default=False,
     ),
 ]
+
+
+def library_path(option: Path | None) -> Path:
+    """The option or environment, else what the settings found from here name, else sources.db."""
+    if option:
+        return option
+    settings = find(Path.cwd())
+    return (read_settings(settings).sources.path if settings else None) or Path("sources.db")
 
 
 def workbench(

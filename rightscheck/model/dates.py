@@ -13,20 +13,23 @@ _ZONE_APART = re.compile(r"\s*+(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)$", re.IGNOREC
 _SHORT = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T ])")
 
 
-def parse(written: str) -> datetime | None:
-    """A moment, or `None` where `written` is no date that can be read in one way only.
+def parse(text: str) -> datetime | None:
+    """A moment, or `None` where `text` is no date that can be read in one way only.
 
     ISO 8601 (also with a space for `T`, a zone set apart, `2026-1-5`), RFC 2822, and eight
     digits. What names no time zone is taken for UTC; a bare date is midnight UTC. `01/02/2026`
     is a day in January or in February, so it is `None`.
     """
-    written = written.strip().strip("\"'")
-    if not written or len(written) > _LONGEST:
+    found = written(text)
+    return found.replace(tzinfo=UTC) if found and not found.tzinfo else found
+
+
+def written(text: str) -> datetime | None:
+    """The same, without a zone where none is written."""
+    text = text.strip().strip("\"'")
+    if not text or len(text) > _LONGEST:
         return None
-    found = _iso(written) or _mail(written)
-    if found is None:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return _iso(text) or _mail(text)
 
 
 def published(document: Document) -> datetime | None:

@@ -31,7 +31,8 @@ class Fact(NamedTuple):
     `author`, `credit`, `licence`, `copyright`, `rights`, `url`, `source`, `description`,
     `channel`, `territory`, `purpose`, `link` (where a link in the text leads; its words are the
     span), `embedded` (the address of a picture or a script);
-    of items that are delivered also `id`, `status`, `version_of`, `embargo`, `feed`, `item_type`.
+    of items that are delivered also `id`, `holder`, `version`, `version_of`, `status`, `embargo`,
+    `expires`, `signal` (kill, correction, update), `note` (the editor's), `item_type`, `feed`.
     """
 
     name: str

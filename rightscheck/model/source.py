@@ -17,7 +17,10 @@ class Source(Value):
 
     `published` keeps its time zone; a bare date means midnight UTC of that day.
     `modified` is when the holder last sent it anew: a correction, a kill.
-    `version_of` is the id of the story that this item is a lead, update or correction of.
+    `version_of` is the id of the story that this item is a lead, update or correction of, and
+    `signal` what it was sent for (IPTC `signal`: `correction`, `update`, `kill`).
+    `embargoed_until` without a zone is a moment of which nobody knows the zone.
+    `note` is what the editor says to editors ("EDS: not before Friday"); it may restrict.
     `feed` names the services or products of the holder's that it came with, `item_type` what it
     is in the holder's words or IPTC's (`news`, `Feature`, `picture`); a term of a vocabulary
     (`genre:Feature`, `http://cv.iptc.org/newscodes/genre/Feature`) is its last word.
@@ -32,8 +35,10 @@ class Source(Value):
     modified: datetime | None = None
     status: Status = Status.USABLE
     version_of: str | None = None
+    signal: str | None = None
     embargoed_until: datetime | None = None
     usage_terms: str | None = None
+    note: str | None = None
     credit: str | None = None
     url: str | None = None
     feed: Names = ()

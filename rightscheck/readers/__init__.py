@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from rightscheck.readers.delivery import deliver
+from rightscheck.readers.delivery import Naming, deliver
 from rightscheck.readers.formats import READERS, Reader, documents, is_known, read
 
-__all__ = ["READERS", "Reader", "deliver", "documents", "is_known", "read"]
+__all__ = ["READERS", "Naming", "Reader", "deliver", "documents", "is_known", "read"]

@@ -8,33 +8,52 @@ the file is refused, with the line to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
-from rightscheck.model import Document, Role, Source, Status, Unread
-from rightscheck.model.dates import parse, published
+from rightscheck.model import Document, Source, Unread
+from rightscheck.model.dates import parse
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.formats import KNOWN, documents
+from rightscheck.readers.items import source_of
 from rightscheck.readers.refusal import refuse, refuse_empty, refuse_size
 
 _JSONL = (".jsonl", ".ndjson")
 _SOURCE_KEYS = tuple(Source.model_fields)
-_TERMS = ("rights", "copyright", "licence")
+_SAY_WHOSE = "say whose items these are: --holder afp"
 
 
-def deliver(data: bytes, name: str, holder: str) -> tuple[Source, ...]:
+Naming = Callable[[str], str | None]
+"""The holder that is meant by a name, a code or an address; None where nobody knows it."""
+
+
+def deliver(
+    data: bytes, name: str, holder: str | None, known: Naming | None = None
+) -> tuple[Source, ...]:
     """The sources of a delivered file, in its order; `holder` is for those that name none.
 
-    UnusableDelivery for a file that cannot be read or an item without text.
+    `known` tells whom the names in agencies' items mean; one that it does not know counts as
+    `holder`, who delivered it. UnusableDelivery for a file that cannot be read, or an item of
+    nobody.
     """
+
+    def whose(document: Document) -> str:
+        named = (fact.value for fact in document.facts if fact.name == "holder")
+        found = (known(value) for value in named) if known else iter(())
+        owner = next(filter(None, found), holder)
+        if owner is None:
+            raise UnusableDelivery(
+                "names no holder that a pack knows", where=document.name, hint=_SAY_WHOSE
+            )
+        return owner
+
     try:
         if PurePath(name).suffix.lower() in _JSONL:
             return _lines(Raw(data, name), holder)
-        return tuple(_single(document, holder) for document in _documents(data, name))
+        return tuple(source_of(document, whose(document)) for document in _documents(data, name))
     except UnreadableDocument as error:
         raise UnusableDelivery(error.problem, where=error.where, hint=error.hint) from error
 
@@ -46,84 +65,7 @@ def _documents(data: bytes, name: str) -> Iterator[Document]:
         yield document
 
 
-def _single(document: Document, holder: str) -> Source:
-    text = prose(document)
-    if not text:
-        raise UnusableDelivery(
-            "holds no text", where=document.name, hint="a source needs the item's words"
-        )
-    said = {fact.name: fact.value for fact in reversed(document.facts)}
-    terms = dict.fromkeys(fact.value for fact in document.facts if fact.name in _TERMS)
-    return Source(
-        id=said.get("id", document.name),
-        holder=holder,
-        text=text,
-        title=said.get("title"),
-        language=said.get("language"),
-        published=published(document),
-        modified=_modified(document),
-        status=_status(said.get("status", ""), document.name),
-        version_of=said.get("version_of"),
-        embargoed_until=_embargo(document),
-        usage_terms="\n".join(terms) or None,
-        credit=said.get("credit"),
-        url=said.get("url"),
-        feed=_all(document, "feed"),
-        item_type=_all(document, "item_type"),
-    )
-
-
-def _all(document: Document, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.value for fact in document.facts if fact.name == name))
-
-
-def prose(document: Document) -> str:
-    """What the item says: no metadata, navigation or code, and no title, which stands apart."""
-    kept: list[str] = []
-    at = 0
-    for span, role in document.regions:
-        if not role.is_prose or role is Role.TITLE:
-            kept.append(document.text[at : span.start])
-            at = span.end
-    kept.append(document.text[at:])
-    return "\n\n".join(part.strip() for part in kept if part.strip())
-
-
-def _status(written: str, name: str) -> Status:
-    """The item's status; a blog's words for a page that is out mean that it can be used."""
-    word = written.strip().lower().rpartition(":")[2]
-    if word in {"", "published", "publish", "live"}:
-        return Status.USABLE
-    if word in {"cancelled", "killed"}:
-        return Status.CANCELED
-    try:
-        return Status(word)
-    except ValueError as error:
-        raise UnusableDelivery(
-            f"status {written!r} is none of ours",
-            where=name,
-            hint="use one of " + ", ".join(Status),
-        ) from error
-
-
-def _modified(document: Document) -> datetime | None:
-    fact = document.fact("modified")
-    return parse(fact.value) if fact else None
-
-
-def _embargo(document: Document) -> datetime | None:
-    fact = document.fact("embargo")
-    until = parse(fact.value) if fact else None
-    if fact and until is None:
-        raise UnusableDelivery(
-            f"embargo {fact.value!r} is no date",
-            where=f"{document.name}:{document.start(fact.span).line}",
-            hint="write it like 2026-01-31T12:00:00+01:00",
-        )
-    return until
-
-
-def _lines(source: Raw, holder: str) -> tuple[Source, ...]:
+def _lines(source: Raw, holder: str | None) -> tuple[Source, ...]:
     refuse_empty(source)
     refuse_size(source)
     refuse(source, KNOWN)
@@ -135,7 +77,7 @@ def _lines(source: Raw, holder: str) -> tuple[Source, ...]:
     )
 
 
-def _item(line: str, where: str, holder: str) -> Source:
+def _item(line: str, where: str, holder: str | None) -> Source:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -152,6 +94,8 @@ def _item(line: str, where: str, holder: str) -> Source:
     for key in ("id", "text"):
         if not item.get(key):
             raise UnusableDelivery(f"has no {key}", where=where, hint="id and text are required")
+    if not (item.get("holder") or holder):
+        raise UnusableDelivery("names no holder", where=where, hint=_SAY_WHOSE)
     return _source({"holder": holder, **item}, where)
 
 

@@ -37,7 +37,7 @@ def entries(connection: sqlite3.Connection, keys: Collection[int]) -> list[Entry
 
 _FAMILY = """
 WITH RECURSIVE story(id) AS (
-    SELECT id FROM sources WHERE id = ?
+    SELECT ?
     UNION SELECT version_of FROM sources JOIN story USING (id) WHERE version_of IS NOT NULL
     UNION SELECT sources.id FROM sources JOIN story ON version_of = story.id
 )

@@ -157,7 +157,8 @@ class SqliteSources:
         """All versions of the story that source `id` belongs to, the oldest first.
 
         Leads, write-throughs and corrections, whether they name the first version or one
-        another. One without a date counts from when it came. Empty for an unknown id.
+        another. One without a date counts from when it came. The first need not be there: its
+        id alone finds the others. Empty for an unknown id.
         """
         with self._asking() as connection:
             return catalogue.versions(connection, id)

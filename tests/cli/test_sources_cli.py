@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from rightscheck.cli.sources import app, library_path
+from rightscheck.cli.sources import app
+from rightscheck.cli.workbench import library_path
 from rightscheck.errors import NothingToCheck, UnusableSources
 from rightscheck.model import Source, Status
 from rightscheck.sources import open_sources
@@ -64,7 +65,7 @@ def test_adding_again_changes_nothing_and_says_so(run: Run) -> None:
     run("add", "wire", "--holder", "afp")
     wire(b_txt=LEVY + " Nobody objected.")
 
-    assert run("add", "wire", "--holder", "afp").stdout == "added 1, unchanged 1\n"
+    assert run("add", "wire", "--holder", "afp").stdout == ("added 0, updated 1, unchanged 1\n")
 
 
 def test_a_file_can_be_named_itself(run: Run) -> None:

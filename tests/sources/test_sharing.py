@@ -115,7 +115,8 @@ def test_the_versions_of_a_story_are_one_family_from_whichever_it_is_asked(
     for name in ("first", "lead", "update", "correction"):
         assert story(library, name) == ["first", "lead", "update", "correction"]
     assert story(library, "other") == ["other"]
-    assert story(library, "elsewhere") == []
+    assert story(library, "elsewhere") == ["other"]  # it has not come, or has gone
+    assert story(library, "nowhere") == []
 
 
 def test_versions_hold_together_when_the_first_one_was_never_delivered(

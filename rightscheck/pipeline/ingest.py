@@ -1,0 +1,107 @@
+"""What a delivered item does to the library: a new story, a version of one, a kill.
+
+An agency sends a story anew when it changes, with the same id and a higher version or with an
+id of its own that names the first; it corrects, withholds and kills in the same way. Old
+versions are kept, since pages carry them. What came first decides nothing: a kill is followed
+whether it comes before or after what it kills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from rightscheck.errors import UnusableDelivery
+from rightscheck.model import Source, Status
+from rightscheck.sources import Sources
+
+
+class Deed(StrEnum):
+    """What an item does."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    CORRECTED = "corrected"
+    WITHHELD = "withheld"
+    KILLED = "killed"
+    UNCHANGED = "unchanged"
+
+
+class Taken(NamedTuple):
+    """What is to be kept because of one item, the item itself first, and what it does."""
+
+    sources: tuple[Source, ...]
+    deed: Deed
+
+
+def taken(source: Source, library: Sources) -> Taken:
+    """What `source` means to `library`, which is not changed.
+
+    UnusableDelivery for an item that is another holder's here, or that can be used and has no
+    words: it would never be found.
+    """
+    known = library.get(source.id)
+    if known and known.holder != source.holder:
+        raise UnusableDelivery(
+            f"is in the library as an item of {known.holder}, not of {source.holder}",
+            where=source.id,
+            hint="give it another id, or remove that item first",
+        )
+    source = _killed_before(_with_words(source, known), known)
+    story = tuple(_story(source, library))
+    deed = _deed(source, known, story)
+    if deed is not Deed.KILLED:
+        return Taken((source,), deed)
+    return Taken((source, *(_killed(one, source) for one in story)), deed)
+
+
+def _with_words(source: Source, known: Source | None) -> Source:
+    """A kill often says nothing but that it is one; then the words stay what they were."""
+    if any(map(str.isalnum, source.text)):
+        return source
+    if known:
+        return source.model_copy(update={"text": known.text, "title": source.title or known.title})
+    if source.status is Status.USABLE:
+        raise UnusableDelivery(
+            "has no words", where=source.id, hint="a source needs its text; leave the item out"
+        )
+    # Kept for what it says of the story, whose text may be on its way.
+    return source.model_copy(update={"text": f"{source.status}: {source.title or source.id}"})
+
+
+def _killed_before(source: Source, known: Source | None) -> Source:
+    """An item that comes again as it was does not undo its kill; one sent after it does."""
+    if known is None or known.status is not Status.CANCELED or source.status is Status.CANCELED:
+        return source
+    if known.modified and source.modified and source.modified > known.modified:
+        return source
+    return source.model_copy(update={"status": known.status, "modified": known.modified})
+
+
+def _story(source: Source, library: Sources) -> Iterator[Source]:
+    """The other versions of the story that the library holds."""
+    ids = dict.fromkeys(
+        entry.id for one in (source.id, source.version_of) if one for entry in library.versions(one)
+    )
+    for id_ in ids:
+        one = library.get(id_) if id_ != source.id else None
+        if one:
+            yield one
+
+
+def _deed(source: Source, known: Source | None, story: tuple[Source, ...]) -> Deed:
+    if known == source:
+        return Deed.UNCHANGED
+    before = known.status if known else Status.USABLE
+    if source.status is not before and source.status is not Status.USABLE:
+        return Deed.KILLED if source.status is Status.CANCELED else Deed.WITHHELD
+    if known is None and not story:
+        return Deed.ADDED
+    return Deed.CORRECTED if "correct" in (source.signal or "").casefold() else Deed.UPDATED
+
+
+def _killed(source: Source, kill: Source) -> Source:
+    return source.model_copy(
+        update={"status": Status.CANCELED, "modified": kill.modified or kill.published}
+    )
