@@ -7,8 +7,8 @@ from readers.pages import facts, of_role, place
 
 from rightscheck.model import Document, Role
 from rightscheck.readers import documents, read
-from rightscheck.readers.delivery import prose
 from rightscheck.readers.encoding import Raw
+from rightscheck.readers.items import prose
 from rightscheck.readers.signs import telegram as telegram_sign
 
 ANPA = (
