@@ -45,7 +45,11 @@ BLOCKS = (
 )
 
 spoken = st.sampled_from(sorted(PIECES))
-inline_pages = st.lists(st.one_of(spoken, st.sampled_from(SPACES + INLINE)), max_size=25)
+# Links side by side are parted, as styles part them.
+inline_pages = st.lists(
+    st.one_of(spoken, st.sampled_from(SPACES + tuple(tag for tag in INLINE if tag[:2] != "<a"))),
+    max_size=25,
+)
 pages = st.lists(st.one_of(spoken, st.sampled_from(SPACES + INLINE + BLOCKS)), max_size=40)
 
 
