@@ -26,35 +26,36 @@ from rightscheck.checks import (
     withdrawn_source,
 )
 from rightscheck.checks.findings import finding
+from rightscheck.checks.options import Nothing
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Answer, Case, Finding, Severity, Value
 from rightscheck.rulebook.policy import Policy
 
 
 class Check(NamedTuple):
-    """A row of the table: what can be set, and the function that asks the question."""
+    """A row of the table: the function that asks the question, and what can be set."""
 
-    options: type[Value]
     judge: Callable[[Case, Any], Iterator[Answer]]
+    options: type[Value] = Nothing
 
 
 CHECKS: dict[str, Check] = {
-    "unlicensed-reuse": Check(unlicensed_reuse.Options, unlicensed_reuse.judge),
-    "licence-breach": Check(licence_breach.Options, licence_breach.judge),
-    "withdrawn-source": Check(withdrawn_source.Options, withdrawn_source.judge),
-    "embargo-broken": Check(embargo_broken.Options, embargo_broken.judge),
-    "retention-expired": Check(retention_expired.Options, retention_expired.judge),
-    "outdated-version": Check(outdated_version.Options, outdated_version.judge),
-    "quota-exceeded": Check(quota_exceeded.Options, quota_exceeded.judge),
-    "too-long-excerpt": Check(too_long_excerpt.Options, too_long_excerpt.judge),
-    "altered-text": Check(altered_text.Options, altered_text.judge),
-    "missing-credit": Check(missing_credit.Options, missing_credit.judge),
-    "missing-link": Check(missing_link.Options, missing_link.judge),
-    "missing-notice": Check(missing_notice.Options, missing_notice.judge),
-    "unlicensed-notice": Check(unlicensed_notice.Options, unlicensed_notice.judge),
-    "stripped-notice": Check(stripped_notice.Options, stripped_notice.judge),
-    "contradictory-rights": Check(contradictory_rights.Options, contradictory_rights.judge),
-    "stale-source": Check(stale_source.Options, stale_source.judge),
+    "unlicensed-reuse": Check(unlicensed_reuse.judge),
+    "licence-breach": Check(licence_breach.judge),
+    "withdrawn-source": Check(withdrawn_source.judge),
+    "embargo-broken": Check(embargo_broken.judge),
+    "retention-expired": Check(retention_expired.judge),
+    "outdated-version": Check(outdated_version.judge, outdated_version.Options),
+    "quota-exceeded": Check(quota_exceeded.judge),
+    "too-long-excerpt": Check(too_long_excerpt.judge),
+    "altered-text": Check(altered_text.judge),
+    "missing-credit": Check(missing_credit.judge),
+    "missing-link": Check(missing_link.judge),
+    "missing-notice": Check(missing_notice.judge),
+    "unlicensed-notice": Check(unlicensed_notice.judge, unlicensed_notice.Options),
+    "stripped-notice": Check(stripped_notice.judge, stripped_notice.Options),
+    "contradictory-rights": Check(contradictory_rights.judge),
+    "stale-source": Check(stale_source.judge),
 }
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rightscheck.checks.options import Nothing
 from rightscheck.checks.wording import forbidden
 from rightscheck.model import (
     OWN_SITE,
@@ -25,16 +26,11 @@ from rightscheck.model import (
     Notice,
     NoticeKind,
     Role,
-    Value,
     Verdict,
 )
 
 
-class Options(Value):
-    """Nothing to set."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every holder whose notice contradicts the page's open licence."""
     grant = next((notice for notice in case.notices if _grants(notice)), None)
     if grant is None:

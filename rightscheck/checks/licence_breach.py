@@ -14,14 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.faults import because, left
-from rightscheck.model import Answer, Case, Value
+from rightscheck.checks.options import Nothing
+from rightscheck.model import Answer, Case
 
 
-class Options(Value):
-    """Nothing to set: the licences are the options."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for everything that stands against a licensed use and has no check of its own."""
     for used in case.uses:
         if used.licensed:

@@ -13,13 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.faults import missing
-from rightscheck.model import Answer, Case, Duty, Value
+from rightscheck.checks.options import Nothing
+from rightscheck.model import Answer, Case, Duty
 
 
-class Options(Value):
-    """Nothing to set: the licence says where to link."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every licensed use that lacks its link."""
     yield from missing(case, Duty.LINK, "the link")

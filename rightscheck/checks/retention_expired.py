@@ -13,13 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.faults import told
-from rightscheck.model import Answer, Case, Value
+from rightscheck.checks.options import Nothing
+from rightscheck.model import Answer, Case
 
 
-class Options(Value):
-    """Nothing to set: the licence names the time."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every use whose time has run out, or may have."""
     yield from told(case, "retention-expired")

@@ -14,15 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rightscheck.checks.options import Nothing
 from rightscheck.checks.wording import about
-from rightscheck.model import Answer, Case, Value, Verdict
+from rightscheck.model import Answer, Case, Verdict
 
 
-class Options(Value):
-    """Nothing to set: the settings say what is expected of each feed."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every source whose holder's feed is silent."""
     for used in case.uses:
         if used.use.holder in case.stale:

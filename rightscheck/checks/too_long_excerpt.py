@@ -12,14 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.faults import comes_down, told
-from rightscheck.model import Answer, Case, Value
+from rightscheck.checks.options import Nothing
+from rightscheck.model import Answer, Case
 
 
-class Options(Value):
-    """Nothing to set: the licence names the limits."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every licensed use that takes too much, unless all of it must go anyway."""
     yield from (
         answer

@@ -14,15 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rightscheck.checks.options import Nothing
 from rightscheck.checks.wording import about, amount
-from rightscheck.model import Answer, Case, Value
+from rightscheck.model import Answer, Case
 
 
-class Options(Value):
-    """Nothing to set: `unlicensed` in the policy says what unforbidden reuse is."""
-
-
-def judge(case: Case, options: Options) -> Iterator[Answer]:  # noqa: ARG001 -- one shape for all
+def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every source that is reused without a licence."""
     for used in case.uses:
         if used.licensed or not used.matches:

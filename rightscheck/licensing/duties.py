@@ -23,7 +23,7 @@ from rightscheck.licensing import logic
 from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.fields import spoken
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.moments import after, elapsed, utc
+from rightscheck.licensing.moments import after, day, elapsed
 from rightscheck.licensing.showing import address, found
 from rightscheck.licensing.tasks import (
     Counter,
@@ -255,4 +255,4 @@ def _overdue(since: datetime | None, within: timedelta, moment: datetime | None)
 
 
 def _day(due: datetime | None) -> str:
-    return utc(due).date().isoformat() if due else "the end of time"
+    return day(due).isoformat() if due else "the end of time"

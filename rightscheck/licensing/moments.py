@@ -15,7 +15,8 @@ The rules, and why:
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
 _EAST = timedelta(hours=14)
@@ -35,12 +36,6 @@ def is_bare(moment: datetime) -> bool:
     return not timed and not moment.utcoffset()
 
 
-def _kind(moment: datetime) -> str:
-    if is_bare(moment):
-        return "day"
-    return "moment" if moment.utcoffset() is None else "moment with its zone"
-
-
 def days(moment: datetime, zone: ZoneInfo | None = None) -> tuple[date, date]:
     """The first and the last calendar day that a moment can fall on."""
     offset = moment.utcoffset()
@@ -49,17 +44,23 @@ def days(moment: datetime, zone: ZoneInfo | None = None) -> tuple[date, date]:
         return local, local
     if offset is None or offset or is_bare(moment):
         return moment.date(), moment.date()
-    plain = moment.replace(tzinfo=None)
-    return _shift(plain, -_WEST).date(), _shift(plain, _EAST).date()
+    return _shift(moment, -_WEST).date(), _shift(moment, _EAST).date()
 
 
 def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
     """The least and the most time that can have passed from one moment to the other."""
-    if _kind(since) == _kind(until):  # the same doubt on both sides is none between them
-        passed = _plain(until) - _plain(since)
-        return passed, passed
+    (kind, before), (other, then) = _read(since), _read(until)
+    if kind == other:  # the same doubt on both sides is none between them
+        return then - before, then - before
     (first, last), (begin, end) = _bounds(since), _bounds(until)
     return begin - last, end - first
+
+
+def _read(moment: datetime) -> tuple[str, Any]:
+    """What is known of a moment: its day, its time, or its time in UTC."""
+    if is_bare(moment):
+        return "day", moment.date()
+    return ("time", moment) if moment.utcoffset() is None else ("UTC", _in_zone(moment, UTC))
 
 
 def after(moment: datetime | None, by: timedelta) -> datetime | None:
@@ -73,6 +74,11 @@ def after(moment: datetime | None, by: timedelta) -> datetime | None:
 def utc(moment: datetime) -> datetime:
     """The same moment in UTC, which is meant where no zone is named; never past the calendar."""
     return _plain(moment).replace(tzinfo=UTC)
+
+
+def day(moment: datetime) -> date:
+    """The day of a moment in UTC, which is meant where no zone is named."""
+    return (moment if moment.utcoffset() is None else _in_zone(moment, UTC)).date()
 
 
 def shown(moment: datetime) -> str:
@@ -89,7 +95,7 @@ def told(limit: date | datetime) -> str:
     return f"{limit:%Y-%m-%d %H:%M} (time zone not stated)" if unzoned else str(limit)
 
 
-def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+def _in_zone(moment: datetime, zone: tzinfo) -> datetime:
     try:
         return moment.astimezone(zone)
     except OverflowError:  # within a day of the years 1 and 9999, which no contract reaches
@@ -111,8 +117,8 @@ def _plain(moment: datetime) -> datetime:
     return _shift(plain, -offset) if offset else plain
 
 
-def _shift(plain: datetime, by: timedelta) -> datetime:
+def _shift(moment: datetime, by: timedelta) -> datetime:
     try:
-        return plain + by
+        return moment + by
     except OverflowError:
         return _FIRST if by < timedelta() else _LAST

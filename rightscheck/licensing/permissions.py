@@ -71,8 +71,7 @@ def _carried(
 ) -> Part:
     """The best of several permissions carries the use; only its duties are owed."""
     candidates = [_candidate(rule, use) for rule in rules]
-    if len(candidates) > 1:
-        candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
+    candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
     best = candidates[0]
     return Part(
         best.verdict,
