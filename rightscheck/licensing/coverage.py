@@ -21,7 +21,7 @@ from rightscheck.licensing.ready import ready
 from rightscheck.model import Action, Asset, Effect, RuleOutcome, State, Use
 
 
-class Term:
+class InForce:
     """What everything that a licence permits depends on: its days and what it covers."""
 
     def __init__(self, licence: Licence, use: Use) -> None:
@@ -67,12 +67,12 @@ def _asset(licence: Licence, use: Use, state: State) -> Answer:
     )
 
 
-def of_term(licence: Licence, term: Term) -> Part:
+def of_term(licence: Licence, term: InForce) -> Part:
     """Outside its days a licence permits nothing."""
     return Part(VERDICT[term.state], lambda: _told(licence, term), len(term.unmet))
 
 
-def _told(licence: Licence, term: Term) -> Told:
+def _told(licence: Licence, term: InForce) -> Told:
     rules = (term.told,) if term.answers else ()
     against = term.unmet
     if not against:

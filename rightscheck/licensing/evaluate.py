@@ -3,8 +3,8 @@
 Pure: no clock, no file, the same answer every time. Of one licence the worst part decides: the
 item's own status, embargo and usage terms, the contract's term, its prohibitions, its
 permissions. Of several licences the best lawful way is taken and named, as one contract need not
-repeat another's permission. A licence of another holder, or of photos for a text, has nothing to
-say.
+repeat another's permission; all are judged first, and only that one is put into words. A licence
+of another holder, or of photos for a text, has nothing to say.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rightscheck.licensing.coverage import Term, covers, of_term
+from rightscheck.licensing.coverage import InForce, covers, of_term
 from rightscheck.licensing.item import in_time, of_item
 from rightscheck.licensing.licence import Licence, speaking_of
 from rightscheck.licensing.logic import FALSE, UNKNOWN
@@ -40,7 +40,8 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     """What a licence, or the best of several, says of a use.
 
     Never raises, whatever the use; a fact that is missing gives `review`. No licence that
-    speaks of the holder and the asset: `review`, or that licence's stricter default.
+    speaks of the holder and the asset: `review`, or that licence's stricter default. Of many
+    licences those that speak of the holder are found at once if they come as `Licences`.
     """
     held = [licence] if isinstance(licence, Licence) else licence
     of_holder = speaking_of(use.holder, held)  # by id: which is named never depends on their order
@@ -66,7 +67,7 @@ def _judged(fitting: Sequence[tuple[Licence, State]], use: Use) -> list[_Judged]
 
 def _judge(licence: Licence, use: Use, said: Sequence[Part], covered: State) -> _Judged:
     """One licence; `said` is what the item says of itself: its state, and its usage terms."""
-    days = Term(licence, use)
+    days = InForce(licence, use)
     in_force = of_term(licence, days)
     own = [
         *_inherits(licence),
@@ -176,7 +177,7 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         clause=decides.clause,
         why="; besides, ".join(reason.why for reason in reasons),
         reasons=reasons,
-        rules=(*said.rules, *(of_term(first, Term(first, use)).tell().rules if first else ())),
+        rules=(*said.rules, *(of_term(first, InForce(first, use)).tell().rules if first else ())),
         remedies=decides.remedies,
     )
 
@@ -186,6 +187,6 @@ def _beyond(of_holder: Sequence[Licence], use: Use) -> str:
     assets = dict.fromkeys(asset for one in of_holder for asset in one.assets)
     if use.asset not in assets and Asset.ALL not in assets:
         return f"covers {' and '.join(assets)}, not {use.asset.value}"
-    asked = (answer for one in of_holder for answer in Term(one, use).unmet)
+    asked = (answer for one in of_holder for answer in InForce(one, use).unmet)
     against = next(answer for answer in asked if answer.state is FALSE)
     return f"speaks of it only if {wanted([against])}; {told([against])}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.coverage import Term
+from rightscheck.licensing.coverage import InForce
 from rightscheck.licensing.duties import DUE, Owed
 from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
@@ -44,7 +44,7 @@ class _Candidate(NamedTuple):
         return VERDICT[self.state]
 
 
-def of_permissions(licence: Licence, use: Use, term: Term) -> Iterator[Part]:
+def of_permissions(licence: Licence, use: Use, term: InForce) -> Iterator[Part]:
     """A part for what is done, and one for each thing done besides that the licence regulates.
 
     What is done needs a permission. What is done besides (a change, a translation) needs none,
@@ -67,7 +67,7 @@ def _carried(
     action: str,
     licence: Licence,
     use: Use,
-    term: Term,
+    term: InForce,
 ) -> Part:
     """The best of several permissions carries the use; only its duties are owed."""
     candidates = [_candidate(rule, use) for rule in rules]
@@ -81,7 +81,7 @@ def _carried(
     )
 
 
-def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: Term) -> Told:
+def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: InForce) -> Told:
     best = candidates[0]
     return Told(
         clause=_clause(best, licence),
@@ -123,7 +123,7 @@ def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
 _INTIME = {Duty.DELETE: "comes down", Duty.UPDATE: "follows the holder"}
 
 
-def _outcome(candidate: _Candidate, term: Term, *, relied: bool) -> RuleOutcome:
+def _outcome(candidate: _Candidate, term: InForce, *, relied: bool) -> RuleOutcome:
     """With the term's premises, so that a rule is never shown to apply after its contract ended."""
     state = logic.every((term.state, candidate.state))
     listed = relied or state is not TRUE

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.coverage import Term
+from rightscheck.licensing.coverage import InForce
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.obligations import owed_by
 from rightscheck.licensing.parts import verb
@@ -24,7 +24,7 @@ def every_rule(licence: Licence, use: Use) -> tuple[RuleOutcome, ...]:
 
 
 def _permissions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
-    days = Term(licence, use).answers
+    days = InForce(licence, use).answers
     for one in ready(licence).permit:
         spoken = logic.of(actions.permits(one.rule, use.action))
         yield _outcome(one, use, spoken, Effect.PERMITS, days)
