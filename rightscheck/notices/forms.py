@@ -78,7 +78,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"I[IS]{{0,2}}(?:{_IS}|-){_LIST}{_END}", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     _credit(
-        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}{_IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(I]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
+        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}{_IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
         Asset.IMAGE,
         0.95,
     ),
@@ -91,7 +91,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:(?:[PAldi/v,a|\-R:]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
+        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:(?:[PAldi/v,a|\-R:f]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -119,14 +119,14 @@ _LABELLED: tuple[Form, ...] = (
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
     _credit(r"(?:^|(?<=n))N[XIS]:", Asset.TEXT, 0.88),
     # (Reuters: Jane Doe)   AAP: Jane Doe
-    _credit(rf"{_HARD_START}{_N}:P{{2,4}}{_HARD_END}", Asset.IMAGE, 0.88),
+    _credit(rf"(?:{_HARD_START}|{_CLOSED}){_N}:P{{2,4}}{_HARD_END}", Asset.IMAGE, 0.88),
 )
 
 _JOINED: tuple[Form, ...] = (
     # APA/APA (dpa)/Eva Bach
     _credit(rf"{_START}(?:{_N}/)?{_N}\({_N}\)/P{{1,3}}", Asset.IMAGE, 0.9),
     # 川にかかる橋＝ロイター   … 다리 /AP=연합뉴스
-    _credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
+    _credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N|(?:^|(?<=[n(|.!]))N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     _credit(
         rf"{_START}(?:{_ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v){{1,2}}{_N}(?:[/,v|-]{_ANY}{{1,10}})?{_END}",
@@ -143,7 +143,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(
         rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){_N}(?:[/v-]{{1,2}}{_N})?(?=[PlA])", Asset.IMAGE, 0.85
     ),
-    _credit(rf"{_CLOSED}P{{2,4}}-{_N}{_HARD_END}", Asset.IMAGE, 0.85),
+    _credit(rf"{_CLOSED}P{{2,4}}[,-]{_N}{_HARD_END}", Asset.IMAGE, 0.85),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     _credit(r"(?<=,)N\(d\)", Asset.IMAGE, 0.86),
     _credit(r"(?<=,)N(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
@@ -170,7 +170,17 @@ _JOINED: tuple[Form, ...] = (
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
     _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
-    _credit(rf"(?:{_HARD_START}|(?<=B))(?:B?[PANl]{{1,5}}|i)?m{_LIST}(?=$|[n)])", Asset.TEXT, 0.75),
+    _credit(
+        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRl]{{1,5}}|i)?m[SR]?{_LIST}(?=$|[n)])", Asset.TEXT, 0.75
+    ),
+    _credit(rf"{_CLOSED}(?:l?[PR]{{1,2}}|i)m{_LIST}(?=$|n)", Asset.TEXT, 0.8),
+    # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
+    _credit(rf"{_HARD_START}(?:R{{1,2}}N|NmR){_HARD_END}", Asset.TEXT, 0.86),
+    _credit(rf"{_HARD_START}P{{2,4}}NP?R{_HARD_END}", Asset.TEXT, 0.86),
+    # PTI Photo   Reuters Photo   연합뉴스 제공
+    _credit(rf"(?:{_HARD_START}|{_CLOSED})N[IS]{_HARD_END}", Asset.IMAGE, 0.86),
+    # AP연합뉴스
+    _credit(rf"(?:{_HARD_START}|{_CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
     _credit(
         rf"{_HARD_START}-{{0,2}}(?:N|lP{{1,2}}|P{{2,3}}|Pd)?t{_LIST}[.]?(?=$|[n)])",
@@ -178,7 +188,7 @@ _JOINED: tuple[Form, ...] = (
         0.86,
     ),
     # Mit dpa-Material   With PTI inputs
-    _credit(rf"{_HARD_START}[mt]{_N}-?[Pi]{_HARD_END}", Asset.TEXT, 0.86),
+    _credit(rf"{_HARD_START}[mt]{_N}-?[Piw]{_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
     _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
@@ -246,7 +256,7 @@ _BARE: tuple[Form, ...] = (
     _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     _credit(rf"{_CLOSED}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
     # EFE jcz/dsp/gb
-    _credit(rf"{_HARD_START}Ni/i(?:/i){{0,3}}{_HARD_END}", Asset.TEXT, 0.85),
+    _credit(rf"{_HARD_START}-{{0,2}}Ni/i(?:/i){{0,3}}{_HARD_END}", Asset.TEXT, 0.85),
 )
 
 _BRANDED: tuple[Form, ...] = (

@@ -18,7 +18,7 @@ _TABLE: dict[str, str] = {
         screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες фото фотограф
         תמונה צילום تصوير صورة الصورة عکس फोटो फ़ोटो तस्वीर ภาพ ภาพถ่าย
         写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
-        사진 이미지 영상 사진출처
+        사진 이미지 영상 사진출처 제공
     """,
     "S": """
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
@@ -29,7 +29,7 @@ _TABLE: dict[str, str] = {
         cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
         agencies agencia agence agenzia agentura agentúra
         agentschap provider rechte distributed provided copyright text texte texto testo
-        byline
+        byline theo 提供
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
@@ -37,7 +37,8 @@ _TABLE: dict[str, str] = {
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
-        staff redaktion korrespondent news-service newswires newswire contributor
+        staff redaktion rédaction redacción redazione redação redactie redakcja redaktionen
+        redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool archiv archivo archivos archives arquivo archivio bildfunk
         service корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
     """,

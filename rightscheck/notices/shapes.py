@@ -123,7 +123,7 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         token, at = match[0], match.start()
         if match[0] == "'" and ends and at == ends[-1] and text[at + 1 : at + 2].isalnum():
             continue  # the apostrophe of "l'AFP" closes no quotation
-        letter = _letter(token)
+        letter = "l" if _is_elided(text, token, match.end()) else _letter(token)
         if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
             stop = at
             continue
@@ -137,6 +137,11 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         letters.append(".")  # "in the US. AFP": right before a name it ends the sentence
         starts.append(stop)
         ends.append(stop + 1)
+
+
+def _is_elided(text: str, token: str, end: int) -> bool:
+    """Is it the article or preposition of "l'AFP", "d'EFE"?"""
+    return token in {"l", "L", "d"} and text[end : end + 1] == "'"
 
 
 def _letter(token: str) -> str:
