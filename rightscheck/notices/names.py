@@ -83,9 +83,12 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
     return NameIndex(_alternation(sorted({*spellings, *others})), names, frozenset(spellings))
 
 
+_GAPS = re.compile(r"[\s-]+")
+
+
 def key(text: str) -> str:
     """A name without its case, spaces and hyphens being the same."""
-    return re.sub(r"[\s-]+", " ", text).casefold()
+    return (text if text.isalnum() else _GAPS.sub(" ", text)).casefold()
 
 
 def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
@@ -117,7 +120,7 @@ def _spelling(name: str) -> str:
     # "AP" at a line's end and "Photo" on the next are two things; "Associated⏎Press" is one.
     short = len(parts[0]) <= _ACRONYM and parts[0].isupper()
     between = "[ -]{1,3}" if short else r"[\s-]{1,3}"
-    return between.join(re2.escape(part) for part in parts)
+    return between.join(re.escape(part) for part in parts)
 
 
 def _is_unspaced(text: str) -> bool:

@@ -151,4 +151,4 @@ def _part(part: str) -> str:
 
 
 def _stem(part: str) -> str:
-    return str(re2.escape(part.rstrip("*")))
+    return re.escape(part.rstrip("*"))

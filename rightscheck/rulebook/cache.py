@@ -1,8 +1,8 @@
 """A folder's packs as JSON in the user's cache: their YAML is read once, not at every start.
 
 Nothing in the cache is trusted. It counts only if it was made of these very files by this
-version, if its digest holds, and if every pack in it is a sound pack once more; else the YAML is
-read. A cache that cannot be written costs time and nothing else.
+version, if its digest holds, and if every pack in it is a sound pack once more (its patterns were
+tried when they were written); else the YAML is read. A cache that cannot be written costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from rightscheck import __version__
 from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.rules import PROVEN
 
 _WORTH = 20
 """Packs from which a cache pays; fewer are read from YAML as fast."""
@@ -52,7 +53,7 @@ class Shelf(NamedTuple):
             key, digest, *lines = kept.split(b"\n")
             if (key.decode(), digest.decode()) != (self.key, _digest(b"\n".join(lines))):
                 return None
-            return [Pack.model_validate_json(line) for line in lines]
+            return [Pack.model_validate_json(line, context=PROVEN) for line in lines]
         except (OSError, ValueError, ValidationError):
             return None
 

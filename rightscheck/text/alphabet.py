@@ -86,6 +86,10 @@ _TWINS = {
 }
 
 
+_PAGE = 5
+"""Bits of the code points that are learnt together: a text has few of the many Han characters."""
+
+
 def codes(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """For each code point what `kinds` and `folds` read."""
     found = _codes.take(points)
@@ -118,8 +122,8 @@ def longer(point: int) -> tuple[int, ...]:
 
 def _learn(points: NDArray[np.uint32]) -> None:
     with _lock:
-        for page in np.unique(points >> 8).tolist():
-            for point in range(page << 8, (page + 1) << 8):
+        for page in np.unique(points >> _PAGE).tolist():
+            for point in range(page << _PAGE, (page + 1) << _PAGE):
                 _codes[point] = _code(point)
 
 
