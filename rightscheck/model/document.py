@@ -32,7 +32,8 @@ class Fact(NamedTuple):
     `channel`, `territory`, `purpose`, `link` (where a link in the text leads; its words are the
     span), `embedded` (the address of a picture or a script);
     of items that are delivered also `id`, `holder`, `version`, `version_of`, `status`, `embargo`,
-    `expires`, `signal` (kill, correction, update), `note` (the editor's), `item_type`, `feed`.
+    `expires`, `signal` (kill, correction, update), `note` (the editor's), `story` (what an agency
+    calls all versions of a story on one day), `item_type`, `feed`.
     """
 
     name: str

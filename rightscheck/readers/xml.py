@@ -25,8 +25,9 @@ DEEPEST = 200
 MOST = 500_000
 """Elements that are kept at a time. No item has so many, and more would fill the memory."""
 
-_MARK = re.compile(r"<(?=[^\s<>=])")
-_DOCTYPE = re.compile(
+_NO_MARK = frozenset("\t\n\f\r <>=")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
+_DECLARED = re.compile(
     r"<!DOCTYPE(?:[^<>\[\]\"']|\"[^\"]*+\"|'[^']*+'|\[[^\]]*+\])*+>", re.IGNORECASE
 )
 _SKIPPED = (("<!--", "-->"), ("<?", "?>"))
@@ -99,21 +100,21 @@ class Element:
 
     def find(self, *path: str) -> Element | None:
         """The first element down this path of names."""
-        return next(self.all(*path), None)
+        found = self.all(*path)
+        return found[0] if found else None
 
     def value(self, attribute: str, *path: str) -> str:
         """An attribute of the first element down a path; empty where there is none."""
         found = self.find(*path)
         return found.attribute(attribute) if found else ""
 
-    def all(self, *path: str) -> Iterator[Element]:
+    def all(self, *path: str) -> list[Element]:
         """Every element down this path of names."""
-        if not path:
-            yield self
-        else:
-            for one in self:
-                if one.name == path[0]:
-                    yield from one.all(*path[1:])
+        found = [self]
+        for name in path:
+            inside = [one for above in found for one in above.content]
+            found = [one for one in inside if isinstance(one, Element) and one.name == name]
+        return found
 
     def pieces(self) -> Iterator[Piece]:
         """Its text and that of all elements inside, with places."""
@@ -145,8 +146,7 @@ def steps(page: str, where: str) -> Iterator[Step]:
     """A file from its beginning to its end; UnreadableDocument where it is not whole."""
     stack: list[Element] = []
     at = 0
-    while mark := _MARK.search(page, at):
-        begin = mark.start()
+    while (begin := _mark(page, at)) >= 0:
         if begin > at:
             yield Step(None, at, begin)
         if page[begin + 1] in "!?":
@@ -204,6 +204,15 @@ def tree(page: str, where: str) -> Element:
     return root or _refuse("is not XML: it has no element", where)
 
 
+def _mark(page: str, at: int) -> int:
+    """Where the next mark begins; -1 where there is none. A `<` before white space is text."""
+    while (at := page.find("<", at)) >= 0:
+        if page[at + 1 : at + 2] not in _NO_MARK:
+            return at if at + 1 < len(page) else -1
+        at += 1
+    return at
+
+
 def _text(element: Element, page: str, step: Step) -> None:
     if step.verbatim or page.find("&", step.start, step.end) < 0:
         element.content.append(Piece(None, step.start, step.end))
@@ -218,8 +227,10 @@ def _skipped(page: str, begin: int, where: str) -> int:
     for opening, closing in _SKIPPED:
         if page.startswith(opening, begin):
             return _close(page, begin, closing, where)
-    declared = _DOCTYPE.match(page, begin)
-    return declared.end() if declared else _close(page, begin, ">", where)
+    if not _DOCTYPE.match(page, begin):
+        return _close(page, begin, ">", where)
+    declared = _DECLARED.match(page, begin)
+    return declared.end() if declared else _refuse("has a document type without an end", where)
 
 
 def _opened(element: Element, stack: list[Element], where: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from readers.pages import html, markdown, place, raw
 
@@ -73,6 +73,7 @@ def test_in_html_every_code_point_lies_where_its_raw_form_is(pieces: list[str]) 
 @settings(deadline=None, max_examples=150)
 @given(inline_pages)
 def test_inline_tags_and_comments_change_nothing_in_the_text(pieces: list[str]) -> None:
+    assume("</a><a" not in "".join(pieces))  # links side by side are words apart
     meanings = [PIECES.get(piece, " " if piece in SPACES else "") for piece in pieces]
     # Python also splits at U+00A0 and U+2028, which are characters like any other here.
     expected = " ".join(word for word in "".join(meanings).split(" ") if word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, islice
+from typing import TypeVar
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread, line_starts
@@ -17,6 +18,8 @@ from rightscheck.readers.xml import Element, branches
 
 Fill = Callable[[Builder, Element], None]
 """Writes an item into a builder; UnreadableDocument where it carries no news."""
+
+T = TypeVar("T")
 
 _Found = Element | UnreadableDocument
 
@@ -28,16 +31,22 @@ def delivered(
     page, encoding = decode(source, markup=True)
     ruler, digest = Ruler(line_starts(page)), source.sha256()
     found = _found(page, source.name, tuple(names))
-    for name, item in _named(found, source.name):
+    for name, item in numbered(found, source.name):
         builder = Builder(page, ruler)
         try:
-            if isinstance(item, UnreadableDocument):
-                raise item
-            names[item.name](builder, item)
+            _fill(builder, item, names)
         except UnreadableDocument as error:
             yield Unread(name=name, problem=error.problem, hint=error.hint)
         else:
             yield builder.document(digest, name, media_type, encoding)
+
+
+def _fill(builder: Builder, item: _Found, names: Mapping[str, Fill]) -> None:
+    if isinstance(item, UnreadableDocument):
+        raise item
+    names[item.name](builder, item)
+    if not builder.length:
+        raise UnreadableDocument("holds no words", hint="look what is in it")
 
 
 def no_news(_builder: Builder, item: Element) -> None:
@@ -62,7 +71,8 @@ def _found(page: str, name: str, names: tuple[str, ...]) -> Iterator[_Found]:
             raise UnreadableDocument("holds no item", where=name, hint="look what is in it")
 
 
-def _named(found: Iterator[_Found], name: str) -> Iterator[tuple[str, _Found]]:
+def numbered(found: Iterator[T], name: str) -> Iterator[tuple[str, T]]:
+    """Each with its name: that of the file, with a number where there are several."""
     first = tuple(islice(found, 2))
     if len(first) == 1:
         yield name, first[0]

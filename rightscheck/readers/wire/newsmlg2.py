@@ -62,6 +62,12 @@ _STANDARD = re.compile(r"\Asig:|newscodes/signal/")
 _CORRECTING = frozenset({"correction", "kill", "delete"})
 _EARLIER = frozenset({"evolvedFrom", "previousVersion"})
 _ID = re.compile(r"\b(?:urn:newsml:|tag:)[^\s\"'<>(),;]*[^\s\"'<>(),;.:]")
+_TEXTS = (
+    ("contentMeta",),
+    ("contentSet",),
+    ("contentSet", "inlineXML"),
+    ("contentSet", "inlineData"),
+)
 _PICTURED = frozenset({"picture", "graphic", "photo", "video", "audio", "animation"})
 _LAST = re.compile(r"[^:/#]*+\Z")
 
@@ -94,18 +100,20 @@ def fill(builder: Builder, item: Element) -> None:
 
 
 def _rights(builder: Builder, item: Element) -> None:
-    texts = {
-        content.attribute("id")
-        for content in item.walk("inlineXML", "inlineData", "contentSet", "contentMeta")
-    }
     for info in item.all("rightsInfo"):
-        parts = set(info.attribute("idrefs").split())
-        if parts and not parts & texts:
+        parts = info.attribute("idrefs").split()
+        if parts and not any(part in _texts(item) for part in parts):
             say(builder, info, _OF_A_PART)
         elif _local(info.attribute("scope")) == "metadata":
             say(builder, info, _OF_METADATA)
         else:
             say(builder, info, _RIGHTS)
+
+
+def _texts(item: Element) -> set[str]:
+    """The ids of the item's own text."""
+    inside = chain.from_iterable(item.all(*path) for path in _TEXTS)
+    return {content.attribute("id") for content in inside} - {""}
 
 
 def _advice(builder: Builder, item: Element) -> None:
@@ -170,7 +178,8 @@ def _content(builder: Builder, content: Element) -> None:
 
 def _elsewhere(builder: Builder, item: Element) -> None:
     """Other items that this one holds or points to, by their headlines."""
-    for other in chain(item.all("itemMeta", "link"), item.walk("itemRef")):
+    groups = (group.walk("itemRef") for group in item.all("groupSet"))
+    for other in chain(item.all("itemMeta", "link"), *groups):
         said = tell(builder, other, _OTHER)
         if said:
             builder.fact("link", other.attribute("residref"), said.span)

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, line_starts
 from rightscheck.readers.builder import LINE, PARAGRAPH, Builder, Piece, Ruler
 from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.wire.items import numbered
 from rightscheck.readers.wire.toplines import Line, Lines, signal
 
-_BEGIN = re.compile(r"\x01|^ZCZC\b[ \t]*+", re.MULTILINE)
+_BEGIN = re.compile(r"\x01(?=[A-Za-z]{1,4}\d{3,4})|^ZCZC\b[ \t]*+", re.MULTILINE)
 _STX, _ETX = "\x02", re.compile(r"\x03|(?:^|[ \t])NNNN[ \t]*+$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
@@ -52,20 +54,19 @@ def read(source: Raw) -> Iterator[Document]:
     """Every message of a file; UnreadableDocument where it holds none."""
     page, encoding = decode(source)
     ruler, digest = Ruler(line_starts(page)), source.sha256()
-    messages = tuple(_messages(page))
-    if not messages:
-        raise UnreadableDocument("holds no message", where=source.name, hint="look what is in it")
-    for number, message in enumerate(messages, 1):
-        name = source.name if len(messages) == 1 else f"{source.name}!{number}"
+    some = False
+    for name, message in numbered(_messages(page), source.name):
+        some = True
         builder = Builder(page, ruler)
         _fill(builder, message)
         yield builder.document(digest, name, "text/vnd.iptc.7901", encoding)
+    if not some:
+        raise UnreadableDocument("holds no message", where=source.name, hint="look what is in it")
 
 
 def _messages(page: str) -> Iterator[_Message]:
-    begins = [match.span() for match in _BEGIN.finditer(page)]
-    ends = [start for start, _ in begins[1:]] + [len(page)]
-    for (_, header), end in zip(begins, ends, strict=True):
+    begins = (match.span() for match in _BEGIN.finditer(page))
+    for (_, header), (end, _) in pairwise(chain(begins, [(len(page), len(page))])):
         text = page.find(_STX, header, end)
         if text < 0:
             text = _LINE.match(page, header, end).end()  # type: ignore[union-attr]
