@@ -26,7 +26,7 @@ _JSON_TOP = 100_000
 _ZIP_END = 22 + 65_535  # the end record of a ZIP file and its longest comment (APPNOTE 4.3.16)
 _DIRECTORY = 4_000_000
 _TELEGRAM = re.compile(
-    rb"(?:[\s\x16]*+|\x05[^\r\n]{0,200}+[\r\n]++\x16*+)\x01[A-Za-z]{1,4}\d{3,4}\b|\s*+ZCZC\b"
+    rb"(?:[\s\x16]*+|\x05[^\r\n]{0,200}+[\r\n]++\x16*+)\x01[A-Za-z]{1,4}\d{3,4}(?!\d)|\s*+ZCZC\b"
 )
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
 _PAGES = frozenset({"", "html", "head", "body"})

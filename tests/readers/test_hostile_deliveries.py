@@ -59,6 +59,7 @@ def read(page: str) -> list[Document | Unread] | str:
         "\x01a0000\x02" * 20_000,
         "\x01a0000\x02" + "^" * 500_000 + "\r\n" * 100_000,
         "ZCZC\n" + "A1 " * 200_000,
+        "\x01a0000\x02" + "^A\n" * 100_000,
     ],
 )  # fmt: skip
 def test_no_delivery_takes_more_time_than_its_length(page: str) -> None:

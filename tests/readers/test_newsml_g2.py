@@ -189,9 +189,16 @@ def test_a_correction_names_the_item_it_corrects() -> None:
     assert facts(corrected, "version_of") == ["urn:newsml:xpi.example:20260302:77-1"]
     span = next(fact.span for fact in corrected.facts if fact.name == "version_of")
     assert corrected.text[span.start : span.end] == "urn:newsml:xpi.example:20260302:77-1"
-    assert facts(plain, "signal") == ["prodId:TXT"]
-    assert facts(plain, "version_of") == []
+    assert facts(plain, "signal") == facts(plain, "version_of") == []
+    assert "prodId:TXT" in plain.text
     assert facts(plain, "note") == facts(corrected, "note")
+
+
+def test_a_kill_is_told_before_all_other_signals() -> None:
+    signals = '<signal qcode="prodId:TXT"/><signal qcode="sig:update"/><signal qcode="x:Kill"/>'
+    document = g2(item(signals))
+
+    assert facts(document, "signal") == ["Kill", "update"]
 
 
 def test_a_message_of_several_items_is_several_documents() -> None:

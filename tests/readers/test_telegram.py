@@ -16,7 +16,7 @@ ANPA = (
     b"\x02^BC-EU--Harbour Fire, 2nd Ld-Writethru,0245<\r\n"
     b"^Fire at Orbel harbour put out after nine hours<\r\n"
     b"^Eds: CORRECTS number of boats to 12,\r\nadds quote. With photos.<\r\n"
-    b"^By JANE EXAMPLE<\r\n"
+    b"^XP Photo XPI101, XPI102<\r\n^By JANE EXAMPLE=\r\n^Example Press Writer=\r\n"
     b"\tORBEL (XPI) _ A fire destroyed twelve boats in the harbour of Orbel on\r\n"
     b"Saturday, the town\x0e said.\r\n\tNobody was hurt.\r\n"
     b"\x03XPI-WF-03-12-26 1405GMT\r\n\x04\r\n"
@@ -61,6 +61,20 @@ def test_an_anpa_message_is_told_by_its_marks() -> None:
         "ORBEL (XPI) _ A fire destroyed twelve boats in the harbour of Orbel on Saturday, "
         "the town said.\n\nNobody was hurt."
     )
+
+
+def test_in_iptc_the_equals_sign_ends_what_stands_above_the_text() -> None:
+    document = telegram(
+        b"\x01xpi0007 4 s 50  xpi 0908\r\n\x02Water Sports/Rowing/\r\n(Attention)\r\n"
+        b"Orbel wins again, and nobody\r\nhad thought so\r\nBy Jane Example, The Orbel Times =\r\n"
+        b"History had not foreseen it.\r\n\r\nNor had we.\r\n\x03242200 GMT Jun 26\r\n\x04"
+    )
+
+    assert of_role(document, Role.TITLE) == ["Orbel wins again, and nobody"]
+    assert of_role(document, Role.HEADING) == ["had thought so"]
+    assert facts(document, "author") == ["By Jane Example, The Orbel Times"]
+    assert prose(document).endswith("History had not foreseen it.\n\nNor had we.")
+    assert facts(document, "published") == ["2026-06-24T22:00Z"]
 
 
 def test_several_iptc_messages_in_a_file_are_several_documents() -> None:

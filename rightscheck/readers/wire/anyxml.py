@@ -1,8 +1,7 @@
 """XML of any other kind: all its words, an element a line, and what Dublin Core says of it.
 
 Nothing is known of the elements, so nothing is left out, and only names that mean the same
-everywhere (`dc:rights`, a sitemap's `news:title`) declare anything. No tree is built: the file
-may be as large as it likes.
+everywhere (`dc:rights`, `licence`) declare anything. No tree is built.
 """
 
 from __future__ import annotations
@@ -20,6 +19,9 @@ from rightscheck.readers.wire.prose import flow, tidy
 from rightscheck.readers.xml import Element, Step, steps
 
 _DUBLIN_CORE = re.compile(r"purl\.org/dc/|\Adc\Z|\Adcterms\Z")
+MOST = 2_000_000
+"""Elements of a file. More are no text but data, and their places would fill the memory."""
+
 _RIGHTS = frozenset({"copyright", "rights", "licence", "credit"})
 
 
@@ -28,11 +30,17 @@ def read(source: Raw) -> Iterator[Document]:
     page, encoding = decode(source, markup=True)
     builder = Builder(page)
     facts: list[str] = []
+    elements = 0
     for step in steps(page, source.name):
         element = step.element
         if element is None:
             _text(builder, step, facts[-1] if facts else "")
         elif step.begins:
+            elements += 1
+            if elements > MOST:
+                raise UnreadableDocument(
+                    f"has more than {MOST:,} elements", where=source.name, hint="split it"
+                )
             builder.gap(LINE, step.start)
             facts.append(_fact(element))
             _attributes(builder, element)
@@ -58,7 +66,7 @@ def _text(builder: Builder, step: Step, fact: str) -> None:
 def _fact(element: Element) -> str:
     """What an element declares: names of Dublin Core, and those of nothing but rights."""
     fact = page_fact_of(element.name)
-    known = fact in _RIGHTS or _DUBLIN_CORE.search(element.namespace)
+    known = fact in _RIGHTS or (fact and _DUBLIN_CORE.search(element.namespace))
     return fact if known else ""
 
 

@@ -50,16 +50,17 @@ _ITEM = (
 _RIGHTS = (
     Row("holder", "copyrightHolder", _PARTY),
     Row("copyright", "copyrightNotice"),
-    Row("rights", "usageTerms"),
+    Row("rights", "usageTerms", (".", "@href", "@uri")),
     Row("licence", "link", ("@href", "@residref")),
 )
 _OF_METADATA = tuple(row._replace(fact="") for row in _RIGHTS)
 _OF_A_PART = tuple(row._replace(role=Role.CAPTION) for row in _OF_METADATA)
 
 _OTHER = Row("", "", ("headline", "title", "@residref"), role=Role.NAVIGATION)
-_SIGNAL = Row("signal", "", ("@qcode", "@uri", "@literal", "name"))
+_SIGNAL = Row("signal", "", ("@qcode", "@uri", "@literal", "name"), local=True)
 _STANDARD = re.compile(r"\Asig:|newscodes/signal/")
-_CORRECTING = frozenset({"correction", "kill", "delete"})
+_CORRECTING = re.compile(r"(?i)correct|kill|withdraw|delet|retract")
+_OF_THE_HOUSE = 2  # signals of an agency's own, which say nothing to others: `prodId:TXT`
 _EARLIER = frozenset({"evolvedFrom", "previousVersion"})
 _ID = re.compile(r"\b(?:urn:newsml:|tag:)[^\s\"'<>(),;]*[^\s\"'<>(),;.:]")
 _TEXTS = (
@@ -118,21 +119,28 @@ def _texts(item: Element) -> set[str]:
 
 def _advice(builder: Builder, item: Element) -> None:
     """Signals, notes to editors, and which item this one corrects or follows."""
-    signals = set()
-    for signal in item.all("itemMeta", "signal"):
-        code = next((c for c in map(signal.attribute, ("qcode", "uri", "literal")) if c), "")
-        signals.add(_local(code))
-        standard = bool(_STANDARD.search(code))
-        tell(builder, signal, _SIGNAL._replace(local=standard))
+    signals = sorted(item.all("itemMeta", "signal"), key=_weight)
+    correcting = bool(signals) and _weight(signals[0]) == 0
+    for signal in signals:
+        said_by_all = _weight(signal) < _OF_THE_HOUSE
+        tell(builder, signal, _SIGNAL if said_by_all else _SIGNAL._replace(fact="", local=False))
     for note in item.all("itemMeta", "edNote"):
         said = tell(builder, note, Row("note", ""))
-        named = _ID.search(said.value) if said and signals & _CORRECTING else None
+        named = _ID.search(said.value) if said and correcting else None
         if said and named and named[0] != item.attribute("guid"):
             at = said.span.start
             builder.fact("version_of", named[0], Span(at + named.start(), at + named.end()))
     for link in item.all("itemMeta", "link"):
         if _local(link.attribute("rel")) in _EARLIER:
             tell(builder, link, Row("version_of", "", ("@residref", "@href")))
+
+
+def _weight(signal: Element) -> int:
+    """What must be known first comes first: kills and corrections, then the rest of IPTC's."""
+    code = next(filter(None, map(signal.attribute, ("qcode", "uri", "literal"))), "")
+    if _CORRECTING.search(_local(code)):
+        return 0
+    return 1 if _STANDARD.search(code) else _OF_THE_HOUSE
 
 
 def _descriptions(builder: Builder, item: Element) -> None:
@@ -154,7 +162,7 @@ def _descriptions(builder: Builder, item: Element) -> None:
 def _caption(builder: Builder, description: Element) -> None:
     builder.gap(PARAGRAPH, description.start)
     builder.role = Role.CAPTION
-    prose.write(builder, description)
+    prose.inside(builder, description)
     builder.role = Role.BODY
     builder.gap(PARAGRAPH, description.end)
 

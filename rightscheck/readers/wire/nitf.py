@@ -35,6 +35,7 @@ _IDENTITY = (
     Row("source", "head/docdata/doc-id", ("@regsrc",)),
     Row("source", "head/docdata/del-list/from-src", ("@src-name",)),
     Row("note", "head/docdata/ed-msg", ("@info",)),
+    Row("", "head/docdata/series", ("@series.name",)),
 )
 
 _OWNED = (

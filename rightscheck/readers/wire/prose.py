@@ -30,6 +30,7 @@ _SAID = Element(LINE, Role.METADATA)
 _ELEMENTS = {
     **ELEMENTS,
     "h1": Element(PARAGRAPH, Role.TITLE),
+    "header": _PARAGRAPH,  # of an item, not of a site
     "hl1": Element(PARAGRAPH, Role.TITLE),
     "hl2": Element(PARAGRAPH, Role.HEADING),
     "block": _PARAGRAPH,
@@ -56,7 +57,7 @@ _ELEMENTS = {
     **dict.fromkeys(("meta", "media-metadata", "nitf-table-metadata"), Element(hidden=True)),
 }
 
-_SPOKEN = {"notepad": Role.METADATA, "nonpublic": Role.METADATA, "byline": Role.METADATA}
+_SPOKEN = frozenset({"notepad", "nonpublic", "byline", "slugline", "publicationdate"})
 """Classes by which XHTML marks what NITF has elements for: notes to editors, the author."""
 
 _POINTING = (
@@ -70,7 +71,7 @@ _POINTING = (
 def write(builder: Builder, node: Node) -> None:
     """What is inside an element: its markup as prose, bare text as what it looks like."""
     if any(True for _ in node):
-        _inside(builder, node, pre=False)
+        inside(builder, node)
         return
     pieces = tuple(node.pieces())
     if _MARKUP.search(node.text()):
@@ -91,7 +92,7 @@ def element(builder: Builder, node: Node, *, pre: bool = False) -> None:
         builder.gap(known.gap, node.start)
     if role and kept in {Role.BODY, Role.QUOTATION}:  # a paragraph in a caption is the caption's
         builder.role = role
-    _inside(builder, node, pre=pre or known.pre)
+    inside(builder, node, pre=pre or known.pre)
     builder.role = kept
     if known.gap:
         builder.gap(known.gap, node.end)
@@ -129,7 +130,8 @@ def tidy(pieces: Iterable[Piece], page: str) -> tuple[Piece, ...]:
     return tuple(kept)
 
 
-def _inside(builder: Builder, node: Node, *, pre: bool) -> None:
+def inside(builder: Builder, node: Node, *, pre: bool = False) -> None:
+    """What is inside an element, as markup: white space is one space, `br` ends a line."""
     for one in node.content:
         if isinstance(one, Node):
             element(builder, one, pre=pre)
@@ -141,7 +143,7 @@ def _inside(builder: Builder, node: Node, *, pre: bool) -> None:
 
 def _spoken(node: Node) -> Role | None:
     written = node.attribute("class")
-    return next((_SPOKEN[name] for name in written.lower().split() if name in _SPOKEN), None)
+    return None if _SPOKEN.isdisjoint(written.lower().split()) else Role.METADATA
 
 
 def _even(piece: Piece, page: str) -> Iterator[Piece]:

@@ -21,12 +21,12 @@ from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.wire.items import numbered
 from rightscheck.readers.wire.toplines import Line, Lines, signal
 
-_BEGIN = re.compile(r"\x01(?=[A-Za-z]{1,4}\d{3,4})|^ZCZC\b[ \t]*+", re.MULTILINE)
+_BEGIN = re.compile(r"\x01(?=[A-Za-z]{1,4}\d{3,4}(?!\d))|^ZCZC\b[ \t]*+", re.MULTILINE)
 _STX, _ETX = "\x02", re.compile(r"\x03|(?:^|[ \t])NNNN[ \t]*+$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 
-_SENDER = re.compile(r"([A-Za-z]{2,4})\d{3,4}\b")
+_SENDER = re.compile(r"([A-Za-z]{2,4})\d{3,4}(?!\d)")
 """IPTC 7901: whose service, and the number of the day."""
 
 _TIME = re.compile(

@@ -1,6 +1,7 @@
 """The lines above a telegram's first paragraph: slug, headline, author, notes to editors.
 
-No field tells them apart; their words and their marks do (`^` centres a line until `<`).
+No field tells them apart; their words and their marks do: in ANPA `^` centres a line until `<`
+or `=`, in IPTC 7901 `=` ends the last of them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Line(NamedTuple):
     end: int
     indented: bool
     marked: bool
-    closed: bool
+    closing: str
 
     @property
     def length(self) -> int:
@@ -46,7 +47,7 @@ class Line(NamedTuple):
             end=end,
             indented=body.startswith(("  ", "\t")),
             marked=whole.lstrip(_WS).startswith("^"),
-            closed=body.rstrip().endswith(("<", "=")),
+            closing=body.rstrip()[-1:],
         )
 
 
@@ -78,12 +79,16 @@ _SIGNAL = re.compile(
     r"|\d?(?:st|nd|rd|th)?[ \t]*+(?:ld|lead)-?write?thru|writethru|update)\b"
 )
 _SLUG = re.compile(
-    r"[A-Z]{2}-[^ ]|[^ ]*+--|[^\s/]++(?:/[^\s/]*+)++\Z|[A-Z]{2,3}\d{3,4}\b"
+    r"[A-Z]{2}-[^ ]|[^ ]*+--|[^\s/]++(?:/[^\s/]*+)++\Z|[^/]{1,60}/(?:[^/]{1,60}/)*+\Z"
+    r"|[A-Z]{2,3}\d{3,4}\b|\([^()]*+\)\Z|[A-Z]{2,5} (?:Photo|Graphic|Video)s?\b"
     r"|(?=[^\d]{0,40}\d)(?:[A-Z\d]{1,4}+(?:[ /]++|\Z))++\Z"
 )
 _DATELINE = re.compile(r"[^()\n]{0,60}\((?:[^\W\d_]|[/ .-]){2,20}\)[ \t]*+[-–—_=:]")
 
+_Kind = tuple[str, Role]
 _Found = tuple[str, Role, Line]
+_TITLE: _Kind = ("title", Role.TITLE)
+_AUTHORED: _Kind = ("author", Role.METADATA)
 
 
 class Lines:
@@ -95,44 +100,46 @@ class Lines:
 
     def top(self) -> Iterator[_Found]:
         """Fact, role and line of everything above the first paragraph."""
-        titled = blank = False
-        going_on: tuple[str, Role] | None = None
+        told: set[_Kind] = set()
+        blank = over = False
+        unfinished: _Kind | None = None
         for line in self._lines:
             if not line.pieces:
                 blank = True
                 continue
-            if going_on and not line.marked:
-                found = going_on
-            elif _begins(line, titled=titled, blank=blank):
+            kind = unfinished
+            if kind is None or line.marked or line.indented:
+                kind = None if _begins(line, told, blank=blank or over) else _told(line, told)
+                over = over or (line.closing == "=" and not line.marked)
+            if kind is None:
                 self._first = (line,)
                 return
-            else:
-                found = _told(line, titled=titled)
-            titled = titled or found[1] is Role.TITLE
-            going_on = found if line.marked and not line.closed else None
+            going_on = line.marked or unfinished is not None
+            unfinished = kind if going_on and line.closing not in {"<", "="} else None
             blank = False
-            yield (*found, line)
+            told.add(kind)
+            yield (*kind, line)
 
     def rest(self) -> Iterator[Line]:
         """The paragraphs."""
         return chain(self._first, self._lines)
 
 
-def _begins(line: Line, *, titled: bool, blank: bool) -> bool:
+def _begins(line: Line, told: set[_Kind], *, blank: bool) -> bool:
     """Is this the first line of the first paragraph?"""
     if line.marked or _NOTE.match(line.text):
         return False
-    return line.indented or bool(_DATELINE.match(line.text)) or (titled and blank)
+    return line.indented or bool(_DATELINE.match(line.text)) or (_TITLE in told and blank)
 
 
-def _told(line: Line, *, titled: bool) -> tuple[str, Role]:
+def _told(line: Line, told: set[_Kind]) -> _Kind:
     if _NOTE.match(line.text):
         return "note", Role.METADATA
     if _AUTHOR.match(line.text):
-        return "author", Role.METADATA
-    if _SLUG.match(line.text):
-        return "", Role.METADATA
-    return ("", Role.HEADING) if titled else ("title", Role.TITLE)
+        return _AUTHORED
+    if _SLUG.match(line.text) or (line.marked and _AUTHORED in told):
+        return "", Role.METADATA  # after the author comes who that is: `Staff Writer`
+    return ("", Role.HEADING) if _TITLE in told else _TITLE
 
 
 def signal(line: Line) -> re.Match[str] | None:
