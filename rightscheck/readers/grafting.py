@@ -33,6 +33,13 @@ def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
     builder.gap(PARAGRAPH, through.end(len(value)))
 
 
+def plainly(original: str, pieces: Iterable[Piece], read: Inner) -> tuple[Piece, ...]:
+    """The words that `read` finds in a value, for one that is declared rather than prose."""
+    value, through = _value(original, tuple(pieces))
+    inner = read(value)
+    return tuple(_pieces(inner, Span(0, len(inner.text)), through))
+
+
 def _note(builder: Builder, fact: Fact, begin: int) -> None:
     span = Span(begin + fact.span.start, begin + fact.span.end)
     builder.fact(fact.name, fact.value, span)

@@ -10,6 +10,7 @@ import os
 import re
 import struct
 from collections.abc import Callable
+from functools import lru_cache
 
 from rightscheck.readers.encoding import Raw, decode
 
@@ -69,8 +70,37 @@ def root(*names: str) -> Sign:
 
 
 def keys(*wanted: str) -> Sign:
-    """JSON whose beginning has all these keys, at whatever depth."""
-    return lambda source: json_keys(source).issuperset(wanted)
+    """JSON whose beginning has all these keys, at whatever depth; `a|b` is one of the two."""
+    choices = [frozenset(each.split("|")) for each in wanted]
+
+    def sign(source: Raw) -> bool:
+        found = json_keys(source)
+        return not any(choice.isdisjoint(found) for choice in choices)
+
+    return sign
+
+
+def json_saying(pattern: str) -> Sign:
+    """JSON whose beginning holds this."""
+    said = re.compile(pattern)
+    return lambda source: (
+        _first(source) in {"{", "["} and bool(said.search(_top(source, _JSON_TOP)))
+    )
+
+
+def naming(sign: Sign, *words: bytes) -> Sign:
+    """What has this sign and one of these words near its beginning (a namespace)."""
+    return lambda source: sign(source) and any(word in source.data[:_TOP] for word in words)
+
+
+def but(sign: Sign, other: Sign) -> Sign:
+    """What has the one sign and not the other."""
+    return lambda source: sign(source) and not other(source)
+
+
+def either(*signs: Sign) -> Sign:
+    """What has one of these signs."""
+    return lambda source: any(sign(source) for sign in signs)
 
 
 def telegram(source: Raw) -> bool:
@@ -95,7 +125,7 @@ def json_keys(source: Raw) -> frozenset[str]:
     """The keys near the beginning of a JSON file; none where this is no JSON."""
     if _first(source) not in {"{", "["}:
         return frozenset()
-    return frozenset(match[1] for match in _KEY.finditer(_top(source, _JSON_TOP)))
+    return _keys(_top(source, _JSON_TOP))
 
 
 def _first(source: Raw) -> str:
@@ -104,4 +134,38 @@ def _first(source: Raw) -> str:
 
 
 def _top(source: Raw, size: int) -> str:
-    return decode(source._replace(data=bytes(source.data[:size])), markup=True)[0]
+    return _decoded(bytes(source.data[:size]), source.media_type)
+
+
+# Every sign looks at the same beginning of the same file.
+
+
+@lru_cache(maxsize=2)
+def _decoded(top: bytes, media_type: str | None) -> str:
+    return decode(Raw(top, "", media_type), markup=True)[0]
+
+
+@lru_cache(maxsize=1)
+def _keys(top: str) -> frozenset[str]:
+    return frozenset(match[1] for match in _KEY.finditer(top))
+
+
+WORDPRESS = naming(root("rss"), b"wordpress.org/export/")
+FEED = either(
+    but(root("rss"), WORDPRESS),
+    naming(root("feed"), b"/Atom", b"/atom/"),
+    naming(root("RDF"), b"purl.org/rss/", b"netscape.com/rdf/"),
+)
+JSON_FEED = json_saying(r'"version"\s*+:\s*+"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
+NINJS = either(
+    keys("uri|guid", "versioncreated|versionCreated"),
+    keys("uri|guid", "pubstatus|pubStatus", "type"),
+    json_saying(r"iptc\.org\\?/std\\?/ninjs"),
+)
+ANS = either(
+    keys("content_elements", "_id|canonical_url|headlines", "type"),
+    json_saying(
+        r'^\s*+\{(?=[^{}]*?"type"\s*+:\s*+"(?:story|video|image|gallery|audio|results|[a-z-]+)")'
+        r'(?=[^{}]*?"version"\s*+:\s*+"0\.\d++\.\d++")(?=[^{}]*?"_id"\s*+:)'
+    ),
+)

@@ -1,4 +1,4 @@
-"""Strings inside JSON and TOML, each with its path of keys and its place.
+"""Strings inside JSON and TOML, each with its path of keys and its place (a tree: `json.py`).
 
 `json` and `tomllib` tell values but not places; this scanner tells places. It is lenient
 (pages carry JSON-LD with raw line breaks and trailing commas), never recurses and looks at
@@ -28,6 +28,14 @@ class Entry(NamedTuple):
     pieces: tuple[Piece, ...]
     holder: int = 0
     above: int = -1
+
+
+class Opened(NamedTuple):
+    """An object begins: the keys that lead to it, its number, and that of the object around it."""
+
+    path: Path
+    holder: int
+    above: int
 
 
 _TOKEN = re.compile(
@@ -122,7 +130,7 @@ class _Open(NamedTuple):
 _HEADER = re.compile(r"\[\[?([^\[\]\n]++)\]\]?")
 
 
-class _Scan:
+class Scan:
     """One pass over one text; `lines` makes it TOML: a line is `key = value` or `[table]`."""
 
     def __init__(self, page: str, start: int, end: int, *, lines: bool) -> None:
@@ -134,8 +142,10 @@ class _Scan:
         self.key: Path = ()
         self.objects = 0
         self.deeper = 0
+        self.too_deep = False
 
-    def run(self) -> Iterator[Entry]:
+    def run(self) -> Iterator[Entry | Opened]:
+        """Every value, and every object where it begins."""
         while self.at < self.end:
             match = _TOKEN.match(self.page, self.at, self.end)
             if match is None:
@@ -144,18 +154,23 @@ class _Scan:
             self.at = match.end()
             kind = match.lastgroup
             if kind == "punct":
-                self._punct(match)
+                yield from self._punct(match)
             elif kind == "space":
                 if self.lines and len(self.stack) == 1 and "\n" in match[0]:
                     self.key = self.stack[0].path
             elif kind != "comment" and not self.deeper:
                 yield from self._scalar(match)
 
-    def _punct(self, match: re.Match[str]) -> None:
+    @property
+    def whole(self) -> bool:
+        """Has everything that was opened been closed?"""
+        return len(self.stack) == 1 and not self.deeper
+
+    def _punct(self, match: re.Match[str]) -> Iterator[Opened]:
         mark = match[0]
         if mark in "{[":
             if not self._header(match):
-                self._open(mark)
+                yield from self._open(mark)
         elif mark in "}]":
             self._close()
         elif mark == ",":
@@ -173,9 +188,10 @@ class _Scan:
         self.at = header.end()
         return True
 
-    def _open(self, mark: str) -> None:
+    def _open(self, mark: str) -> Iterator[Opened]:
         if self.deeper or len(self.stack) >= DEEPEST:
             self.deeper += 1
+            self.too_deep = True
             return
         top = self.stack[-1]
         if mark == "{":
@@ -183,6 +199,7 @@ class _Scan:
             self.stack.append(
                 _Open(self.key, is_object=True, holder=self.objects, above=top.holder)
             )
+            yield Opened(self.key, self.objects, top.holder)
         else:
             self.stack.append(_Open(self.key, is_object=False, holder=top.holder, above=top.above))
 
@@ -214,9 +231,13 @@ def _pieces(page: str, match: re.Match[str]) -> Iterator[Piece]:
 
 def entries(page: str, start: int, end: int) -> Iterator[Entry]:
     """The values of JSON text."""
-    return _Scan(page, start, end, lines=False).run()
+    return _values(Scan(page, start, end, lines=False))
 
 
 def toml_entries(page: str, start: int, end: int) -> Iterator[Entry]:
     """The values of TOML text."""
-    return _Scan(page, start, end, lines=True).run()
+    return _values(Scan(page, start, end, lines=True))
+
+
+def _values(scan: Scan) -> Iterator[Entry]:
+    return (found for found in scan.run() if isinstance(found, Entry))

@@ -1,0 +1,1 @@
+"""What agencies and content systems deliver: JSON items, RSS, Atom, WordPress exports."""

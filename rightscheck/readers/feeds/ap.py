@@ -1,0 +1,46 @@
+"""AP Media API in, a document an item: the answer of `/content` and of `/content/feed`.
+
+An item is much like one of ninjs 1.x, in an envelope. Its `usageterms` are a list, its
+`version` counts from 0, what it is (a kill, a write-through) stands in `signals` and
+`editorialtypes`, and its story is NITF behind a link, or in the file where a system put it.
+https://api.ap.org/media/v/docs/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.model import Document, Unread
+from rightscheck.readers.builder import Builder
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.feeds import ninjs
+from rightscheck.readers.feeds.items import Facts, File, declare_all, documents
+from rightscheck.readers.json import Object, tree
+
+_FACTS: Facts = {
+    **ninjs.FACTS,
+    "author": ("bylines.by", "bylines.name", "photographer.name"),
+    "id": ("altids.itemid", "uri"),
+    "url": ("links.href",),
+    "credit": ("description_creditline", "creditline"),
+    "source": ("provider", "infosource.name"),
+    "note": ("ednote", "embargoedreason"),
+}
+_ASIDE: Facts = {"source": ("infosource.name",), "signal": ("editorialtypes",)}
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """Every item of an answer."""
+    page, encoding = decode(source)
+    top = [*tree(page, source.name).objects("")]
+    held = [one for each in top for one in (*each.objects("data"), each)]
+    found = [one for each in held for one in (*each.objects("items"), each) if "item" in one]
+    file = File(source, page, encoding, "application/json")
+    yield from documents(file, found, _write, "an AP item")
+
+
+def _write(builder: Builder, found: Object) -> None:
+    item = found.object("item")
+    ninjs.write(builder, item, _FACTS)
+    declare_all(builder, item, _ASIDE)
+    declare_all(builder, found, {"feed": ("meta.products.name",)})

@@ -1,0 +1,91 @@
+"""dpa digitalwires in, a document an item.
+
+A correction has the `urn` of what it corrects and a higher `version`. The usage terms come in
+two languages in one value. An embargo is in `embargoed`, and where that is empty often in
+the HTML notepad for editors ("Sperrfrist 22. Oktober 09.30 Uhr"): then as it is written.
+https://api.dpa-newslab.com/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rightscheck.model import Document, Role, Span, Unread
+from rightscheck.readers.builder import Builder
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.feeds.items import (
+    Facts,
+    File,
+    caption,
+    declare,
+    declare_all,
+    documents,
+    prose,
+    readable,
+)
+from rightscheck.readers.json import Object, tree
+
+_FACTS: Facts = {
+    "author": ("byline",),
+    "id": ("urn",),
+    "language": ("language",),
+    "published": ("version_created",),
+    "modified": ("version_created",),
+    "version": ("version",),
+    "status": ("pubstatus",),
+    "signal": ("signal",),
+    "embargo": ("embargoed",),
+    "expires": ("expires",),
+    "credit": ("creditline",),
+    "copyright": ("copyrightnotice",),
+    "rights": ("usageterms",),
+    "note": ("ednotes.ednote", "autopublishnotice"),
+}
+_NOTEPADS = ("header_html", "public_html", "nonpublic_html")
+_PICTURE = ("caption", "creditline", "copyrightnotice", "usageterms")
+_EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo)\b[^\n]*+")
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """One entry, or several in a list or under `entries`."""
+    page, encoding = decode(source)
+    top = [*tree(page, source.name).objects("")]
+    found = [one for each in top for one in (*each.objects("entries"), each) if "urn" in one]
+    yield from documents(File(source, page, encoding, "application/json"), found, _write, "a wire")
+
+
+def _write(builder: Builder, entry: Object) -> None:
+    declare(builder, "title", entry.value("headline"))
+    prose(builder, entry.value("subhead"), Role.HEADING)
+    declare(builder, "description", entry.value("teaser"))
+    prose(builder, entry.value("article_html"), markup=True)
+    if not entry.value("article_html"):
+        for described in entry.values("descriptions", "description"):
+            prose(builder, described, Role.CAPTION)
+    for box in ("infobox_html", "linkbox_html"):
+        prose(builder, entry.value(box), Role.ASIDE, markup=True)
+    declare_all(builder, entry, _FACTS)
+    for category in entry.objects("categories"):
+        if category.text("type") == "dnltype:wire":
+            declare(builder, "feed", category.value("name"))
+    for picture in entry.objects("associations"):
+        for key in _PICTURE if picture.text("urn") != entry.text("urn") else ():
+            caption(builder, picture.value(key))
+    for notepad in _NOTEPADS:
+        _note(builder, entry, notepad)
+
+
+def _note(builder: Builder, entry: Object, notepad: str) -> None:
+    """Editors' notes are no text of the item, but they may hold its embargo."""
+    written = readable(builder, entry.value("notepad", notepad))
+    if not written:
+        return
+    span = builder.value(written, Role.METADATA, written[0].start)
+    if entry.text("embargoed"):
+        return
+    for match in _EMBARGO.finditer(builder.since(span.start)):
+        if any(map(str.isdigit, match[0])):
+            found = Span(span.start + match.start(), span.start + match.end())
+            builder.fact("embargo", match[0], found)
+            return

@@ -1,0 +1,44 @@
+"""JSON Feed 1.1 in, a document an item. https://www.jsonfeed.org/version/1.1/"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from rightscheck.model import Document, Unread
+from rightscheck.readers.builder import Builder
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.feeds.items import Facts, File, declare, declare_all, documents, prose
+from rightscheck.readers.json import Object, tree
+
+_FACTS: Facts = {
+    "title": ("title",),
+    "author": ("authors.name", "author.name"),
+    "id": ("id",),
+    "url": ("url",),
+    "source": ("external_url",),
+    "language": ("language",),
+    "published": ("date_published",),
+    "modified": ("date_modified",),
+}
+_INHERITED = ("language", "author")
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """Every item of a feed; what it does not say of language and author its feed says."""
+    page, encoding = decode(source)
+    feed = tree(page, source.name).object("")
+    file = File(source, page, encoding, "application/feed+json")
+    yield from documents(file, [*feed.objects("items")], partial(_write, feed), "a feed")
+
+
+def _write(feed: Object, builder: Builder, item: Object) -> None:
+    declare_all(builder, item, _FACTS)
+    for fact in _INHERITED:
+        if not any(item.value(*path.split(".")) for path in _FACTS[fact]):
+            declare_all(builder, feed, {fact: _FACTS[fact]})
+    html = item.value("content_html")
+    text = html or item.value("content_text")
+    prose(builder, text or item.value("summary"), markup=bool(html))
+    if text:
+        declare(builder, "description", item.value("summary"))

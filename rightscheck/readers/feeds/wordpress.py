@@ -1,0 +1,126 @@
+"""WordPress exports (WXR 1.0 to 1.2) in, a document a post, a page or an attachment.
+
+WXR is RSS 2.0 with more names. `status` is WordPress's word (publish, draft, private, trash …).
+An attachment is an item of type `picture`, whose credit and © are in serialised PHP. Comments
+are other people's and no part of a post; menus and styles are no posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from rightscheck.model import Document, Role, Unread
+from rightscheck.readers.aliases import fact_of
+from rightscheck.readers.builder import Builder, Piece
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.feeds import php
+from rightscheck.readers.feeds.items import File, caption, declare, documents, prose
+from rightscheck.readers.feeds.rss import Named, inherited, named, said
+from rightscheck.readers.grafting import graft
+from rightscheck.readers.json import Pieces
+from rightscheck.readers.xml import Element, tree
+
+_FACTS = {
+    "title": ("title",),
+    "id": ("guid", "wp:post_id"),
+    "url": ("link",),
+    "status": ("wp:status",),
+    "published": ("pubDate", "wp:post_date_gmt"),
+    "modified": ("wp:post_modified_gmt",),
+    "description": ("excerpt:encoded", "description"),
+}
+_NO_POSTS = re.compile(
+    r"nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request"
+    r"|wp_(?:block|template|template_part|global_styles|navigation|font_\w+)|acf-field.*"
+)
+_META = frozenset(
+    "credit source copyright licence rights embargo expires version_of url".split()  # noqa: SIM905 -- as the other tables
+)
+_CREDIT = re.compile(r"(?:media|image|photo)credit$")
+_CLASSIC = re.compile(
+    r"(?P<paragraph>\n[ \t\r]*+\n\s*+)|\[(?P<close>/?)caption\b[^\[\]]*+\]"
+    r"|\[/?(?:gallery|embed|video|audio|playlist)\b[^\[\]]*+\]"
+)
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """Every post of an export."""
+    page, encoding = decode(source, markup=True)
+    channel = tree(page, source.name).find("channel")
+    items = [] if channel is None else [one for one in channel if one.name == "item"]
+    posts = [one for one in items if not _NO_POSTS.fullmatch(_kind(one))]
+    feed = {} if channel is None else named(channel)
+    file = File(source, page, encoding, "application/xml")
+    of_all = inherited(Builder(page), feed)
+    yield from documents(file, posts, partial(_write, of_all, _authors(feed)), "an export")
+
+
+def _kind(item: Element) -> str:
+    found = item.find("post_type")
+    return found.text() if found else "post"
+
+
+def _authors(feed: Named) -> dict[str, Pieces]:
+    """What authors are called, by the login that posts name."""
+    return {
+        login.text(): tuple(shown.pieces())
+        for author in feed.get("wp:author", [])
+        if (login := author.find("author_login"))
+        and (shown := author.find("author_display_name"))
+        and shown.text()
+    }
+
+
+def _write(
+    of_all: Mapping[str, list[Pieces]], authors: dict[str, Pieces], builder: Builder, post: Element
+) -> None:
+    held = named(post)
+    facts = {fact: said(builder, fact, names, held) for fact, names in _FACTS.items()}
+    creators = (
+        authors.get(one.text()) or tuple(one.pieces()) for one in held.get("dc:creator", [])
+    )
+    for fact, values in {**facts, "author": creators, **of_all}.items():
+        for pieces in values:
+            declare(builder, fact, pieces, markup=False)
+    picture = _kind(post) == "attachment"
+    for content in held.get("content:encoded", [])[:1]:
+        words = [*_classic(builder.original, content.pieces())]
+        prose(builder, words, Role.CAPTION if picture else Role.BODY, markup=True)
+    if picture:
+        address = held.get("wp:attachment_url", [post])[0]
+        builder.declare("item_type", (Piece("picture", address.start, address.start + 1),))
+    for meta in held.get("wp:postmeta", []):
+        _meta(builder, meta, own=picture)
+
+
+def _classic(page: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Text as WordPress shows it: a blank line parts paragraphs, `[caption]` holds a caption."""
+    for text, start, end in pieces:
+        at = start
+        for match in () if text else _CLASSIC.finditer(page, start, end):
+            yield Piece(None, at, match.start())
+            at = match.end()
+            mark = "<p>" if match["paragraph"] else ""
+            if match["close"] is not None:
+                mark = f"<{match['close']}figcaption>"
+            yield Piece(mark, match.start(), at)
+        yield Piece(text, at if text is None else start, end)
+
+
+def _meta(builder: Builder, meta: Element, *, own: bool) -> None:
+    """A field that somebody added to a post; of an attachment's, what its picture says."""
+    key, held = meta.find("meta_key"), meta.find("meta_value")
+    if key is None or held is None or not held.text():
+        return
+    name = key.text().strip("_")
+    pieces = tuple(held.pieces())
+    if name == "wp_attachment_metadata":
+        graft(builder, pieces, php.fragment)
+    elif _CREDIT.search(name.replace("_", "").lower()) or name == "wp_attachment_image_alt":
+        caption(builder, pieces)
+        if own and "alt" not in name:
+            declare(builder, "credit", pieces)
+    elif fact_of(name) in _META:
+        declare(builder, fact_of(name), pieces)
