@@ -69,6 +69,22 @@ READERS: dict[str, Reader] = {
             signs.FEED,
         ),
         Reader("wordpress", "feeds.wordpress", sign=signs.WORDPRESS),
+        Reader(
+            "docx",
+            "office.docx",
+            (".docx", ".docm", ".dotx"),
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+            signs.zipped(b"word/document.xml", b"word/document2.xml"),
+            streams=True,
+        ),
+        Reader(
+            "odt",
+            "office.odt",
+            (".odt", ".ott"),
+            ("application/vnd.oasis.opendocument.text",),
+            signs.begins_at(30, b"mimetypeapplication/vnd.oasis.opendocument.text"),
+            streams=True,
+        ),
         Reader("newsml-1", "wire.newsml1", sign=signs.root("NewsML")),
         Reader(
             "newsml-g2",

@@ -43,6 +43,11 @@ def begins(*magic: bytes) -> Sign:
     return lambda source: source.data[:64].startswith(magic)
 
 
+def begins_at(offset: int, magic: bytes) -> Sign:
+    """Files that have these bytes at this offset."""
+    return lambda source: source.data[offset : offset + len(magic)] == magic
+
+
 def zipped(*members: bytes) -> Sign:
     """ZIP files with one of these among the names of their members."""
     return lambda source: any(name in zip_directory(source) for name in members)

@@ -1,0 +1,1 @@
+"""Documents that offices, lawyers and archives have: Word, OpenDocument, PDF, mail."""
