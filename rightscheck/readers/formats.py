@@ -85,6 +85,28 @@ READERS: dict[str, Reader] = {
             signs.begins_at(30, b"mimetypeapplication/vnd.oasis.opendocument.text"),
             streams=True,
         ),
+        Reader(
+            "csv",
+            "containers.csv",
+            (".csv", ".tsv"),
+            ("text/csv", "text/tab-separated-values"),
+            streams=True,
+        ),
+        Reader(
+            "jsonl",
+            "containers.jsonl",
+            (".jsonl", ".ndjson"),
+            ("application/x-ndjson", "application/jsonl"),
+            streams=True,
+        ),
+        Reader(
+            "zip",
+            "containers.archive",
+            (".zip",),
+            ("application/zip", "application/x-zip-compressed"),
+            signs.begins(b"PK\x03\x04", b"PK\x05\x06"),
+            streams=True,
+        ),
         Reader("newsml-1", "wire.newsml1", sign=signs.root("NewsML")),
         Reader(
             "newsml-g2",

@@ -1,0 +1,94 @@
+"""ZIP archives in, the documents in them out, `a.zip!b.md`: the same ones as of a folder.
+
+Nothing is written anywhere. What the archive says of sizes is not believed: members are read up
+to a bound, and all that is nested in one file shares a purse (`purse.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document, Unread
+from rightscheck.readers.containers.members import inside, read_inside
+from rightscheck.readers.encoding import Raw
+from rightscheck.readers.formats import KNOWN, is_known
+from rightscheck.readers.purse import MEMBERS, Purse
+from rightscheck.readers.refusal import LARGEST
+
+_SKIPPED = {"__MACOSX", "node_modules", "__pycache__"}
+_LEAVES = re.compile(r"(?:.*[/\\])?\.\.(?:[/\\].*)?|[/\\].*|[A-Za-z]:.*", re.DOTALL)
+_RATIO = 300  # of text that people wrote, deflate makes a tenth; a log shrinks to a hundredth
+_SMALL = 1_000_000  # bytes, of which any ratio is harmless
+_ENCRYPTED = 1  # bit 0 of the general purpose flags (APPNOTE 4.4.4)
+_DAMAGED = "pack it anew, or unpack it and check what comes out"
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """Every document of an archive, in the order in which it lists them."""
+    source = source._replace(purse=source.purse or Purse())
+    try:
+        archive = ZipFile(source.stream())
+    except (BadZipFile, ValueError, NotImplementedError) as error:
+        raise UnreadableDocument(
+            "is damaged or was cut off: it is no whole ZIP file", where=source.name, hint=_DAMAGED
+        ) from error
+    members = [one for one in archive.infolist() if _is_document(one)]
+    if not members:
+        raise UnreadableDocument("holds no documents", where=source.name, hint=KNOWN)
+    if len(members) > MEMBERS:
+        raise UnreadableDocument(
+            f"holds more than {MEMBERS:,} files", where=source.name, hint="check them in parts"
+        )
+    seen: Counter[str] = Counter()
+    for member in members:
+        seen[member.filename] += 1
+        again = f" ({seen[member.filename]})" if seen[member.filename] > 1 else ""
+        name = f"{member.filename}{again}"
+        try:
+            found = inside(source, name, _unpacked(archive, member))
+        except _Refused as refused:
+            yield Unread(name=f"{source.name}!{name}", problem=str(refused), hint=refused.hint)
+        else:
+            yield from read_inside(found)
+
+
+def _is_document(member: ZipInfo) -> bool:
+    """Would a folder's walk take it? Known suffixes, nothing hidden."""
+    *folders, name = PurePosixPath(member.filename.replace("\\", "/")).parts or ("",)
+    hidden = any(one in _SKIPPED or (one.startswith(".") and one != "..") for one in folders)
+    return not member.is_dir() and not hidden and is_known(name)
+
+
+class _Refused(Exception):
+    """Why a member is not read, and what to do."""
+
+    def __init__(self, problem: str, hint: str) -> None:
+        super().__init__(problem)
+        self.hint = hint
+
+
+def _unpacked(archive: ZipFile, member: ZipInfo) -> bytes:
+    if _LEAVES.fullmatch(member.filename):
+        raise _Refused(
+            "leads out of its archive", "whoever made the archive may mean harm: ask them"
+        )
+    if member.flag_bits & _ENCRYPTED:
+        raise _Refused("is encrypted", "unpack it with its password and check it by itself")
+    if member.file_size > max(_SMALL, member.compress_size * _RATIO):
+        raise _Refused(
+            f"unpacks to more than {_RATIO} times its size",
+            "unpack it by hand and look; it may be made to fill a machine",
+        )
+    try:
+        with archive.open(member) as packed:
+            return packed.read(LARGEST + 1)
+    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        raise _Refused(
+            f"cannot be unpacked ({str(error).lower() or 'cut off'})", _DAMAGED
+        ) from error

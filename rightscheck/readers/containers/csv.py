@@ -1,0 +1,117 @@
+"""Tables with a column of texts in, a document a row out: CSV and TSV as spreadsheets write them.
+
+RFC 4180 with what people do to it: other delimiters, quotes that are never closed, any encoding.
+Rows are read one after the other, so that the file may be of any size. A document is named by its
+row as a spreadsheet counts it (`a.csv!2` is the first below the header), its places are line and
+column of the file. A table without a column of texts is one document: a notice may stand in any
+cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document
+from rightscheck.readers.builder import CELL, LINE, Builder, Piece
+from rightscheck.readers.containers.lines import Line, Lines
+from rightscheck.readers.containers.rows import Table, row, text_column
+from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.pages.markup import plain
+
+_DELIMITERS = "\t;|,"
+_QUOTED = re.compile(r'"((?:[^"]|"")*+)("?+)')
+_MEANT = re.compile(r'""|\r\n?')
+_PLAIN = {mark: re.compile(rf"[^{re.escape(mark)}\r]*+") for mark in _DELIMITERS}
+_LONGEST = 1_000_000  # code points of a row; a quote that is open for longer was none
+_MOST = 10_000  # cells of a row
+
+Pieces = tuple[Piece, ...]
+
+
+def read(source: Raw) -> Iterator[Document]:
+    """The rows below the header as documents; the whole table where no column holds texts."""
+    lines = Lines(source)
+    physical = iter(lines)
+    first = next((line for line in physical if line.text.strip()), Line("", 0))
+    delimiter = max(_DELIMITERS, key=first.text.count)
+    names = [plain(iter(cell), first.text).strip() for cell in _cells(first.text, delimiter)[0]]
+    if not text_column(names):
+        yield _whole(source, delimiter)
+        return
+    table = Table(source.name, "text/csv", lines)
+    for number, line in enumerate(_records(physical, delimiter), 2):
+        if line.text.strip():
+            cells = _cells(line.text, delimiter)[0]
+            yield row(table, number, line, list(zip(names, cells, strict=False)))
+
+
+def _whole(source: Raw, delimiter: str) -> Document:
+    if source.file:
+        raise UnreadableDocument(
+            "has no column of texts",
+            where=source.name,
+            hint="call one of its columns text, body or content",
+        )
+    page, encoding = decode(source)
+    builder = Builder(page)
+    for line in _records(Lines(source), delimiter):
+        for cell in _cells(line.text, delimiter)[0]:
+            builder.add(
+                Piece(text, line.offset + start, line.offset + end) for text, start, end in cell
+            )
+            builder.gap(CELL, line.offset)
+        builder.gap(LINE, line.offset)
+    return builder.document(source.data, source.name, "text/csv", encoding)
+
+
+def _records(lines: Iterable[Line], delimiter: str) -> Iterator[Line]:
+    """Rows: lines, of which those between two quotes are one."""
+    coming = iter(lines)
+    ahead: deque[Line] = deque()
+    trusted = True
+    while (line := ahead.popleft() if ahead else next(coming, None)) is not None:
+        taken, size = [line], len(line.text)
+        is_open = trusted and _cells(line.text, delimiter)[1]
+        while is_open and size < _LONGEST and (more := next(coming, None)) is not None:
+            taken.append(more)
+            size += len(more.text)
+            is_open = _cells(f'"{more.text}', delimiter)[1]
+        if is_open:
+            # Nothing closes it: from here on a quote is a letter like any other.
+            trusted = False
+            ahead.extend(taken[1:])
+            yield line
+        else:
+            yield Line("\n".join(one.text for one in taken), line.offset)
+
+
+def _cells(text: str, delimiter: str) -> tuple[list[Pieces], bool]:
+    """The cells of a row, and whether it ends inside a quoted one."""
+    found: list[Pieces] = []
+    at, is_open = 0, False
+    while len(found) < _MOST:
+        pieces: list[Piece] = []
+        quoted = _QUOTED.match(text, at)
+        if quoted:
+            pieces += _unquoted(text, *quoted.span(1))
+            is_open = not quoted[2]
+            at = quoted.end()
+        rest = _PLAIN[delimiter].match(text, at)
+        end = rest.end() if rest else at
+        pieces.append(Piece(None, at, end))
+        found.append(tuple(pieces))
+        if end >= len(text) or text[end] != delimiter:
+            break
+        at = end + 1
+    return found, is_open
+
+
+def _unquoted(text: str, start: int, end: int) -> Iterator[Piece]:
+    for mark in _MEANT.finditer(text, start, end):
+        yield Piece(None, start, mark.start())
+        yield Piece('"' if mark[0][0] == '"' else "\n", *mark.span())
+        start = mark.end()
+    yield Piece(None, start, end)
