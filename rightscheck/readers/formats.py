@@ -74,15 +74,16 @@ READERS: dict[str, Reader] = {
             "office.docx",
             (".docx", ".docm", ".dotx"),
             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-            signs.zipped(b"word/document.xml", b"word/document2.xml"),
+            signs.zipped(b"word/document", b"[Content_Types].xml"),
             streams=True,
         ),
+        Reader("eml", "office.eml", (".eml", ".mht", ".mhtml"), ("message/rfc822",)),
         Reader(
             "odt",
             "office.odt",
             (".odt", ".ott"),
             ("application/vnd.oasis.opendocument.text",),
-            signs.begins_at(30, b"mimetypeapplication/vnd.oasis.opendocument.text"),
+            signs.zipped(b"content.xml", b"META-INF/manifest.xml"),
             streams=True,
         ),
         Reader(

@@ -43,14 +43,9 @@ def begins(*magic: bytes) -> Sign:
     return lambda source: source.data[:64].startswith(magic)
 
 
-def begins_at(offset: int, magic: bytes) -> Sign:
-    """Files that have these bytes at this offset."""
-    return lambda source: source.data[offset : offset + len(magic)] == magic
-
-
 def zipped(*members: bytes) -> Sign:
-    """ZIP files with one of these among the names of their members."""
-    return lambda source: any(name in zip_directory(source) for name in members)
+    """ZIP files that have all these in the list of their members."""
+    return lambda source: all(name in zip_directory(source) for name in members)
 
 
 def zip_directory(source: Raw) -> bytes:

@@ -73,6 +73,7 @@ def odt(text: str, meta: str = "", styles: str = "", automatic: str = "") -> byt
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": "<manifest/>",
             "content.xml": f"<office:document-content {_ODF}><office:automatic-styles>{automatic}"
             f"</office:automatic-styles><office:body><office:text>{text}</office:text>"
             "</office:body></office:document-content>",

@@ -182,7 +182,7 @@ BOMB = (
 )
 def test_hostile_parts_are_refused_by_name(part: str, problem: str) -> None:
     with pytest.raises(UnreadableDocument, match=problem) as caught:
-        read(zipped({"word/document.xml": part}), "a.docx")
+        read(zipped({"[Content_Types].xml": "", "word/document.xml": part}), "a.docx")
 
     assert caught.value.where == "a.docx"
     assert caught.value.hint

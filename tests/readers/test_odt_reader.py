@@ -92,6 +92,6 @@ def test_what_is_encrypted_or_no_text_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="encrypted"):
         read(locked, "a.odt")
     with pytest.raises(UnreadableDocument, match=r"no content\.xml"):
-        read(zipped({"mimetype": kind}), "a.odt")
+        read(zipped({"mimetype": kind, "META-INF/manifest.xml": "<m/>"}), "a.odt", kind)
     with pytest.raises(UnreadableDocument, match="no whole ZIP"):
         read(odt("<text:p>x</text:p>")[:200], "a.odt")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unit
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.declaring import Declared
 from rightscheck.readers.encoding import Raw
 
 
@@ -32,14 +33,6 @@ class Paragraph(NamedTuple):
     role: Role = Role.BODY
     gap: int = PARAGRAPH
     links: tuple[Link, ...] = ()
-
-
-class Declared(NamedTuple):
-    """What the file says of itself, outside its text; `spoken` where only its name tells what."""
-
-    fact: str
-    value: str
-    spoken: str = ""
 
 
 def compose(
