@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
+from contextlib import suppress
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 from pathlib import PurePath
 
 from rightscheck.errors import UnreadableDocument
@@ -55,12 +57,13 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     yield from _attachments(source, attached)
 
 
-def _parsed(source: Raw) -> EmailMessage:
+def _parsed(source: Raw) -> Message[str, str]:
     if source.data.count(b"boundary=") > _MOST_BOUNDARIES:
         raise UnreadableDocument(
             f"has more than {_MOST_BOUNDARIES} parts in parts", where=source.name, hint=_HINT
         )
-    message = BytesParser(policy=policy.default).parsebytes(source.data)
+    # The parser of old: the newer one of email.policy falls over headers that mean nothing.
+    message = message_from_bytes(source.data)
     if not message.keys():
         raise UnreadableDocument(
             "is no mail: it has no headers", where=source.name, hint="look what is in it"
@@ -68,9 +71,9 @@ def _parsed(source: Raw) -> EmailMessage:
     return message
 
 
-def _leaves(message: EmailMessage, where: str) -> list[EmailMessage]:
+def _leaves(message: Message[str, str], where: str) -> list[Message[str, str]]:
     """The parts that hold something, a forwarded message being one of them."""
-    found: list[EmailMessage] = []
+    found: list[Message[str, str]] = []
     stack = [message]
     while stack:
         part = stack.pop()
@@ -85,12 +88,12 @@ def _leaves(message: EmailMessage, where: str) -> list[EmailMessage]:
     return found
 
 
-def _is_attached(part: EmailMessage) -> bool:
+def _is_attached(part: Message[str, str]) -> bool:
     text = part.get_content_type() in {"text/html", "text/plain"}
-    return part.is_attachment() or not text
+    return part.get_content_disposition() == "attachment" or not text
 
 
-def _body(source: Raw, part: EmailMessage) -> Document:
+def _body(source: Raw, part: Message[str, str]) -> Document:
     """One part of the message as a page; its places are those of what is shown."""
     kind = "html" if part.get_content_type() == "text/html" else "text"
     charset = part.get_content_charset() or ""
@@ -99,7 +102,7 @@ def _body(source: Raw, part: EmailMessage) -> Document:
     return shown(page).model_copy(update={"sha256": source.sha256()})
 
 
-def _attachments(source: Raw, attached: list[EmailMessage]) -> Iterator[Document | Unread]:
+def _attachments(source: Raw, attached: list[Message[str, str]]) -> Iterator[Document | Unread]:
     seen: Counter[str] = Counter()
     for number, part in enumerate(attached, 1):
         kind = part.get_content_type()
@@ -114,23 +117,27 @@ def _attachments(source: Raw, attached: list[EmailMessage]) -> Iterator[Document
         yield from read_inside(member)
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: Message[str, str]) -> bytes:
     if part.get_content_maintype() == "message":
         return b"".join(one.as_bytes() for one in _parts(part))
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _parts(message: EmailMessage) -> list[EmailMessage]:
+def _parts(message: Message[str, str]) -> list[Message[str, str]]:
     payload = message.get_payload()
     found = payload if isinstance(payload, list) else []
-    return [one for one in found if isinstance(one, EmailMessage)]
+    return [one for one in found if isinstance(one, Message)]
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message[str, str], name: str) -> str:
     return _written(message.get(name)).strip("<>" if name == "message-id" else "")
 
 
 def _written(value: object) -> str:
-    """A header as text: bytes that mean nothing are no half characters in it."""
-    return " ".join(str(value or "").encode("utf-8", "replace").decode("utf-8").split())
+    """A header as text (RFC 2047); as it stands, where it is written wrongly."""
+    written = str(value or "")
+    with suppress(HeaderParseError, LookupError, ValueError):
+        written = str(make_header(decode_header(written)))
+    # Bytes that mean nothing are no half characters of a text.
+    return " ".join(written.encode("utf-8", "replace").decode("utf-8").split())
