@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
@@ -45,6 +46,11 @@ class Raw(NamedTuple):
             return BytesIO(self.data)
         self.file.seek(0)
         return self.file
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of the file."""
+        return self.file.seek(0, os.SEEK_END) if self.file else len(self.data)
 
     def sha256(self) -> str:
         """The hash of all of the file, in hex."""

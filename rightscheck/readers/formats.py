@@ -101,6 +101,14 @@ READERS: dict[str, Reader] = {
             streams=True,
         ),
         Reader(
+            "warc",
+            "containers.warc",
+            (".warc", ".warc.gz"),
+            ("application/warc",),
+            signs.either(signs.begins(b"WARC/"), signs.gzipped(b"WARC/")),
+            streams=True,
+        ),
+        Reader(
             "zip",
             "containers.archive",
             (".zip",),

@@ -6,25 +6,34 @@ from rightscheck.errors import UnreadableDocument
 
 BYTES = 2_000_000_000
 MEMBERS = 100_000
+RATIO = 50
+"""Bytes unpacked for each of a large file: a crawl of a gigabyte may hold more than `BYTES`."""
+
 DEEPEST = 4
 """Files in files in files: an archive in a mail in an archive is three deep."""
 
 
 class Purse:
-    """What may still be unpacked of a file; whatever is nested in it spends from the same."""
+    """What may still be unpacked of a file of so many bytes; all that is nested spends from it."""
 
-    def __init__(self) -> None:
-        self.bytes = BYTES
-        self.members = MEMBERS
+    def __init__(self, size: int = 0) -> None:
+        self.most = self.bytes = max(BYTES, RATIO * size)
+        self.members = max(MEMBERS, size // 1000)
 
     def spend(self, size: int, where: str) -> None:
         """One more member of `size` bytes; UnreadableDocument where that is too much."""
-        self.bytes -= size
+        self.skim(size, where)
         self.members -= 1
-        hint = "unpack it and check its parts; it may be made to fill a machine"
-        if self.bytes < 0:
-            raise UnreadableDocument(
-                f"holds more than {BYTES:,} bytes unpacked", where=where, hint=hint
-            )
         if self.members < 0:
-            raise UnreadableDocument(f"holds more than {MEMBERS:,} files", where=where, hint=hint)
+            _refuse("holds too many files", where)
+
+    def skim(self, size: int, where: str) -> None:
+        """So many bytes more, that nobody looks at."""
+        self.bytes -= size
+        if self.bytes < 0:
+            _refuse(f"holds more than {self.most:,} bytes unpacked", where)
+
+
+def _refuse(problem: str, where: str) -> None:
+    hint = "unpack it and check its parts; it may be made to fill a machine"
+    raise UnreadableDocument(problem, where=where, hint=hint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import zlib
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -62,6 +63,26 @@ def zip_directory(source: Raw) -> bytes:
     length, start = struct.unpack_from("<II", end, at + 12)
     stream.seek(start)
     return stream.read(min(length, _DIRECTORY))
+
+
+def gzipped(magic: bytes) -> Sign:
+    """Files that begin with these bytes once gzip is undone."""
+
+    def sign(source: Raw) -> bool:
+        if source.data[:2] != b"\x1f\x8b":
+            return False
+        try:
+            top = zlib.decompressobj(31).decompress(source.data[:_TOP], len(magic))
+        except zlib.error:
+            return False
+        return top == magic
+
+    return sign
+
+
+def either(*those: Sign) -> Sign:
+    """Files that bear one of these signs."""
+    return lambda source: any(sign(source) for sign in those)
 
 
 def root(*names: str) -> Sign:

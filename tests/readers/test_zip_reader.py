@@ -132,6 +132,7 @@ def test_nesting_without_end_ends() -> None:
 
 def test_all_that_is_nested_shares_one_purse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rightscheck.readers.purse.BYTES", 1000)
+    monkeypatch.setattr("rightscheck.readers.purse.RATIO", 0)
     inner = zipped({f"{n}.txt": f"{n} " * 50 for n in range(9)})
 
     with pytest.raises(UnreadableDocument, match="more than 1,000 bytes unpacked"):

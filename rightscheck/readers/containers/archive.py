@@ -31,7 +31,7 @@ _DAMAGED = "pack it anew, or unpack it and check what comes out"
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every document of an archive, in the order in which it lists them."""
-    source = source._replace(purse=source.purse or Purse())
+    source = source._replace(purse=source.purse or Purse(source.size))
     try:
         archive = ZipFile(source.stream())
     except (BadZipFile, ValueError, NotImplementedError) as error:

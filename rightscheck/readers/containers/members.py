@@ -14,7 +14,7 @@ from rightscheck.readers.refusal import LARGEST, refuse_empty
 
 def inside(outer: Raw, name: str, data: bytes, media_type: str | None = None) -> Raw:
     """A member of a file; UnreadableDocument where the file has unpacked too much already."""
-    purse = outer.purse or Purse()
+    purse = outer.purse or Purse(outer.size)
     purse.spend(len(data), outer.name)
     return Raw(data, f"{outer.name}!{name}", media_type, depth=outer.depth + 1, purse=purse)
 

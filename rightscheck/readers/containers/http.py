@@ -1,0 +1,112 @@
+"""An HTTP answer as a crawler stored it: status, headers, and the body as it was meant.
+
+RFC 9110 and 9112. What a body was packed with is undone, up to a bound.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.readers.declaring import Declared
+from rightscheck.readers.refusal import LARGEST
+
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+_LICENCE = re.compile(r"""<([^<>]*)>[^,<>]*?;\s*rel\s*=\s*"?[^",;]*\blicense\b""", re.IGNORECASE)
+_SPOKEN = {
+    "tdm-reservation": "tdm-reservation: ",
+    "tdm-policy": "tdm-policy: ",
+    # The header means what `<meta name=robots>` does, and is told by the same words.
+    "x-robots-tag": "robots: ",
+    "content-usage": "content-usage: ",
+}
+"""Headers that say what machines may do: TDMRep 2.1, Google's robots tags, IETF AIPREF."""
+
+
+class Headers(NamedTuple):
+    """Names in small letters, and values, in their order."""
+
+    fields: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str:
+        """All values of a header, with commas between; empty where there is none."""
+        return ", ".join(value for key, value in self.fields if key == name)
+
+    def declared(self) -> Iterator[Declared]:
+        """What they say of the page: its licence, its language, what machines may do."""
+        for address in _LICENCE.findall(self.get("link")):
+            yield Declared("licence", address)
+        if self.get("content-language"):
+            yield Declared("language", self.get("content-language"))
+        for name, value in self.fields:
+            if name in _SPOKEN:
+                yield Declared("", value, _SPOKEN[name])
+
+
+class Answer(NamedTuple):
+    """What a server sent."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
+def headers(block: bytes) -> Headers:
+    """Header lines; what is no header is passed over, a line that goes on is joined."""
+    lines = re.sub(rb"\r?\n[ \t]+", b" ", block).decode("utf-8", "replace").splitlines()
+    pairs = (line.partition(":") for line in lines)
+    return Headers(tuple((name.strip().lower(), value.strip()) for name, c, value in pairs if c))
+
+
+def answer(block: bytes, where: str) -> Answer:
+    """A stored answer; UnreadableDocument where it is none or its body cannot be unpacked."""
+    status = _STATUS.match(block)
+    if status is None:
+        raise UnreadableDocument(
+            "is no HTTP answer", where=where, hint="ask whoever made the archive"
+        )
+    end = re.search(rb"\r?\n\r?\n", block)
+    head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
+    said = headers(head.partition(b"\n")[2])
+    if "chunked" in said.get("transfer-encoding").lower():
+        body = _joined(body)
+    for coding in reversed(said.get("content-encoding").lower().split(",")):
+        body = _unpacked(body, coding.strip(), where)
+    return Answer(int(status[1]), said, body)
+
+
+def _joined(body: bytes) -> bytes:
+    """A body without the marks of its chunks; as it is, where it has none: crawlers differ."""
+    chunks: list[bytes] = []
+    at = 0
+    while (end := body.find(b"\n", at, at + 100)) >= 0:
+        written = body[at:end].partition(b";")[0].strip()
+        if not re.fullmatch(rb"[0-9A-Fa-f]{1,8}", written):
+            return body
+        size = int(written, 16)
+        if size == 0:
+            break
+        chunks.append(body[end + 1 : end + 1 + size])
+        at = end + 1 + size + (2 if body[end + 1 + size :][:2] == b"\r\n" else 1)
+    return b"".join(chunks) or body
+
+
+def _unpacked(body: bytes, coding: str, where: str) -> bytes:
+    if coding in {"", "identity"} or not body:
+        return body
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise UnreadableDocument(
+            f"is packed with {coding[:40]!r}",
+            where=where,
+            hint="have the archive written with unpacked bodies",
+        )
+    # 47: a header of gzip or zlib, whichever comes; -15: deflate without any, as some servers send.
+    for form in (47, -15):
+        try:
+            return zlib.decompressobj(form).decompress(body, LARGEST + 1)
+        except zlib.error:
+            continue
+    return body  # crawlers keep the header of what they have unpacked

@@ -1,0 +1,149 @@
+"""Web archives: the pages in them by their addresses, with what their headers say of rights."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Document, Place, Role, Span, Unread
+from rightscheck.readers import documents
+
+PAGE = "<title>Ports</title>\n<p>Boats left Örbel at dawn.".encode()
+
+
+def record(address: str, block: bytes, kind: str = "response", more: str = "") -> bytes:
+    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\n{more}"
+    return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def http(body: bytes, *lines: str, status: str = "200 OK") -> bytes:
+    head = "\r\n".join((f"HTTP/1.1 {status}", "Content-Type: text/html; charset=utf-8", *lines))
+    return f"{head}\r\n\r\n".encode() + body
+
+
+def _chunked(body: bytes) -> bytes:
+    parts = (body[at : at + 9] for at in range(0, len(body), 9))
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+def _split(data: bytes) -> tuple[list[Document], list[Unread]]:
+    found = list(_until_fault(data))
+    return (
+        [one for one in found if isinstance(one, Document)],
+        [one for one in found if isinstance(one, Unread)],
+    )
+
+
+def _until_fault(data: bytes) -> Iterator[Document | Unread]:
+    try:
+        yield from documents(data, "a.warc")
+    except UnreadableDocument as error:
+        yield Unread(name=error.where, problem=error.problem, hint=error.hint)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_pages_are_documents_named_by_their_addresses(packed: bool) -> None:  # noqa: FBT001
+    records = [
+        record("", b"software: x", "warcinfo"),
+        record("https://a.example/", b"GET / HTTP/1.1\r\n\r\n", "request"),
+        record("https://a.example/", http(PAGE)),
+        record("https://a.example/old", http(b"", status="301 Moved")),
+        record("https://a.example/b", http(_chunked(PAGE), "Transfer-Encoding: chunked")),
+        record("https://a.example/c", http(gzip.compress(PAGE), "Content-Encoding: gzip")),
+        record("https://a.example/d", http(zlib.compress(PAGE), "Content-Encoding: deflate")),
+        record("https://a.example/i.png", http(b"\x89PNG").replace(b"text/html", b"image/png")),
+        record("https://a.example/", http(b""), "revisit"),
+        record("https://a.example/e.txt", b"Rain.", "resource", "Content-Type: text/plain\r\n"),
+        record("https://a.example/", http(PAGE)),
+    ]
+    data = b"".join(gzip.compress(one) if packed else one for one in records)
+
+    found, unread = _split(data)
+
+    assert not unread
+    assert [one.name.removeprefix("a.warc!https://a.example/") for one in found] == [
+        *("", "b", "c", "d", "e.txt", " (2)")
+    ]
+    for page in found[:4]:
+        assert page.text.endswith("Boats left Örbel at dawn.")
+        at = page.text.index("left")
+        assert page.start(Span(at, at + 4)) == Place(2, 10)
+    url = found[0].fact("url")
+    assert url
+    assert url.value == "https://a.example/"
+
+
+def test_headers_that_speak_of_rights_are_words_and_facts() -> None:
+    answer = http(
+        PAGE,
+        'Link: <https://a.example/x>; rel="next", <https://cc.example/by/4.0/>; rel="license"',
+        "tdm-reservation: 1",
+        "X-Robots-Tag: noai, noimageai",
+        "Content-Usage: train-ai=n",
+        "Content-Language: fr",
+    )
+    ((page,), _) = _split(record("https://a.example/", answer))
+
+    said = {fact.name: fact.value for fact in page.facts}
+    assert said["licence"] == "https://cc.example/by/4.0/"
+    assert said["language"] == "fr"
+    for words in ("tdm-reservation: 1", "robots: noai, noimageai", "content-usage: train-ai=n"):
+        assert page.role(page.text.index(words)) is Role.METADATA
+    for fact in page.facts:
+        assert page.text[fact.span.start : fact.span.end] == fact.value
+
+
+def test_what_is_broken_is_told_and_what_came_before_is_kept() -> None:
+    good = record("https://a.example/", http(PAGE))
+    for bad, problem in (
+        (good[:-30], "breaks off"),
+        (b"garbage\r\n", "no record"),
+        (good.replace(b"Content-Length: ", b"Content-Length: -"), "no length"),
+        (b"WARC/1.1\r\n" + b"X: " + b"y" * 2_000_000, "longer than"),
+        (record("https://a.example/b", http(PAGE, "Content-Encoding: br")), "packed with 'br'"),
+        (record("https://a.example/b", b"no answer"), "no HTTP answer"),
+    ):
+        (page,), (unread,) = _split(good + bad)
+        assert page.name == "a.warc!https://a.example/"
+        assert problem in unread.problem
+        assert unread.hint
+
+
+def test_a_compressed_crawl_that_was_cut_off_is_told() -> None:
+    data = gzip.compress(record("https://a.example/", http(PAGE)))
+    data += gzip.compress(record("https://a.example/b", http(bytes(range(256)) * 900)))
+
+    (page,), (unread,) = _split(data[:-40])
+
+    assert page.name.endswith("/")
+    assert "breaks off" in unread.problem
+
+
+def test_a_crawl_of_nothing_says_what_it_passed_over() -> None:
+    data = record("https://a.example/", b"x", "revisit") * 2
+    data += record("https://a.example/", http(b"", status="404 Not Found"))
+
+    _, (unread,) = _split(data)
+
+    assert unread.problem == "holds no documents (2 revisit, 1 answers 404)"
+
+
+def test_a_bomb_in_a_body_is_told() -> None:
+    bomb = http(zlib.compress(b"a" * 70_000_000), "Content-Encoding: deflate")
+
+    _, unread = _split(record("https://a.example/", bomb))
+
+    assert "larger than" in unread[0].problem
+
+
+@given(st.binary(max_size=300), st.integers(0, 300))
+def test_no_bytes_make_it_crash(data: bytes, at: int) -> None:
+    whole = record("https://a.example/", http(PAGE))
+    for made in (b"WARC/1.0\r\n" + data, whole[:at] + data + whole[at:], record("x", data)):
+        list(_until_fault(made))
