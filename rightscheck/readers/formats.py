@@ -86,6 +86,7 @@ READERS: dict[str, Reader] = {
             signs.zipped(b"content.xml", b"META-INF/manifest.xml"),
             streams=True,
         ),
+        Reader("pdf", "office.pdf", (".pdf",), ("application/pdf",), signs.begins(b"%PDF-")),
         Reader(
             "csv",
             "containers.csv",

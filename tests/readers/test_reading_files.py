@@ -74,7 +74,7 @@ def test_undeclared_bytes_are_guessed_and_a_few_broken_ones_are_replaced() -> No
         (b"", "is empty"),
         (b" \r\n\t", "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
-        (b"%PDF-1.7 x", "looks like a PDF"),
+        (b"%PDF-1.7 x", "is damaged"),
         (b"PK\x03\x04x", "no whole ZIP file"),
         (b"\x89PNG\r\n\x1a\nx", "looks like a PNG image"),
         (b"\x7fELFx", "looks like a program"),
