@@ -55,9 +55,19 @@ _NOT_IN_PAGES = frozenset(
     "id status version_of link channel territory purpose feed item_type".split()  # noqa: SIM905 -- as the other tables
 )
 
-SPOKEN = frozenset(
-    "robots googlebot googlebotnews tdmreservation tdmpolicy acquirelicensepage".split()  # noqa: SIM905 -- as the other tables
-)
+_SIGNALS = {
+    "tdm-reservation": "tdmreservation",
+    "tdm-policy": "tdmpolicy",
+    "content-signal": "contentsignal contentsignals",
+    "content-usage": "contentusage",
+    "robots": "robots xrobotstag googlebot googlebotnews",
+    "rsl": "license licence",
+}
+
+SIGNALS = {alias: name for name, aliases in _SIGNALS.items() for alias in aliases.split()}
+"""What a site's files and headers say to machines, and the one name by which it is told."""
+
+SPOKEN = frozenset(SIGNALS).difference(_SIGNALS["rsl"].split()) | {"acquirelicensepage"}
 """Names that say something of rights only together with their value."""
 
 _PICTURES = """

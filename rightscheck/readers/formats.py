@@ -127,6 +127,9 @@ READERS: dict[str, Reader] = {
             ),
         ),
         Reader("nitf", "wire.nitf", (".nitf",), ("application/nitf+xml",), signs.root("nitf")),
+        Reader("robots", "signals.robots", sign=signs.ROBOTS),
+        Reader("rsl", "signals.rsl", media_types=("application/rsl+xml",), sign=signs.root("rsl")),
+        Reader("tdmrep", "signals.tdmrep", sign=signs.TDMREP),
         Reader("telegram", "wire.telegram", sign=signs.telegram),
         # The last one: any XML that none of the above knows.
         Reader("xml", "wire.anyxml", (".xml",), sign=signs.any_xml),

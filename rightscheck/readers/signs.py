@@ -171,6 +171,22 @@ def _keys(top: str) -> frozenset[str]:
     return frozenset(match[1] for match in _KEY.finditer(top))
 
 
+def both(one: Sign, other: Sign) -> Sign:
+    """What has both of these signs."""
+    return lambda source: one(source) and other(source)
+
+
+def named(*names: str) -> Sign:
+    """Files of a name that a standard fixes."""
+    return lambda source: source.name.replace("\\", "/").rpartition("/")[2].lower() in names
+
+
+def lines(pattern: str) -> Sign:
+    """Text with such a line near its beginning."""
+    said = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    return lambda source: bool(said.search(_top(source, _TOP)))
+
+
 WORDPRESS = naming(root("rss"), b"wordpress.org/export/")
 FEED = either(
     but(root("rss"), WORDPRESS),
@@ -190,3 +206,7 @@ ANS = either(
         r'(?=[^{}]*?"version"\s*+:\s*+"0\.\d++\.\d++")(?=[^{}]*?"_id"\s*+:)'
     ),
 )
+ROBOTS = both(
+    named("robots.txt", "ai.txt"), lines(r"^\s*+(?:user-agent|disallow|allow)\b[^:\n]*+:")
+)
+TDMREP = either(named("tdmrep.json"), keys("tdm-reservation"))
