@@ -76,7 +76,7 @@ _PICTURES = """
     ogimage primaryimageofpage associatedmedia heroimage coverimage
 """
 
-_PARTS = "name url @id @value @type value text legalname"
+_PARTS = "name url @id @value @type value text legalname rendered raw"
 
 _PROSE = {
     Role.HEADING: "subtitle subheadline dek subhead strapline",

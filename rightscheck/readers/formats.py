@@ -117,6 +117,7 @@ READERS: dict[str, Reader] = {
             signs.begins(b"PK\x03\x04", b"PK\x05\x06"),
             streams=True,
         ),
+        Reader("blocks", "blocks.tree", (".json",), ("application/json",), signs.BLOCKS),
         Reader("newsml-1", "wire.newsml1", sign=signs.root("NewsML")),
         Reader(
             "newsml-g2",

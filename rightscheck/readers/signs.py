@@ -210,3 +210,10 @@ ROBOTS = both(
     named("robots.txt", "ai.txt"), lines(r"^\s*+(?:user-agent|disallow|allow)\b[^:\n]*+:")
 )
 TDMREP = either(named("tdmrep.json"), keys("tdm-reservation"))
+BLOCKS = either(
+    keys("nodeType", "content"),
+    keys("_type", "children", "markDefs"),
+    keys("blocks", "entityMap"),
+    keys("root", "children", "type"),
+    keys("blockName", "innerHTML"),
+)

@@ -52,10 +52,11 @@ _ITEMPROP = {"caption": Role.CAPTION, "headline": Role.HEADING}
 _LAST: dict[Role, str] = {
     Role.FOOTER: "footer legal copyright disclaimer colophon imprint rights licence license",
     Role.CAPTION: "caption figcaption credit credits photocredit imagecredit legende "
-    "bildunterschrift bildnachweis bildrechte didascalia epigrafe pie-de-foto",
+    "bildunterschrift bildnachweis bildrechte didascalia piefoto firmafoto",
     Role.HEADER: "byline masthead",
     Role.QUOTATION: "blockquote pullquote quote quotation zitat",
-    Role.ASIDE: "aside sidebar related teaser promo newsletter comment comments advert ad bio",
+    Role.ASIDE: "aside sidebar related teaser promo newsletter comment comments advert ad bio publicidad "
+    "anzeige werbung publicite pubblicita",
     Role.HEADING: "headline subheadline standfirst",
 }
 """The last word of a name says what it is: `site-footer` is a footer, `footer-open` is not."""
@@ -79,6 +80,8 @@ _NO_ARTICLES = frozenset({"teaser", "comment", "comment-body", "related", "promo
 _CONSENT = _set("consent gdpr onetrust cookiebot cookieconsent usercentrics didomi cookielaw")
 _COOKIE = frozenset({"cookie", "cookies"})
 _ASKING = _set("banner notice bar popup modal overlay dialog message alert wall")
+_PICTURED = frozenset({"image", "photo", "picture", "foto", "bild", "media"})
+"""What belongs to a picture is said beside it: `image-copyright`, `photo-rights`."""
 _FILLERS = _set("text inner box block section line list item area module widget")
 _HOLDERS = _set("wrap wrapper container content")
 _STATES = _set("has no with without is show hide category tag format")
@@ -135,7 +138,13 @@ def _of_words(words: list[str]) -> Role | None:
         return Role.NAVIGATION
     while len(words) > 1 and (words[-1] in _FILLERS or (len(words) == 2 and words[-1] in _HOLDERS)):  # noqa: PLR2004
         words = words[:-1]
-    return _ROLES.get(words[-1]) or (Role.ASIDE if named & _ANYWHERE else None)
+    if words[-1] in _ROLES and named & _PICTURED and len(words) > 1:
+        return Role.CAPTION
+    return (
+        _ROLES.get(words[-1])
+        or _ROLES.get("".join(words[-2:]))
+        or (Role.ASIDE if named & _ANYWHERE else None)
+    )
 
 
 def _words(token: str) -> list[str]:

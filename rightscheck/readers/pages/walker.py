@@ -103,6 +103,10 @@ class Walker:
         self.start(name, match.start(), self._said(name, rest), self_closed=self_closed)
         return match.end()
 
+    def within(self, name: str) -> bool:
+        """Is such an element open?"""
+        return bool(self._open_at.get(name))
+
     def exactly(self, start: int, end: int) -> None:
         """Text in which nothing is markup and white space is as it stands."""
         state = self._states[-1]

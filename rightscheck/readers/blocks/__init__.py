@@ -1,0 +1,1 @@
+"""What content systems store in place of pages: trees of blocks, and JSON of any other kind."""
