@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import re2
-
 from rightscheck.model import Asset
 from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded

@@ -119,11 +119,6 @@ def but(sign: Sign, other: Sign) -> Sign:
     return lambda source: sign(source) and not other(source)
 
 
-def either(*signs: Sign) -> Sign:
-    """What has one of these signs."""
-    return lambda source: any(sign(source) for sign in signs)
-
-
 def telegram(source: Raw) -> bool:
     """A header between control characters, as IPTC 7901 and ANPA 1312 have it, or `ZCZC`."""
     return _TELEGRAM.match(source.data[:_TOP]) is not None

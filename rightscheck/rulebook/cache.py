@@ -2,7 +2,8 @@
 
 Nothing in the cache is trusted. It counts only if it was made of these very files by this
 version, if its digest holds, and if every pack in it is a sound pack once more (its patterns were
-tried when they were written); else the YAML is read. A cache that cannot be written costs time and nothing else.
+tried when they were written); else the YAML is read. A cache that cannot be written costs time
+and nothing else.
 """
 
 from __future__ import annotations

@@ -55,8 +55,8 @@ _LAST: dict[Role, str] = {
     "bildunterschrift bildnachweis bildrechte didascalia piefoto firmafoto",
     Role.HEADER: "byline masthead",
     Role.QUOTATION: "blockquote pullquote quote quotation zitat",
-    Role.ASIDE: "aside sidebar related teaser promo newsletter comment comments advert ad bio publicidad "
-    "anzeige werbung publicite pubblicita",
+    Role.ASIDE: "aside sidebar related teaser promo newsletter comment comments advert ad bio "
+    "publicidad anzeige werbung publicite pubblicita",
     Role.HEADING: "headline subheadline standfirst",
 }
 """The last word of a name says what it is: `site-footer` is a footer, `footer-open` is not."""
