@@ -15,7 +15,13 @@ from rich.text import Text
 
 from rightscheck.cli.deliveries import Delivery, Intake, deliveries
 from rightscheck.cli.workbench import Library, library_path
-from rightscheck.errors import COULD_NOT, NothingToCheck, RightscheckError, nearest
+from rightscheck.errors import (
+    COULD_NOT,
+    NothingToCheck,
+    RightscheckError,
+    UnusableDelivery,
+    nearest,
+)
 from rightscheck.model import Status
 from rightscheck.pipeline.ingest import Deed
 from rightscheck.reporters.inert import inert, inert_name
@@ -25,6 +31,9 @@ from rightscheck.sources import open_sources
 
 _NOTABLE = {Deed.CORRECTED, Deed.WITHHELD, Deed.KILLED}
 """What somebody may have to act on."""
+
+_ALIKE = 10
+"""Problems of one kind that are told one by one."""
 
 _READY = 200
 """Milliseconds until a watch that saw nothing says that it has begun."""
@@ -108,10 +117,22 @@ def _take(intake: Intake, files: Sequence[Delivery], *, each: bool) -> None:
         for file, deeds in intake.take(bar.track(files, description="Adding")):
             if (each and deeds) or set(deeds) & _NOTABLE:
                 said.print(Text(inert(f"{file.path}: {_counted(deeds)}")), soft_wrap=True)
-    for problem in intake.problems:
-        said.print(Text(inert(str(problem))), soft_wrap=True)
+    for line in _problems(intake.problems):
+        said.print(Text(inert(line)), soft_wrap=True)
     if files:
         typer.echo(_summary(intake))
+
+
+def _problems(problems: Sequence[UnusableDelivery]) -> Iterator[str]:
+    """Each of them, but what is wrong with many files is not told of every one."""
+    alike: Counter[str] = Counter()
+    for problem in problems:
+        alike[problem.problem] += 1
+        if alike[problem.problem] <= _ALIKE:
+            yield str(problem)
+    for what, count in alike.items():
+        if count > _ALIKE:
+            yield f"{what}: {count - _ALIKE:,} more"
 
 
 def _doubt(holder: str, known: Collection[str]) -> None:
