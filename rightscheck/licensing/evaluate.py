@@ -45,23 +45,24 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     """
     held = [licence] if isinstance(licence, Licence) else licence
     of_holder = speaking_of(use.holder, held)  # by id: which is named never depends on their order
-    fitting = [(one, state) for one in of_holder if (state := covers(one, use)) is not FALSE]
-    judged = _judged(fitting, use)
+    judged = _judged(of_holder, use)
     if not judged:
         return _nothing(of_holder, use)
     best = min(judged, key=lambda one: one.distance)
-    names = [one.licence for one, _ in fitting if one.licence != best.licence.licence]
-    return _told(best, names)
+    ids = [one.licence.licence for one in judged]
+    return _told(best, [one for one in ids if one != best.licence.licence])
 
 
-def _judged(fitting: Sequence[tuple[Licence, State]], use: Use) -> list[_Judged]:
+def _judged(of_holder: Sequence[Licence], use: Use) -> list[_Judged]:
     """Licences judged one by one, up to the first that permits the use; none is in words yet."""
     item, usage = of_item(use), of_usage(use)
     judged: list[_Judged] = []
-    for one, covered in fitting:
-        judged.append(_judge(one, use, (in_time(item, one, use), *usage), covered))
-        if judged[-1].verdict is PERMITTED:
-            break
+    for one in of_holder:
+        covered = covers(one, use)
+        if covered is not FALSE:
+            judged.append(_judge(one, use, (in_time(item, one, use), *usage), covered))
+            if judged[-1].verdict is PERMITTED:
+                break
     return judged
 
 
