@@ -15,7 +15,8 @@ from rich.text import Text
 from rightscheck.checks.wording import amount
 from rightscheck.licensing import Licence
 from rightscheck.licensing.moments import shown
-from rightscheck.licensing.parts import CLOCK, verb
+from rightscheck.licensing.origins import CLOCK, HOUSE
+from rightscheck.licensing.parts import verb
 from rightscheck.model import (
     Case,
     Decision,
@@ -54,6 +55,7 @@ _OWN = {
     "notice": ("The holder's own notice", {State.TRUE: "forbids it"}),
 }
 _ORIGINS = {
+    HOUSE: "the name of the house, in the settings",
     CLOCK: "today, since the page names no date",
     "library": "the library of sources",
     "match": "comparing page and source",
@@ -144,8 +146,10 @@ def _owed(duty: DutyOutcome, used: JudgedUse, case: Case) -> str:
     cite = f" ({duty.cite})" if duty.cite else ""
     if duty.standing in {Standing.PENDING, Standing.VIOLATED}:
         return f"{duty.remedy}{cite}"
-    if not duty.evidence:
+    if not duty.evidence or duty.remedy:
         return f"{duty.wanted}{cite}" + (f". To do: {duty.remedy}" if duty.remedy else "")
+    if duty.evidence == used.use.proof.get(duty.duty):
+        return f"{duty.wanted}{cite}. Attested in the settings: {duty.evidence}"
     said = (
         notice
         for notice in used.notices

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from rightscheck.licensing import logic
 from rightscheck.licensing.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.fields import Choice, fold
+from rightscheck.licensing.logic import UNKNOWN
+from rightscheck.licensing.origins import HOUSE
 from rightscheck.model import Use
 
 Names = Sequence[str] | None
@@ -50,7 +52,22 @@ def _one(
     return question
 
 
-licensee = _one("licensee", lambda use: use.licensee, "let only {} use it")
+def licensee(wanted: Choice, reading: Reading) -> Question:
+    """Which of our titles uses it. The name of the house is one of several, if no title is told."""
+    question = _of_title(wanted, reading)
+
+    def ask(use: Use) -> Answer:
+        told = question.ask(use)
+        other = wanted.folded.isdisjoint(map(fold, use.licensee or ()))
+        doubtful = other and use.origins.get("licensee") == HOUSE
+        return told._replace(state=UNKNOWN, remedy=_TITLE) if doubtful else told
+
+    return Question(question.wanted, ask)
+
+
+_TITLE = "state which of our titles publishes it, as `licensee` of a scope in the settings"
+
+_of_title = _one("licensee", lambda use: use.licensee, "let only {} use it")
 feed = _one("feed", lambda use: use.feed, "use only items of {}")
 item = _one("item", lambda use: (use.source_id,) if use.source_id else None, "use only {}")
 item_type = _one("item_type", lambda use: use.item_type, "use only items that are {}")

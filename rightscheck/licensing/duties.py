@@ -192,7 +192,11 @@ def _unseen(duty: Duty, wanted: str, cure: str) -> Callable[[Note, Use], Owed]:
 
     def told(note: Note, use: Use) -> Owed:
         more = f": {note.text}" if note.text else ""
-        return _owed(duty, wanted + more, logic.of(use.done.get(duty)), cure=cure + more)
+        state, said = logic.of(use.done.get(duty)), use.proof.get(duty, "")
+        way = cure + more
+        if state is UNKNOWN and duty in DUE:
+            way = f"{way}, and attest it in the settings" + (f" ({said})" if said else "")
+        return _owed(duty, wanted + more, state, said, way)
 
     return told
 

@@ -15,6 +15,7 @@ from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.duties import Owed
 from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.origins import CLOCK
 from rightscheck.model import (
     Action,
     Decision,
@@ -33,10 +34,6 @@ VERDICT = {
 """What follows when a condition of the whole use is true, unknown or false."""
 
 _VERB: dict[str, str] = {Action.AI_TRAIN: "train AI with", Action.USE: "use"}
-
-
-CLOCK = "clock"
-"""The origin of a date that nobody stated: the text is taken to be published now."""
 
 
 class Told(NamedTuple):

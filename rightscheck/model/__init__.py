@@ -3,7 +3,7 @@
 from rightscheck.model.case import Case, JudgedUse
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
-from rightscheck.model.house import House, Scope
+from rightscheck.model.house import Attestation, House, Scope
 from rightscheck.model.ledger import Act, Change, Deadline, Due, RecordedUse
 from rightscheck.model.match import Match
 from rightscheck.model.notice import OWN_SITE, UNKNOWN_HOLDER, Claim, Notice
@@ -45,6 +45,7 @@ __all__ = [
     "Action",
     "Answer",
     "Asset",
+    "Attestation",
     "Basis",
     "Case",
     "Change",

@@ -31,8 +31,9 @@ class Use(Value):
     which tells whether a time to delete has run out. `places` tells where a credit stands
     (`top`, `end`, `top end`). `counts` are other uses made so far, by `licence/rule/period`.
     `withdrawn` and `newer_since` are when the holder sent the kill or the newer version. `done`
-    tells of duties that no page shows, `missed` those that were not done in time. `facts` answer
-    terms of foreign vocabularies, by their names.
+    tells of duties that no page shows, `proof` who says so and by what (of one that is not known
+    to be done: who claims it). Only callers tell `missed`, the duties not done in time, and
+    `facts`, which answer terms of foreign vocabularies by their names.
     """
 
     holder: str
@@ -72,6 +73,7 @@ class Use(Value):
     newer_version: str | None = None
     newer_since: datetime | None = None
     done: dict[Duty, bool] = Field(default_factory=dict)
+    proof: dict[Duty, str] = Field(default_factory=dict)
     missed: tuple[Duty, ...] = ()
     facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     origins: dict[str, str] = Field(default_factory=dict)

@@ -1,18 +1,23 @@
-"""`House` and `Scope`: who we are, and what is true of our pages unless they say otherwise."""
+"""Who we are, what is true of our pages, and what was done for them: words of the settings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import Field
 
-from rightscheck.model.value import Value
+from rightscheck.model.value import Names, Value
 
 
 class House(Value):
-    """Who we are: our own copy and our own © are not somebody else's."""
+    """Who we are: our own copy and our own © are not somebody else's.
+
+    `name` is also the licensee where no page and no scope names one of our titles: that of a
+    contract with us, and nobody's whom another contract names.
+    """
 
     name: str = ""
     holders: tuple[str, ...] = ()
@@ -26,18 +31,23 @@ class House(Value):
 
 
 class Scope(Value):
-    """What is true of every document under some paths, unless the page says otherwise."""
+    """What is true of every document under some paths, unless the page says otherwise.
+
+    `licensee` is which of our titles publishes it, `recipient` who can read it (`subscribers`).
+    """
 
     paths: tuple[str, ...] = Field(min_length=1)
     channel: str | None = None
     territory: tuple[str, ...] | None = None
     language: str | None = None
     purpose: str | None = None
+    licensee: Names | None = None
+    recipient: Names | None = None
     date: datetime | date | None = None
 
     def fits(self, name: str) -> bool:
         """Does a document of this name, counted from the settings file, lie in the scope?"""
-        return any(re.fullmatch(_pattern(glob), name) for glob in self.paths)
+        return fits(name, self.paths)
 
     @classmethod
     def of(cls, name: str, scopes: Iterable[Scope]) -> Scope:
@@ -47,6 +57,42 @@ class Scope(Value):
             if scope.fits(name):
                 found |= scope.model_dump(exclude_none=True)
         return cls.model_validate({"paths": ("**",), **found})
+
+
+class Attestation(Value):
+    """A duty that no page can show, done: whoever vouches for it, the day, and what proves it.
+
+    Without `sources` it is of all works of the holder, and without `paths` of all our pages;
+    after `until` it counts no more.
+    """
+
+    duty: Literal["pay", "consent", "counter"]
+    holder: str = Field(min_length=1)
+    sources: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ("**",)
+    by: str = Field(min_length=1, description="who vouches for it, by name")
+    on: date
+    until: date | None = None
+    proof: str = Field(min_length=1, description="where it can be looked up: invoice, letter")
+
+    def covers(self, name: str, holder: str, source: str, day: date) -> bool:
+        """Does it speak of a document's use of a source ("": of its notices), on a day?"""
+        return (
+            holder == self.holder
+            and (not self.sources or source in self.sources)
+            and fits(name, self.paths)
+            and (self.until is None or day <= self.until)
+        )
+
+    @property
+    def told(self) -> str:
+        """As a sentence says it."""
+        return f"{self.by}, {self.on}: {self.proof}"
+
+
+def fits(name: str, globs: Iterable[str]) -> bool:
+    """Does a document of this name, counted from the settings file, lie under one of the globs?"""
+    return any(re.fullmatch(_pattern(glob), name) for glob in globs)
 
 
 def _pattern(glob: str) -> str:

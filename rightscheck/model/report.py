@@ -115,6 +115,7 @@ class Basis(Value):
     policy: str = ""
     sources: str = ""
     source_count: int = 0
+    settings: str = ""
     ledger: str = ""
     boilerplate: str = ""
     warnings: tuple[str, ...] = ()

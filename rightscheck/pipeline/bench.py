@@ -15,7 +15,7 @@ import rightscheck
 from rightscheck.checks import Question
 from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
-from rightscheck.model import Basis, House, Scope, Value
+from rightscheck.model import Attestation, Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
@@ -39,6 +39,7 @@ class Workbench:
     questions: tuple[Question, ...]
     sources: SqliteSources | None
     ledger: Ledger | None = None
+    done: tuple[Attestation, ...] = ()
     boilerplate: str = ""
     expect: Mapping[str, timedelta] = field(default_factory=dict)
 
@@ -62,6 +63,7 @@ class Workbench:
             policy=_hash(self.policy),
             sources=self.sources.version if self.sources else "",
             source_count=len(self.sources) if self.sources else 0,
+            settings=_hash(self.house, *self.scopes, *self.done),
             ledger=self.ledger.version if self.ledger else "",
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
         )
@@ -94,8 +96,8 @@ class Workbench:
         self.close()
 
 
-def _hash(value: Value) -> str:
-    return _digest(value.model_dump_json())
+def _hash(*values: Value) -> str:
+    return _digest("".join(value.model_dump_json() for value in values))
 
 
 def _digest(text: str) -> str:

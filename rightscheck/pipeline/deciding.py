@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.claims import without_licence
-from rightscheck.licensing.parts import CLOCK
+from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.usage import granted
 from rightscheck.model import Action, Claim, Decision, Use, Verdict
 from rightscheck.pipeline.bench import Workbench

@@ -6,50 +6,53 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from rightscheck.licensing.parts import CLOCK
+from rightscheck.licensing.origins import CLOCK, HOUSE
 from rightscheck.model import Document, Fact
 from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
 
 
 class Facts(NamedTuple):
-    """Fields of a `Use`, and where each of them comes from."""
+    """Fields of a `Use`, and where each of them comes from; `now` is when it is asked."""
 
+    now: datetime
     values: dict[str, object]
     origins: dict[str, str]
 
     def plus(self, origin: str, values: dict[str, object]) -> Facts:
         """The same and more; what is told later counts."""
-        return Facts(self.values | values, self.origins | dict.fromkeys(values, origin))
+        return Facts(self.now, self.values | values, self.origins | dict.fromkeys(values, origin))
 
 
 def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
-    """The page's own word before the scope's default, and the clock where neither gives a date."""
+    """The page's own word before the scope's default; the clock and the house's name after both."""
     scope = bench.scope(document.name)
-    names = ("channel", "territory", "language", "purpose", "date")
+    names = ("channel", "territory", "language", "purpose", "licensee", "recipient", "date")
+    house: dict[str, object] = {"licensee": (bench.house.name,)} if bench.house.name else {}
     defaults = {name: value for name in names if (value := getattr(scope, name)) is not None}
-    facts = Facts({}, {}).plus(CLOCK, {"now": now, "date": now}).plus("settings", defaults)
+    facts = Facts(now, {}, {}).plus(CLOCK, {"now": now, "date": now}).plus(HOUSE, house)
+    facts = facts.plus("settings", defaults)
     for name in names:
         if fact := document.fact(name):
             said = [one.value.strip() for one in document.facts if one.name == name]
-            facts = facts.plus(_where(fact, document), {name: _meant(name, said)})
+            facts = facts.plus(where(fact, document), {name: _meant(name, said)})
     if dated := publication(document):
-        facts = facts.plus(_where(dated, document), {"date": parse(dated.value)})
+        facts = facts.plus(where(dated, document), {"date": parse(dated.value)})
     return facts
 
 
-def _where(fact: Fact, document: Document) -> str:
+def where(fact: Fact, document: Document) -> str:
     """Where a page says so: `page, line 4`."""
     return f"page, {document.start(fact.span).whole}" if fact.span.length else "page"
 
 
 def _meant(name: str, said: Sequence[str]) -> object:
-    """Every territory that a page names; of several channels none, as a use has only one.
+    """All territories, titles, readers that a page names; of several channels none: a use has one.
 
     Of the others the first counts: a page tells its language in more than one way.
     """
     parts = tuple(part.strip() for value in said for part in value.split(",") if part.strip())
-    if name == "territory":
+    if name in {"territory", "licensee", "recipient"}:
         return parts
     if name == "channel" and len({part.casefold() for part in parts}) > 1:
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rightscheck.licensing import Licence
 from rightscheck.licensing.moments import days
-from rightscheck.licensing.parts import CLOCK
+from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.quotas import period, quotas
 from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
 from rightscheck.pipeline.bench import Workbench

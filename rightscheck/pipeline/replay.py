@@ -11,9 +11,11 @@ from rightscheck.licensing.deadlines import deadlines, urgency
 from rightscheck.licensing.moments import after, utc
 from rightscheck.licensing.quotas import Counted, period, quotas
 from rightscheck.model import Act, Action, Change, Decision, Due, RecordedUse, Use, Verdict
+from rightscheck.pipeline.attested import done
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import action, decided, held
 from rightscheck.pipeline.delivered import delivered
+from rightscheck.sources.ledger import who
 
 _FAR = datetime.max.replace(tzinfo=UTC)
 
@@ -40,7 +42,7 @@ def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iter
             for counted in quotas(licence)
         ]
         counts = {counted.key: made[counted, first] for counted, first in wanted}
-        use = _today(row, bench).model_copy(update={"now": now, "counts": counts})
+        use = _today(row, bench, now).model_copy(update={"counts": counts})
         decision = _too_short(row, bench) or decided(use, row.claims, bench)[0]
         made.update(one for one in wanted if one[0].rule == decision.rule)
         yield Again(row, use, decision)
@@ -88,9 +90,11 @@ def changes(
     ]
 
 
-def _today(row: RecordedUse, bench: Workbench) -> Use:
-    """The recorded facts, and over them what the library says today and the policy counts."""
-    facts: dict[str, object] = {}
+def _today(row: RecordedUse, bench: Workbench, now: datetime) -> Use:
+    """The recorded facts, and over them what library, settings and policy say today."""
+    claims = {duty: said for duty, said in row.use.proof.items() if duty not in row.use.done}
+    attested = done(who(row), claims, bench, now)
+    facts: dict[str, object] = {"now": now, **attested}
     share = row.use.share_of_source
     if share is not None and row.use.action in {Action.REPUBLISH, Action.EXCERPT}:
         facts["action"] = action(share, bench)

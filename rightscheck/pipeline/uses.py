@@ -24,6 +24,7 @@ from rightscheck.model import (
     Source,
     Use,
 )
+from rightscheck.pipeline.attested import claimed, done
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import decided, held
 from rightscheck.pipeline.delivered import delivered
@@ -32,6 +33,7 @@ from rightscheck.pipeline.measured import measured
 from rightscheck.pipeline.places import places
 from rightscheck.pipeline.recording import counts
 from rightscheck.pipeline.shown import carried, named, shown
+from rightscheck.sources.ledger import Who
 
 
 def uses(
@@ -96,6 +98,7 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     facts = facts.plus("page", {"places": places(said, matches, document)})
     facts = facts.plus("match", measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
+    facts = _done(facts, document, source.holder, source.id, bench)
     use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
     credits_ = (*(use.credits or ()), *named(source, document, licences))
     use = _counted(use.model_copy(update={"credits": credits_}), licences, document, bench)
@@ -117,10 +120,17 @@ def _of_notices(
 ) -> JudgedUse:
     licences = held(holder, None, bench)
     facts = facts.plus("page", shown(document, said, licences))
+    facts = _done(facts, document, holder, "", bench)
     use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
     use = _counted(use, licences, document, bench)
     decision, licensed = decided(use, (c for notice in said for c in notice.claims), bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
+
+
+def _done(facts: Facts, document: Document, holder: str, source: str, bench: Workbench) -> Facts:
+    """What was done for the use outside of the page."""
+    who = Who(bench.place(document.name), holder, source)
+    return facts.plus("settings", done(who, claimed(document), bench, facts.now))
 
 
 def _counted(use: Use, licences: Sequence[Licence], document: Document, bench: Workbench) -> Use:

@@ -41,6 +41,9 @@ _NAMES: dict[str, str] = {
     "channel": "channel channels",
     "territory": "territory territories region regions",
     "purpose": "purpose",
+    "licensee": "licensee licensees",
+    "recipient": "recipient recipients",
+    "done": "done",
     "id": "id guid identifier dc.identifier dcterms.identifier",
     "status": "status pubstatus",
     "version_of": "versionof",
@@ -51,9 +54,9 @@ _NAMES: dict[str, str] = {
 
 _FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.split()}
 
-_NOT_IN_PAGES = frozenset(
-    "id status version_of link channel territory purpose feed item_type".split()  # noqa: SIM905 -- as the other tables
-)
+_ITEMS = {"id", "status", "version_of", "feed", "item_type"}
+_USES = {"channel", "territory", "purpose", "licensee", "recipient", "done"}
+_NOT_IN_PAGES = frozenset({"link", *_ITEMS, *_USES})
 
 _SIGNALS = {
     "tdm-reservation": "tdmreservation",

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from rightscheck.licensing.fields import Duration
-from rightscheck.model import House, Scope, Value
+from rightscheck.model import Attestation, House, Scope, Value
 
 
 class SourcesSettings(Value):
@@ -62,4 +62,5 @@ class Settings(Value):
     packs: PacksSettings = PacksSettings()
     policy: PolicySettings = PolicySettings()
     scopes: tuple[Scope, ...] = ()
+    done: tuple[Attestation, ...] = ()
     folder: Path = Field(default=Path(), exclude=True)

@@ -58,6 +58,7 @@ def bench(settings: Settings) -> Workbench:
     return Workbench(
         house=settings.house,
         scopes=settings.scopes,
+        done=settings.done,
         folder=settings.folder,
         pack_list=packs,
         packs=compile_packs(packs),

@@ -49,6 +49,24 @@ def test_a_review_says_which_fact_is_missing(door: Door) -> None:
     assert "not known the territory is NO. Here: not known. To know it: state" in shown
 
 
+def test_who_vouches_for_a_duty_is_named_and_who_only_claims_it(door: Door) -> None:
+    licence = Path("licences/afp-web.yaml")
+    terms = licence.read_text("utf-8")
+    licence.write_text(terms.replace("[{credit: AFP}]", "[{credit: AFP}, pay, consent]"), "utf-8")
+    page = Path("content/harbour.md")
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\ndone: consent\n", 1), "utf-8")
+    with Path("rightscheck.toml").open("a", encoding="utf-8") as settings:
+        settings.write(
+            '\n[[done]]\nduty = "pay"\nholder = "afp"\nby = "M. Okafor"\non = 2026-03-02\n'
+            'proof = "invoice 114"\n'
+        )
+
+    shown = words(door("explain", "content/harbour.md").out)
+
+    assert "Attested in the settings: M. Okafor, 2026-03-02: invoice 114" in shown
+    assert "have the holder's consent, and attest it in the settings (claimed on the page," in shown
+
+
 def test_without_a_licence_the_notice_is_told(door: Door) -> None:
     shown = words(door("explain", "content/bridge.html").out)
 

@@ -10,7 +10,7 @@ from stories import HARBOUR, OBSERVATORY
 import rightscheck
 from rightscheck.model import Due, RecordedUse, Report, Source
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.replay import due
+from rightscheck.pipeline.replay import due, replay
 
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
 MONTH = timedelta(days=30)
@@ -43,11 +43,11 @@ class Newsroom:
         (folder / "content").mkdir()
         self.settings(record=True)
 
-    def settings(self, *, record: bool) -> None:
-        """Whether checks are recorded."""
+    def settings(self, *, record: bool, more: str = "") -> None:
+        """Whether checks are recorded, and whatever else."""
         (self.folder / "rightscheck.toml").write_text(
             '[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
-            f"[ledger]\nrecord = {str(record).lower()}\n"
+            f"[ledger]\nrecord = {str(record).lower()}\n{more}"
         )
 
     def deliver(self, *sources: Source) -> None:
@@ -75,6 +75,12 @@ class Newsroom:
         with self.load() as bench:
             assert bench.ledger
             return bench.ledger.uses()
+
+    def verdicts(self, now: datetime = NOW) -> list[str]:
+        """What is decided of every recorded use today."""
+        with self.load() as bench:
+            assert bench.ledger
+            return [one.decision.verdict for one in replay(bench.ledger.uses(), bench, now)]
 
     def due(self, now: datetime = NOW, within: timedelta = MONTH) -> list[Due]:
         """What has to be done."""

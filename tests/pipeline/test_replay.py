@@ -31,6 +31,20 @@ def test_what_is_due_is_sorted_the_overdue_first(newsroom: Newsroom) -> None:
     assert told == [("content/a.md", "2026-06-03", True), ("content/b.md", "2026-06-04", False)]
 
 
+def test_what_is_attested_later_counts_for_what_was_recorded(newsroom: Newsroom) -> None:
+    licence = newsroom.folder / "licences" / "afp-web.yaml"
+    licence.write_text(LICENCE.replace("{credit: AFP}", "{credit: AFP}, pay"))
+    newsroom.check(newsroom.page("a.md", HARBOUR))
+    before = newsroom.verdicts()
+
+    paid = (
+        '[[done]]\nduty = "pay"\nholder = "afp"\nby = "M. Okafor"\non = 2026-05-06\nproof = "114"\n'
+    )
+    newsroom.settings(record=True, more=paid)
+
+    assert (before, newsroom.verdicts()) == (["duty"], ["permitted"])
+
+
 def test_what_lies_beyond_the_horizon_or_is_gone_is_not_due(newsroom: Newsroom) -> None:
     newsroom.check(page := newsroom.page("a.md", HARBOUR))
 

@@ -48,6 +48,18 @@ def test_paths_count_from_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "where", "problem", "hint"),
     [
+        (
+            '[[done]]\nduty = "credit"\nholder = "afp"\nby = "M"\non = 2026-01-01\nproof = "x"\n',
+            ":2",
+            "done.0.duty: input should be 'pay', 'consent' or 'counter'",
+            "",
+        ),
+        (
+            '[[done]]\nduty = "pay"\nholder = "afp"\nby = ""\non = 2026-01-01\nproof = "x"\n',
+            ":4",
+            "done.0.by: ",
+            "",
+        ),
         ("[house]\nholder = ['x']\n", ":2", "house.holder", "'holders'"),
         ("\n[source]\npath = 'x'\n", ":2", "unknown key 'source'", "'sources'"),
         ("[[scopes]]\npaths = ['**']\nchanel = 'web'\n", ":3", "chanel", "'channel'"),
