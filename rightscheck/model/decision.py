@@ -23,17 +23,25 @@ from rightscheck.model.vocabulary import (
 class Use(Value):
     """What a document does with one holder's work.
 
-    Every fact may be `None`: not known. `origins` says where a fact comes from (`page`,
-    `front matter`, `settings`, `library`, `match`), by the field's name. `action` is what is
-    done, `also` what is done besides (a rewritten passage: `modify`). `credits`, `links` and
-    `notices` are what the page shows of this holder; empty means looked for and not found.
-    `date` is the page's day of publication, `now` the moment of the question (left out: `date`),
-    which tells whether a time to delete has run out. `places` tells where a credit stands
-    (`top`, `end`, `top end`). `counts` are other uses made so far, by `licence/rule/period`.
-    `withdrawn` and `newer_since` are when the holder sent the kill or the newer version. `done`
-    tells of duties that no page shows, `proof` who says so and by what (of one that is not known
-    to be done: who claims it). Only callers tell `missed`, the duties not done in time, and
-    `facts`, which answer terms of foreign vocabularies by their names.
+    Every fact may be `None`: not known. `origins` says by the field's name where a fact comes
+    from. Where `check` asks, these tell:
+
+    - the page before the settings: `date` (neither: the clock), `channel`, `territory`, `language`,
+      `purpose`, `recipient`, `licensee` (neither: the house);
+    - the page: what it shows of this holder in `credits`, `notices`, `links`, `counters` (empty:
+      looked for and not found), and where a notice stands in `places` (`top`, `end`, `top end`);
+    - the matches: `action`, what is done, `also`, what is done besides (a rewritten passage:
+      `modify`), how much is taken, and whether it is `altered`;
+    - the library: `source_...`, `feed`, `item_type`, the `asset` as that says, `usage_terms`,
+      `embargoed_until`, since when it is `withdrawn` or there is something `newer_...`;
+    - the ledger: `counts`, other uses made so far, by `licence/rule/period`;
+    - the settings: `done`, duties that no page shows, with `proof`, who says so and by what (of
+      one that is not known to be done: who claims it);
+    - nobody but a caller of `evaluate`: `missed`, duties that were not done in time, and `facts`,
+      which answer terms of foreign vocabularies by their names.
+
+    `now` is the moment of the question (left out: `date`), which tells whether a time to delete has
+    run out.
     """
 
     holder: str

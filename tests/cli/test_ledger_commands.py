@@ -9,29 +9,16 @@ from pathlib import Path
 
 import pytest
 from conftest import Door, Ran
+from newsrooms import CONTRACT, Newsroom
 from stories import HARBOUR
-
-LICENCE = """\
-licence: afp-web
-title: AFP web service
-holder: afp
-permit:
-  - action: republish
-    duty: [{credit: AFP}]
-"""
 
 
 @pytest.fixture
 def recorded(door: Door, tmp_path: Path) -> Ran:
+    Newsroom(tmp_path).sign(CONTRACT)
     (tmp_path / "wire").mkdir()
     (tmp_path / "wire/=1+1.md").write_text(f"---\nid: =cmd|calc\n---\n{HARBOUR}")
-    (tmp_path / "licences").mkdir()
-    (tmp_path / "licences/afp-web.yaml").write_text(LICENCE)
-    (tmp_path / "content").mkdir()
     (tmp_path / "content/page.md").write_text(f"(AFP) {HARBOUR}")
-    (tmp_path / "rightscheck.toml").write_text(
-        '[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
-    )
     door("sources", "add", "wire", "--holder", "afp")
     return door("check", "content", "--record")
 
@@ -42,7 +29,7 @@ def test_a_recorded_use_is_listed(door: Door, recorded: Ran) -> None:
     shown = door("ledger").out
 
     assert shown.startswith("content/page.md:1:7  PERMITTED  Agence France-Presse  ")
-    assert "licence afp-web, permit republish" in shown
+    assert "licence afp-web, permit web" in shown
     assert shown.endswith("\n1 use in the ledger\n")
 
 
@@ -133,7 +120,9 @@ def test_a_time_that_is_none_is_a_wrong_command_line(door: Door, recorded: Ran) 
 
 def test_an_offer_is_asked_what_it_would_change(door: Door, recorded: Ran, tmp_path: Path) -> None:
     del recorded
-    offer = LICENCE.replace("afp-web", "afp-offer").replace("duty", "if: {max_words: 50}\n    duty")
+    offer = CONTRACT.replace("afp-web", "afp-offer").replace(
+        "duty", "if: {max_words: 50}\n    duty"
+    )
     (tmp_path / "afp-offer.yaml").write_text(offer)
 
     ran = door("whatif", "--licences", "afp-offer.yaml")

@@ -11,35 +11,20 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from newsrooms import CONTRACT, Newsroom
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.errors import NothingToCheck, UnusableSources
-from rightscheck.model import Document, Report
+from rightscheck.model import Document, Report, Source
 from rightscheck.pipeline.bench import Workbench
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
-LICENCE = """\
-licence: afp-web
-title: AFP web service
-holder: afp
-permit:
-  - action: republish
-    id: web
-    duty: [{credit: AFP}]
-"""
-
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
-    with rightscheck.open_sources(tmp_path / "sources.db") as library:
-        library.add([rightscheck.Source(id="w1", holder="afp", text=f"(AFP) - {HARBOUR}")])
-    (tmp_path / "licences").mkdir()
-    (tmp_path / "rightscheck.toml").write_text(
-        '[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
-    )
-    return tmp_path
+    return Newsroom(tmp_path, Source(id="w1", holder="afp", text=f"(AFP) - {HARBOUR}")).folder
 
 
 @pytest.fixture
@@ -194,7 +179,7 @@ def test_a_library_that_is_not_there_is_an_error_not_a_clean_run(newsroom: Path)
 
 
 def test_a_licensed_use_that_is_in_order_is_told_with_its_clause(newsroom: Path) -> None:
-    (newsroom / "licences" / "afp-web.yaml").write_text(LICENCE)
+    (newsroom / "licences" / "afp-web.yaml").write_text(CONTRACT)
     with rightscheck.load(newsroom / "rightscheck.toml") as bench:
         report = rightscheck.check([f"KALVIK (AFP) - {HARBOUR}"], bench, now=NOW)
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newsrooms import NOW, Newsroom
+from newsrooms import NOW, Newsroom, recording
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
@@ -18,7 +18,7 @@ from rightscheck.errors import UnusableSettings
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Newsroom:
-    return Newsroom(tmp_path)
+    return recording(tmp_path)
 
 
 def test_a_check_writes_down_what_was_used_where_and_under_which_rule(newsroom: Newsroom) -> None:

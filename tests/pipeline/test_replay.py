@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from newsrooms import LICENCE, NOW, Newsroom
+from newsrooms import MONTHLY, NOW, Newsroom, recording
 from stories import HARBOUR, OBSERVATORY
 
 from rightscheck.model import Act, Change, Source
@@ -17,7 +17,7 @@ from rightscheck.rulebook.licences import load_licences
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Newsroom:
-    return Newsroom(tmp_path)
+    return recording(tmp_path)
 
 
 def test_what_is_due_is_sorted_the_overdue_first(newsroom: Newsroom) -> None:
@@ -32,15 +32,14 @@ def test_what_is_due_is_sorted_the_overdue_first(newsroom: Newsroom) -> None:
 
 
 def test_what_is_attested_later_counts_for_what_was_recorded(newsroom: Newsroom) -> None:
-    licence = newsroom.folder / "licences" / "afp-web.yaml"
-    licence.write_text(LICENCE.replace("{credit: AFP}", "{credit: AFP}, pay"))
+    newsroom.sign(MONTHLY.replace("{credit: AFP}", "{credit: AFP}, pay"))
     newsroom.check(newsroom.page("a.md", HARBOUR))
     before = newsroom.verdicts()
 
     paid = (
         '[[done]]\nduty = "pay"\nholder = "afp"\nby = "M. Okafor"\non = 2026-05-06\nproof = "114"\n'
     )
-    newsroom.settings(record=True, more=paid)
+    newsroom.settings(paid, record=True)
 
     assert (before, newsroom.verdicts()) == (["duty"], ["permitted"])
 
@@ -78,10 +77,10 @@ def test_a_kill_and_a_correction_that_came_after_the_check_are_due(newsroom: New
 def test_the_end_of_a_contract_is_told_once_for_all_its_uses(newsroom: Newsroom) -> None:
     newsroom.page("a.md", HARBOUR)
     newsroom.page("b.md", OBSERVATORY)
-    terms = LICENCE.replace("permit:", "valid: {until: 2026-05-20}\npermit:").replace(
+    terms = MONTHLY.replace("permit:", "valid: {until: 2026-05-20}\npermit:").replace(
         ", {delete: P30D}, {update: PT24H}", ""
     )
-    (newsroom.folder / "licences" / "afp-web.yaml").write_text(terms)
+    newsroom.sign(terms)
     newsroom.check()
 
     (found,) = newsroom.due()
@@ -122,7 +121,7 @@ def test_other_licences_are_asked_of_the_same_facts(newsroom: Newsroom) -> None:
     newsroom.page("b.md", OBSERVATORY)
     newsroom.check()
 
-    found = differing(newsroom, LICENCE.replace("at_most: 1", "at_most: 2"))
+    found = differing(newsroom, MONTHLY.replace("at_most: 1", "at_most: 2"))
 
     assert [(one.before.verdict, one.after.verdict) for one in found] == [("breach", "permitted")]
 
@@ -131,4 +130,4 @@ def test_the_same_licences_make_no_difference(newsroom: Newsroom) -> None:
     newsroom.page("a.md", HARBOUR)
     newsroom.check()
 
-    assert differing(newsroom, LICENCE) == []
+    assert differing(newsroom, MONTHLY) == []

@@ -6,23 +6,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from newsrooms import CONTRACT, Newsroom
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.cli.check import exit_code
 from rightscheck.errors import UnusableSettings
-from rightscheck.model import Verdict
+from rightscheck.model import Source, Verdict
 from rightscheck.reporters.tally import sentence
 
 SENT = datetime(2026, 6, 1, 8, tzinfo=UTC)
 
 
 def newsroom(folder: Path, expect: str) -> Path:
-    with rightscheck.open_sources(folder / "sources.db") as library:
-        library.add([rightscheck.Source(id="w1", holder="afp", text=HARBOUR, published=SENT)])
-    settings = folder / "rightscheck.toml"
-    settings.write_text(f'[sources]\npath = "sources.db"\n[sources.expect]\n{expect}\n')
-    return settings
+    house = Newsroom(folder, Source(id="w1", holder="afp", text=HARBOUR, published=SENT))
+    house.settings(f"[sources.expect]\n{expect}\n")
+    return folder / "rightscheck.toml"
 
 
 @pytest.mark.parametrize(("hours", "clean"), [(23, True), (24, True), (25, False)])
@@ -49,13 +48,12 @@ def test_a_silent_feed_asks_for_review_and_for_nothing_worse(tmp_path: Path) -> 
 
 
 def test_a_use_of_a_silent_feed_is_not_told_as_in_order(tmp_path: Path) -> None:
-    (tmp_path / "afp-web.yaml").write_text(
-        "licence: afp-web\ntitle: Web\nholder: afp\npermit: [{action: republish}]\n"
-    )
-    settings = newsroom(tmp_path, 'afp = "1 day"\n[licences]\npaths = ["afp-web.yaml"]')
+    settings = newsroom(tmp_path, 'afp = "1 day"')
+    (tmp_path / "licences" / "afp-web.yaml").write_text(CONTRACT)
+    page = f"(AFP) {HARBOUR}"
 
     with rightscheck.load(settings) as bench:
-        fresh, late = (rightscheck.check([HARBOUR], bench, now=SENT + timedelta(d)) for d in (1, 3))
+        fresh, late = (rightscheck.check([page], bench, now=SENT + timedelta(d)) for d in (1, 3))
 
     assert len(fresh.documents[0].permitted) == 1
     assert late.documents[0].permitted == ()

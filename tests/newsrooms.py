@@ -1,4 +1,4 @@
-"""A house with one contract, two dispatches and a folder of pages, for tests of the ledger."""
+"""A house with a library, contracts and a folder of pages, for tests of a run and of the ledger."""
 
 from __future__ import annotations
 
@@ -15,7 +15,17 @@ from rightscheck.pipeline.replay import due, replay
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
 MONTH = timedelta(days=30)
 
-LICENCE = """\
+CONTRACT = """\
+licence: afp-web
+title: AFP web service
+holder: afp
+permit:
+  - action: republish
+    id: web
+    duty: [{credit: AFP}]
+"""
+
+MONTHLY = """\
 licence: afp-web
 title: AFP web service
 holder: afp
@@ -26,39 +36,43 @@ permit:
     duty: [{credit: AFP}, {delete: P30D}, {update: PT24H}]
 """
 
+DISPATCHES = (
+    Source(id="w1", holder="afp", text=HARBOUR, published=datetime(2026, 5, 4, tzinfo=UTC)),
+    Source(id="w2", holder="afp", text=OBSERVATORY, published=datetime(2026, 5, 5, tzinfo=UTC)),
+)
+
 
 class Newsroom:
-    """A house with one contract, two dispatches and a folder of pages."""
+    """A house with whatever was delivered to it; it has signed nothing and records nothing yet."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *delivered: Source) -> None:
         self.folder = folder
-        self.deliver(
-            Source(id="w1", holder="afp", text=HARBOUR, published=datetime(2026, 5, 4, tzinfo=UTC)),
-            Source(
-                id="w2", holder="afp", text=OBSERVATORY, published=datetime(2026, 5, 5, tzinfo=UTC)
-            ),
-        )
         (folder / "licences").mkdir()
-        (folder / "licences" / "afp-web.yaml").write_text(LICENCE)
         (folder / "content").mkdir()
-        self.settings(record=True)
+        self.deliver(*delivered)
+        self.settings()
 
-    def settings(self, *, record: bool, more: str = "") -> None:
+    def settings(self, more: str = "", *, record: bool = False) -> None:
         """Whether checks are recorded, and whatever else."""
         (self.folder / "rightscheck.toml").write_text(
-            '[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
-            f"[ledger]\nrecord = {str(record).lower()}\n{more}"
+            '[licences]\npaths = ["licences"]\n'
+            f'[ledger]\nrecord = {str(record).lower()}\n[sources]\npath = "sources.db"\n{more}'
         )
+
+    def sign(self, licence: str) -> None:
+        """Put a contract into force, or another wording in its place."""
+        name = licence.partition("\n")[0].removeprefix("licence: ")
+        (self.folder / "licences" / f"{name}.yaml").write_text(licence)
 
     def deliver(self, *sources: Source) -> None:
         """Take in what the agency sends."""
         with rightscheck.open_sources(self.folder / "sources.db") as library:
             library.add(sources)
 
-    def page(self, name: str, text: str, day: str = "2026-05-05") -> Path:
+    def page(self, name: str, text: str, day: str = "2026-05-05", more: str = "") -> Path:
         """A page of ours that credits AFP."""
         page = self.folder / "content" / name
-        page.write_text(f"---\ndate: {day}\n---\n(AFP) {text}")
+        page.write_text(f"---\ndate: {day}\n{more}---\n(AFP) {text}")
         return page
 
     def load(self) -> Workbench:
@@ -87,3 +101,11 @@ class Newsroom:
         with self.load() as bench:
             assert bench.ledger
             return due(bench.ledger.uses(), bench, now, within)
+
+
+def recording(folder: Path) -> Newsroom:
+    """A house with a contract, two dispatches and a ledger."""
+    house = Newsroom(folder, *DISPATCHES)
+    house.sign(MONTHLY)
+    house.settings(record=True)
+    return house
