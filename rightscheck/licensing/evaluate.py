@@ -164,7 +164,7 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     uncovered = Reason(
         verdict=worst((REVIEW, *defaults)),
         of=("licence",),
-        clause=f"licence {first.licence}, assets" if first else "",
+        clause=f"licence {first.licence}, {_scope(of_holder, use)}" if first else "",
         why=f"{named(first)} {_beyond(of_holder, use)}"
         if first
         else f"none of the licences is of the holder {use.holder!r}",
@@ -183,10 +183,16 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     )
 
 
+def _scope(of_holder: Sequence[Licence], use: Use) -> str:
+    """The key of the licence that leaves the use out: `assets`, or else `covers`."""
+    assets = {asset for one in of_holder for asset in one.assets}
+    return "covers" if {use.asset, Asset.ALL} & assets else "assets"
+
+
 def _beyond(of_holder: Sequence[Licence], use: Use) -> str:
     """Why none of the holder's licences speaks of the use: another asset, or another feed."""
     assets = dict.fromkeys(asset for one in of_holder for asset in one.assets)
-    if use.asset not in assets and Asset.ALL not in assets:
+    if _scope(of_holder, use) == "assets":
         return f"covers {' and '.join(assets)}, not {use.asset.value}"
     asked = (answer for one in of_holder for answer in InForce(one, use).unmet)
     against = next(answer for answer in asked if answer.state is FALSE)

@@ -135,8 +135,8 @@ def told(asked: Iterable[Asked]) -> str:
 
 
 def _told(premise: Asked) -> str:
-    name, fact = premise.name, premise.fact
-    known, unknown = _FACTS.get(name, _PLAIN)
+    name, fact = premise.name.replace("_", " "), premise.fact
+    known, unknown = _FACTS.get(premise.name, _PLAIN)
     if fact is None:
         return unknown.format(name=name)
     if known is _DATED[0] and premise.origin == CLOCK:

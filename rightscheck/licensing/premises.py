@@ -125,7 +125,7 @@ def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Questi
         elif name == "any_":
             cure = "; or ".join(filter(None, map(remedy, asked)))
         else:
-            cure = f"it must be so: {wanted}"
+            cure = f"use it only where {wanted}"
         return _folded(name.rstrip("_"), wanted, flat, state, cure)
 
     return Question(wanted, ask_each)
@@ -141,7 +141,7 @@ def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
         if state is UNKNOWN:
             cure = clarify(inner)
         elif permits:
-            cure = f"it must be so: {wanted}" if state is FALSE else ""
+            cure = f"use it only where {wanted}" if state is FALSE else ""
         else:  # the way out of a prohibition
             cure = remedy(inner)
         return _folded("unless", wanted, inner, state, cure)
