@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
 from rightscheck.notices.compiled import CompiledPacks
@@ -13,6 +15,12 @@ from rightscheck.notices.scan import Encoded
 
 BESIDE = 260
 """Characters between a clause and the © line before it that names its holder."""
+
+_LONGEST = 1000
+"""Characters of a © line with what it asserts; the longest we know has 300."""
+
+_START = attrgetter("start")
+Placed = TypeVar("Placed", Mention, CopyrightLine)
 
 
 class Page(NamedTuple):
@@ -39,7 +47,7 @@ def holders_of(names: Iterable[Mention]) -> tuple[str, ...]:
 
 def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
     """Who is named in the clause, else in the © line beside it, else nobody we know."""
-    inside = [name for name in page.mentions if start <= name.start and name.end <= end]
+    inside = [name for name in _within(page.mentions, start, end) if name.end <= end]
     holders = holders_of(name for name in inside if name.exact or not name.name.acronym)
     if holders:
         return pack if pack in holders and pack else holders[0]
@@ -52,11 +60,18 @@ def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
     return named[0] if len(named) == 1 else owner_of(page, line.holder)
 
 
+def _within(placed: Sequence[Placed], first: int, last: int) -> Sequence[Placed]:
+    """Those that begin from `first` to `last`; all stand in their order."""
+    start = bisect_left(placed, first, key=_START)
+    return placed[start : bisect_right(placed, last, lo=start, key=_START)]
+
+
 def _named_near(page: Page, start: int, end: int, holder: str) -> bool:
     """Does the same paragraph name the holder whose wording this is?"""
+    near = _within(page.mentions, start - 2 * BESIDE, end + BESIDE)
     return any(
         name.name.holder == holder and _same_paragraph(page.text, name.start, name.end, start, end)
-        for name in page.mentions
+        for name in near
     )
 
 
@@ -67,11 +82,8 @@ def _same_paragraph(text: str, start: int, end: int, first: int, last: int) -> b
 
 def _line_beside(page: Page, start: int, end: int) -> CopyrightLine | None:
     """The © line that a clause belongs to: the last one before it, else the next one after."""
-    before = [line for line in page.lines if line.end <= start + 2 and start - line.end <= BESIDE]
-    after = [
-        line for line in page.lines if line.start >= end - 2 and line.start - end <= BESIDE // 2
-    ]
-    inside = [
-        line for line in page.lines if start <= line.start and line.end <= end and line.signed
-    ]
+    lines = _within(page.lines, start - BESIDE - _LONGEST, end + BESIDE // 2)
+    before = [line for line in lines if line.end <= start + 2 and start - line.end <= BESIDE]
+    after = [line for line in lines if line.start >= end - 2]
+    inside = [line for line in lines if start <= line.start and line.end <= end and line.signed]
     return next(iter([*before[-1:], *inside[:1], *after[:1]]), None)

@@ -96,6 +96,8 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
         return
     there = frozenset(around.letters)
     for form, needs in _FORMS:
+        if taken >= around.mentions.keys():
+            return
         if not needs <= there:
             continue
         for match in form.shape.finditer(around.letters):

@@ -41,7 +41,8 @@ def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) ->
     # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
     told = bool(own) or is_archived(surface.text)
     owners = [name for name in mentions if told or not name.name.publisher]
-    lines = list(copyright_lines(scanned, owners, assertions(scanned, packs.assertions)))
+    asserted = assertions(scanned, packs.assertions)
+    lines = sorted(copyright_lines(scanned, owners, asserted), key=lambda line: line.start)
     house = tuple(name.casefold() for name in own if name)
     page = Page(scanned, surface.text, packs, house, owners, lines)
     clauses = list(_clauses(page))
