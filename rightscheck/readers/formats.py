@@ -124,7 +124,8 @@ READERS: dict[str, Reader] = {
             "wire.newsmlg2",
             media_types=("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2+xml"),
             sign=signs.root(
-                "newsItem", "packageItem", "newsMessage", "conceptItem", "knowledgeItem"
+                *("newsMessage", "newsItem", "packageItem"),
+                *("conceptItem", "knowledgeItem", "planningItem", "catalogItem"),
             ),
         ),
         Reader("nitf", "wire.nitf", (".nitf",), ("application/nitf+xml",), signs.root("nitf")),

@@ -131,6 +131,16 @@ def test_an_instruction_is_a_signal() -> None:
     assert facts(document, "signal") == ["Delete"]
 
 
+def test_an_item_inside_a_component_is_part_of_the_item() -> None:
+    inner = (
+        "<NewsItem><NewsComponent><ContentItem><DataContent>And more.</DataContent></ContentItem>"
+        "</NewsComponent></NewsItem>"
+    )
+    written = page().replace("<NewsComponent><Role", inner + "<NewsComponent><Role", 1)
+
+    assert "And more." in prose(newsml(written))
+
+
 def test_styles_are_no_text() -> None:
     css = '<ContentItem><MimeType FormalName="text/css"/><DataContent>.a {b: c}</DataContent>'
     written = page().replace("<ContentItem>", css + "</ContentItem><ContentItem>", 1)

@@ -28,7 +28,9 @@ PAGE = """<?xml version="1.0"?>
   <num>twelve</num> boats.</p><pre>1  Orbel
 2  Lund</pre><media media-type="image"><media-reference source="a.jpg"/>
 <media-caption><p>Boats. © Foto Example</p></media-caption>
-<media-producer>J. Foto</media-producer></media><q>It was late</q></block></body.content>
+<media-producer>J. Foto</media-producer>
+<rights><rights.owner>F. House</rights.owner></rights></media>
+<q>It was late</q></block></body.content>
 <body.end><tagline>Lee Example contributed.</tagline></body.end></body></nitf>"""
 
 
@@ -72,9 +74,9 @@ def test_the_body_is_prose_captions_and_a_foot() -> None:
 
     assert prose(document) == (
         "Nobody hurt\n\nORBEL (XPI) - A fire burned twelve boats.\n\n1  Orbel\n2  Lund\n\n"
-        "Boats. © Foto Example\n\nJ. Foto\n\nIt was late\n\nLee Example contributed."
+        "Boats. © Foto Example\n\nJ. Foto\nF. House\n\nIt was late\n\nLee Example contributed."
     )
-    assert of_role(document, Role.CAPTION) == ["Boats. © Foto Example\n\nJ. Foto"]
+    assert of_role(document, Role.CAPTION) == ["Boats. © Foto Example\n\nJ. Foto\nF. House"]
     assert of_role(document, Role.FOOTER) == ["Lee Example contributed."]
     assert of_role(document, Role.QUOTATION) == ["It was late"]
 

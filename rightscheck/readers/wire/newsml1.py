@@ -62,6 +62,9 @@ _ROLES = {
 _TELLING = frozenset({"MediaType", "Format", "MimeType"})
 _FUTURE = ("StatusWillChange", "FutureStatus")
 _PARTS = 4  # colons of a public identifier: urn:newsml:provider:date:id
+_INSIDE = frozenset({"NewsComponent", "NewsItem"})
+"""What a component may hold: another, or a whole item, which is then part of this one."""
+
 _ADVICE = frozenset({"advisoryline", "editorialnote", "ednote", "note", "embargo"})
 _PICTURED = ("photo", "graphic", "image", "picture", "video", "audio", "animation")
 
@@ -152,7 +155,7 @@ def _component(builder: Builder, component: Element, known: _Known, *, whole: bo
     else:
         say(builder, component, _OF_A_PART)
     for one in component:
-        if one.name == "NewsComponent":
+        if one.name in _INSIDE:
             _component(builder, one, known, whole=whole and "text" in known.held[one])
         elif one.name == "ContentItem":
             role = _ROLES.get(_role(component), Role.BODY) if whole else Role.CAPTION
@@ -201,7 +204,7 @@ def _held(component: Element, held: dict[Element, frozenset[str]]) -> frozenset[
     for one in component:
         if one.name == "ContentItem":
             kinds.add("caption" if _caption(component) else _kind(one))
-        elif one.name == "NewsComponent":
+        elif one.name in _INSIDE:
             kinds |= _held(one, held)
     held[component] = frozenset(kinds)
     return held[component]
