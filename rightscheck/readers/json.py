@@ -17,7 +17,7 @@ from rightscheck.readers.builder import Piece
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.values import DEEPEST, Entry, Opened, Scan
 
-MOST = 1_000_000
+MOST = 500_000
 """Values and objects of one file that are still read; a day's delivery of news has fewer."""
 
 Pieces = tuple[Piece, ...]

@@ -70,7 +70,8 @@ def quoted(page: str, start: int, end: int) -> Iterator[Piece]:
     for match in _ESCAPE.finditer(page, start, end):
         if high and match.start() != at:
             high = ""
-        yield Piece(None, at, match.start())
+        if match.start() > at:
+            yield Piece(None, at, match.start())
         text = _meaning(match)
         at = match.end()
         if "\ud800" <= text <= "\udbff" and page.startswith("\\u", at):

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
+from rightscheck.model import Unread
 from rightscheck.readers import documents
+from rightscheck.readers.feeds.items import MARKS, MOST
 
 LENGTH = 150_000
 
@@ -71,6 +73,29 @@ def test_a_delivery_made_to_hang_a_reader_is_read_or_refused(name: str) -> None:
 
     with suppress(UnreadableDocument):
         assert [*documents(page.encode(), "hostile")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        NINJS + '"body_text": "' + "\\n" * (MARKS + 1) + '"}',
+        ATOM + "<entry><title>" + "&lt;" * (MARKS + 1) + "</title></entry></feed>",
+    ],
+    ids=["JSON", "XML"],
+)
+def test_more_escapes_than_memory_has_room_for_are_refused(page: str) -> None:
+    with pytest.raises(UnreadableDocument, match="escapes or entities"):
+        list(documents(page.encode(), "crowded"))
+
+
+def test_more_items_than_a_day_has_are_told_as_unread() -> None:
+    feed = ATOM + "<entry><title>x</title></entry>" * (MOST + 1) + "</feed>"
+
+    *_, first_of_all, last = documents(feed.encode(), "feed.xml")
+
+    assert first_of_all.name == f"feed.xml!{MOST}"
+    assert isinstance(last, Unread)
+    assert "were not read" in last.problem
 
 
 @given(st.data())

@@ -155,6 +155,33 @@ def test_an_item_without_a_body_is_its_description() -> None:
     assert body(document) == "Two boats burned."
 
 
+def test_a_body_in_nitf_is_read_as_such_and_its_head_is_no_text() -> None:
+    body_nitf = (
+        "<nitf><head><title>x</title></head><body><body.head><hedline><hl1>Fire</hl1></hedline>"
+        "<byline>By A</byline></body.head><body.content><p>Two boats burned.</p><media "
+        'media-type="image"><media-caption>Boats, © Lumen</media-caption></media></body.content>'
+        "</body></nitf>"
+    )
+    document = one(
+        {"uri": "urn:n", "type": "text", "versionCreated": "2026-05-01", "headline": "Ferry fire"}
+        | {"bodies": [{"contentType": "text/vnd.IPTC.NITF", "value": body_nitf}]}
+    )
+
+    assert body(document) == "Two boats burned."
+    assert said(document)["title"] == "Ferry fire"
+    assert of_role(document, Role.CAPTION) == ["Boats, © Lumen"]
+
+
+def test_of_descriptions_the_credit_line_is_the_credit() -> None:
+    described = [{"role": "caption", "value": "Boats"}, {"role": "creditline", "value": "L/OW"}]
+    document = one(
+        {"uri": "urn:n", "type": "picture", "versionCreated": "2026", "descriptions": described}
+    )
+
+    assert said(document)["credit"] == "L/OW"
+    assert of_role(document, Role.CAPTION) == ["Boats"]
+
+
 def test_rights_are_found_behind_a_link_and_in_a_policy() -> None:
     linked = {"langId": "x", "linkedRights": "https://orbel.example/policy"}
     base = {"uri": "urn:n", "type": "text", "versionCreated": "2026-05-01"}

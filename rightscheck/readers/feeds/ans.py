@@ -13,17 +13,19 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds.items import (
+    ESCAPE,
     Facts,
-    File,
     caption,
     declare,
     declare_all,
     documents,
+    opened,
     prose,
 )
 from rightscheck.readers.json import Object, Pieces, tree
+from rightscheck.readers.wire.saying import OPEN_END
 
 _FACTS: Facts = {
     "author": ("credits.by.name", "credits.by.byline", "credits.name"),
@@ -58,11 +60,11 @@ _PICTURES = frozenset({"image", "video", "audio", "gallery"})
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One object, the stories of a search, or the body of an operation."""
-    page, encoding = decode(source)
-    found = [one for each in tree(page, source.name).objects("") for one in _stories(each)]
+    file = opened(source, "application/json", ESCAPE)
+    found = [one for each in tree(file.page, source.name).objects("") for one in _stories(each)]
     kinds = {one.text("type") for one in found} or {"object"}
     what = f"an ANS {min(kinds)}"
-    yield from documents(File(source, page, encoding, "application/json"), found, _write, what)
+    yield from documents(file, found, _write, what)
 
 
 def _stories(top: Object) -> Iterator[Object]:
@@ -118,7 +120,7 @@ def _restrictions(builder: Builder, story: Object) -> None:
     embargo = story.object("content_restrictions", "embargo")
     active = embargo.value("active")
     if embargo.text("active") == "true" and not embargo.text("end_time"):
-        builder.declare("embargo", (Piece("until further notice", *_around(active)),))
+        builder.declare("embargo", (Piece(OPEN_END, *_around(active)),))
     if story.text("revision", "published") == "false":
         flag = story.value("revision", "published")
         builder.declare("status", (Piece("draft", *_around(flag)),))

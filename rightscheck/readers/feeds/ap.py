@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document, Unread
 from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds import ninjs
-from rightscheck.readers.feeds.items import Facts, File, declare_all, documents
+from rightscheck.readers.feeds.items import ESCAPE, Facts, declare_all, documents, opened
 from rightscheck.readers.json import Object, tree
 
 _FACTS: Facts = {
@@ -31,11 +31,10 @@ _ASIDE: Facts = {"source": ("infosource.name",), "signal": ("editorialtypes",)}
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every item of an answer."""
-    page, encoding = decode(source)
-    top = [*tree(page, source.name).objects("")]
+    file = opened(source, "application/json", ESCAPE)
+    top = [*tree(file.page, source.name).objects("")]
     held = [one for each in top for one in (*each.objects("data"), each)]
     found = [one for each in held for one in (*each.objects("items"), each) if "item" in one]
-    file = File(source, page, encoding, "application/json")
     yield from documents(file, found, _write, "an AP item")
 
 

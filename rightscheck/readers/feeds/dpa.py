@@ -13,14 +13,15 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Span, Unread
 from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds.items import (
+    ESCAPE,
     Facts,
-    File,
     caption,
     declare,
     declare_all,
     documents,
+    opened,
     prose,
     readable,
 )
@@ -49,10 +50,10 @@ _EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo)\b[^\n]*+")
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One entry, or several in a list or under `entries`."""
-    page, encoding = decode(source)
-    top = [*tree(page, source.name).objects("")]
+    file = opened(source, "application/json", ESCAPE)
+    top = [*tree(file.page, source.name).objects("")]
     found = [one for each in top for one in (*each.objects("entries"), each) if "urn" in one]
-    yield from documents(File(source, page, encoding, "application/json"), found, _write, "a wire")
+    yield from documents(file, found, _write, "a wire")
 
 
 def _write(builder: Builder, entry: Object) -> None:

@@ -9,17 +9,23 @@ from typing import NamedTuple, TypeVar
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread, line_starts
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.grafting import graft, plainly
 from rightscheck.readers.json import Object
 from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.pages.markup import plain
 
-MOST = 20_000
+MOST = 10_000
 """Items of one file that are still read; a day of the largest wire has fewer."""
 
 Facts = Mapping[str, Sequence[str]]
 """For each fact the keys that may hold it, dots between; the first that says anything counts."""
+
+ESCAPE, ENTITY = "\\", "&"
+"""What stands for something else in JSON and in XML."""
+
+MARKS = 2_000_000
+"""Escapes or entities of one file: each keeps its place, and more would fill the memory."""
 
 Item = TypeVar("Item")
 
@@ -37,6 +43,18 @@ class File(NamedTuple):
     page: str
     encoding: str
     media_type: str
+
+
+def opened(source: Raw, media_type: str, mark: str) -> File:
+    """A delivered file as text, where `mark` begins an escape or an entity.
+
+    UnreadableDocument where there are so many that their places would fill the memory.
+    """
+    page, encoding = decode(source, markup=mark == ENTITY)
+    if page.count(mark) > MARKS:
+        problem = f"has more than {MARKS:,} escapes or entities"
+        raise UnreadableDocument(problem, where=source.name, hint="deliver it in parts")
+    return File(source, page, encoding, media_type)
 
 
 def documents(

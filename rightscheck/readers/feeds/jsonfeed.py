@@ -7,8 +7,16 @@ from functools import partial
 
 from rightscheck.model import Document, Unread
 from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.feeds.items import Facts, File, declare, declare_all, documents, prose
+from rightscheck.readers.encoding import Raw
+from rightscheck.readers.feeds.items import (
+    ESCAPE,
+    Facts,
+    declare,
+    declare_all,
+    documents,
+    opened,
+    prose,
+)
 from rightscheck.readers.json import Object, tree
 
 _FACTS: Facts = {
@@ -26,9 +34,8 @@ _INHERITED = ("language", "author")
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every item of a feed; what it does not say of language and author its feed says."""
-    page, encoding = decode(source)
-    feed = tree(page, source.name).object("")
-    file = File(source, page, encoding, "application/feed+json")
+    file = opened(source, "application/feed+json", ESCAPE)
+    feed = tree(file.page, source.name).object("")
     yield from documents(file, [*feed.objects("items")], partial(_write, feed), "a feed")
 
 

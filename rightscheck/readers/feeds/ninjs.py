@@ -14,19 +14,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread
+from rightscheck.readers import xml
 from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds.items import (
+    ESCAPE,
     Facts,
-    File,
     caption,
     declare,
     declare_all,
     documents,
+    opened,
     prose,
 )
+from rightscheck.readers.grafting import graft
 from rightscheck.readers.json import Object, Pieces, tree
+from rightscheck.readers.pages.html import fragment
+from rightscheck.readers.wire import nitf
 
 FACTS: Facts = {
     "author": ("by", "byline", "authors.name"),
@@ -68,11 +74,10 @@ _TEXTS = frozenset({"text", "composite", "article", ""})
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One item, or several in a list or under `_items` or `items`."""
-    page, encoding = decode(source)
-    top = [*tree(page, source.name).objects("")]
+    file = opened(source, "application/json", ESCAPE)
+    top = [*tree(file.page, source.name).objects("")]
     listed = [*chain.from_iterable(one.objects(key) for one in top for key in ("_items", "items"))]
     found = [*chain.from_iterable(map(_texts, listed or top))]
-    file = File(source, page, encoding, "application/json")
     yield from documents(file, found, write, "a ninjs item")
 
 
@@ -90,17 +95,13 @@ def _is_text(item: Object) -> bool:
 def write(builder: Builder, item: Object, facts: Facts = FACTS) -> None:
     """One item, by the table of its format."""
     seen = item.text("type").lower() in _SEEN
-    headlines = [*item.objects("headlines")]
-    main = next((one for one in headlines if one.text("role") in {"main", ""}), None)
-    for title in (main, item.object("headlines")):
-        if title and title.value("value"):
-            declare(builder, "title", title.value("value"))
-            break
-    else:
-        declare_all(builder, item, {"title": ("headline", "title")})
+    _title(builder, item)
     role = Role.CAPTION if seen else Role.BODY
     body, kind = _body(item) or ((), "")
-    prose(builder, body, role, markup=bool(kind) or None)
+    if kind == "nitf":
+        graft(builder, body, _nitf)
+    else:
+        prose(builder, body, role, markup=bool(kind) or None)
     for pieces in _descriptions(item):
         if body and not seen:
             declare(builder, "description", pieces)
@@ -108,11 +109,24 @@ def write(builder: Builder, item: Object, facts: Facts = FACTS) -> None:
             prose(builder, pieces, role)
     declare_all(builder, item, facts)
     declare_all(builder, item, {"": ("rightsinfo.encodedrights",)})
+    for described in item.objects("descriptions"):
+        if _is_credit(described):
+            declare(builder, "credit", described.value("value"))
     for other in item.members("associations"):
         if not _is_text(other):
             _caption(builder, other)
     for rendition in item.members("renditions"):
         _caption(builder, rendition)
+
+
+def _title(builder: Builder, item: Object) -> None:
+    """The main one of several headlines."""
+    headlines = [one for one in item.objects("headlines") if one.value("value")]
+    main = [one for one in headlines if one.text("role") in {"main", ""}]
+    for headline in (main + headlines)[:1]:
+        declare(builder, "title", headline.value("value"))
+    if not headlines:
+        declare_all(builder, item, {"title": ("headline", "headline_main", "title")})
 
 
 def _caption(builder: Builder, picture: Object) -> None:
@@ -142,6 +156,19 @@ def _body(item: Object) -> tuple[Pieces, str] | None:
     return min(found, key=lambda each: (best.index(each[1]), -_length(each[0])), default=None)
 
 
+def _nitf(written: str) -> Document:
+    """NITF as it is, or as HTML where it is not whole."""
+    builder = Builder(written)
+    try:
+        root = xml.tree(written, "")
+    except UnreadableDocument:
+        return fragment(written)
+    if root.name != "nitf":
+        return fragment(written)
+    nitf.fill(builder, root, alone=False)
+    return builder.document("", "", "application/nitf+xml", "utf-8")
+
+
 def _kind(told: str) -> str:
     return next((kind for kind in _KINDS if kind in told.lower()), "")
 
@@ -150,10 +177,14 @@ def _length(pieces: Sequence[tuple[object, int, int]]) -> int:
     return sum(end - start for _, start, end in pieces)
 
 
+def _is_credit(described: Object) -> bool:
+    return "credit" in described.text("role").lower()
+
+
 def _descriptions(item: Object) -> Iterator[Pieces]:
     """What describes an item; the same in HTML and as text counts once."""
     for one in item.objects("descriptions"):
-        if "credit" not in one.text("role").lower():
+        if not _is_credit(one):
             yield from one.values("value")
     keys = [key for key in item.keys if key.startswith("description") and "credit" not in key]
     plain = [key for key in keys if "html" not in key and key != "descriptions"]

@@ -14,8 +14,16 @@ from functools import partial
 
 from rightscheck.model import Document, Unread
 from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.feeds.items import File, caption, declare, documents, prose, readable
+from rightscheck.readers.encoding import Raw
+from rightscheck.readers.feeds.items import (
+    ENTITY,
+    caption,
+    declare,
+    documents,
+    opened,
+    prose,
+    readable,
+)
 from rightscheck.readers.feeds.syndication import BODIES, FACTS, INHERITED, MEDIA, called
 from rightscheck.readers.json import Pieces
 from rightscheck.readers.xml import Element, tree
@@ -28,13 +36,12 @@ Named = dict[str, list[Element]]
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every entry of a feed; a feed without entries is one document that tells its rights."""
-    page, encoding = decode(source, markup=True)
-    root = tree(page, source.name)
+    file = opened(source, "application/xml", ENTITY)
+    root = tree(file.page, source.name)
     channel = root.find("channel") or root
     entries = [one for one in (*root, *channel) if one.name in {"item", "entry"}]
     entries = list({one.start: one for one in entries}.values())
-    file = File(source, page, encoding, "application/xml")
-    of_all = inherited(Builder(page), named(channel))
+    of_all = inherited(Builder(file.page), named(channel))
     yield from documents(file, entries or [channel], partial(_write, of_all), "a feed")
 
 

@@ -14,9 +14,9 @@ from functools import partial
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers.aliases import fact_of
 from rightscheck.readers.builder import Builder, Piece
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds import php
-from rightscheck.readers.feeds.items import File, caption, declare, documents, prose
+from rightscheck.readers.feeds.items import ENTITY, caption, declare, documents, opened, prose
 from rightscheck.readers.feeds.rss import Named, inherited, named, said
 from rightscheck.readers.grafting import graft
 from rightscheck.readers.json import Pieces
@@ -47,13 +47,12 @@ _CLASSIC = re.compile(
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every post of an export."""
-    page, encoding = decode(source, markup=True)
-    channel = tree(page, source.name).find("channel")
+    file = opened(source, "application/xml", ENTITY)
+    channel = tree(file.page, source.name).find("channel")
     items = [] if channel is None else [one for one in channel if one.name == "item"]
     posts = [one for one in items if not _NO_POSTS.fullmatch(_kind(one))]
     feed = {} if channel is None else named(channel)
-    file = File(source, page, encoding, "application/xml")
-    of_all = inherited(Builder(page), feed)
+    of_all = inherited(Builder(file.page), feed)
     yield from documents(file, posts, partial(_write, of_all, _authors(feed)), "an export")
 
 
