@@ -53,7 +53,8 @@ def test_text_roles_notes_and_boxes() -> None:
 
 def test_metadata_and_own_properties_are_facts() -> None:
     meta = (
-        "<dc:title>Ports</dc:title><meta:initial-creator>A. Nemo</meta:initial-creator>"
+        "<dc:title>Ports</dc:title><dc:creator>Ed</dc:creator>"
+        "<meta:initial-creator>A. Nemo</meta:initial-creator><dc:creator>Ed</dc:creator>"
         "<dc:language>fr</dc:language><dc:date>2026-02-03T10:00:00</dc:date>"
         '<meta:user-defined meta:name="Copyright">© AFP</meta:user-defined>'
         '<meta:user-defined meta:name="Status">draft</meta:user-defined>'

@@ -57,6 +57,18 @@ def test_running_lines_are_told_once_and_page_numbers_not_at_all() -> None:
     assert document.text.count("Story") == 4
 
 
+def test_what_goes_on_with_the_next_page_does_so_and_its_parted_word_is_whole() -> None:
+    pages = [
+        [At(50, 800, "Orbel Courier"), At(50, 700, "Boats left the harbour on Mon-")],
+        [At(50, 800, "Orbel Courier"), At(50, 700, "day morning, she said.")],
+    ]
+    document = read(pdf(*pages), "report.pdf")
+
+    assert document.text == "Orbel Courier\n\nBoats left the harbour on Monday\nmorning, she said."
+    at = document.text.index("morning")
+    assert document.start(Span(at, at + 7)).line == 2
+
+
 def test_a_place_is_the_page() -> None:
     document = read(pdf(*map(_page, range(1, 5))), "report.pdf")
     at = document.text.index("Story 3")

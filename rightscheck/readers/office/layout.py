@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rightscheck.model import Role
+from rightscheck.readers.builder import LINE
 from rightscheck.readers.office.paragraphs import Paragraph
 
 GUTTER = 8.0  # points between columns, at least
@@ -63,8 +64,23 @@ def paragraphs(pages: Sequence[Sequence[Box]]) -> list[Paragraph]:
             elif _shape(line) not in told:
                 told.add(_shape(line))
                 found.append(Paragraph(line.text, number, role))
-        found += (Paragraph(text, number) for text in _joined(body))
+        for text in _joined(body):
+            _append(found, text, number)
     return found
+
+
+def _append(found: list[Paragraph], text: str, number: int) -> None:
+    """One more paragraph; the first of a page may go on with the last of the one before."""
+    before = next((one for one in reversed(found) if one.role is Role.BODY), None)
+    if before is None or before.number == number or not _flows(before.text, text):
+        found.append(Paragraph(text, number))
+        return
+    if _PARTED.search(before.text):
+        # The word that was parted is whole, and stands on the page where it begins.
+        tail, _, text = text.partition(" ")
+        index = found.index(before)
+        found[index] = before._replace(text=_added(before.text, tail, set()))
+    found.append(Paragraph(text, number, gap=LINE))
 
 
 def _lines(boxes: list[Box], depth: int) -> list[Box]:
@@ -148,9 +164,9 @@ def _key(role: Role, line: Box) -> tuple[Role, str, int]:
 
 
 def _running(pages: list[list[Box]]) -> set[tuple[Role, str, int]]:
-    """Lines that stand at the same place of a third of the pages, and on two at least."""
+    """Lines that stand at the same place of two pages at least: chapters may be that short."""
     seen = Counter(key for page in pages for key in {_key(*edge) for edge in _edges(page)})
-    return {key for key, count in seen.items() if count >= max(2, len(pages) / 3)}
+    return {key for key, count in seen.items() if count > 1}
 
 
 def _joined(lines: list[Box]) -> Iterator[str]:
@@ -169,9 +185,12 @@ def _joined(lines: list[Box]) -> Iterator[str]:
 
 def _goes_on(before: Box, line: Box, text: str) -> bool:
     near = before.bottom - line.top < _APART * max(before.height, line.height) - line.height
-    below = line.top <= before.top and near
-    # In the next column, or after a picture: what ends without a stop goes on in small letters.
-    return below or (text[-1:] not in '.!?:»”"' and line.text[:1].islower())
+    return (line.top <= before.top and near) or _flows(text, line.text)
+
+
+def _flows(text: str, following: str) -> bool:
+    """On to the next column or page: what ends without a stop goes on in small letters."""
+    return text[-1:] not in '.!?:»”"' and following[:1].islower()
 
 
 def _added(text: str, line: str, known: set[str]) -> str:

@@ -35,9 +35,10 @@ class Properties:
         self._fact = ""
         self._name = ""
         self._own = ""
+        self._initial = False  # OpenDocument calls him creator who saved it last (4.3.2.7)
 
     def declared(self) -> Iterator[Declared]:
-        """The facts; the author who is named first wrote it, others only saved it."""
+        """The facts, each value once."""
         for fact, values in self._found.items():
             for value in dict.fromkeys(values):
                 yield Declared(fact, value)
@@ -49,7 +50,11 @@ class Properties:
             called = fact_of(found.get("name", ""))
             self._begin(called if called in _OWN else "", name)
         elif not self._own and name in _FACTS:
-            self._begin(_FACTS[name], name)
+            if name == "initial-creator":
+                self._found.pop("author", None)
+            if name != "creator" or not self._initial:
+                self._begin(_FACTS[name], name)
+            self._initial |= name == "initial-creator"
 
     def _begin(self, fact: str, name: str) -> None:
         self._fact, self._name = fact, name
