@@ -13,6 +13,7 @@ from rightscheck.licensing.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.fields import Choice, fold
 from rightscheck.licensing.logic import UNKNOWN
 from rightscheck.licensing.origins import HOUSE
+from rightscheck.licensing.vocabulary import NATURES
 from rightscheck.model import Use
 
 Names = Sequence[str] | None
@@ -70,4 +71,21 @@ _TITLE = "state which of our titles publishes it, as `licensee` of a scope in th
 _of_title = _one("licensee", lambda use: use.licensee, "let only {} use it")
 feed = _one("feed", lambda use: use.feed, "use only items of {}")
 item = _one("item", lambda use: (use.source_id,) if use.source_id else None, "use only {}")
-item_type = _one("item_type", lambda use: use.item_type, "use only items that are {}")
+
+
+def item_type(wanted: Choice, reading: Reading) -> Question:
+    """What the item is. That it is a text, or a picture, leaves open whether it is news."""
+    question = _of_type(wanted, reading)
+    asks_more = not wanted.folded <= NATURES
+
+    def ask(use: Use) -> Answer:
+        told = question.ask(use)
+        known = set(map(fold, use.item_type or ()))
+        doubtful = asks_more and known <= NATURES and wanted.folded.isdisjoint(known)
+        return told._replace(state=UNKNOWN, remedy=_TYPE) if known and doubtful else told
+
+    return Question(question.wanted, ask)
+
+
+_TYPE = "deliver the source with its type (news, feature, opinion) to know it"
+_of_type = _one("item_type", lambda use: use.item_type, "use only items that are {}")

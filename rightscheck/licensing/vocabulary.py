@@ -35,6 +35,12 @@ _EXCLUDES = {
 """Purposes that have a meaning beyond the house, and which of the others each of them rules out."""
 
 
+NATURES = frozenset(
+    {"text", "picture", "photo", "graphic", "video", "audio", "animation", "composite"}
+)
+"""What an item can be by its nature (IPTC `ninature`), whatever it tells."""
+
+
 def speaks(fact: str | None, wanted: Collection[str]) -> State:
     """Is a language one of those wanted? A broader tag than the wanted one leaves it open."""
     tag = fold(fact or "").replace("_", "-")
