@@ -14,6 +14,7 @@ from rich.text import Text
 
 from rightscheck.checks.wording import amount
 from rightscheck.licensing import Licence
+from rightscheck.licensing.answers import short
 from rightscheck.licensing.moments import shown
 from rightscheck.licensing.origins import CLOCK, HOUSE
 from rightscheck.licensing.parts import verb
@@ -98,6 +99,11 @@ def _told(used: JudgedUse, case: Case, licence: Licence | None) -> Iterator[Entr
         yield "from", f"{f'{source.title}, ' if source.title else ''}{source.id}{sent}"
     if licence:
         yield "under", _named(licence)
+        if licence.is_open and used.use.usage_terms:
+            yield (
+                "granted",
+                f"by the item's own terms: {short(' '.join(used.use.usage_terms.split()))!r}",
+            )
     yield "answer", decision.why
     if decision.clause:
         yield "cite", decision.clause

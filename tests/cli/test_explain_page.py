@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,20 @@ def test_who_vouches_for_a_duty_is_named_and_who_only_claims_it(door: Door) -> N
 
     assert "Attested in the settings: M. Okafor, 2026-03-02: invoice 114" in shown
     assert "have the holder's consent, and attest it in the settings (claimed on the page," in shown
+
+
+def test_an_open_licence_is_told_with_the_terms_that_grant_it(door: Door) -> None:
+    said = "The tides of Kalvik have been measured since the lighthouse was built, twice a day."
+    item = {"id": "t", "text": said, "credit": "Doe", "usage_terms": "© 2026 Doe, CC BY 4.0"}
+    Path("tides.jsonl").write_text(json.dumps({**item, "url": "https://doe.example/t"}), "utf-8")
+    Path("content/tides.md").write_text(f"{said}\n\nBy Jane Doe, CC BY 4.0.\n", "utf-8")
+    door("sources", "add", "tides.jsonl", "--holder", "reuters")
+
+    shown = words(door("explain", "content/tides.md").out)
+
+    assert "under CC BY 4.0 (licence cc-by-4.0)" in shown
+    assert "granted by the item's own terms: '© 2026 Doe, CC BY 4.0'" in shown
+    assert "to do link to https://doe.example/t" in shown
 
 
 def test_without_a_licence_the_notice_is_told(door: Door) -> None:
