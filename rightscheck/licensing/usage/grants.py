@@ -70,6 +70,9 @@ _SPELLED_OUT = {
 }
 """Creative Commons gives every element of a licence a long name and a short one."""
 
+_TWICE = re.compile(r"^(.{2,40}) \1\b")
+"""Long and short name side by side: `Creative Commons CC BY`, `… Attribution (CC BY) 4.0`."""
+
 _EMPTY = re.compile(r" (?:international|unported|generic|universal|public licence|licence)$")
 
 
@@ -78,6 +81,7 @@ def _words(said: str) -> str:
     words = " ".join(_WORDS.findall(said.casefold()))
     for long, short in _SPELLED_OUT.items():
         words = re.sub(rf"\b{long}\b", short, words)
+    words = _TWICE.sub(r"\1", words)
     while (less := _EMPTY.sub("", words)) != words:
         words = less
     return words

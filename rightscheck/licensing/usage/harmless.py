@@ -79,6 +79,7 @@ HARMLESS: tuple[Row, ...] = (
         r"""
         (<freed> )?<free>
         <freed> under (the |a )?<free>
+        us(e|age) must comply with (the )?<free>
         contains public sector information licensed under the <free>
         Creative Commons<rest>
         (this [a-z]+ is )?(in )?(the )?public domain

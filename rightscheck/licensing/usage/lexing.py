@@ -30,11 +30,12 @@ _UNITS = r"hours?|days?|weeks?|Stunden?|Tagen?|Wochen?|jours?|heures?|días?|hor
 
 _ELEMENT = r"(?:Attribution|Non-?Commercial|Share-?Alike|No-?Deriv(?:ative)?s)"
 _VERSION = r"(?:[ -]?v?[1-4]\.\d)?(?:[ -]IGO)?(?: (?:International|Unported|Generic|Universal))?"
+_SHORT = r"CC[ -]?(?:BY|0|Zero)(?:[ -](?:NC|ND|SA))*"
 _OPEN = (
     r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[^\s<>\"']+"
     r"|https?://(?:www\.)?nationalarchives\.gov\.uk/doc/open-government-licence/[^\s<>\"']+"
-    rf"|CC[ -]?(?:BY|0|Zero)(?:[ -](?:NC|ND|SA))*{_VERSION}\b"
-    rf"|Creative Commons(?:[ -]{_ELEMENT})+{_VERSION}\b"
+    rf"|(?:Creative Commons )?{_SHORT}{_VERSION}\b"
+    rf"|Creative Commons(?:[ -]{_ELEMENT})+(?: \({_SHORT}\))?{_VERSION}\b"
     r"|Open Government Licen[cs]e(?: (?:version |v)?[1-3](?:\.0)?)?\b"
 )
 """Open licences as people name them; which of ours each of them is `grants` knows."""
