@@ -261,7 +261,7 @@ _BARE: tuple[Form, ...] = (
 
 _BRANDED: tuple[Form, ...] = (
     # … on Thursday. AP PHOTO The mayor …   AP PHOTOS: …
-    _credit(rf"{_START}N(?:,d|Pd(?:,Pd)*)?", Asset.IMAGE, 0.85, branded=True),
+    _credit(rf"{_START}N(?:,d|Pd(?:,Pd)*)?(?![wiR])", Asset.IMAGE, 0.85, branded=True),
 )
 
 CREDITS: tuple[Form, ...] = (*_LABELLED, *_JOINED, *_BARE, *_BRANDED)
