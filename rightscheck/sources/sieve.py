@@ -20,7 +20,7 @@ WORTH = 20
 Who asks once and goes does not wait for them."""
 
 LARGEST = 2_000_000
-"""Chunks of a run whose sieves are still read: 128 MB."""
+"""Chunks of a run whose sieves are still read: 128 MB, for 1.4 million sources."""
 
 
 class Sieve:
