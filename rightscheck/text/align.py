@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from rightscheck.text.clusters import Box, hull, near
+from rightscheck.text.clusters import Box, clipped, hull, near
 from rightscheck.text.gaps import Side, Sides, filled, take
 from rightscheck.text.seeds import Block, blocks
 from rightscheck.text.words import Words
@@ -159,8 +159,9 @@ def _is_common(box: Box, group: list[Box], sides: Sides, rules: Rules) -> bool:
     theirs = sides[1].words.ids[box.source_start : box.source_end]
     shorter, longer = sorted((len(mine), len(theirs)))
     least = max(rules.common * shorter, rules.longer * longer)
-    # Mostly the runs alone are enough, and they are counted already.
+    # Mostly the runs alone are enough, which share no word twice.
+    runs = [each for each in group if each.run and clipped(each, box) == each]
     return (
-        sum(each.end - each.start for each in group if each.run) >= least
+        sum(each.end - each.start for each in runs) >= least
         or (Counter(mine.tolist()) & Counter(theirs.tolist())).total() >= least
     )
