@@ -225,6 +225,14 @@ def test_a_message_of_several_items_is_several_documents() -> None:
     assert place(last, "nobody was")[0] > place(first, "nobody was")[0]
 
 
+def test_a_package_is_what_it_refers_to_with_groups_or_without() -> None:
+    page = f'<packageItem xmlns="{NAR}" guid="urn:x:p"><itemRef residref="urn:x:1"/></packageItem>'
+    document = g2(page)
+
+    assert facts(document, "link") == ["urn:x:1"]
+    assert of_role(document, Role.NAVIGATION) == ["urn:x:1"]
+
+
 def test_nitf_inside_an_item_is_its_text_and_says_nothing_else_of_it() -> None:
     body = (
         '<contentSet><inlineXML contenttype="application/nitf+xml"><nitf><head><docdata>'

@@ -186,8 +186,9 @@ def _content(builder: Builder, content: Element) -> None:
 
 def _elsewhere(builder: Builder, item: Element) -> None:
     """Other items that this one holds or points to, by their headlines."""
-    groups = (group.walk("itemRef") for group in item.all("groupSet"))
-    for other in chain(item.all("itemMeta", "link"), *groups):
+    # Real packages leave out the groups that the standard asks for.
+    held = item.walk("itemRef") if item.name == "packageItem" else ()
+    for other in chain(item.all("itemMeta", "link"), held):
         said = tell(builder, other, _OTHER)
         if said:
             builder.fact("link", other.attribute("residref"), said.span)
