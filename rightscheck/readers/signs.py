@@ -126,7 +126,7 @@ def telegram(source: Raw) -> bool:
 
 def any_xml(source: Raw) -> bool:
     """What says that it is XML, and is no page."""
-    said = source.data[:_TOP].lstrip(b"\xef\xbb\xbf\xff\xfe\x00\r\n\t ").startswith(b"<?xml")
+    said = _first(source) == "<" and _top(source, _TOP).lstrip().startswith("<?xml")
     typed = (source.media_type or "").partition(";")[0].strip().lower() in _XML_TYPES
     return (said or typed) and xml_root(source).lower() not in _PAGES
 

@@ -44,6 +44,7 @@ def test_xml_is_told_by_its_declaration_and_a_page_is_still_a_page() -> None:
     page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>A</p></html>'
 
     assert xml(PAGE, "a.dat").media_type == "application/xml"
+    assert read(PAGE.encode("utf-16"), "a.dat").media_type == "application/xml"
     assert read(PAGE.encode(), "a", "text/xml; charset=utf-8").media_type == "application/xml"
     assert xml(page, "a").media_type == "text/html"
     assert list(READERS)[-1] == "xml"
