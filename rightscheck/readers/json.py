@@ -45,7 +45,7 @@ class Object:
         return tuple(self._fields)
 
     def put(self, key: str, value: Pieces | Object) -> None:
-        """Add a value: only while the tree grows."""
+        """Add a value, while the tree grows or before it is used."""
         self._fields.setdefault(normal(key), []).append(value)
 
     def objects(self, *path: str) -> Iterator[Object]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from readers.deliveries import body, one, said, several
 from readers.pages import facts, of_role
 
 from rightscheck.model import Role
+from rightscheck.readers.feeds.embargoes import end_of
 
 AP_ITEM: dict[str, object] = {
     "uri": "https://api.example/content/1?key=x",
@@ -117,7 +119,7 @@ def test_dpa_tells_version_signal_terms_in_both_languages_and_the_service() -> N
 @pytest.mark.parametrize(
     ("embargoed", "expected"),
     [
-        (None, ["Sperrfrist 22. Oktober 09.30 Uhr"]),
+        (None, ["2026-10-22T09:30:00"]),
         ("2026-10-22T09:30:00+02:00", ["2026-10-22T09:30:00+02:00"]),
     ],
 )
@@ -128,3 +130,28 @@ def test_an_embargo_in_the_notepad_counts_where_no_field_tells_it(
 
     assert facts(document, "embargo") == expected
     assert "Sperrfrist" not in body(document)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("Sperrfrist 22. Oktober 09.30 Uhr", "2026-10-22T09:30:00"),
+        ("Sperrfrist: Freitag, 2. März 2027, 6 Uhr", "2027-03-02T06:00:00"),
+        ("SPERRFRIST 9.30 Uhr am 3.12.", "2026-12-03T09:30:00"),
+        ("Sperrfrist 3. Januar 0.01 Uhr", "2027-01-03T00:01:00"),
+        ("Sperrfrist 31. Februar 9.30 Uhr", "until further notice"),
+        ("Sperrfrist Freitag 9.30 Uhr", "until further notice"),
+        ("Embargo 12 noon on Friday", "until further notice"),
+    ],
+)
+def test_a_note_holds_an_item_back_to_its_hour_or_until_further_notice(
+    words: str, end: str
+) -> None:
+    assert end_of(words, datetime(2026, 10, 1, 12, tzinfo=UTC)) == end
+
+
+def test_a_story_kept_beside_an_answer_is_its_text() -> None:
+    item = {key: value for key, value in AP_ITEM.items() if not key.startswith("body")}
+    answer = {"data": {"item": item}, "nitf": {"body_html": "<p>Two boats burned.</p>"}}
+
+    assert body(one(answer)) == "Two boats burned."

@@ -130,9 +130,9 @@ def test_a_text_inside_another_is_a_document_of_its_own() -> None:
     assert (first.name, second.name) == ("delivery!1", "delivery!2")
     assert said(second)["id"] == "urn:inner"
     assert first.sha256 == second.sha256
-    assert [source.id for source in deliver(json.dumps(outer).encode(), "x", "orbel")] == [
-        OLD["guid"],
-        "urn:inner",
+    assert [source.title for source in deliver(json.dumps(outer).encode(), "x", "orbel")] == [
+        "Ferry fire in Orbel",
+        "Inner",
     ]
 
 

@@ -123,6 +123,17 @@ def test_the_credit_of_an_attachment_is_in_serialised_php() -> None:
     assert of_role(document, Role.CAPTION) == ['He said "no"; then left\n\nBoats on fire']
 
 
+def test_an_attachment_has_the_status_of_its_post() -> None:
+    held = "<wp:post_parent>7</wp:post_parent><wp:status>inherit</wp:status>"
+    alone = "<title>b</title><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>"
+    attached = "<title>a</title><wp:post_type>attachment</wp:post_type>" + held
+
+    of_draft, of_none, _ = several(export(attached, alone, POST + "<wp:post_id>7</wp:post_id>"))
+
+    assert said(of_draft)["status"] == "draft"
+    assert "status" not in said(of_none)
+
+
 def test_menus_and_styles_are_no_posts() -> None:
     menu = "<title>Home</title><wp:post_type>nav_menu_item</wp:post_type>"
 

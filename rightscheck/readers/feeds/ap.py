@@ -35,6 +35,9 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     top = [*tree(file.page, source.name).objects("")]
     held = [one for each in top for one in (*each.objects("data"), each)]
     found = [one for each in held for one in (*each.objects("items"), each) if "item" in one]
+    for story in top if len(found) == 1 else ():
+        for pieces in story.values("nitf", "body_html"):  # as Superdesk keeps it beside an answer
+            found[0].object("item").put("body_html", pieces)
     yield from documents(file, found, _write, "an AP item")
 
 

@@ -2,18 +2,19 @@
 
 A correction has the `urn` of what it corrects and a higher `version`. The usage terms come in
 two languages in one value. An embargo is in `embargoed`, and where that is empty often in
-the HTML notepad for editors ("Sperrfrist 22. Oktober 09.30 Uhr"): then as it is written.
+the HTML notepad for editors ("Sperrfrist 22. Oktober 09.30 Uhr").
 https://api.dpa-newslab.com/
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Span, Unread
+from rightscheck.model.dates import parse
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.encoding import Raw
+from rightscheck.readers.feeds.embargoes import embargo_in, end_of
 from rightscheck.readers.feeds.items import (
     ESCAPE,
     Facts,
@@ -45,7 +46,6 @@ _FACTS: Facts = {
 }
 _NOTEPADS = ("header_html", "public_html", "nonpublic_html")
 _PICTURE = ("caption", "creditline", "copyrightnotice", "usageterms")
-_EMBARGO = re.compile(r"(?i)\b(?:sperrfrist|embargo)\b[^\n]*+")
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
@@ -83,10 +83,7 @@ def _note(builder: Builder, entry: Object, notepad: str) -> None:
     if not written:
         return
     span = builder.value(written, Role.METADATA, written[0].start)
-    if entry.text("embargoed"):
-        return
-    for match in _EMBARGO.finditer(builder.since(span.start)):
-        if any(map(str.isdigit, match[0])):
-            found = Span(span.start + match.start(), span.start + match.end())
-            builder.fact("embargo", match[0], found)
-            return
+    words = None if entry.text("embargoed") else embargo_in(builder.since(span.start))
+    if words:
+        found = Span(span.start + words.start(), span.start + words.end())
+        builder.fact("embargo", end_of(words[0], parse(entry.text("version_created"))), found)

@@ -1,8 +1,9 @@
 """WordPress exports (WXR 1.0 to 1.2) in, a document a post, a page or an attachment.
 
-WXR is RSS 2.0 with more names. `status` is WordPress's word (publish, draft, private, trash …).
-An attachment is an item of type `picture`, whose credit and © are in serialised PHP. Comments
-are other people's and no part of a post; menus and styles are no posts.
+WXR is RSS 2.0 with more names. `status` is WordPress's word (publish, draft, private, trash …),
+of an attachment its post's. An attachment is an item of type `picture`, whose credit and © are
+in serialised PHP. Comments are other people's and no part of a post; menus and styles are no
+posts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers.aliases import fact_of
@@ -26,7 +28,6 @@ _FACTS = {
     "title": ("title",),
     "id": ("guid", "wp:post_id"),
     "url": ("link",),
-    "status": ("wp:status",),
     "published": ("pubDate", "wp:post_date_gmt"),
     "modified": ("wp:post_modified_gmt",),
     "description": ("excerpt:encoded", "description"),
@@ -35,6 +36,7 @@ _NO_POSTS = re.compile(
     r"nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request"
     r"|wp_(?:block|template|template_part|global_styles|navigation|font_\w+)|acf-field.*"
 )
+_LONGEST = 200  # code points of a name or a status, which are said again with every post
 _META = frozenset(
     "credit source copyright licence rights embargo expires version_of url".split()  # noqa: SIM905 -- as the other tables
 )
@@ -45,6 +47,14 @@ _CLASSIC = re.compile(
 )
 
 
+class Site(NamedTuple):
+    """What an export says beside its posts: of all, of authors by login, of states by post."""
+
+    of_all: Mapping[str, list[Pieces]]
+    authors: Mapping[str, Pieces]
+    statuses: Mapping[str, Pieces]
+
+
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every post of an export."""
     file = opened(source, "application/xml", ENTITY)
@@ -52,13 +62,12 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     items = [] if channel is None else [one for one in channel if one.name == "item"]
     posts = [one for one in items if not _NO_POSTS.fullmatch(_kind(one))]
     feed = {} if channel is None else named(channel)
-    of_all = inherited(Builder(file.page), feed)
-    yield from documents(file, posts, partial(_write, of_all, _authors(feed)), "an export")
+    site = Site(inherited(Builder(file.page), feed), _authors(feed), _statuses(items))
+    yield from documents(file, posts, partial(_write, site), "an export")
 
 
 def _kind(item: Element) -> str:
-    found = item.find("post_type")
-    return found.text() if found else "post"
+    return _text(item, "post_type") or "post"
 
 
 def _authors(feed: Named) -> dict[str, Pieces]:
@@ -68,19 +77,34 @@ def _authors(feed: Named) -> dict[str, Pieces]:
         for author in feed.get("wp:author", [])
         if (login := author.find("author_login"))
         and (shown := author.find("author_display_name"))
-        and shown.text()
+        and 0 < len(shown.text()) <= _LONGEST
     }
 
 
-def _write(
-    of_all: Mapping[str, list[Pieces]], authors: dict[str, Pieces], builder: Builder, post: Element
-) -> None:
+def _statuses(items: Iterable[Element]) -> dict[str, Pieces]:
+    """The status of every post; what an attachment inherits is its parent's."""
+    return {_text(item, "post_id"): _status(item) for item in items}
+
+
+def _status(item: Element) -> Pieces:
+    status = item.find("status")
+    if status is None or status.text() == "inherit" or len(status.text()) > _LONGEST:
+        return ()
+    return tuple(status.pieces())
+
+
+def _text(item: Element, name: str) -> str:
+    found = item.find(name)
+    return found.text() if found else ""
+
+
+def _write(site: Site, builder: Builder, post: Element) -> None:
     held = named(post)
     facts = {fact: said(builder, fact, names, held) for fact, names in _FACTS.items()}
-    creators = (
-        authors.get(one.text()) or tuple(one.pieces()) for one in held.get("dc:creator", [])
-    )
-    for fact, values in {**facts, "author": creators, **of_all}.items():
+    creators = held.get("dc:creator", [])
+    facts["author"] = [site.authors.get(one.text()) or tuple(one.pieces()) for one in creators]
+    facts["status"] = [_status(post) or site.statuses.get(_text(post, "post_parent"), ())]
+    for fact, values in {**facts, **site.of_all}.items():
         for pieces in values:
             declare(builder, fact, pieces, markup=False)
     picture = _kind(post) == "attachment"
