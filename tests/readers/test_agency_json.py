@@ -113,7 +113,7 @@ def test_dpa_tells_version_signal_terms_in_both_languages_and_the_service() -> N
     assert found["copyright"] == "Copyright 2026, Orbeldienst"
     assert facts(document, "feed") == ["odt"]
     assert body(document) == "Zwei Boote brannten."
-    assert of_role(document, Role.CAPTION) == ["Boote\nL/od"]
+    assert of_role(document, Role.CAPTION) == ["Boote\nPhoto: L/od"]
 
 
 @pytest.mark.parametrize(

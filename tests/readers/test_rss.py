@@ -8,7 +8,8 @@ import pytest
 from readers.deliveries import body, one, said, several
 from readers.pages import facts, of_role, place
 
-from rightscheck.model import Role
+from rightscheck import spot
+from rightscheck.model import Asset, Role
 from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import reader_for
 
@@ -65,10 +66,19 @@ def test_what_media_rss_says_is_the_pictures() -> None:
     first, _ = several(RSS)
 
     assert of_role(first, Role.CAPTION) == [
-        "Lumen/OW\n© Lumen Photo\ndeny country: de at\nEditorial\nhttps://l.example/terms"
+        "Photo: Lumen/OW\n© Lumen Photo\ndeny country: de at\nEditorial\nhttps://l.example/terms"
     ]
     assert facts(first, "credit") == []
     assert facts(first, "licence") == []
+
+
+def test_a_bare_name_as_credit_of_a_picture_accuses_no_text() -> None:
+    feed = (
+        '<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><title>Fire</title>'
+        "<media:credit>AFP</media:credit></item></channel></rss>"
+    )
+
+    assert [(notice.holder, notice.asset) for notice in spot(one(feed))] == [("afp", Asset.IMAGE)]
 
 
 def test_a_finding_has_the_line_of_the_feed() -> None:

@@ -180,4 +180,4 @@ def test_a_credit_of_a_featured_picture_is_not_the_posts() -> None:
     document = one(export(POST + meta("_media_credit", "Lumen/OW")))
 
     assert facts(document, "credit") == []
-    assert of_role(document, Role.CAPTION) == ["Lumen/OW"]
+    assert of_role(document, Role.CAPTION) == ["Photo: Lumen/OW"]

@@ -22,6 +22,7 @@ from rightscheck.readers.feeds.items import (
     declare_all,
     documents,
     opened,
+    picture_credit,
     prose,
 )
 from rightscheck.readers.json import Object, Pieces, tree
@@ -54,7 +55,7 @@ _LINES: dict[str, tuple[tuple[str, ...], Role]] = {
 }
 """For an element's type: the keys that hold its words, and their role."""
 
-_PICTURE = ("caption", "subtitle", "credits_caption_display", "credits.by.name", "copyright")
+_CAPTION = ("caption", "subtitle")
 _PICTURES = frozenset({"image", "video", "audio", "gallery"})
 
 
@@ -84,7 +85,7 @@ def _write(builder: Builder, story: Object) -> None:
     for element in elements:
         _element(builder, element, Role.BODY, own=element is story)
     for promoted in story.members("promo_items"):
-        _captions(builder, promoted, _PICTURE)
+        _captions(builder, promoted)
     for correction in story.objects("corrections"):
         prose(builder, correction.value("text"))
     declare_all(builder, story, _FACTS)
@@ -94,8 +95,7 @@ def _write(builder: Builder, story: Object) -> None:
 def _element(builder: Builder, element: Object, role: Role, *, own: bool = False) -> None:
     kind = element.text("type")
     if kind in _PICTURES:
-        # Of the picture that the document itself is, credit and © are facts.
-        _captions(builder, element, _PICTURE[:3] if own else _PICTURE)
+        _captions(builder, element, own=own)
         if own:
             return
     keys, plain = _LINES.get(kind, ((), Role.BODY))
@@ -109,10 +109,15 @@ def _element(builder: Builder, element: Object, role: Role, *, own: bool = False
             _element(builder, one, inner)
 
 
-def _captions(builder: Builder, picture: Object, paths: tuple[str, ...]) -> None:
-    for path in paths:
-        for pieces in picture.values(*path.split(".")):
-            caption(builder, pieces)
+def _captions(builder: Builder, picture: Object, *, own: bool = False) -> None:
+    for key in _CAPTION:
+        caption(builder, picture.value(key))
+    if own:  # of the picture that the document itself is, credit and © are facts
+        return
+    shown = picture.value("credits_caption_display")
+    for credit in [shown] if shown else picture.values("credits", "by", "name"):
+        picture_credit(builder, credit)
+    caption(builder, picture.value("copyright"))
 
 
 def _restrictions(builder: Builder, story: Object) -> None:

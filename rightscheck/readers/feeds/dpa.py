@@ -23,6 +23,7 @@ from rightscheck.readers.feeds.items import (
     declare_all,
     documents,
     opened,
+    picture_credit,
     prose,
     readable,
 )
@@ -45,7 +46,7 @@ _FACTS: Facts = {
     "note": ("ednotes.ednote", "autopublishnotice"),
 }
 _NOTEPADS = ("header_html", "public_html", "nonpublic_html")
-_PICTURE = ("caption", "creditline", "copyrightnotice", "usageterms")
+_PICTURE = ("caption", "copyrightnotice", "usageterms")
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
@@ -71,8 +72,10 @@ def _write(builder: Builder, entry: Object) -> None:
         if category.text("type") == "dnltype:wire":
             declare(builder, "feed", category.value("name"))
     for picture in entry.objects("associations"):
-        for key in _PICTURE if picture.text("urn") != entry.text("urn") else ():
-            caption(builder, picture.value(key))
+        if picture.text("urn") != entry.text("urn"):  # a picture is associated with itself
+            for key in _PICTURE:
+                caption(builder, picture.value(key))
+            picture_credit(builder, picture.value("creditline"))
     for notepad in _NOTEPADS:
         _note(builder, entry, notepad)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread, line_starts
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler, spoken
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.grafting import graft, plainly
 from rightscheck.readers.json import Object
@@ -120,6 +120,13 @@ def caption(builder: Builder, pieces: Iterable[Piece]) -> None:
     written = readable(builder, pieces)
     if written:
         builder.value(written, Role.CAPTION, written[0].start)
+
+
+def picture_credit(builder: Builder, pieces: Iterable[Piece]) -> None:
+    """Who made a picture, said as such: a bare name could as well be the text's author."""
+    written = readable(builder, pieces)
+    if written:
+        builder.value(spoken("Photo", written), Role.CAPTION, written[0].start)
 
 
 def prose(

@@ -27,6 +27,7 @@ from rightscheck.readers.feeds.items import (
     declare_all,
     documents,
     opened,
+    picture_credit,
     prose,
 )
 from rightscheck.readers.grafting import graft
@@ -60,14 +61,8 @@ FACTS: Facts = {
 _KINDS = ("html", "nitf", "xml")
 """What content types and roles call a body that is markup; any other is text."""
 
-_PICTURE = (
-    "by",
-    "byline",
-    "creditline",
-    "copyrightnotice",
-    "usageterms",
-    "rightsinfo.linkedrights",
-)
+_MAKERS = ("by", "byline", "creditline")
+_PICTURE = ("copyrightnotice", "usageterms", "ednote")
 _SEEN = frozenset({"picture", "graphic", "video", "audio", "image", "photo", "animation"})
 _TEXTS = frozenset({"text", "composite", "article", ""})
 
@@ -132,9 +127,12 @@ def _title(builder: Builder, item: Object) -> None:
 def _caption(builder: Builder, picture: Object) -> None:
     for pieces in _descriptions(picture):
         caption(builder, pieces)
-    for path in _PICTURE:
-        for pieces in picture.values(*path.split(".")):
+    for key in _MAKERS:
+        picture_credit(builder, picture.value(key))
+    for key in _PICTURE:
+        for pieces in picture.values(key):
             caption(builder, pieces)
+    caption(builder, picture.value("rightsinfo", "linkedrights"))
     for rendition in picture.members("renditions"):
         _caption(builder, rendition)
 

@@ -21,6 +21,7 @@ from rightscheck.readers.feeds.items import (
     declare,
     documents,
     opened,
+    picture_credit,
     prose,
     readable,
 )
@@ -146,6 +147,6 @@ def _media(builder: Builder, entry: Element) -> None:
         if element.name == "restriction":
             kinds = f"{element.attribute('relationship')} {element.attribute('type')}"
             pieces = spoken(kinds.strip(), pieces)
-        caption(builder, pieces)
+        (picture_credit if element.name == "credit" else caption)(builder, pieces)
         if element.name == "license" and element.content:
             caption(builder, element.attribute_pieces("href"))

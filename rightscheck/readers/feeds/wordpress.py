@@ -18,7 +18,15 @@ from rightscheck.readers.aliases import fact_of
 from rightscheck.readers.builder import Builder, Piece
 from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds import php
-from rightscheck.readers.feeds.items import ENTITY, caption, declare, documents, opened, prose
+from rightscheck.readers.feeds.items import (
+    ENTITY,
+    caption,
+    declare,
+    documents,
+    opened,
+    picture_credit,
+    prose,
+)
 from rightscheck.readers.feeds.rss import Named, inherited, named, said
 from rightscheck.readers.grafting import graft
 from rightscheck.readers.json import Pieces
@@ -141,9 +149,11 @@ def _meta(builder: Builder, meta: Element, *, own: bool) -> None:
     pieces = tuple(held.pieces())
     if name == "wp_attachment_metadata":
         graft(builder, pieces, php.fragment)
-    elif _CREDIT.search(name.replace("_", "").lower()) or name == "wp_attachment_image_alt":
+    elif name == "wp_attachment_image_alt":
         caption(builder, pieces)
-        if own and "alt" not in name:
+    elif _CREDIT.search(name.replace("_", "").lower()):
+        picture_credit(builder, pieces)
+        if own:
             declare(builder, "credit", pieces)
     elif fact_of(name) in _META:
         declare(builder, fact_of(name), pieces)
