@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from readers.deliveries import body, one, said, several
-from readers.pages import facts, of_role, place
+from readers.pages import facts, of_role, place, raw
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Role
@@ -129,6 +131,7 @@ def test_a_text_inside_another_is_a_document_of_its_own() -> None:
 
     assert (first.name, second.name) == ("delivery!1", "delivery!2")
     assert said(second)["id"] == "urn:inner"
+    assert of_role(first, Role.CAPTION) == ["© Print House"]  # the inner text's © is its own
     assert first.sha256 == second.sha256
     assert [source.title for source in deliver(json.dumps(outer).encode(), "x", "orbel")] == [
         "Ferry fire in Orbel",
@@ -210,6 +213,24 @@ def test_a_place_is_that_of_the_file_through_escapes() -> None:
     assert body(document) == 'Café "Orbel" & fire'
     start = page.split("\n")[1].index("fire") + 1
     assert place(document, "fire") == (2, start, 2, start + 4)
+
+
+@given(
+    st.lists(st.sampled_from(["a", "ü", "\n", '"', "&amp;", "<b>", "</b>", "\\", " ", "😀", "x"])),
+    st.sampled_from([True, False]),
+)
+def test_every_code_point_lies_where_it_is_written(
+    parts: list[str],
+    ascii_only: bool,  # noqa: FBT001 -- hypothesis hands it over
+) -> None:
+    item = {"uri": "urn:n", "versioncreated": "2026", "body_html": "<p>" + "".join(parts) + "</p>"}
+    page = json.dumps({**item, "pubstatus": "canceled"}, ensure_ascii=ascii_only)
+    document = one(page)
+
+    for at, char in enumerate(document.text):
+        written = raw(document, page, at, at + 1)
+        if char in 'axü"\\😀':
+            assert json.loads(f'"{written}"') == char
 
 
 def test_a_file_cut_off_is_refused() -> None:

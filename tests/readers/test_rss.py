@@ -81,6 +81,17 @@ def test_a_bare_name_as_credit_of_a_picture_accuses_no_text() -> None:
     assert [(notice.holder, notice.asset) for notice in spot(one(feed))] == [("afp", Asset.IMAGE)]
 
 
+def test_a_prefix_that_nobody_declared_means_what_it_does_everywhere() -> None:
+    document = one(
+        "<rss><channel><item><title>Fire</title><dc:rights>Free</dc:rights><content:encoded>Text"
+        "</content:encoded><media:copyright>© L</media:copyright></item></channel></rss>"
+    )
+
+    assert said(document) == {"title": "Fire", "rights": "Free"}
+    assert body(document) == "Text"
+    assert of_role(document, Role.CAPTION) == ["© L"]
+
+
 def test_a_finding_has_the_line_of_the_feed() -> None:
     _, second = several(RSS)
     line = next(n for n, text in enumerate(RSS.split("\n"), 1) if "All of it" in text)
