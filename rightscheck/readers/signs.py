@@ -195,7 +195,7 @@ NINJS = either(
     json_saying(r"iptc\.org\\?/std\\?/ninjs"),
 )
 ANS = either(
-    keys("content_elements", "_id|canonical_url|headlines", "type"),
+    keys("content_elements", "type"),
     json_saying(
         r'^\s*+\{(?=[^{}]*?"type"\s*+:\s*+"(?:story|video|image|gallery|audio|results|[a-z-]+)")'
         r'(?=[^{}]*?"version"\s*+:\s*+"0\.\d++\.\d++")(?=[^{}]*?"_id"\s*+:)'

@@ -45,7 +45,7 @@ def test_an_answer_and_a_feed_of_ap_tell_status_signals_and_every_term() -> None
 
     assert said(document) | {"feed": "", "credit": ""} == {
         "id": "abc1",
-        "version": "2",
+        "version": "3",  # AP counts from 0
         "item_type": "text",
         "published": "2026-05-01T10:00:00Z",
         "modified": "2026-05-01T11:00:00Z",

@@ -101,6 +101,12 @@ def test_what_holds_a_story_back_is_told_in_words() -> None:
     assert "It was one boat." in body(document)
 
 
+def test_a_group_of_elements_is_text() -> None:
+    group = {"type": "element_group", "content_elements": [{"type": "text", "content": "Boats"}]}
+
+    assert body(one(group)) == "Boats"
+
+
 def test_the_stories_of_a_search_are_documents_each() -> None:
     page = {"count": 2, "type": "results", "content_elements": [story(), story(_id="DEF")]}
 

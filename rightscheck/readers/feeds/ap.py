@@ -1,8 +1,9 @@
 """AP Media API in, a document an item: the answer of `/content` and of `/content/feed`.
 
-An item is much like one of ninjs 1.x, in an envelope. Its `usageterms` are a list, its
-`version` counts from 0, what it is (a kill, a write-through) stands in `signals` and
-`editorialtypes`, and its story is NITF behind a link, or in the file where a system put it.
+An item is much like one of ninjs 1.x, in an envelope. Its `usageterms` are a list; its
+`version` counts from 0 (told from 1, as all others); what it is (a kill, a write-through)
+stands in `signals` and `editorialtypes`; its story is NITF behind a link, or in the file where
+a system put it.
 https://api.ap.org/media/v/docs/
 """
 
@@ -11,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Unread
-from rightscheck.readers.builder import Builder
+from rightscheck.readers.builder import Builder, Piece
 from rightscheck.readers.encoding import Raw
 from rightscheck.readers.feeds import ninjs
 from rightscheck.readers.feeds.items import ESCAPE, Facts, declare_all, documents, opened
 from rightscheck.readers.json import Object, tree
 
 _FACTS: Facts = {
-    **ninjs.FACTS,
+    **{fact: paths for fact, paths in ninjs.FACTS.items() if fact != "version"},
     "author": ("bylines.by", "bylines.name", "photographer.name"),
     "id": ("altids.itemid", "uri"),
     "url": ("links.href",),
@@ -27,6 +28,7 @@ _FACTS: Facts = {
     "note": ("ednote", "embargoedreason"),
 }
 _ASIDE: Facts = {"source": ("infosource.name",), "signal": ("editorialtypes",)}
+_DIGITS = 4  # of a version; more are no count
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
@@ -45,4 +47,7 @@ def _write(builder: Builder, found: Object) -> None:
     item = found.object("item")
     ninjs.write(builder, item, _FACTS)
     declare_all(builder, item, _ASIDE)
+    version, count = item.value("version"), item.text("version")
+    if count.isdecimal() and len(count) <= _DIGITS:
+        builder.declare("version", (Piece(str(int(count) + 1), version[0].start, version[-1].end),))
     declare_all(builder, found, {"feed": ("meta.products.name",)})
