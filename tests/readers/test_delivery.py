@@ -111,7 +111,7 @@ def test_a_wrong_line_refuses_the_delivery_and_is_named(line: str, problem: str,
     [
         (b"", "a.txt", "is empty"),
         (b"", "a.jsonl", "is empty"),
-        (b"%PDF-", "a.pdf", "looks like a PDF"),
+        (b"%PDF-", "a.pdf", "is damaged"),
         (b"---\nstatus: odd\n---\na", "a.md", "status 'odd'"),
         (b"---\nembargo: soon\n---\na", "a.md", "embargo 'soon'"),
     ],
