@@ -189,7 +189,9 @@ def reader_for(source: Raw) -> Reader:
     # Servers call anything text/plain, so that alone does not overrule a suffix.
     told = kind if kind != "text/plain" or suffix not in _SUFFIXES else ""
     by_type = (reader for reader in READERS.values() if told in reader.media_types)
-    by_sign = (reader for reader in READERS.values() if reader.sign(source))
+    # What is too large for the reader of its format may still be read line by line.
+    able = (reader for reader in READERS.values() if reader.streams or not source.file)
+    by_sign = (reader for reader in able if reader.sign(source))
     reader = next(by_type, None) or next(by_sign, None) or READERS.get(_SUFFIXES.get(suffix, ""))
     if reader is None or reader.sign is signs.nothing:
         refuse(source, KNOWN)

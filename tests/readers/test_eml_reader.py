@@ -68,6 +68,23 @@ def test_attachments_that_are_documents_are_documents() -> None:
     assert isinstance(found[3], Unread)
 
 
+def test_a_page_that_a_browser_saved_is_read() -> None:
+    page = (
+        b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/p\n"
+        b"Subject: Ports\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="x"\n\n'
+        b"--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+        b"<meta charset=3Dutf-8><p>Boats left =C3=96rbel.\n"
+        b"--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0K\n--x--\n"
+    )
+    document = read(page, "p.mhtml")
+
+    assert document.text.endswith("Boats left Örbel.")
+    url = document.fact("url")
+    assert url
+    assert url.value == "https://a.example/p"
+
+
 @pytest.mark.parametrize(
     ("encoding", "charset"), [("cp1252", "iso-8859-1"), ("utf-8", "utf-8"), ("cp932", "shift_jis")]
 )

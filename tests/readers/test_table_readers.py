@@ -110,6 +110,18 @@ def test_a_file_that_is_too_large_to_hold_is_read_row_by_row() -> None:
     assert last.start(Span(at, at + 1)) == Place(count + 1, line.index("Örbel") + 1)
 
 
+def test_a_large_delivery_of_json_lines_is_read_line_by_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 1000)
+    line = '{"uri": "a", "type": "text", "versioncreated": "x", "body_text": "Boats left."}\n'
+
+    found = list(documents(BytesIO(line.encode() * 50), "a.jsonl"))
+
+    assert len(found) == 50
+    assert found[-1].name == "a.jsonl!50"
+
+
 def test_a_large_file_without_texts_or_with_one_endless_line_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no column of texts"):
         list(documents(BytesIO(b"a,b\n" + b"1,2\n" * (LARGEST // 4)), "a.csv"))

@@ -30,6 +30,7 @@ _FACTS = {
     "date": "published",
     "content-language": "language",
     "content-location": "url",
+    "snapshot-content-location": "url",
     "message-id": "id",
 }
 _MOST_PARTS = 1000
