@@ -71,17 +71,16 @@ def _records(lines: Iterable[Line], delimiter: str) -> Iterator[Line]:
     """Rows: lines, of which those between two quotes are one."""
     coming = iter(lines)
     ahead: deque[Line] = deque()
-    trusted = True
     while (line := ahead.popleft() if ahead else next(coming, None)) is not None:
         taken, size = [line], len(line.text)
-        is_open = trusted and _cells(line.text, delimiter)[1]
+        is_open = _cells(line.text, delimiter)[1]
         while is_open and size < _LONGEST and (more := next(coming, None)) is not None:
             taken.append(more)
             size += len(more.text)
             is_open = _cells(f'"{more.text}', delimiter)[1]
         if is_open:
-            # Nothing closes it: from here on a quote is a letter like any other.
-            trusted = False
+            # Nothing closes it: it was a letter. No line of those taken has a quote of its own,
+            # or that would have closed it; so none of them is looked at twice.
             ahead.extend(taken[1:])
             yield line
         else:
