@@ -86,7 +86,14 @@ READERS: dict[str, Reader] = {
             signs.zipped(b"content.xml", b"META-INF/manifest.xml"),
             streams=True,
         ),
-        Reader("pdf", "office.pdf", (".pdf",), ("application/pdf",), signs.begins(b"%PDF-")),
+        Reader(
+            "pdf",
+            "office.pdf",
+            (".pdf",),
+            ("application/pdf",),
+            signs.begins(b"%PDF-"),
+            streams=True,
+        ),
         Reader(
             "csv",
             "containers.csv",

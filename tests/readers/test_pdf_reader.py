@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from readers.pages import of_role
@@ -139,6 +142,25 @@ def test_what_is_encrypted_damaged_or_cut_off_is_refused_in_a_sentence() -> None
         with pytest.raises(UnreadableDocument, match=r"is damaged|no text") as caught:
             read(broken, "a.pdf")
         assert caught.value.hint
+
+
+def test_a_file_that_is_too_large_to_hold_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 100)
+    monkeypatch.setattr("rightscheck.readers.refusal._BEGINNING", 50)
+    packet = XMP.format('dc:format="application/pdf"').encode()
+    more = b"<< /Type /Metadata >>\nstream\n" + packet + b"\nendstream"
+    (tmp_path / "a.pdf").write_bytes(pdf(_page(1), more=more))
+
+    with (tmp_path / "a.pdf").open("rb") as file:
+        document = read(file, "a.pdf")
+    held = read(BytesIO(pdf(_page(1))), "a.pdf")
+
+    assert "Story 1" in document.text
+    assert document.sha256 == sha256((tmp_path / "a.pdf").read_bytes()).hexdigest()
+    assert "Story 1" in held.text
+    assert document.fact("copyright")
 
 
 def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ and the most fuzzed. It tells words and boxes; what is read after what is ours (
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unit, Unread
@@ -26,6 +27,8 @@ from rightscheck.readers.office.paragraphs import compose
 
 SECONDS = 60.0
 """For all pages of a file; what is not read by then is told as unread."""
+
+_END = 1_000_000
 
 _FACTS = {
     "Title": "title",
@@ -72,20 +75,25 @@ def read(source: Raw) -> Iterator[Document | Unread]:
 
 def _told(source: Raw) -> tuple[dict[str, Any], list[dict[str, Any]], bool]:
     """What the other process told of the file and of its pages, and whether it was stopped."""
+    file = _open_file(source)
+    data = None if file else source.stream().read()
     programme = str(Path(__file__).with_name("pdfium.py"))
     process = subprocess.Popen(  # noqa: S603 -- our own interpreter and our own file
         [sys.executable, "-P", programme],
-        stdin=subprocess.PIPE,
+        stdin=file or subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
     late = False
     try:
-        told, _ = process.communicate(source.data, timeout=SECONDS)
+        told, _ = process.communicate(data, timeout=SECONDS)
     except subprocess.TimeoutExpired:
         late = True
         process.kill()
         told, _ = process.communicate()
+    if file:
+        # The other process has moved in it; only from the end is a buffered file asked anew.
+        file.seek(0, os.SEEK_END)
     # A line that was cut off when the process ended is no page.
     lines = told[: told.rfind(b"\n") + 1].splitlines()
     if not lines:
@@ -93,6 +101,15 @@ def _told(source: Raw) -> tuple[dict[str, Any], list[dict[str, Any]], bool]:
         return {"error": problem}, [], late
     head, *pages = (json.loads(line) for line in lines)
     return head, pages, late
+
+
+def _open_file(source: Raw) -> BinaryIO | None:
+    """A file that is too large to hold, where it is one that another process can read."""
+    try:
+        source.stream().fileno()
+    except OSError:
+        return None
+    return source.file
 
 
 def _declared(source: Raw, head: dict[str, Any]) -> list[Declared]:
@@ -103,7 +120,10 @@ def _declared(source: Raw, head: dict[str, Any]) -> list[Declared]:
         for key, fact in _FACTS.items()
         if key in said
     ]
-    return list(dict.fromkeys([*told, *xmp.declared(source.data)]))
+    stream = source.stream()
+    stream.seek(max(len(source.data), source.size - _END))
+    # Of a large file the two ends are looked through, where XMP lies.
+    return list(dict.fromkeys([*told, *xmp.declared(source.data + stream.read(_END))]))
 
 
 def _iso(written: str) -> str:

@@ -35,6 +35,8 @@ def main() -> None:
     import pypdfium2  # noqa: PLC0415 -- heavy, and only where it is bounded
     from pypdfium2 import raw  # noqa: PLC0415
 
+    if sys.stdin.seekable():
+        sys.stdin.buffer.seek(0)  # a file: whoever gave it may have looked into it
     data = sys.stdin.buffer.read()
     _bounded()
     try:
