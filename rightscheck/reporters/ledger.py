@@ -17,8 +17,17 @@ from rightscheck.reporters.layout import headline, labelled, place
 from rightscheck.reporters.sheet import sheet
 
 COLUMNS = (
-    *("document", "url", "line", "column", "holder", "source", "verdict", "licence", "clause"),
-    *("action", "channel", "territory", "language", "words", "share_of_source", "credits"),
+    *("document", "url", "line", "column", "unit", "holder", "source", "verdict", "licence"),
+    *(
+        "clause",
+        "action",
+        "channel",
+        "territory",
+        "language",
+        "words",
+        "share_of_source",
+        "credits",
+    ),
     *("day", "first_seen", "last_seen", "gone", "passages", "digest"),
 )
 """Of the CSV form."""
@@ -71,6 +80,7 @@ def _cells(row: RecordedUse) -> dict[str, object]:
         **told,
         "line": row.place.line,
         "column": row.place.column,
+        "unit": row.place.unit,
         "source": use.source_id,
         "territory": " ".join(use.territory or ()),
         "credits": "; ".join(use.credits or ()),
