@@ -137,6 +137,13 @@ class Builder:
         if value and name:
             (self._hearsay if hearsay else self._facts).append(Fact(name, value, span))
 
+    @property
+    def body(self) -> int:
+        """How many code points are body so far."""
+        ends = [start for start, _ in self._runs[1:]] + [self.length]
+        runs = zip(self._runs, ends, strict=True)
+        return sum(end - start for (start, role), end in runs if role is Role.BODY)
+
     def since(self, start: int) -> str:
         """The text from `start` on."""
         taken: list[str] = []

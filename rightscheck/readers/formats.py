@@ -52,7 +52,7 @@ READERS: dict[str, Reader] = {
         ),
         Reader(
             "html",
-            "pages.html",
+            "pages.webpage",
             (".html", ".htm", ".xhtml"),
             ("text/html", "application/xhtml+xml"),
         ),
@@ -124,7 +124,6 @@ READERS: dict[str, Reader] = {
             signs.begins(b"PK\x03\x04", b"PK\x05\x06"),
             streams=True,
         ),
-        Reader("blocks", "blocks.tree", (".json",), ("application/json",), signs.BLOCKS),
         Reader("newsml-1", "wire.newsml1", sign=signs.root("NewsML")),
         Reader(
             "newsml-g2",
@@ -140,7 +139,8 @@ READERS: dict[str, Reader] = {
         Reader("rsl", "signals.rsl", media_types=("application/rsl+xml",), sign=signs.root("rsl")),
         Reader("tdmrep", "signals.tdmrep", sign=signs.TDMREP),
         Reader("telegram", "wire.telegram", sign=signs.telegram),
-        # The last one: any XML that none of the above knows.
+        # The last ones: any JSON and any XML that none of the above knows.
+        Reader("cms", "blocks.tree", (".json",), sign=signs.BLOCKS),
         Reader("xml", "wire.anyxml", (".xml",), sign=signs.any_xml),
     )
 }

@@ -83,12 +83,12 @@ class Object:
         return plain(iter(self.value(*path)), self._page).strip()
 
 
-def tree(page: str, where: str) -> Object:
-    """The outermost value; of a list that is an object with the members under the key "".
+def tree(page: str, where: str, start: int = 0, end: int | None = None) -> Object:
+    """The outermost value of the page or a part of it; a list has its members under the key "".
 
     UnreadableDocument where the file is not whole, too deep or too large to take apart.
     """
-    scan = Scan(page, 0, len(page), lines=False)
+    scan = Scan(page, start, len(page) if end is None else end, lines=False)
     root = Object(page)
     grown = {0: root}
     for number, found in enumerate(scan.run()):

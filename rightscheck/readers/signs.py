@@ -176,6 +176,11 @@ def named(*names: str) -> Sign:
     return lambda source: source.name.replace("\\", "/").rpartition("/")[2].lower() in names
 
 
+def typed(kind: str) -> Sign:
+    """What somebody said is of this media type, where that says less than the content does."""
+    return lambda source: (source.media_type or "").partition(";")[0].strip().lower() == kind
+
+
 def lines(pattern: str) -> Sign:
     """Text with such a line near its beginning."""
     said = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
@@ -211,4 +216,5 @@ BLOCKS = either(
     keys("blocks", "entityMap"),
     keys("root", "children", "type"),
     keys("blockName", "innerHTML"),
+    typed("application/json"),
 )

@@ -97,14 +97,15 @@ class Broken(ValueError):
     """This is no such notation."""
 
 
-def json_end(page: str, start: int) -> int:
-    """One past the bracket that closes the one at `start`; the end of the page if none does."""
+def json_end(page: str, start: int, end: int | None = None) -> int:
+    """One past the bracket that closes the one at `start`; the end (of the page) if none does."""
     depth = 0
     at = start
-    while at < len(page):
-        match = _TOKEN.match(page, at)
+    last = len(page) if end is None else end
+    while at < last:
+        match = _TOKEN.match(page, at, last)
         if match is None:
-            at = _past_stray(page, at, len(page))
+            at = _past_stray(page, at, last)
             continue
         at = match.end()
         if match[0] in {"{", "["}:
@@ -113,7 +114,7 @@ def json_end(page: str, start: int) -> int:
             depth -= 1
             if depth == 0:
                 return match.end()
-    return len(page)
+    return last
 
 
 def _past_stray(page: str, at: int, end: int) -> int:

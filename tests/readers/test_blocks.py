@@ -10,6 +10,8 @@ from readers.pages import facts, of_role, place
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role
 from rightscheck.readers import documents, read
+from rightscheck.readers.encoding import Raw
+from rightscheck.readers.formats import reader_for
 
 SEEN, NEST, LOSE, DEAD = (
     "Nobody had seen a wild bee since the dye works closed.",
@@ -19,6 +21,8 @@ SEEN, NEST, LOSE, DEAD = (
 )
 BEES = "https://bees.example/"
 BEFORE, LINKED, AFTER = SEEN.partition("wild bee")
+PARTS = (BEFORE, LINKED, AFTER)
+ANCHORED = f'{BEFORE}<a href="{BEES}">{LINKED}</a>{AFTER}'
 
 
 def _contentful(kind: str, *content: object, **data: object) -> dict[str, object]:
@@ -48,7 +52,7 @@ def _wordpress(name: str, markup: str) -> dict[str, object]:
 
 STORIES: dict[str, object] = {
     "gutenberg": [
-        _wordpress("paragraph", f'\n<p>{BEFORE}<a href="{BEES}">{LINKED}</a>{AFTER}</p>\n'),
+        _wordpress("paragraph", f"\n<p>{ANCHORED}</p>\n"),
         _wordpress("heading", f"<h2>{NEST}</h2>"),
         _wordpress("quote", f"<blockquote><p>{LOSE}</p></blockquote>"),
         _wordpress("list", f"<ul><li>{DEAD}</li></ul>"),
@@ -108,8 +112,7 @@ STORIES: dict[str, object] = {
     "editor.js": {
         "time": 1,
         "blocks": [
-            _node("paragraph")
-            | {"data": {"text": f'{BEFORE}<a href="{BEES}">{LINKED}</a>{AFTER}'}},
+            _node("paragraph") | {"data": {"text": ANCHORED}},
             {"type": "header", "data": {"text": NEST, "level": 2}},
             {"type": "quote", "data": {"text": LOSE, "alignment": "left"}},
             {"type": "list", "data": {"style": "unordered", "items": [DEAD]}},
@@ -204,6 +207,18 @@ def test_a_list_of_entries_is_a_document_each() -> None:
     assert [part.name for part in documents(entries, "a.json") if isinstance(part, Document)] == [
         *("a.json!1", "a.json!2"),
     ]
+
+
+def test_a_delivery_that_a_server_calls_json_is_that_delivery() -> None:
+    item = {"uri": "urn:x:1", "pubstatus": "usable", "type": "text", "versioncreated": "2026-01-01"}
+    other = {"title": "Bees"}
+
+    kinds = [
+        reader_for(Raw(json.dumps(one).encode(), "item", "application/json; charset=utf-8")).name
+        for one in (item, other)
+    ]
+
+    assert kinds == ["ninjs", "cms"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from readers.pages import facts, html, of_role
+from readers.pages import facts, html, of_role, place
 
 from rightscheck.model import Document, Role
 
@@ -43,6 +43,33 @@ def test_a_page_that_scripts_fill_has_the_text_of_its_data() -> None:
 
     assert page.text.count("after the hail of last autumn.") == 1
     assert page.role(page.text.index("hail")) is Role.BODY
+
+
+STATE = """{"page": {"id": "a-1", "story": {"headline": "Glazier mends a thousand windows",
+"text": "A glazier has mended a thousand windows since the hail."}}}"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">%s</script>',
+        "<script>window.__INITIAL_STATE__ = %s; start({{1}});</script>",
+        "<script>Fusion.globalContent=%s</script>",
+    ],
+)
+def test_a_page_that_scripts_build_has_the_text_of_its_state(script: str) -> None:
+    page = html(f"<div id=root></div>{script % STATE}<p>Loading")
+
+    assert page.role(page.text.index("A glazier has mended")) is Role.BODY
+    column = STATE.split("\n")[1].index("since") + 1
+    assert place(page, "since the hail")[:2] == (2, column)
+
+
+def test_the_state_of_a_page_that_shows_its_text_is_not_read() -> None:
+    shown = "<p>The river rose by a foot in the night and fell again.</p>" * 10
+    page = html(f'<script type="application/json">{STATE}</script>{shown}')
+
+    assert "glazier" not in page.text
 
 
 def test_an_article_body_that_the_page_shows_is_not_told_twice() -> None:

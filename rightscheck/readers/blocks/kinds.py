@@ -34,105 +34,36 @@ _NAMES: dict[str, str] = {
 }
 _ELEMENTS = {name: element for element, names in _NAMES.items() for name in names.split()}
 
-SILENT = frozenset(
-    [
-        "type",
-        "nodetype",
-        "blockname",
-        "style",
-        "key",
-        "id",
-        "marks",
-        "markdefs",
-        "listitem",
-        "level",
-        "format",
-        "version",
-        "mode",
-        "detail",
-        "direction",
-        "indent",
-        "textstyle",
-        "entityranges",
-        "mutability",
-        "inlinestyleranges",
-        "innercontent",
-        "depth",
-        "typename",
-        "url",
-        "uri",
-        "href",
-        "src",
-        "slug",
-        "classname",
-        "align",
-        "anchor",
-        "time",
-        "color",
-        "rev",
-        "sys",
-        "metadata",
-        "tag",
-        "lang",
-    ]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SILENT = _set(
+    "type nodetype blockname style key id marks markdefs listitem level format version mode detail "
+    "direction indent textstyle entityranges mutability inlinestyleranges innercontent depth "
+    "typename url uri href src slug classname align anchor time color rev sys metadata tag lang"
 )
 """Keys of nodes whose values are no text."""
 
-TRANSPARENT = frozenset(
-    {
-        "",
-        "data",
-        "attrs",
-        "attributes",
-        "fields",
-        "props",
-        "root",
-        "document",
-        "target",
-        "entitymap",
-    }
-)
+TRANSPARENT = _set("data attrs attributes fields props root document target entitymap") | {""}
 """Keys that only group."""
 
 MEMBERS = {"items": "li"}
 """Keys whose values are each an element of its own."""
 
-WRITTEN = frozenset("content html innerhtml markdown code caption citation title".split())  # noqa: SIM905
+WRITTEN = _set("content html innerhtml markdown code caption citation title")
 """Keys of a node beside `text` whose values are its text."""
 
-OF_PICTURES = TRANSPARENT | frozenset(
-    [
-        "caption",
-        "alt",
-        "alttext",
-        "credit",
-        "attribution",
-        "photographer",
-        "source",
-        "copyright",
-        "title",
-        "children",
-        "content",
-        "text",
-        "root",
-        "editorstate",
-        "innerblocks",
-        "images",
-        "innerhtml",
-        "value",
-    ]
+OF_PICTURES = TRANSPARENT | _set(
+    "caption alt alttext credit attribution photographer source copyright title children content "
+    "text editorstate innerblocks images innerhtml value"
 )
 """Keys of a picture that are read."""
 
 _KIND = ("nodetype", "blockname", "type", "name")
-_ADDRESS = (
-    ("url",),
-    ("href",),
-    ("data", "uri"),
-    ("attrs", "href"),
-    ("fields", "url"),
-    ("data", "url"),
-)
+_ADDRESSES = ("url", "href", "data.uri", "attrs.href", "fields.url", "data.url")
+_ADDRESS = tuple(tuple(path.split(".")) for path in _ADDRESSES)
 _NUMBER = re.compile(r"\d+$")
 
 

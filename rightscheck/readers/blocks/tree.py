@@ -23,9 +23,7 @@ from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.pages.walker import Walker
 
-_MARKUP = re.compile(
-    r"</?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#\d{1,6}|[a-z]{2,8});", re.IGNORECASE
-)
+_MARKUP = re.compile(r"(?i)</?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#\d{1,6}|[a-z]{2,8});")
 _PROSE = re.compile(r"(?:\S++\s++){6}\S|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af、。]{25}")
 _WORDS = re.compile(r"\w\s+\w|[^\x00-\x7f]|©")
 _LOCALE = re.compile(r"[a-z]{2}(?:[a-z]{2})?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -22,6 +23,8 @@ from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, val
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _LICENCE = {"license", "licence"}
 _RSL = "rsl+xml"
+_STATE = re.compile(r"(?:\b__\w{1,40}__|globalContent)\s*+=\s*+(?=\{)")
+_STATE_TOP = 2_000  # code points of a script within which it sets its state
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
 
@@ -35,6 +38,7 @@ class Declared:
         self._heading = 0
         self._once: set[str] = set()
         self.bodies: list[tuple[Piece, ...]] = []
+        self.states: list[Span] = []
 
     def meta(self, found: Attributes, _: Role) -> None:
         """`<meta name=copyright content=…>` and its like."""
@@ -146,11 +150,18 @@ class Declared:
             self.builder.fact("title", " ".join(title.split()), span, hearsay=True)
 
     def script(self, found: Attributes, start: int, end: int) -> None:
-        """JSON-LD; of other scripts only the address says anything."""
+        """JSON-LD, and where data lies from which scripts build the page."""
         if "src" in found:
             self.embeds(value(self.page, found, "src"))
-        if "ld+json" in value(self.page, found, "type").lower():
+        kind = value(self.page, found, "type").lower()
+        if "ld+json" in kind:
             self.linked_data(start, end)
+        elif kind == "application/json":
+            self.states.append(Span(start, end))
+        elif assigned := _STATE.search(self.page, start, min(end, start + _STATE_TOP)):
+            self.states.append(
+                Span(assigned.end(), values.json_end(self.page, assigned.end(), end))
+            )
 
     def embeds(self, address: str) -> None:
         """The address of a picture or script is a fact: holders count pages by one."""

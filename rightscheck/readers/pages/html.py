@@ -1,4 +1,4 @@
-"""HTML in, a `Document` out: its text as a reader sees it, with roles and exact places.
+"""The marks of HTML taken one by one: whole pages (`webpage.py`) and HTML inside of other things.
 
 The tokenizer is ours (see `markup.py` for why); what browsers do with broken pages is done
 here as far as it decides what is text: unclosed comments run to the end of the page, `<`
@@ -9,30 +9,13 @@ page is cut off inside a tag, the rest counts as text: nothing is lost silently.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.pages.markup import MARK, TAG
-from rightscheck.readers.pages.outline import settled
-from rightscheck.readers.pages.unseen import tell_unseen
 from rightscheck.readers.pages.walker import Walker
 
 _COMMENT_END = re.compile(r"--!?>")
-
-
-def read(source: Raw) -> Iterator[Document]:
-    """An HTML or XHTML page."""
-    page, encoding = decode(source, markup=True)
-    builder = Builder(page)
-    xhtml = source.name.lower().endswith(".xhtml") or "xhtml" in (source.media_type or "")
-    walker = Walker(builder, closing=xhtml)
-    feed(walker, 0, len(page))
-    walker.close_to(0, len(page))
-    walker.outline.parts["unseen"] += tell_unseen(builder, walker.declared.bodies, fragment)
-    document = builder.document(source.data, source.name, "text/html", encoding)
-    yield settled(document, walker.outline)
 
 
 def fragment(markup: str) -> Document:

@@ -140,11 +140,8 @@ def _of_words(words: list[str]) -> Role | None:
         words = words[:-1]
     if words[-1] in _ROLES and named & _PICTURED and len(words) > 1:
         return Role.CAPTION
-    return (
-        _ROLES.get(words[-1])
-        or _ROLES.get("".join(words[-2:]))
-        or (Role.ASIDE if named & _ANYWHERE else None)
-    )
+    known = _ROLES.get(words[-1]) or _ROLES.get("".join(words[-2:]))
+    return known or (Role.ASIDE if named & _ANYWHERE else None)
 
 
 def _words(token: str) -> list[str]:
