@@ -101,11 +101,14 @@ class Intake:
         try:
             yield
         except UnusableDelivery as error:
-            # Readers know the name; the person needs the path.
-            where = f"{file.path}{error.where.removeprefix(file.name)}"
-            if error.where != str(file.path) and not error.where.startswith(file.name):
-                where = f"{file.path}: {error.where}"
-            self.problems.append(UnusableDelivery(error.problem, where=where, hint=error.hint))
+            self._note(file, error)
+
+    def _note(self, file: Delivery, error: UnusableDelivery) -> None:
+        # Readers know the name; the person needs the path.
+        where = f"{file.path}{error.where.removeprefix(file.name)}"
+        if error.where != str(file.path) and not error.where.startswith(file.name):
+            where = f"{file.path}: {error.where}"
+        self.problems.append(UnusableDelivery(error.problem, where=where, hint=error.hint))
 
     def _keep(self, source: Source) -> Deed:
         story = {source.id, source.version_of or source.id}
@@ -127,7 +130,9 @@ class Intake:
                 hint="add the folder above both",
             )
         found = deliver(_bytes(file.path), file.name, self._holder, self._known)
-        return [self._accepted(each) for each in found]
+        for problem in found.problems:
+            self._note(file, problem)
+        return [self._accepted(each) for each in found.sources]
 
     def _accepted(self, source: Source) -> Source:
         unsaid = {key: one for key, one in self._unsaid.items() if not getattr(source, key)}

@@ -59,4 +59,4 @@ def write(folder: Path) -> None:
     with open_sources(folder / "sources.db") as library:
         for holder in sorted((folder / "wire").iterdir()):
             for item in sorted(holder.iterdir()):
-                library.add(deliver(item.read_bytes(), item.name, holder.name))
+                library.add(deliver(item.read_bytes(), item.name, holder.name).sources)

@@ -1,15 +1,16 @@
 """A delivered file in, the `Source`s of it out.
 
-A text, Markdown or HTML file is one source; JSONL is one source a line, with the fields of
-`Source` as keys. What an agency delivers must be complete: where something is wrong, all of
-the file is refused, with the line to look at.
+Every document of a file is a source, and one that cannot be taken is told beside the others.
+JSONL is one source a line, with the fields of `Source` as keys: we made it ourselves, so where
+something is wrong all of the file is refused, with the line to look at.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -30,39 +31,56 @@ Naming = Callable[[str], str | None]
 """The holder that is meant by a name, a code or an address; None where nobody knows it."""
 
 
-def deliver(
-    data: bytes, name: str, holder: str | None, known: Naming | None = None
-) -> tuple[Source, ...]:
-    """The sources of a delivered file, in its order; `holder` is for those that name none.
+class Delivered(NamedTuple):
+    """What came in a file, in its order, and what is wrong with parts of it."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[UnusableDelivery, ...] = ()
+
+
+def deliver(data: bytes, name: str, holder: str | None, known: Naming | None = None) -> Delivered:
+    """The sources of a delivered file; `holder` is for those that name none.
 
     `known` tells whom the names in agencies' items mean; one that it does not know counts as
-    `holder`, who delivered it. UnusableDelivery for a file that cannot be read, or an item of
-    nobody.
+    `holder`, who delivered it. UnusableDelivery for a file of which nothing can be taken.
     """
-
-    def whose(document: Document) -> str:
-        named = (fact.value for fact in document.facts if fact.name == "holder")
-        found = (known(value) for value in named) if known else iter(())
-        owner = next(filter(None, found), holder)
-        if owner is None:
-            raise UnusableDelivery(
-                "names no holder that a pack knows", where=document.name, hint=_SAY_WHOSE
-            )
-        return owner
-
     try:
         if PurePath(name).suffix.lower() in _JSONL:
-            return _lines(Raw(data, name), holder)
-        return tuple(source_of(document, whose(document)) for document in _documents(data, name))
+            return Delivered(_lines(Raw(data, name), holder))
+        sources, problems = _items(documents(data, name), holder, known)
     except UnreadableDocument as error:
         raise UnusableDelivery(error.problem, where=error.where, hint=error.hint) from error
+    if problems and not sources:
+        raise problems[0]
+    return Delivered(tuple(sources), tuple(problems))
 
 
-def _documents(data: bytes, name: str) -> Iterator[Document]:
-    for document in documents(data, name):
-        if isinstance(document, Unread):
-            raise UnreadableDocument(document.problem, where=document.name, hint=document.hint)
-        yield document
+def _items(
+    parts: Iterable[Document | Unread], holder: str | None, known: Naming | None
+) -> tuple[list[Source], list[UnusableDelivery]]:
+    """An item that cannot be taken does not hold up the others."""
+    sources: list[Source] = []
+    problems: list[UnusableDelivery] = []
+    for part in parts:
+        if isinstance(part, Unread):
+            problems.append(UnusableDelivery(part.problem, where=part.name, hint=part.hint))
+            continue
+        try:
+            sources.append(source_of(part, _owner(part, holder, known)))
+        except UnusableDelivery as error:
+            problems.append(error)
+    return sources, problems
+
+
+def _owner(document: Document, holder: str | None, known: Naming | None) -> str:
+    named = (fact.value for fact in document.facts if fact.name == "holder")
+    found = (known(value) for value in named) if known else iter(())
+    owner = next(filter(None, found), holder)
+    if owner is None:
+        raise UnusableDelivery(
+            "names no holder that a pack knows", where=document.name, hint=_SAY_WHOSE
+        )
+    return owner
 
 
 def _lines(source: Raw, holder: str | None) -> tuple[Source, ...]:

@@ -15,7 +15,7 @@ _TERMS = ("rights", "copyright", "licence")
 _USABLE = {"", "usable", "published", "publish", "live", "final", "available", "new"}
 _WITHHELD = {"withheld", "embargoed", "held", "draft", "pending", "private", "future"}
 _CANCELED = {"canceled", "cancelled", "killed", "kill", "withdrawn", "deleted", "trash"}
-_SIGNALS = {Status.CANCELED: ("kill", "withdraw"), Status.WITHHELD: ("withhold",)}
+_SIGNALS = {Status.CANCELED: ("kill", "withdraw", "delete"), Status.WITHHELD: ("withhold",)}
 
 
 def source_of(document: Document, holder: str) -> Source:

@@ -35,7 +35,7 @@ LYREVILLE (XYZ) -- The bridge *opened* on Monday.
 
 
 def test_a_markdown_item_is_one_source_with_all_that_it_says_of_itself() -> None:
-    (source,) = deliver(PAGE.encode(), "in/42.md", "xyz")
+    (source,) = deliver(PAGE.encode(), "in/42.md", "xyz").sources
 
     assert source.id == "urn:x:42"
     assert source.holder == "xyz"
@@ -53,7 +53,7 @@ def test_a_markdown_item_is_one_source_with_all_that_it_says_of_itself() -> None
 
 
 def test_a_plain_item_is_called_by_its_name() -> None:
-    (source,) = deliver(b"The bridge opened.", "items/42.txt", "xyz")
+    (source,) = deliver(b"The bridge opened.", "items/42.txt", "xyz").sources
 
     assert (source.id, source.text) == ("items/42.txt", "The bridge opened.")
     assert source.published is None
@@ -61,7 +61,7 @@ def test_a_plain_item_is_called_by_its_name() -> None:
 
 def test_a_page_without_its_navigation_is_the_item() -> None:
     page = b"<title>T | Site</title><nav>Home</nav><h1>T</h1><p>One.</p><footer>(XYZ)</footer>"
-    (source,) = deliver(page, "42.html", "xyz")
+    (source,) = deliver(page, "42.html", "xyz").sources
 
     assert source.text == "T\n\nOne.\n\n(XYZ)"
 
@@ -74,7 +74,7 @@ def test_every_line_of_jsonl_is_a_source() -> None:
     data = "\r\n\n".join(
         json.dumps(line, ensure_ascii=index == 1) for index, line in enumerate(lines)
     )
-    first, second = deliver(data.encode("utf-8"), "items.jsonl", "xyz")
+    first, second = deliver(data.encode("utf-8"), "items.jsonl", "xyz").sources
 
     assert (first.holder, first.text) == ("abc", "One\u2028more")
     assert first.published == datetime(2026, 1, 31, tzinfo=UTC)
@@ -124,3 +124,17 @@ def test_what_cannot_be_a_source_is_an_unusable_delivery(
 
     assert caught.value.where.startswith(name)
     assert caught.value.hint
+
+
+def test_an_item_that_cannot_be_taken_does_not_hold_up_the_others() -> None:
+    feed = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<conceptItem guid="urn:c" version="1"/><newsItem guid="urn:n" version="1"><contentSet><inlineXML>
+<html xmlns="http://www.w3.org/1999/xhtml"><body><p>The bridge opened.</p></body></html>
+</inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
+
+    found = deliver(feed.encode(), "m.xml", "xyz")
+
+    assert [source.text for source in found.sources] == ["The bridge opened."]
+    assert [problem.problem for problem in found.problems] == [
+        "carries no news: it is a conceptItem"
+    ]

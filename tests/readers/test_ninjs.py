@@ -133,7 +133,9 @@ def test_a_text_inside_another_is_a_document_of_its_own() -> None:
     assert said(second)["id"] == "urn:inner"
     assert of_role(first, Role.CAPTION) == ["© Print House"]  # the inner text's © is its own
     assert first.sha256 == second.sha256
-    assert [source.title for source in deliver(json.dumps(outer).encode(), "x", "orbel")] == [
+    assert [
+        source.title for source in deliver(json.dumps(outer).encode(), "x", "orbel").sources
+    ] == [
         "Ferry fire in Orbel",
         "Inner",
     ]
