@@ -25,6 +25,7 @@ class Deed(StrEnum):
     CORRECTED = "corrected"
     WITHHELD = "withheld"
     KILLED = "killed"
+    WORDLESS = "without words"
     UNCHANGED = "unchanged"
 
 
@@ -38,8 +39,8 @@ class Taken(NamedTuple):
 def taken(source: Source, library: Sources) -> Taken:
     """What `source` means to `library`, which is not changed.
 
-    UnusableDelivery for an item that is another holder's here, or that can be used and has no
-    words: it would never be found.
+    An item that can be used and has no words (a picture without a caption) is not kept: it would
+    never be found. UnusableDelivery for one that is another holder's here.
     """
     known = library.get(source.id)
     if known and known.holder != source.holder:
@@ -49,6 +50,8 @@ def taken(source: Source, library: Sources) -> Taken:
             hint="give it another id, or remove that item first",
         )
     source = _killed_before(_with_words(source, known), known)
+    if not _speaks(source):
+        return Taken((), Deed.WORDLESS)
     story = tuple(_story(source, library))
     deed = _deed(source, known, story)
     if deed is not Deed.KILLED:
@@ -56,16 +59,18 @@ def taken(source: Source, library: Sources) -> Taken:
     return Taken((source, *(_killed(one, source) for one in story)), deed)
 
 
+def _speaks(source: Source) -> bool:
+    return any(map(str.isalnum, source.text))
+
+
 def _with_words(source: Source, known: Source | None) -> Source:
     """A kill often says nothing but that it is one; then the words stay what they were."""
-    if any(map(str.isalnum, source.text)):
+    if _speaks(source):
         return source
     if known:
         return source.model_copy(update={"text": known.text, "title": source.title or known.title})
     if source.status is Status.USABLE:
-        raise UnusableDelivery(
-            "has no words", where=source.id, hint="a source needs its text; leave the item out"
-        )
+        return source
     # Kept for what it says of the story, whose text may be on its way.
     return source.model_copy(update={"text": f"{source.status}: {source.title or source.id}"})
 

@@ -102,12 +102,11 @@ def test_what_cannot_be_read_is_named_with_its_reason_and_the_rest_is_kept(run: 
     result = run("add", "wire", "missing.txt", "--holder", "afp")
 
     assert result.exit_code == 3
-    assert result.stdout == "added 2, unchanged 0, could not read 4\n"
+    assert result.stdout == "added 2, without words 1, unchanged 0, could not read 3\n"
     reasons = result.stderr.splitlines()
     assert [re.split(": | ", line)[0] for line in reasons] == [
         "wire/b.txt",
         "wire/c.jsonl:1",
-        "wire/d.txt",
         "missing.txt",
     ]
     assert "does not exist" in reasons[-1]
