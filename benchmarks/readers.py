@@ -1,6 +1,6 @@
 """Readers beside the libraries that people use for the same formats, in one run, in MB/s.
 
-    python benchmarks/readers.py [--format NAME] [--folder DIR]
+    python benchmarks/readers.py [--format NAME] [--folder DIR] [--stories N]
 
 A row of `ROWS` is one system reading one format; every system of a format is given the same files:
 invented stories (`corpus.py`) in the format's dress, or the files of `--folder`. Files are read one
@@ -61,7 +61,16 @@ def lxml() -> Read:
     return lambda data: etree.fromstring(data, parser)
 
 
+def trafilatura() -> Read:
+    """The article's text, as many would take it from a page."""
+    library = import_module("trafilatura")
+    extract: Read = library.extract
+    return extract
+
+
 ROWS = (
+    Row("html", "rightscheck", "text, roles, facts, places", "rightscheck", ours("page.html")),
+    Row("html", "trafilatura", "text of the article", "trafilatura", trafilatura),
     Row("newsml-g2", "rightscheck", "text, facts, rights, places", "rightscheck", ours("item.xml")),
     Row("newsml-g2", "newsmlg2", "objects, no text, no places", "NewsMLG2", newsmlg2),
     Row("newsml-g2", "lxml", "a tree", "lxml", lxml),
@@ -92,13 +101,32 @@ def g2_item(story: Story) -> str:
 </newsItem>"""
 
 
-FILES: dict[str, Callable[[Story], str]] = {"newsml-g2": g2_item}
+def web_page(story: Story) -> str:
+    """A story as a site would publish it: deep in elements, with everything that stands around."""
+    links = "".join(
+        f'<div class="css-1k{n}"><a href="/s/{n}"><span>Another story number {n}</span></a></div>\n'
+        for n in range(120)
+    )
+    parts = "".join(
+        f'<div class="css-53u"><div><p class="css-at9"><b>{escape(part[:12])}</b>'
+        f'{escape(part[12:])} <a href="/x">more</a></p></div></div>\n'
+        for part in story.text.split("\n") * (1 + len(story.text) % 40)
+    )
+    style = "<style>" + ".css-1k{margin:0 auto;padding:0}" * 800 + "</style>"
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title>{style}
+<script>{"var a=1;if(a<2){b()}" * 800}</script></head><body><div class="css-nav">{links}</div>
+<article><h1>{escape(story.text[:60])}</h1><section itemprop="articleBody">{parts}
+</section></article><div class="Related_box__x1Kd2">{links}</div>
+<footer>© 2026 The Site</footer></body></html>"""
+
+
+FILES: dict[str, Callable[[Story], str]] = {"html": web_page, "newsml-g2": g2_item}
 """How a story looks in each format."""
 
 
-def invented(name: str) -> list[bytes]:
+def invented(name: str, stories: int) -> list[bytes]:
     """Stories in the dress of a format."""
-    return [FILES[name](story).encode() for story in Press().stories(0, STORIES)]
+    return [FILES[name](story).encode() for story in Press().stories(0, stories)]
 
 
 def once(read: Read, files: Iterable[bytes]) -> tuple[float, int]:
@@ -118,12 +146,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--format", choices=sorted(FILES))
     options.add_argument("--folder", type=Path, help="real files of that one format")
+    options.add_argument("--stories", type=int, default=STORIES, help="invented files of each")
     chosen = options.parse_args()
     print("| format | system | gives | files | refused | MB/s | ms a file |")
     print("|---|---|---|---:|---:|---:|---:|")
     for name in [chosen.format] if chosen.format else FILES:
         paths = sorted(chosen.folder.iterdir()) if chosen.folder else []
-        files = [path.read_bytes() for path in paths] or invented(name)
+        files = [path.read_bytes() for path in paths] or invented(name, chosen.stories)
         rows = [row for row in ROWS if row.format == name]
         for row, (seconds, refused) in zip(rows, rates(rows, files), strict=True):
             size = sum(map(len, files))

@@ -17,6 +17,8 @@ PATTERNS = {
         *("<!--", "<", "&", "<a ", '<a b="', "<div>", "<![CDATA[", "</", "</b>", "<p><b>"),
         *("<li>", "<table><td>", "<script>", "<title>", "&#", "<b></i>", "a \n", "<a b='\">"),
         *('<script type="application/ld+json">{"a":', "<h1>", "<a href=//x>", "a"),
+        *("<article><p>a</p></article>", "<div><a href=x>a</a></div>", "<p class='a-b'>", "<main>"),
+        *("<script>__a__={</script>", '<script type="application/json">{"a":[</script>'),
     ],
     ".md": [
         *("[", "![a](", '[a](b "', "[a](b '", "` `` ``` ", "**a_b*_", "<a ", "<!--", "<!-- a\n"),

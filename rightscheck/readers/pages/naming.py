@@ -83,7 +83,7 @@ _ASKING = _set("banner notice bar popup modal overlay dialog message alert wall"
 _PICTURED = frozenset({"image", "photo", "picture", "foto", "bild", "media"})
 """What belongs to a picture is said beside it: `image-copyright`, `photo-rights`."""
 _FILLERS = _set("text inner box block section line list item area module widget")
-_HOLDERS = _set("wrap wrapper container content")
+_HOLDERS = _set("wrap wrapper container content outer")
 _STATES = _set("has no with without is show hide category tag format")
 """A name that begins like this tells what a page has, not what an element is: `has-sidebar`."""
 

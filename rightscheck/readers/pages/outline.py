@@ -8,7 +8,9 @@ where a page says which part is its article, body text outside that part is an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rightscheck.model import Document, Region, Role, Span
@@ -131,17 +133,29 @@ def _article(
     text: str, lines: Sequence[Line], roles: Sequence[Role], parts: dict[str, list[Span]]
 ) -> list[Span]:
     """The spans of the page's article; none where the page does not say."""
-    total = _body(lines, roles, [Span(0, len(text))])
+    weigh = _scales(lines, roles)
+    least = max(_LEAST, _WEIGHT * weigh(Span(0, len(text))))
     for name in ("own", "article", "main"):
         found = _merged(parts[name])
         if name == "article" and len(found) > 1:
-            sizes = [_body(lines, roles, [span]) for span in found]
-            found = [
-                one for one, size in zip(found, sizes, strict=True) if size >= _CARD * max(sizes)
-            ]
-        if found and _body(lines, roles, found) >= max(_LEAST, _WEIGHT * total):
+            longest = max(map(weigh, found))
+            found = [one for one in found if weigh(one) >= _CARD * longest]
+        if found and sum(map(weigh, found)) >= least:
             return _from_headings(found, parts) if name == "own" else found
     return []
+
+
+def _scales(lines: Sequence[Line], roles: Sequence[Role]) -> Callable[[Span], int]:
+    """Tells how many code points of body text a span has."""
+    starts = [line.start for line in lines]
+    sizes = (
+        line.end - line.start if role is Role.BODY else 0
+        for line, role in zip(lines, roles, strict=True)
+    )
+    total = [0, *accumulate(sizes)]
+    return lambda span: (
+        total[bisect_left(starts, span.end)] - total[bisect_left(starts, span.start)]
+    )
 
 
 def _from_headings(found: list[Span], parts: dict[str, list[Span]]) -> list[Span]:
@@ -155,17 +169,6 @@ def _from_headings(found: list[Span], parts: dict[str, list[Span]]) -> list[Span
     opened = [span.start for span in around if span.start <= begin < span.end]
     above = max([*opened, *(start for start in starts if start <= begin)], default=begin)
     return [Span(min(above, begin), found[-1].end)]
-
-
-def _body(lines: Sequence[Line], roles: Sequence[Role], spans: Sequence[Span]) -> int:
-    """Code points of body text in these spans."""
-    total = at = 0
-    for line, role in zip(lines, roles, strict=True):
-        while at < len(spans) and spans[at].end <= line.start:
-            at += 1
-        if at < len(spans) and spans[at].start <= line.start and role is Role.BODY:
-            total += line.end - line.start
-    return total
 
 
 def _outside(lines: Sequence[Line], roles: Sequence[Role], article: Sequence[Span]) -> list[Role]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from rightscheck.model import Role, Span
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
@@ -16,6 +17,7 @@ from rightscheck.readers.pages.markup import plain
 
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|b|strong|em|i|a|ul|li)\b[^>]*+>", re.IGNORECASE)
 _MARKS = re.compile(r"<[^>]*+>|&[#\w]++;|[\W_]++")
+_MOST = 40  # bodies of one page that are looked for in its text
 _SAMPLES = 7
 _SAMPLE = 24  # letters: some four words, which seldom stand twice
 _SHOWN = 0.5  # of the samples; more, and it is a copy of what the page shows
@@ -26,7 +28,7 @@ def tell_unseen(
 ) -> Iterator[Span]:
     """Add the bodies whose words the text does not have yet; answers where they stand."""
     shown = ""
-    for pieces in bodies:
+    for pieces in islice(bodies, _MOST):
         shown = shown or _letters(builder.since(0))
         written = plain(iter(pieces), builder.original)
         if not _is_shown(_letters(written), shown):
