@@ -86,6 +86,13 @@ def test_a_robots_txt_that_lets_machines_read_reserves_nothing(written: str) -> 
     assert forbidden(read(written.encode(), "robots.txt")) == set()
 
 
+def test_preferences_in_a_page_are_spotted_wherever_they_stand_in_their_list() -> None:
+    meta = b'<meta http-equiv="Content-Usage" content="search=y, train-ai=n"><p>Text'
+    tag = b'<meta http-equiv="X-Robots-Tag" content="noai"><p>Text'
+
+    assert forbidden(read(meta, "a.html")) == forbidden(read(tag, "a.html")) == {Action.AI_TRAIN}
+
+
 def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:
     directives = read(b"User-Agent: *\nDisallow: /\nDisallow: *.txt", "ai.txt")
     prose = read(b"A note on AI.\nNobody can disallow a thought.", "ai.txt")

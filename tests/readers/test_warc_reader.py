@@ -99,6 +99,14 @@ def test_headers_that_speak_of_rights_are_words_and_facts() -> None:
         assert page.text[fact.span.start : fact.span.end] == fact.value
 
 
+def test_a_link_to_terms_for_machines_is_no_licence() -> None:
+    terms = '<https://a.example/rsl.xml>; rel="license"; type="application/rsl+xml"'
+    ((page,), _) = _split(record("https://a.example/", http(PAGE, f"Link: {terms}")))
+
+    assert page.fact("licence") is None
+    assert "rsl: https://a.example/rsl.xml" in page.text
+
+
 def test_what_is_broken_is_told_and_what_came_before_is_kept() -> None:
     good = record("https://a.example/", http(PAGE))
     for bad, problem in (

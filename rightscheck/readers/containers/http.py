@@ -15,13 +15,15 @@ from rightscheck.readers.declaring import Declared
 from rightscheck.readers.refusal import LARGEST
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
-_LICENCE = re.compile(r"""<([^<>]*)>[^,<>]*?;\s*rel\s*=\s*"?[^",;]*\blicense\b""", re.IGNORECASE)
+_LINK = re.compile(r"<([^<>]*)>([^<>]*)")
+_LICENCE = re.compile(r""";\s*rel\s*=\s*"?[^",;]*\blicense\b""", re.IGNORECASE)
 _SPOKEN = {
     "tdm-reservation": "tdm-reservation: ",
     "tdm-policy": "tdm-policy: ",
     # The header means what `<meta name=robots>` does, and is told by the same words.
     "x-robots-tag": "robots: ",
     "content-usage": "content-usage: ",
+    "content-signal": "content-signal: ",
 }
 """Headers that say what machines may do: TDMRep 2.1, Google's robots tags, IETF AIPREF."""
 
@@ -37,8 +39,11 @@ class Headers(NamedTuple):
 
     def declared(self) -> Iterator[Declared]:
         """What they say of the page: its licence, its language, what machines may do."""
-        for address in _LICENCE.findall(self.get("link")):
-            yield Declared("licence", address)
+        for address, said in _LINK.findall(self.get("link")):
+            if _LICENCE.search(said):
+                # Terms for machines (RSL) are no licence of the text.
+                terms = "rsl+xml" in said.lower()
+                yield Declared("", address, "rsl: ") if terms else Declared("licence", address)
         if self.get("content-language"):
             yield Declared("language", self.get("content-language"))
         for name, value in self.fields:

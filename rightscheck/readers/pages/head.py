@@ -11,6 +11,7 @@ from rightscheck.readers import values
 from rightscheck.readers.aliases import (
     LICENCE_ADDRESS,
     PARTS,
+    SIGNALS,
     SPOKEN,
     fact_of,
     is_picture,
@@ -51,8 +52,7 @@ class Declared:
         if fact:
             self.builder.declare(fact, pieces)
         elif normal(name) in SPOKEN:
-            start, end = found[key]
-            self.builder.value((Piece(None, start, end), Piece(": ", end, end), *pieces))
+            self.builder.value(spoken(SIGNALS.get(normal(name), name), pieces))
 
     def link(self, found: Attributes, _: Role) -> None:
         """`<link rel=license>`, `<link itemprop=license>` and `<link rel=canonical>`.
