@@ -52,6 +52,10 @@ _JOIN = re.compile(r"[\s.,|:-]{0,4}")
 _OF = re.compile(r"[ ,|:-]{0,3}")
 _WHAT = re.compile(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
 
+_SECOND = re.compile(r"(?i)\(b\)")
+_LIST = 600
+"""Characters from the second of a list to the third."""
+
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
 
@@ -96,6 +100,7 @@ def copyright_lines(
             continue
         line = _line(text, at, mentions, starts, asserted)
         if line is None:
+            done = _past(text, at)
             continue
         line, taken = _with_assertion(text, line, asserted, done)
         used |= taken
@@ -139,6 +144,12 @@ def _line(
     return CopyrightLine(at, end, named, holder, asset=asset, signed=True)
 
 
+def _past(text: str, at: int) -> int:
+    """Where a row of signs ends that names nobody: none of the others in it names anybody."""
+    head = None if text[at].isalpha() else _HEAD.match(text, at)
+    return head.end() if head else at
+
+
 def _end(head: re.Match[str]) -> int:
     """Where sign and years end."""
     return head.start() + len(head[0].rstrip(" \n,:|-"))
@@ -163,7 +174,7 @@ def _opens(
     """A sign always opens a line, the bare word "Copyright" only before a year or a holder."""
     said = head[0].casefold()
     if not said.startswith("copyright"):
-        return "著作権" not in said
+        return "著作権" not in said and not _is_third(text, at)
     if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
         return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):
@@ -181,6 +192,11 @@ def _opens(
         and following.isupper()
         and not _LEGAL.match(text, head.end())
     )
+
+
+def _is_third(text: str, at: int) -> bool:
+    """Is this the third of a list, (a), (b), (c)?"""
+    return text[at] == "(" and _SECOND.search(text, max(0, at - _LIST), at) is not None
 
 
 def _after_assertion(

@@ -267,3 +267,16 @@ def test_a_text_made_to_hang_the_spotter_is_read_to_its_end(piece: str) -> None:
     # No clock: a text this long would take minutes if any step looked back at all the others.
     text = piece * (100_000 // len(piece))
     assert all(notice.span.end <= len(text) for notice in notices(text))
+
+
+def test_the_third_of_a_list_is_no_copyright_sign() -> None:
+    terms = "The deal (a) ends in May, (b) may be renewed, (c) If nobody objects it goes on."
+
+    assert notices(terms) == ()
+    assert told("The deal ends.\n(c) 2026 AFP") == [("copyright-line", "afp")]
+
+
+def test_a_row_of_signs_hides_nobody_behind_it() -> None:
+    assert told("©" * 300 + " 2026 AFP") == [("copyright-line", "afp")]
+    assert told("© " * 300 + "\n© 2026 AFP")[-1] == ("copyright-line", "afp")
+    assert notices("©" * 5000) == ()
