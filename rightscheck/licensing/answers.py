@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from rightscheck.licensing.logic import FALSE, UNKNOWN
+from rightscheck.licensing.logic import FALSE, TRUE
 from rightscheck.model import State, Use
 
 _SHOWN = 80
@@ -99,10 +99,11 @@ class Telling(NamedTuple):
     ) -> Answer:
         """With the remedy that fits the state: none, the cure, or to say more (clearly)."""
         name, wanted, field, missing = self
-        remedy = ""
-        if state is FALSE:
+        if state is TRUE:
+            remedy = ""
+        elif state is FALSE:
             remedy = cure
-        elif state is UNKNOWN:
+        else:
             remedy = ((fact or field == "source_published") and unclear) or missing
         told = short(fact) if fact and len(fact) > _SHOWN else fact
         return Answer(name, wanted, state, told, use.origins.get(field, ""), remedy, cut)

@@ -23,6 +23,7 @@ from rightscheck.licensing.moments import days, elapsed, shown, told
 from rightscheck.licensing.vocabulary import is_purpose, speaks
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
+from rightscheck.model.value import once
 
 __all__ = ["AMOUNTS", "CONSTRAINTS"]
 
@@ -240,9 +241,15 @@ def _dated(name: str, wanted: str, holds: Callable[[datetime], State], cure: str
     def ask(use: Use) -> Answer:
         if use.date is None:
             return telling.answer(use, UNKNOWN, None)
-        return telling.answer(use, holds(use.date), shown(use.date), cure, unclear)
+        return telling.answer(use, holds(use.date), _page_day(use), cure, unclear)
 
     return Question(wanted, ask)
+
+
+@once
+def _page_day(use: Use) -> str | None:
+    """The page's day for people; the two ends of a term both tell it."""
+    return shown(use.date) if use.date else None
 
 
 def _percent(share: float) -> str:

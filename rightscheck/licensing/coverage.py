@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from rightscheck.licensing import logic, premises
 from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.licence import Licence
@@ -30,17 +28,20 @@ class InForce:
         self.answers = more + premises.ask(ready(licence).term, use)
         self.unmet = premises.unmet(self.answers)
         self.state = premises.holds(self.unmet)
+        self._told: RuleOutcome | None = None
 
-    @cached_property
+    @property
     def told(self) -> RuleOutcome:
-        """The term as a rule of its own."""
-        return RuleOutcome(
-            id="term",
-            effect=Effect.PERMITS,
-            action=Action.USE,
-            state=self.state,
-            premises=self.answers,
-        )
+        """The term as a rule of its own, made once it is asked for."""
+        if self._told is None:
+            self._told = RuleOutcome(
+                id="term",
+                effect=Effect.PERMITS,
+                action=Action.USE,
+                state=self.state,
+                premises=self.answers,
+            )
+        return self._told
 
 
 def covers(licence: Licence, use: Use) -> State:

@@ -37,7 +37,6 @@ from rightscheck.licensing.tasks import (
     Wording,
 )
 from rightscheck.model import Action, Duty, State, Use
-from rightscheck.model.amounts import series
 
 SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHARE_ALIKE})
 """Duties that a page can show."""
@@ -63,7 +62,7 @@ class Owed(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Must somebody still do it, or show that it is done, before the use is permitted?"""
-        return self.state is FALSE or (self.duty in DUE and self.state is not TRUE)
+        return self.state is not TRUE and (self.state is FALSE or self.duty in DUE)
 
     @property
     def is_told(self) -> bool:
@@ -80,7 +79,7 @@ def owed(task: Task, use: Use) -> Owed:
 
 
 def _credit(wanted: Credit, use: Use) -> Owed:
-    named = series(map(repr, wanted.any_))
+    named = wanted.told
     if not named and use.source_credit:
         named = repr(use.source_credit)
     text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]

@@ -136,8 +136,11 @@ _WHAT = "state what the item is (text, image, video), so that the licence that c
 def _remedies(parts: Sequence[Told], verdict: Verdict) -> tuple[str, ...]:
     """The ways of the first part, each together with the first way of every other part.
 
-    Where no part knows a way it is doubtful whether the licence speaks of the item at all.
+    What is permitted needs none. Where no part knows a way it is doubtful whether the licence
+    speaks of the item at all.
     """
+    if verdict is PERMITTED:
+        return ()
     first, *others = parts
     more = [part.remedies[0] for part in others if part.remedies]
     ways = first.remedies or ("",)
@@ -147,9 +150,11 @@ def _remedies(parts: Sequence[Told], verdict: Verdict) -> tuple[str, ...]:
 
 def _why(parts: Sequence[Told], licence: Licence) -> str:
     """The reasons of all parts in one sentence that names the licence once."""
-    first, *others = (part.why for part in parts)
-    later = (f"it{why.removeprefix(named(licence))}" for why in others)
-    return "; besides, ".join((first, *later))
+    first, *others = [part.why for part in parts]
+    if not others:
+        return first
+    title = named(licence)
+    return "; besides, ".join([first, *[f"it{why.removeprefix(title)}" for why in others]])
 
 
 def _listed(names: Sequence[str]) -> str:

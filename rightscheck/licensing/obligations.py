@@ -22,7 +22,7 @@ def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
     """
     found = []
     for task in tasks:
-        asked = _hold(task.owed, use)
+        asked = _hold(task.owed, use) if task.owed else TRUE
         if asked is FALSE:
             continue
         one = _owed(task, use, asked)
@@ -49,7 +49,7 @@ def _owed(ready: ReadyTask, use: Use, asked: State) -> Owed:
 
 
 def _hold(questions: Sequence[Question], use: Use) -> State:
-    return premises.holds(premises.ask(questions, use)) if questions else TRUE
+    return premises.holds(premises.ask(questions, use))
 
 
 def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
@@ -68,8 +68,8 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
 
 
 def _told(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> Told:
-    told = [duty for duty in duties if duty.state is not TRUE]
-    asked = " and ".join(one.wanted for one in shown or told)
+    told = shown or [duty for duty in duties if duty.state is not TRUE]
+    asked = " and ".join([one.wanted for one in told])
     rule = RuleOutcome(
         id="owe",
         effect=Effect.REQUIRES,
@@ -82,5 +82,5 @@ def _told(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> To
         why=f"{named(licence)} asks for {asked}" if asked else "",
         remedies=(premises.together(one.remedy for one in shown),) if shown else (),
         rules=(rule,),
-        of=tuple(dict.fromkeys(one.duty.value for one in shown)),
+        of=tuple(dict.fromkeys([one.duty.value for one in shown])),
     )

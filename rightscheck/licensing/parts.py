@@ -8,6 +8,7 @@ clauses and facts are worded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rightscheck.licensing.answers import Answer
@@ -33,7 +34,10 @@ VERDICT = {
 }
 """What follows when a condition of the whole use is true, unknown or false."""
 
-_VERB: dict[str, str] = {Action.AI_TRAIN: "train AI with", Action.USE: "use"}
+_VERB: dict[str, str] = {
+    **{action: action.value for action in Action},
+    Action.AI_TRAIN: "train AI with",
+}
 
 
 class Told(NamedTuple):
@@ -131,23 +135,32 @@ def wanted(asked: Iterable[Asked]) -> str:
 
 def told(asked: Iterable[Asked]) -> str:
     """The facts of several premises: `the channel is print, the territory is not known`."""
-    return ", ".join(dict.fromkeys(map(_told, asked)))
+    return ", ".join(dict.fromkeys([_told(premise) for premise in asked]))
 
 
 def _told(premise: Asked) -> str:
-    name, fact = premise.name.replace("_", " "), premise.fact
-    known, unknown = _FACTS.get(premise.name, _PLAIN)
+    fact = premise.fact
+    before, after, unknown = _around(premise.name)
     if fact is None:
-        return unknown.format(name=name)
-    if known is _DATED[0] and premise.origin == CLOCK:
-        known = _UNDATED
-    told = known.format(name=name, fact=fact)
-    return f"{told}, which leaves it open" if fact and premise.state is UNKNOWN else told
+        return unknown
+    if before == _OF_DAY and premise.origin == CLOCK:
+        before, fact = "the page names no date, and today is ", fact[:10]
+    doubt = ", which leaves it open" if fact and premise.state is UNKNOWN else ""
+    return f"{before}{fact}{after}{doubt}"
+
+
+@lru_cache(maxsize=128)
+def _around(name: str) -> tuple[str, str, str]:
+    """What stands before and after a premise's fact; what stands where it is not known."""
+    known, unknown = _FACTS.get(name, _PLAIN)
+    named = [text.replace("{name}", name.replace("_", " ")) for text in (known, unknown)]
+    before, _, after = named[0].partition("{fact}")
+    return before, after, named[1]
 
 
 _PLAIN = ("the {name} is {fact}", "the {name} is not known")
-_UNDATED = "the page names no date, and today is {fact:.10}"
-_DATED = ("the page is of {fact}", "the page's date is not known")
+_OF_DAY = "the page is of "
+_DATED = (_OF_DAY + "{fact}", "the page's date is not known")
 _TAKEN = ("{fact} are taken", "how much is taken is not known")
 _FOLDED = ("here: {fact}", "the facts are not known")
 _FACTS = {

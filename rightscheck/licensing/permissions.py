@@ -36,12 +36,7 @@ class _Candidate(NamedTuple):
     open: Sequence[Owed]
     state: State
     unmet: Sequence[Answer]
-
-    @property
-    def verdict(self) -> Verdict:
-        if self.state is TRUE and self.open:
-            return Verdict.DUTY
-        return VERDICT[self.state]
+    verdict: Verdict
 
 
 def of_permissions(licence: Licence, use: Use, term: InForce) -> Iterator[Part]:
@@ -83,12 +78,13 @@ def _carried(
 
 def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: InForce) -> Told:
     best = candidates[0]
+    permitted = best.verdict is Verdict.PERMITTED
     return Told(
         clause=_clause(best, licence),
         why=_why(best, action, licence) + _remember(best),
-        remedies=() if best.verdict is Verdict.PERMITTED else _remedies(candidates),
-        rules=tuple(_outcome(c, term, relied=c is best) for c in candidates),
-        of=_against(best),
+        remedies=() if permitted else _remedies(candidates),
+        rules=tuple([_outcome(one, term, relied=one is best) for one in candidates]),
+        of=() if permitted else _against(best),
     )
 
 
@@ -97,7 +93,9 @@ def _candidate(ready: ReadyRule[Permission], use: Use) -> _Candidate:
     answers = [*premises.ask(ready.premises, use), *_late(duties)]
     unmet = premises.unmet(answers)
     open_ = [duty for duty in duties if duty.is_open]
-    return _Candidate(ready.rule, answers, duties, open_, premises.holds(unmet), unmet)
+    state = premises.holds(unmet) if unmet else TRUE
+    verdict = Verdict.DUTY if open_ and state is TRUE else VERDICT[state]
+    return _Candidate(ready.rule, answers, duties, open_, state, unmet, verdict)
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:

@@ -19,6 +19,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from rightscheck.licensing.conditions import Conditions, Phrase
 from rightscheck.licensing.fields import Duration, listed
 from rightscheck.model import Duty, Value
+from rightscheck.model.amounts import series
 
 Phrases = Annotated[tuple[Phrase, ...], BeforeValidator(listed)]
 Iri = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$", max_length=2000)]
@@ -32,6 +33,11 @@ class Credit(Value):
     where: Literal["any", "top", "end"] = Field(
         default="any", description="before the text, after it, or anywhere"
     )
+
+    @cached_property
+    def told(self) -> str:
+        """As a sentence says it: `'AFP' or 'Agence France-Presse'`."""
+        return series(map(repr, self.any_))
 
 
 class Link(Value):

@@ -95,9 +95,11 @@ def areas(name: str) -> frozenset[str] | None:
 def around(name: str) -> frozenset[str] | None:
     """The areas that a page's territory lies in: as `areas`, and of `FR-75` the whole of France."""
     found = areas(name)
+    if found is not None:
+        return found
     head, _, part = name.strip().upper().partition("-")
     apart = head in _LONG and head not in _PARTS and part.isalnum() and len(part) <= _LONGEST
-    return _AREAS[head] if found is None and apart else found
+    return _AREAS[head] if apart else None
 
 
 _LONGEST = 3  # signs of a part's code

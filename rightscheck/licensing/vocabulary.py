@@ -63,8 +63,8 @@ def is_purpose(fact: str | None, wanted: Collection[str]) -> State:
     """
     if not fact or not fact.strip():
         return State.UNKNOWN
-    word, words = _same(fold(fact)), {_same(other) for other in wanted}
-    if {word, _KIND_OF.get(word)} & words:
+    word, words = _same(fold(fact)), set(map(_same, wanted))
+    if word in words or _KIND_OF.get(word) in words:
         return State.TRUE
     excluded = _EXCLUDES.get(word)
     if excluded is None or all(w in excluded or w not in _EXCLUDES for w in words):
