@@ -24,8 +24,9 @@ class InForce:
 
     def __init__(self, licence: Licence, use: Use) -> None:
         asset = _of_asset(licence, use)
-        more = [] if asset is TRUE else [_asset(licence, use, asset)]
-        self.answers = more + premises.ask(ready(licence).term, use)
+        self.answers = premises.ask(ready(licence).term, use)
+        if asset is not TRUE:
+            self.answers.insert(0, _asset(licence, use, asset))
         self.unmet = premises.unmet(self.answers)
         self.state = premises.holds(self.unmet)
         self._told: RuleOutcome | None = None

@@ -9,7 +9,7 @@ of another holder, or of photos for a text, has nothing to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rightscheck.licensing.coverage import InForce, covers, of_term
@@ -33,7 +33,15 @@ class _Judged(NamedTuple):
     licence: Licence
     parts: Sequence[Part]
     verdict: Verdict
-    distance: tuple[int, int, int, bool]
+    is_in_force: bool
+
+    @property
+    def distance(self) -> tuple[int, int, int, bool]:
+        """How far it is from permitting the use: the least of several licences is told."""
+        verdicts = [part.verdict for part in self.parts]
+        against = verdicts.count(BREACH) + verdicts.count(REVIEW)
+        unmet = sum([part.unmet for part in self.parts])
+        return -self.verdict.rank, against, unmet, not self.is_in_force
 
 
 def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
@@ -48,6 +56,8 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     judged = _judged(of_holder, use)
     if not judged:
         return _nothing(of_holder, use)
+    if len(judged) == 1:
+        return _told(judged[0], ())
     best = min(judged, key=lambda one: one.distance)
     ids = [one.licence.licence for one in judged]
     return _told(best, [one for one in ids if one != best.licence.licence])
@@ -71,7 +81,7 @@ def _judge(licence: Licence, use: Use, said: Sequence[Part], covered: State) -> 
     days = InForce(licence, use)
     in_force = of_term(licence, days)
     own = [
-        *_inherits(licence),
+        *([_inherits(licence)] if licence.inherit else []),
         in_force,
         *of_prohibitions(licence, use),
         *of_permissions(licence, use, days),
@@ -80,12 +90,8 @@ def _judge(licence: Licence, use: Use, said: Sequence[Part], covered: State) -> 
     if covered is UNKNOWN:
         own = [_doubted(part) for part in own]
     parts = [*said, *own]
-    verdicts = [part.verdict for part in parts]
-    verdict = worst(verdicts)
-    against = verdicts.count(BREACH) + verdicts.count(REVIEW)
-    unmet = sum([part.unmet for part in parts])
-    out_of_force = in_force.verdict is not PERMITTED
-    return _Judged(licence, parts, verdict, (-verdict.rank, against, unmet, out_of_force))
+    verdict = worst([part.verdict for part in parts])
+    return _Judged(licence, parts, verdict, in_force.verdict is PERMITTED)
 
 
 def _told(judged: _Judged, others: Sequence[str]) -> Decision:
@@ -117,17 +123,16 @@ def _doubted(part: Part) -> Part:
     return part._replace(verdict=REVIEW, tell=lambda: part.tell()._replace(remedies=()))
 
 
-def _inherits(licence: Licence) -> Iterator[Part]:
+def _inherits(licence: Licence) -> Part:
     """A licence whose parents were never looked up may say more than is seen here."""
-    if licence.inherit:
-        parents = ", ".join(licence.inherit)
-        said = Told(
-            clause=f"licence {licence.licence}, inherit",
-            why=f"{named(licence)} inherits from {parents}, which is not at hand",
-            remedies=(f"load {parents} beside it",),
-            of=("inherit",),
-        )
-        yield settled(REVIEW, said, unmet=1)
+    parents = ", ".join(licence.inherit)
+    said = Told(
+        clause=f"licence {licence.licence}, inherit",
+        why=f"{named(licence)} inherits from {parents}, which is not at hand",
+        remedies=(f"load {parents} beside it",),
+        of=("inherit",),
+    )
+    return settled(REVIEW, said, unmet=1)
 
 
 _WHAT = "state what the item is (text, image, video), so that the licence that covers it is known"

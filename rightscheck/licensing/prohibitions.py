@@ -32,16 +32,16 @@ _UNDO: dict[str, str] = {
 
 def of_prohibitions(licence: Licence, use: Use) -> Iterator[Part]:
     """One part for every prohibition that speaks of what is done, or of what is done besides."""
-    done = tuple(dict.fromkeys((use.action, *use.also)))
+    done = (use.action, *use.also)
+    may_be_altered = _may_be_altered(use)
     for one in ready(licence).forbid:
-        meant = [actions.forbids(one.rule, action) for action in done]
-        state = logic.some(meant)
-        action = done[meant.index(state)]
-        if state is TRUE:
-            yield _forbidden(one, action, licence, use)
-        elif _may_be_altered(use) and actions.forbids(one.rule, Action.MODIFY) is TRUE:
+        meant = [actions.bars(one.rule.action, action) for action in done]
+        if TRUE in meant:
+            yield _forbidden(one, done[meant.index(TRUE)], licence, use)
+        elif may_be_altered and actions.forbids(one.rule, Action.MODIFY) is TRUE:
             yield _forbidden(one, Action.MODIFY, licence, use, _ALTERED)
-        elif state is UNKNOWN:
+        elif UNKNOWN in meant:
+            action = done[meant.index(UNKNOWN)]
             yield _forbidden(one, action, licence, use, _unclear(one.rule, action))
 
 
