@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.licence import Permission, Prohibition
+from rightscheck.licensing.licence import Permission
 from rightscheck.model import Action, State
 
 ODRL = "http://www.w3.org/ns/odrl/2/"
@@ -67,14 +67,9 @@ def permits(rule: Permission, action: str) -> bool:
     return action in _WHOLE and rule.action in _PART and _has_amount(rule.if_)
 
 
-def forbids(rule: Prohibition, action: str) -> State:
-    """Does a prohibition speak of an action? A term that nobody knows may be any of them."""
-    return bars(rule.action, action)
-
-
 @lru_cache(maxsize=1024, typed=True)
 def bars(forbidden: str, action: str) -> State:
-    """Does who forbids one action forbid another with it?"""
+    """Does who forbids one action forbid another with it? A term nobody knows may be any."""
     if _covers(FORBIDS, forbidden, action):
         return State.TRUE
     stranger = is_foreign(forbidden) and not forbidden.startswith(ODRL)

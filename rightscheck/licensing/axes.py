@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.conditions import Operator
-from rightscheck.licensing.vocabulary import is_purpose
+from rightscheck.licensing.vocabulary import is_purpose, purposes
 from rightscheck.model import State
 
 DAY = 86_400.0
@@ -184,7 +184,7 @@ def _language(tag: str, tags: frozenset[str]) -> State:
 
 
 def _purpose(word: str, words: frozenset[str]) -> State:
-    said = is_purpose(word, words)
+    said = is_purpose(word, purposes(words))
     return said if said is not State.FALSE else _name(word, words)
 
 

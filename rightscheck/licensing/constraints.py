@@ -20,7 +20,7 @@ from rightscheck.licensing.conditions import Age, Quota
 from rightscheck.licensing.fields import Choice, Languages, Territory, spoken
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import days, elapsed, shown, told
-from rightscheck.licensing.vocabulary import is_purpose, speaks
+from rightscheck.licensing.vocabulary import is_purpose, purposes, speaks
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
 from rightscheck.model.value import once
@@ -56,7 +56,7 @@ def territory(wanted: Territory, reading: Reading) -> Question:
         odd = names[each.index(None)] if None in each else ""
         unclear = f"write the territory {short(odd)!r} as an ISO 3166 code" if odd else ""
         # One territory may decide; that none does is certain only if all are known.
-        if any(known and not known.isdisjoint(decisive) for known in each):
+        if [known for known in each if known and not known.isdisjoint(decisive)]:
             state = decided
         else:
             state = logic.negate(decided) if names and None not in each else UNKNOWN
@@ -85,7 +85,7 @@ def purpose(wanted: Choice, _: Reading) -> Question:
     telling = Telling.of("purpose", f"the purpose is {wanted.told}")
     cure = f"use it only where the purpose is {wanted.told}"
     unclear = f"state whether the purpose is {wanted.told}"
-    named, turned = wanted.folded, bool(wanted.except_)
+    named, turned = purposes(wanted.folded), bool(wanted.except_)
 
     def ask(use: Use) -> Answer:
         state = is_purpose(use.purpose, named)
@@ -138,12 +138,14 @@ def source_age(wanted: Age, _: Reading) -> Question:
             missing = "when the source was published" if day else "the page's date"
             return telling.answer(use, UNKNOWN, None, unclear=f"state {missing}")
         least, most = elapsed(published, day)
-        old = logic.between(least >= shortest, most >= shortest)
-        fresh = logic.between(least <= longest, most <= longest)
+        if shortest <= least and most <= longest:
+            state = TRUE
+        else:
+            state = FALSE if most < shortest or least > longest else UNKNOWN
         cure = too_old if least > longest else too_young
         fact = spoken(day.date() - published.date())
         unclear = "state the times with their zones"
-        return telling.answer(use, logic.every((old, fresh)), fact, cure, unclear)
+        return telling.answer(use, state, fact, cure, unclear)
 
     return Question(telling.wanted, ask)
 

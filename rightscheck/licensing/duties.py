@@ -133,19 +133,19 @@ def _share_alike(wanted: Wording, use: Use) -> Owed:
 
 
 def _delete(wanted: Within, use: Use) -> Owed:
-    if wanted.within is None:
+    within, counted = wanted.within, wanted.since
+    if within is None:
         return _no_longer_needed(Note(), use)
-    text = f"deletion {spoken(wanted.within)} after the {wanted.since} was published"
-    since = use.source_published if wanted.since == "source" else use.date
-    overdue = _overdue(since, wanted.within, use.now or use.date)
+    text = f"deletion {spoken(within)} after the {counted} was published"
+    since = use.source_published if counted == "source" else use.date
+    overdue = _overdue(since, within, use.now or use.date)
     if since is None or overdue is None:
-        missing = "when the source was published" if wanted.since == "source" else ""
-        missing = missing if missing and since is None else "the page's date"
+        of_source = counted == "source" and since is None
+        missing = "when the source was published" if of_source else "the page's date"
         return _owed(Duty.DELETE, text, UNKNOWN, cure=f"state {missing}", overdue=UNKNOWN)
-    due = after(since, wanted.within)
-    late = overdue is TRUE
-    cure = f"take it down {'now: it was due by' if late else 'by'} {_day(due)}"
-    return _owed(Duty.DELETE, text, UNKNOWN, cure=cure, overdue=overdue, due=due)
+    due = after(since, within)
+    by = "now: it was due by" if overdue is TRUE else "by"
+    return _owed(Duty.DELETE, text, UNKNOWN, "", f"take it down {by} {_day(due)}", overdue, due)
 
 
 def _update(wanted: Soon, use: Use) -> Owed:

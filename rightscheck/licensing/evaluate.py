@@ -98,11 +98,10 @@ def _told(judged: _Judged, others: Sequence[str]) -> Decision:
     """The licence's answer in words; `others` go no further."""
     licence, parts, verdict, _ = judged
     told = [(part.verdict, part.tell()) for part in parts]
-    reasons = [(one, said) for one, said in told if one is not PERMITTED]
-    against = [said for one, said in reasons if one is not DUTY]
+    against = [said for one, said in told if one is BREACH or one is REVIEW]
     standing = [said for one, said in told if one is verdict and said.why]
     why = _why(against or standing, licence)
-    if reasons and others:
+    if others and verdict is not PERMITTED:
         why += f"; no other licence goes further ({_listed(others)})"
     return Decision(
         verdict=verdict,
@@ -110,7 +109,7 @@ def _told(judged: _Judged, others: Sequence[str]) -> Decision:
         rule=next((f"{licence.licence}/{part.rule}" for part in parts if part.rule), None),
         clause=standing[0].clause,
         why=why,
-        reasons=tuple([said.reason(one) for one, said in reasons]),
+        reasons=tuple([said.reason(one) for one, said in told if one is not PERMITTED]),
         rules=tuple([rule for _, said in told for rule in said.rules]),
         remedies=_remedies(against or standing, verdict),
     )

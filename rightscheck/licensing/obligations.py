@@ -25,7 +25,11 @@ def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
         asked = _hold(task.owed, use) if task.owed else TRUE
         if asked is FALSE:
             continue
-        one = _owed(task, use, asked)
+        one = owed(task.task, use)
+        if task.how or asked is UNKNOWN:
+            one = _qualified(one, _hold(task.how, use), asked)
+        if task.task.cite:
+            one = one._replace(cite=task.task.cite)
         found.append(one)
         if task.consequence and (one.duty in use.missed or one.overdue is TRUE):
             found += owed_by(task.consequence, use)
@@ -40,12 +44,10 @@ def notices_asked(licence: Licence) -> Iterator[str]:
             yield from wording.any_ if wording else ()
 
 
-def _owed(ready: ReadyTask, use: Use, asked: State) -> Owed:
-    one, cite = owed(ready.task, use), ready.task.cite
-    state = logic.every((one.state, _hold(ready.how, use))) if ready.how else one.state
-    if asked is UNKNOWN and state is FALSE:
-        state = UNKNOWN
-    return one if state is one.state and not cite else one._replace(state=state, cite=cite)
+def _qualified(one: Owed, well: State, asked: State) -> Owed:
+    """A duty that asks for a certain way of doing it, or of which it is open whether it is owed."""
+    state = logic.every((one.state, well))
+    return one._replace(state=UNKNOWN if asked is UNKNOWN and state is FALSE else state)
 
 
 def _hold(questions: Sequence[Question], use: Use) -> State:

@@ -66,7 +66,8 @@ def _carried(
 ) -> Part:
     """The best of several permissions carries the use; only its duties are owed."""
     candidates = [_candidate(rule, use) for rule in rules]
-    candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
+    if len(candidates) > 1:
+        candidates.sort(key=lambda c: (-c.verdict.rank, len(c.unmet)))
     best = candidates[0]
     return Part(
         best.verdict,
@@ -90,7 +91,8 @@ def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term:
 
 def _candidate(ready: ReadyRule[Permission], use: Use) -> _Candidate:
     duties = owed_by(ready.duties, use)
-    answers = [*premises.ask(ready.premises, use), *_late(duties)]
+    answers = premises.ask(ready.premises, use)
+    answers += _late(duties)
     unmet = premises.unmet(answers)
     open_ = [duty for duty in duties if duty.is_open]
     state = premises.holds(unmet) if unmet else TRUE
@@ -202,7 +204,7 @@ def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:
 
 def _remedy(candidate: _Candidate) -> str:
     if candidate.state is not TRUE:
-        return premises.remedy(candidate.answers)
+        return premises.remedy(candidate.unmet)
     return premises.together(duty.remedy for duty in candidate.open)
 
 

@@ -38,7 +38,7 @@ def of_prohibitions(licence: Licence, use: Use) -> Iterator[Part]:
         meant = [actions.bars(one.rule.action, action) for action in done]
         if TRUE in meant:
             yield _forbidden(one, done[meant.index(TRUE)], licence, use)
-        elif may_be_altered and actions.forbids(one.rule, Action.MODIFY) is TRUE:
+        elif may_be_altered and actions.bars(one.rule.action, Action.MODIFY) is TRUE:
             yield _forbidden(one, Action.MODIFY, licence, use, _ALTERED)
         elif UNKNOWN in meant:
             action = done[meant.index(UNKNOWN)]

@@ -32,7 +32,7 @@ def _permissions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
 
 def _prohibitions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
     for one in ready(licence).forbid:
-        spoken = logic.some(actions.forbids(one.rule, done) for done in (use.action, *use.also))
+        spoken = logic.some(actions.bars(one.rule.action, done) for done in (use.action, *use.also))
         yield _outcome(one, use, spoken, Effect.FORBIDS)
 
 

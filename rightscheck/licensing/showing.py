@@ -51,11 +51,9 @@ def _within(wording: str, place: str) -> bool:
 
 def _joined(left: str, right: str) -> bool:
     """Do two characters belong to one word? Scripts without case have no spaces to go by."""
-    return _is_letter(left) and _is_letter(right)
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() and unicodedata.category(char) != "Lo"
+    if not (left.isalnum() and right.isalnum()):
+        return False
+    return unicodedata.category(left) != "Lo" != unicodedata.category(right)
 
 
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from rightscheck.licensing.fields import fold
 from rightscheck.model import State
@@ -57,19 +57,24 @@ def speaks(fact: str | None, wanted: Collection[str]) -> State:
 
 
 def is_purpose(fact: str | None, wanted: Collection[str]) -> State:
-    """Is a purpose one of those wanted? Words that can be true together leave it open.
+    """Is a purpose one of those wanted (`purposes`)? What can be true together leaves it open.
 
     Words of the house's own rule one another out, as channels do.
     """
     if not fact or not fact.strip():
         return State.UNKNOWN
-    word, words = _same(fold(fact)), set(map(_same, wanted))
-    if word in words or _KIND_OF.get(word) in words:
+    word = _same(fold(fact))
+    if word in wanted or _KIND_OF.get(word) in wanted:
         return State.TRUE
     excluded = _EXCLUDES.get(word)
-    if excluded is None or all(w in excluded or w not in _EXCLUDES for w in words):
+    if excluded is None or all(w in excluded or w not in _EXCLUDES for w in wanted):
         return State.FALSE
     return State.UNKNOWN
+
+
+def purposes(words: Iterable[str]) -> frozenset[str]:
+    """Purposes as they are compared: of several words for one thing the same."""
+    return frozenset(map(_same, words))
 
 
 def _same(word: str) -> str:
