@@ -54,7 +54,7 @@ def covers(licence: Licence, use: Use) -> State:
 
 
 def _of_asset(licence: Licence, use: Use) -> State:
-    if Asset.ALL in licence.assets or use.asset in licence.assets:
+    if use.asset in licence.assets or Asset.ALL in licence.assets:
         return TRUE
     return UNKNOWN if use.asset is Asset.UNKNOWN else FALSE
 

@@ -17,14 +17,22 @@ from rightscheck.licensing.item import in_time, of_item
 from rightscheck.licensing.licence import Licence, speaking_of
 from rightscheck.licensing.logic import FALSE, UNKNOWN
 from rightscheck.licensing.obligations import of_obligations
-from rightscheck.licensing.parts import Part, Told, named, settled, told, wanted
+from rightscheck.licensing.parts import (
+    BREACH,
+    PERMITTED,
+    REVIEW,
+    Part,
+    Told,
+    named,
+    settled,
+    told,
+    wanted,
+)
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
 from rightscheck.licensing.prohibitions import of_prohibitions
 from rightscheck.licensing.usage.judging import of_usage
 from rightscheck.model import Asset, Decision, Reason, State, Use, Verdict, worst
-
-BREACH, REVIEW, DUTY, PERMITTED = Verdict
 
 _NAMED = 5
 

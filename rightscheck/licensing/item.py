@@ -9,6 +9,7 @@ from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.moments import after, elapsed, shown
 from rightscheck.licensing.parts import (
+    PERMITTED,
     VERDICT,
     Part,
     Told,
@@ -29,7 +30,7 @@ def of_item(use: Use) -> Part:
     """
     answers = [answer for answer in (_status(use), _embargo(use)) if answer]
     if not answers:
-        return Part(Verdict.PERMITTED)
+        return Part(PERMITTED)
     state = premises.holds(answers)
     rule = RuleOutcome(
         id="item",
@@ -40,7 +41,7 @@ def of_item(use: Use) -> Part:
     )
     against = premises.unmet(answers)
     if not against:
-        return settled(Verdict.PERMITTED, Told(rules=(rule,)))
+        return settled(PERMITTED, Told(rules=(rule,)))
     said = Told(
         clause=f"item, {against[0].name}",
         why=f"the item itself goes before the contract: it may be used only if {wanted(against)}; "
@@ -94,7 +95,7 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
 
     Agencies ask for a kill to be followed within hours; until then it is owed, and no breach.
     """
-    if item.verdict is Verdict.PERMITTED:
+    if item.verdict is PERMITTED:
         return item
     said = item.tell()
     if said.clause != _WITHDRAWN:

@@ -9,9 +9,18 @@ from rightscheck.licensing.answers import Question
 from rightscheck.licensing.duties import Owed, owed
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.parts import Part, Told, named, of_duties
+from rightscheck.licensing.parts import (
+    BREACH,
+    DUTY,
+    PERMITTED,
+    REVIEW,
+    Part,
+    Told,
+    named,
+    of_duties,
+)
 from rightscheck.licensing.ready import ReadyTask, ready
-from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
+from rightscheck.model import Action, Effect, RuleOutcome, State, Use
 
 
 def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
@@ -61,10 +70,10 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
         return
     late = [duty for duty in duties if duty.overdue is not FALSE]
     open_ = [duty for duty in duties if duty.is_open and duty.is_told]
-    verdict = Verdict.DUTY if open_ else Verdict.PERMITTED
+    verdict = DUTY if open_ else PERMITTED
     if late:
         missed = any(duty.overdue is TRUE for duty in late)
-        verdict = Verdict.BREACH if missed else Verdict.REVIEW
+        verdict = BREACH if missed else REVIEW
     shown = late or open_
     yield Part(verdict, lambda: _told(licence, duties, shown), len(shown))
 

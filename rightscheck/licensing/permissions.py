@@ -13,6 +13,8 @@ from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.obligations import owed_by
 from rightscheck.licensing.parts import (
+    DUTY,
+    PERMITTED,
     VERDICT,
     Part,
     Told,
@@ -79,7 +81,7 @@ def _carried(
 
 def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: InForce) -> Told:
     best = candidates[0]
-    permitted = best.verdict is Verdict.PERMITTED
+    permitted = best.verdict is PERMITTED
     return Told(
         clause=_clause(best, licence),
         why=_why(best, action, licence) + _remember(best),
@@ -96,14 +98,14 @@ def _candidate(ready: ReadyRule[Permission], use: Use) -> _Candidate:
     unmet = premises.unmet(answers)
     open_ = [duty for duty in duties if duty.is_open]
     state = premises.holds(unmet) if unmet else TRUE
-    verdict = Verdict.DUTY if open_ and state is TRUE else VERDICT[state]
+    verdict = DUTY if open_ and state is TRUE else VERDICT[state]
     return _Candidate(ready.rule, answers, duties, open_, state, unmet, verdict)
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
     """A time that has run out, or may have, takes the permission away; so may a foreign duty."""
     for duty in duties:
-        if duty.duty is Duty.OTHER and duty.state is UNKNOWN:
+        if duty.state is UNKNOWN and duty.duty is Duty.OTHER:
             yield Answer(
                 name=duty.duty.value,
                 wanted=duty.wanted,
@@ -143,7 +145,7 @@ def _silent(licence: Licence, action: str) -> Part:
         clause=f"licence {licence.licence}, default",
         why=f"{named(licence)} does not say whether one may {verb(action)} it",
         remedies=()
-        if licence.default is Verdict.PERMITTED
+        if licence.default is PERMITTED
         else ("ask the holder, and add the answer to the licence", "take it down"),
         of=("default",),
     )
@@ -178,14 +180,14 @@ def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
 
 
 def _remember(candidate: _Candidate) -> str:
+    if candidate.state is not TRUE:
+        return ""
     notes = [
         duty.remedy
         for duty in candidate.duties
         if duty.duty not in DUE and not duty.is_open and duty.overdue is FALSE
     ]
-    if not notes or candidate.state is not TRUE:
-        return ""
-    return f"; and remember: {'; '.join(notes)}"
+    return f"; and remember: {'; '.join(notes)}" if notes else ""
 
 
 def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:

@@ -7,18 +7,19 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.model import State
 
 
 def found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State, str]:
     """Is one of the wordings in one of the texts, and in which? No wording: is there any text?"""
     if places is None:
-        return State.UNKNOWN, ""
+        return UNKNOWN, ""
     wanted = [_plain(wording) for wording in wordings]
     for place in places:
         if place.strip() and (not wanted or any(_within(w, _plain(place)) for w in wanted)):
-            return State.TRUE, " ".join(place.split())[:200]
-    return State.FALSE, ""
+            return TRUE, " ".join(place.split())[:200]
+    return FALSE, ""
 
 
 def standing(wordings: Iterable[str], text: str) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _joined(left: str, right: str) -> bool:
     """Do two characters belong to one word? Scripts without case have no spaces to go by."""
     if not (left.isalnum() and right.isalnum()):
         return False
-    return unicodedata.category(left) != "Lo" != unicodedata.category(right)
+    return "Lo" not in {unicodedata.category(left), unicodedata.category(right)}
 
 
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from rightscheck.licensing.fields import fold
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.model import State
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,8}")
@@ -45,15 +46,15 @@ def speaks(fact: str | None, wanted: Collection[str]) -> State:
     """Is a language one of those wanted? A broader tag than the wanted one leaves it open."""
     tag = fold(fact or "").replace("_", "-")
     if not _TAG.fullmatch(tag) or tag.partition("-")[0] in _NO_LANGUAGE:
-        return State.UNKNOWN
+        return UNKNOWN
     if tag in wanted:
-        return State.TRUE
+        return TRUE
     tags = [word.replace("_", "-") for word in wanted]
     if any(tag == word or tag.startswith(f"{word}-") for word in tags):
-        return State.TRUE
+        return TRUE
     if any(word.startswith(f"{tag}-") for word in tags):
-        return State.UNKNOWN
-    return State.FALSE
+        return UNKNOWN
+    return FALSE
 
 
 def is_purpose(fact: str | None, wanted: Collection[str]) -> State:
@@ -62,14 +63,14 @@ def is_purpose(fact: str | None, wanted: Collection[str]) -> State:
     Words of the house's own rule one another out, as channels do.
     """
     if not fact or not fact.strip():
-        return State.UNKNOWN
+        return UNKNOWN
     word = _same(fold(fact))
     if word in wanted or _KIND_OF.get(word) in wanted:
-        return State.TRUE
+        return TRUE
     excluded = _EXCLUDES.get(word)
     if excluded is None or all(w in excluded or w not in _EXCLUDES for w in wanted):
-        return State.FALSE
-    return State.UNKNOWN
+        return FALSE
+    return UNKNOWN
 
 
 def purposes(words: Iterable[str]) -> frozenset[str]:
