@@ -94,8 +94,11 @@ def remedy(answers: Iterable[Answer]) -> str:
 
 def together(remedies: Iterable[str]) -> str:
     """Several remedies as one; taking the text down makes all others needless."""
-    told = tuple(dict.fromkeys(filter(None, remedies)))
-    return next((one for one in told if one.startswith(TAKE_DOWN)), "; and ".join(told))
+    told = dict.fromkeys(filter(None, remedies))
+    for one in told:
+        if one.startswith(TAKE_DOWN):
+            return one
+    return "; and ".join(told)
 
 
 def clarify(answers: Iterable[Answer]) -> str:
