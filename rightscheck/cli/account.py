@@ -16,7 +16,7 @@ from rightscheck.checks.wording import amount
 from rightscheck.licensing import Licence
 from rightscheck.licensing.answers import short
 from rightscheck.licensing.moments import shown
-from rightscheck.licensing.origins import CLOCK, HOUSE
+from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
 from rightscheck.licensing.parts import verb
 from rightscheck.model import (
     Case,
@@ -56,6 +56,7 @@ _OWN = {
     "notice": ("The holder's own notice", {State.TRUE: "forbids it"}),
 }
 _ORIGINS = {
+    WORDS: "the words of the text, since the page names no language",
     HOUSE: "the name of the house, in the settings",
     CLOCK: "today, since the page names no date",
     "library": "the library of sources",

@@ -26,8 +26,8 @@ class Use(Value):
     Every fact may be `None`: not known. `origins` says by the field's name where a fact comes
     from. Where `check` asks, these tell:
 
-    - the page before the settings: `date` (neither: the clock), `channel`, `territory`, `language`,
-      `purpose`, `recipient`, `licensee` (neither: the house);
+    - the page before the settings: `date` (neither: the clock), `channel`, `territory`,
+      `purpose`, `recipient`, `licensee` (neither: the house); `language` (neither: its words);
     - the page: what it shows of this holder in `credits`, `notices`, `links`, `counters` (empty:
       looked for and not found), and where a notice stands in `places` (`top`, `end`, `top end`);
     - the matches: `action`, what is done, `also`, what is done besides (a rewritten passage:

@@ -53,6 +53,11 @@ class Workbench:
         """The open licences in force, by what people call them."""
         return spelled(self.licences)
 
+    @cached_property
+    def asks_language(self) -> bool:
+        """Does any licence decide by the page's language?"""
+        return any('"language":' in one.model_dump_json(exclude_none=True) for one in self.licences)
+
     @property
     def basis(self) -> Basis:
         """Versions and hashes of everything that decides."""

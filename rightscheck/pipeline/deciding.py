@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.claims import without_licence
-from rightscheck.licensing.origins import CLOCK
+from rightscheck.licensing.origins import CLOCK, WORDS
 from rightscheck.licensing.usage import granted
 from rightscheck.model import Action, Claim, Decision, Use, Verdict
 from rightscheck.pipeline.bench import Workbench
@@ -39,8 +39,12 @@ def action(share: float, bench: Workbench) -> Action:
 
 
 def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:
-    """The decision, in which today's date may permit an undated page but never convict it."""
+    """The decision, in which what nobody stated may permit a page but never convict it."""
     decision = evaluate(licences, use)
-    if decision.verdict is Verdict.BREACH and use.origins.get("date") == CLOCK:
-        return evaluate(licences, use.model_copy(update={"date": None}))
+    guessed = {name: None for name, origin in _GUESSED if use.origins.get(name) == origin}
+    if decision.verdict is Verdict.BREACH and guessed:
+        return evaluate(licences, use.model_copy(update=guessed))
     return decision
+
+
+_GUESSED = (("date", CLOCK), ("language", WORDS))

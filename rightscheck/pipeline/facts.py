@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from rightscheck.licensing.origins import CLOCK, HOUSE
+from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
 from rightscheck.model import Document, Fact
 from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.readers.items import prose
+from rightscheck.text.languages import language_of
 
 
 class Facts(NamedTuple):
@@ -25,7 +27,10 @@ class Facts(NamedTuple):
 
 
 def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
-    """The page's own word before the scope's default; the clock and the house's name after both."""
+    """The page's own word before the scope's default; the clock and the house's name after both.
+
+    A language that nobody states is told by the text's words, if a licence asks for it.
+    """
     scope = bench.scope(document.name)
     names = ("channel", "territory", "language", "purpose", "licensee", "recipient", "date")
     house: dict[str, object] = {"licensee": (bench.house.name,)} if bench.house.name else {}
@@ -36,6 +41,9 @@ def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
         if fact := document.fact(name):
             said = [one.value.strip() for one in document.facts if one.name == name]
             facts = facts.plus(where(fact, document), {name: _meant(name, said)})
+    if "language" not in facts.values and bench.asks_language:
+        told = language_of(prose(document))
+        facts = facts.plus(WORDS, {"language": told} if told else {})
     if dated := publication(document):
         facts = facts.plus(where(dated, document), {"date": parse(dated.value)})
     return facts
