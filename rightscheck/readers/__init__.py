@@ -1,6 +1,17 @@
 """Room 1, bytes in, `Document`s out: `documents`, `read`, `READERS`; `deliver` for sources.
 
-`pages` holds what people write and browsers show. A format is one module and one row.
+A format is one module and one row of `READERS` (`formats.py`):
+
+    pages/       what people write and browsers show: Markdown, HTML, plain text
+    wire/        agencies' XML and telegrams
+    feeds/       agencies' JSON, feeds, exports of content systems
+    blocks/      stories as content systems keep them: blocks in JSON
+    office/      Word, OpenDocument, PDF, mail
+    containers/  many documents in one file: archives, tables, lines
+    signals/     what a site tells machines: robots.txt and its kin
+
+Beside them stands what they share: places (`builder`, `grafting`, `joining`), notations (`xml`,
+`json`, `values`), how a format is told (`signs`), bounds (`refusal`, `purse`).
 """
 
 from __future__ import annotations
