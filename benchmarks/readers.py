@@ -156,9 +156,9 @@ def main() -> None:
         rows = [row for row in ROWS if row.format == name]
         for row, (seconds, refused) in zip(rows, rates(rows, files), strict=True):
             size = sum(map(len, files))
-            told = f"{size / seconds / 1e6:,.1f} | {seconds / len(files) * 1e3:,.2f}"
-            if not seconds:
-                told = "not installed | "
+            told = "not installed | "
+            if seconds:
+                told = f"{size / seconds / 1e6:,.1f} | {seconds / len(files) * 1e3:,.2f}"
             print(f"| {name} | {row.system} | {row.gives} | {len(files)} | {refused} | {told} |")
 
 
