@@ -17,13 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.comparisons import short_name
 from rightscheck.licensing.fields import spoken
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import after, day, elapsed
+from rightscheck.licensing.owed import DUE, Owed
 from rightscheck.licensing.showing import address, found
 from rightscheck.licensing.tasks import (
     Counter,
@@ -38,166 +39,185 @@ from rightscheck.licensing.tasks import (
 )
 from rightscheck.model import Action, Duty, State, Use
 
-SEEN = frozenset({Duty.CREDIT, Duty.LINK, Duty.NOTICE, Duty.NO_CHANGES, Duty.SHARE_ALIKE})
-"""Duties that a page can show."""
-
-DUE = SEEN | {Duty.PAY, Duty.CONSENT, Duty.COUNTER}
-"""Duties that are to be done before a permission may be used; the others later."""
-
 _PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
 
-class Owed(NamedTuple):
-    """A `DutyOutcome` in the making, and what that means for the use."""
-
-    duty: Duty
-    wanted: str
-    state: State
-    evidence: str = ""
-    remedy: str = ""
-    due: datetime | None = None
-    overdue: State = FALSE
-    cite: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Must somebody still do it, or show that it is done, before the use is permitted?"""
-        return self.state is not TRUE and (self.state is FALSE or self.duty in DUE)
-
-    @property
-    def is_told(self) -> bool:
-        """Is there anything to be said of it: by the page, or by whoever knows?"""
-        return self.duty in SEEN or self.state is not UNKNOWN
+Ask = Callable[[Use], Owed]
+"""How a duty is asked of a use: what depends on the licence alone is in words already."""
 
 
-def owed(task: Task, use: Use) -> Owed:
-    """What one duty asks of one use."""
-    found = DUTIES[task.duty](task.asked, use)
-    if task.duty not in DUE and use.done.get(task.duty):
-        return found._replace(state=TRUE, overdue=FALSE, remedy="")
-    return found
+def asking(task: Task) -> Ask:
+    """One duty made ready, to be asked of many uses."""
+    duty, cite = task.duty, task.cite
+    ask, is_later = DUTIES[duty](task.asked), duty not in DUE
+
+    def ask_and_cite(use: Use) -> Owed:
+        owed = ask(use)
+        if is_later and use.done.get(duty):
+            owed = owed._replace(state=TRUE, overdue=FALSE, remedy="")
+        return owed._replace(cite=cite) if cite else owed
+
+    return ask_and_cite
 
 
-def _credit(wanted: Credit, use: Use) -> Owed:
-    named = wanted.told
-    if not named and use.source_credit:
-        named = repr(use.source_credit)
-    text = (f"the credit {named}" if named else "a credit of the holder") + _PLACES[wanted.where]
-    shown = use.credits
-    if shown is not None and wanted.where != "any":
-        shown = tuple(one for one in shown if wanted.where in use.places.get(one, wanted.where))
-    state, evidence = found(wanted.any_, shown)
-    if state is TRUE and wanted.where != "any" and evidence not in use.places:
-        state = UNKNOWN  # nobody looked where it stands
-    return _owed(Duty.CREDIT, text, state, evidence, f"add {text}")
+def _credit(wanted: Credit) -> Ask:
+    where, named = wanted.where, wanted.told
+
+    def text(named: str) -> str:
+        return (f"the credit {named}" if named else "a credit of the holder") + _PLACES[where]
+
+    told = text(named)
+
+    def ask(use: Use) -> Owed:
+        said = told if named or not use.source_credit else text(repr(use.source_credit))
+        shown = use.credits
+        if shown is not None and where != "any":
+            shown = tuple(one for one in shown if where in use.places.get(one, where))
+        state, evidence = found(wanted.any_, shown)
+        if state is TRUE and where != "any" and evidence not in use.places:
+            state = UNKNOWN  # nobody looked where it stands
+        return _owed(Duty.CREDIT, said, state, evidence, f"add {said}")
+
+    return ask
 
 
-def _link(wanted: Link, use: Use) -> Owed:
-    if wanted.to == "holder":
-        state, evidence = found((), use.links)
-        return _owed(Duty.LINK, "a link to the holder", state, evidence, "link to the holder")
-    target = use.source_url if wanted.to == "source" else wanted.to
-    text = "a link to the source" if wanted.to == "source" else f"a link to {wanted.to}"
-    cure = f"link to {target or 'the source'}"
-    links = use.links
-    if links is None or (links and not target):
-        return _owed(Duty.LINK, text, UNKNOWN, "", cure)
-    hit = next((link for link in links if address(link) == address(target or "")), None)
-    return _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
+def _link(wanted: Link) -> Ask:
+    to = wanted.to
+    text = f"a link to the {to}" if to in {"source", "holder"} else f"a link to {to}"
+
+    def ask(use: Use) -> Owed:
+        links = use.links
+        if to == "holder":
+            state, evidence = found((), links)
+            return _owed(Duty.LINK, text, state, evidence, "link to the holder")
+        target = use.source_url if to == "source" else to
+        cure = f"link to {target or 'the source'}"
+        if links is None or (links and not target):
+            return _owed(Duty.LINK, text, UNKNOWN, "", cure)
+        hit = next((link for link in links if address(link) == address(target or "")), None)
+        return _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
+
+    return ask
 
 
-def _notice(wanted: Wording, use: Use) -> Owed:
+def _notice(wanted: Wording) -> Ask:
     text = f"the notice {wanted.any_[0]!r}" if wanted.any_ else "the holder's notice"
-    state, evidence = _said(wanted, use)
-    return _owed(Duty.NOTICE, text, state, evidence, f"add {text}")
+    return lambda use: _owed(Duty.NOTICE, text, *_said(wanted, use), f"add {text}")
 
 
-def _no_changes(_: Note, use: Use) -> Owed:
-    state = logic.negate(_adapted(use))
-    evidence = "the words are the source's" if state is TRUE else ""
-    cure = "restore the source's wording"
-    return _owed(Duty.NO_CHANGES, "no changes to the text", state, evidence, cure)
+def _no_changes(_: Note) -> Ask:
+    def ask(use: Use) -> Owed:
+        state = logic.negate(_adapted(use))
+        evidence = "the words are the source's" if state is TRUE else ""
+        cure = "restore the source's wording"
+        return _owed(Duty.NO_CHANGES, "no changes to the text", state, evidence, cure)
+
+    return ask
 
 
-def _share_alike(wanted: Wording, use: Use) -> Owed:
+def _share_alike(wanted: Wording) -> Ask:
     """Owed only by whoever adapts (CC BY-SA 4.0 § 3(b)): a verbatim copy asks for nothing more."""
-    adapted = _adapted(use)
     text = "the same licence for the adapted text"
-    if adapted is FALSE:
-        return _owed(Duty.SHARE_ALIKE, text, TRUE, "nothing was adapted")
-    said, evidence = _said(wanted, use)
-    state = logic.some((logic.negate(adapted), said))
     named = wanted.any_[0] if wanted.any_ else "the same licence"
     cure = f"publish the adapted text under {named}, and say so"
-    return _owed(Duty.SHARE_ALIKE, text, state, evidence, cure)
+
+    def ask(use: Use) -> Owed:
+        adapted = _adapted(use)
+        if adapted is FALSE:
+            return _owed(Duty.SHARE_ALIKE, text, TRUE, "nothing was adapted")
+        said, evidence = _said(wanted, use)
+        state = logic.some((logic.negate(adapted), said))
+        return _owed(Duty.SHARE_ALIKE, text, state, evidence, cure)
+
+    return ask
 
 
-def _delete(wanted: Within, use: Use) -> Owed:
-    within, counted = wanted.within, wanted.since
+def _delete(wanted: Within) -> Ask:
+    within, of_source = wanted.within, wanted.since == "source"
     if within is None:
-        return _no_longer_needed(Note(), use)
-    text = f"deletion {spoken(within)} after the {counted} was published"
-    since = use.source_published if counted == "source" else use.date
-    overdue = _overdue(since, within, use.now or use.date)
-    if since is None or overdue is None:
-        of_source = counted == "source" and since is None
-        missing = "when the source was published" if of_source else "the page's date"
-        return _owed(Duty.DELETE, text, UNKNOWN, cure=f"state {missing}", overdue=UNKNOWN)
-    due = after(since, within)
-    by = "now: it was due by" if overdue is TRUE else "by"
-    return _owed(Duty.DELETE, text, UNKNOWN, "", f"take it down {by} {_day(due)}", overdue, due)
+        return _no_longer_needed(Note())
+    text = f"deletion {spoken(within)} after the {wanted.since} was published"
+
+    def ask(use: Use) -> Owed:
+        since = use.source_published if of_source else use.date
+        overdue = _overdue(since, within, use.now or use.date)
+        if since is None or overdue is None:
+            unknown = of_source and since is None
+            missing = "when the source was published" if unknown else "the page's date"
+            return _owed(Duty.DELETE, text, UNKNOWN, cure=f"state {missing}", overdue=UNKNOWN)
+        due = after(since, within)
+        by = "now: it was due by" if overdue is TRUE else "by"
+        cure = f"take it down {by} {_day(due)}"
+        return _owed(Duty.DELETE, text, UNKNOWN, "", cure, overdue, due)
+
+    return ask
 
 
-def _update(wanted: Soon, use: Use) -> Owed:
+def _update(wanted: Soon) -> Ask:
     """Owed once there is a newer version; overdue when the time for it has run out."""
-    within = f" within {spoken(wanted.within)}" if wanted.within else ""
-    text = f"the holder's corrections followed{within}"
-    if use.newer_version is None:
-        cure = f"follow the holder's corrections{within}"
-        return _owed(Duty.UPDATE, text, UNKNOWN, cure=cure)
-    overdue, due = FALSE, None
-    if wanted.within is not None:
-        overdue = _overdue(use.newer_since, wanted.within, use.now or use.date) or UNKNOWN
-        due = after(use.newer_since, wanted.within)
-    cure = f"follow the newer version {use.newer_version!r}"
-    return _owed(Duty.UPDATE, text, FALSE, cure=cure, overdue=overdue, due=due)
+    within = wanted.within
+    soon = f" within {spoken(within)}" if within else ""
+    text = f"the holder's corrections followed{soon}"
+
+    def ask(use: Use) -> Owed:
+        if use.newer_version is None:
+            cure = f"follow the holder's corrections{soon}"
+            return _owed(Duty.UPDATE, text, UNKNOWN, cure=cure)
+        overdue, due = FALSE, None
+        if within is not None:
+            overdue = _overdue(use.newer_since, within, use.now or use.date) or UNKNOWN
+            due = after(use.newer_since, within)
+        cure = f"follow the newer version {use.newer_version!r}"
+        return _owed(Duty.UPDATE, text, FALSE, cure=cure, overdue=overdue, due=due)
+
+    return ask
 
 
-def _remove(wanted: Soon, _: Use) -> Owed:
+def _remove(wanted: Soon) -> Ask:
     """What is withdrawn already is the item's own affair, and goes before the contract."""
     within = f" within {spoken(wanted.within)}" if wanted.within else ""
     text = f"removal{within} once the holder withdraws it"
     cure = f"take it down{within} once the holder withdraws it"
-    return _owed(Duty.REMOVE, text, UNKNOWN, cure=cure)
+    return lambda _: _owed(Duty.REMOVE, text, UNKNOWN, cure=cure)
 
 
-def _counter(wanted: Counter, use: Use) -> Owed:
-    if wanted.at is None:
-        return _count(Note(text=wanted.text), use)
-    text = f"the holder's page counter {wanted.at}"
-    shown = None
-    if use.counters is not None:
-        shown = any(address(one).startswith(address(wanted.at)) for one in use.counters)
-    return _owed(Duty.COUNTER, text, logic.of(shown), wanted.at if shown else "", f"add {text}")
+def _counter(wanted: Counter) -> Ask:
+    at = wanted.at
+    if at is None:
+        return _count(Note(text=wanted.text))
+    text = f"the holder's page counter {at}"
+
+    def ask(use: Use) -> Owed:
+        shown = None
+        if use.counters is not None:
+            shown = any(address(one).startswith(address(at)) for one in use.counters)
+        return _owed(Duty.COUNTER, text, logic.of(shown), at if shown else "", f"add {text}")
+
+    return ask
 
 
-def _other(wanted: Foreign, use: Use) -> Owed:
+def _other(wanted: Foreign) -> Ask:
     said = wanted.text or f"what {short_name(wanted.term)!r} asks"
-    return _unseen(Duty.OTHER, said, f"do {said}")(Note(), use)
+    return _unseen(Duty.OTHER, said, f"do {said}")(Note())
 
 
-def _unseen(duty: Duty, wanted: str, cure: str) -> Callable[[Note, Use], Owed]:
+def _unseen(duty: Duty, wanted: str, cure: str) -> Callable[[Note], Ask]:
     """A duty that no page shows; whoever knows says so in the use."""
 
-    def told(note: Note, use: Use) -> Owed:
+    def of(note: Note) -> Ask:
         more = f": {note.text}" if note.text else ""
-        state, said = logic.of(use.done.get(duty)), use.proof.get(duty, "")
-        way = cure + more
-        if state is UNKNOWN and duty in DUE:
-            way = f"{way}, and attest it in the settings" + (f" ({said})" if said else "")
-        return _owed(duty, wanted + more, state, said, way)
+        text, way = wanted + more, cure + more
+        attested = f"{way}, and attest it in the settings"
 
-    return told
+        def ask(use: Use) -> Owed:
+            state, said = logic.of(use.done.get(duty)), use.proof.get(duty, "")
+            if state is FALSE or duty not in DUE:
+                return _owed(duty, text, state, said, way)
+            return _owed(duty, text, state, said, f"{attested} ({said})" if said else attested)
+
+        return ask
+
+    return of
 
 
 _no_longer_needed = _unseen(
@@ -205,7 +225,7 @@ _no_longer_needed = _unseen(
 )
 _count = _unseen(Duty.COUNTER, "the holder's page counter", "keep the holder's page counter")
 
-DUTIES: dict[Duty, Callable[[Any, Use], Owed]] = {
+DUTIES: dict[Duty, Callable[[Any], Ask]] = {
     Duty.CREDIT: _credit,
     Duty.LINK: _link,
     Duty.NOTICE: _notice,

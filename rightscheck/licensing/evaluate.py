@@ -155,8 +155,10 @@ def _remedies(parts: Sequence[Told], verdict: Verdict) -> tuple[str, ...]:
         return ()
     first, *others = parts
     more = [part.remedies[0] for part in others if part.remedies]
-    ways = first.remedies or ("",)
-    found = tuple(dict.fromkeys(filter(None, [together((way, *more)) for way in ways])))
+    ways = first.remedies
+    if more:
+        ways = tuple([together((way, *more)) for way in ways or ("",)])
+    found = tuple(dict.fromkeys(filter(None, ways)))
     return found or ((_WHAT,) if verdict.reaches(REVIEW) else ())
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rightscheck.licensing import logic, premises
 from rightscheck.licensing.answers import Question
-from rightscheck.licensing.duties import Owed, owed
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.owed import Owed
 from rightscheck.licensing.parts import (
     BREACH,
     DUTY,
@@ -34,11 +34,9 @@ def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
         asked = _hold(task.owed, use) if task.owed else TRUE
         if asked is FALSE:
             continue
-        one = owed(task.task, use)
+        one = task.ask(use)
         if task.how or asked is UNKNOWN:
             one = _qualified(one, _hold(task.how, use), asked)
-        if task.task.cite:
-            one = one._replace(cite=task.task.cite)
         found.append(one)
         if task.consequence and (one.duty in use.missed or one.overdue is TRUE):
             found += owed_by(task.consequence, use)

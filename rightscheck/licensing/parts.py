@@ -7,16 +7,16 @@ clauses and facts are worded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.duties import Owed
 from rightscheck.licensing.licence import Licence, Rule
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.origins import CLOCK
+from rightscheck.licensing.owed import Owed
 from rightscheck.model import (
     Action,
     Decision,
@@ -87,7 +87,7 @@ Asked = Answer | Premise
 
 def names(asked: Iterable[Asked]) -> tuple[str, ...]:
     """What premises are called, each once."""
-    return tuple(dict.fromkeys(premise.name for premise in asked))
+    return tuple(dict.fromkeys([premise.name for premise in asked]))
 
 
 def clause(licence: Licence, effect: str, rule: Rule, more: str = "") -> str:
@@ -111,13 +111,12 @@ def cited(decision: Decision, duty: DutyOutcome) -> str:
     return decision.clause
 
 
-def of_duties(shown: Iterable[Owed | DutyOutcome]) -> str:
+def of_duties(shown: Sequence[Owed | DutyOutcome]) -> str:
     """Duties as a clause goes on: `, duty credit and delete (§ 5)`."""
-    duties = tuple(shown)
-    if not duties:
+    if not shown:
         return ""
-    cites = ", ".join(dict.fromkeys(one.cite for one in duties if one.cite))
-    named = " and ".join(dict.fromkeys(one.duty.value for one in duties))
+    cites = ", ".join(dict.fromkeys([one.cite for one in shown if one.cite]))
+    named = " and ".join(dict.fromkeys([one.duty.value for one in shown]))
     return f", duty {named}" + (f" ({cites})" if cites else "")
 
 

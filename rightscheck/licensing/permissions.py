@@ -8,10 +8,10 @@ from typing import NamedTuple
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.coverage import InForce
-from rightscheck.licensing.duties import DUE, Owed
 from rightscheck.licensing.licence import Licence, Permission
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.obligations import owed_by
+from rightscheck.licensing.owed import DUE, Owed
 from rightscheck.licensing.parts import (
     DUTY,
     PERMITTED,

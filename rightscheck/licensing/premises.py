@@ -88,17 +88,20 @@ def holds(answers: Iterable[Answer]) -> State:
 def remedy(answers: Iterable[Answer]) -> str:
     """What to do so that all become true, in one breath; of several cuts only the largest."""
     against = unmet(answers)
-    deepest = max(against, key=lambda answer: answer.cut, default=None)
-    return together([one.remedy for one in against if not one.cut or one is deepest])
+    cuts = [one for one in against if one.cut]
+    if len(cuts) > 1:
+        deepest = max(cuts, key=lambda answer: answer.cut)
+        against = [one for one in against if not one.cut or one is deepest]
+    return together([one.remedy for one in against])
 
 
 def together(remedies: Iterable[str]) -> str:
     """Several remedies as one; taking the text down makes all others needless."""
     told = dict.fromkeys(filter(None, remedies))
-    for one in told:
-        if one.startswith(TAKE_DOWN):
-            return one
-    return "; and ".join(told)
+    joined = "; and ".join(told)
+    if TAKE_DOWN in joined:
+        return next((one for one in told if one.startswith(TAKE_DOWN)), joined)
+    return joined
 
 
 def clarify(answers: Iterable[Answer]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rightscheck.licensing import actions, logic, premises
 from rightscheck.licensing.answers import Answer
 from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.duties import Owed
 from rightscheck.licensing.licence import Licence, Prohibition, Rule
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.obligations import owed_by
+from rightscheck.licensing.owed import Owed
 from rightscheck.licensing.parts import (
     VERDICT,
     Part,

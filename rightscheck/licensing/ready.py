@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rightscheck.licensing.answers import Question, Reading
 from rightscheck.licensing.constraints import begin, end
+from rightscheck.licensing.duties import Ask, asking
 from rightscheck.licensing.licence import Licence, Permission, Prohibition
 from rightscheck.licensing.premises import of_rule, questions
 from rightscheck.licensing.tasks import Task
@@ -19,7 +20,7 @@ R = TypeVar("R", Permission, Prohibition)
 class ReadyTask(NamedTuple):
     """A duty, when it is owed, in what way it has to be done, and what follows if it is missed."""
 
-    task: Task
+    ask: Ask
     owed: tuple[Question, ...]
     how: tuple[Question, ...]
     consequence: tuple[ReadyTask, ...]
@@ -70,7 +71,7 @@ def _tasks(tasks: Iterable[Task], licence: Licence) -> tuple[ReadyTask, ...]:
     reading = Reading(licence.calendar, rule=licence.licence)
     return tuple(
         ReadyTask(
-            task,
+            asking(task),
             questions(task.if_, reading) if task.if_ else (),
             questions(task.how, reading) if task.how else (),
             _tasks(task.consequence, licence),

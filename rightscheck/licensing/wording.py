@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightscheck.licensing.answers import Reading
 from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.duties import owed
+from rightscheck.licensing.duties import asking
 from rightscheck.licensing.premises import questions
 from rightscheck.licensing.tasks import Task
 from rightscheck.model import Use
@@ -25,7 +25,7 @@ def words(asked: Conditions) -> str:
 
 def task(owing: Task) -> str:
     """A duty with all that stands beside it: when it is owed, how, its clause, what follows."""
-    said = owed(owing, _NOTHING).wanted
+    said = asking(owing)(_NOTHING).wanted
     said += f", in such a way that {words(owing.how)}" if owing.how else ""
     said += f", where {words(owing.if_)}" if owing.if_ else ""
     said += f" ({owing.cite})" if owing.cite else ""
