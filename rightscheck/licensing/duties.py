@@ -50,6 +50,8 @@ def asking(task: Task) -> Ask:
     """One duty made ready, to be asked of many uses."""
     duty, cite = task.duty, task.cite
     ask, is_later = DUTIES[duty](task.asked), duty not in DUE
+    if not (is_later or cite):
+        return ask
 
     def ask_and_cite(use: Use) -> Owed:
         owed = ask(use)

@@ -108,7 +108,8 @@ def _told(judged: _Judged, others: Sequence[str]) -> Decision:
     told = [(part.verdict, part.tell()) for part in parts]
     against = [said for one, said in told if one is BREACH or one is REVIEW]
     standing = [said for one, said in told if one is verdict and said.why]
-    why = _why(against or standing, licence)
+    shown = against or standing
+    why = _why(shown, licence)
     if others and verdict is not PERMITTED:
         why += f"; no other licence goes further ({_listed(others)})"
     return Decision(
@@ -119,7 +120,7 @@ def _told(judged: _Judged, others: Sequence[str]) -> Decision:
         why=why,
         reasons=tuple([said.reason(one) for one, said in told if one is not PERMITTED]),
         rules=tuple([rule for _, said in told for rule in said.rules]),
-        remedies=_remedies(against or standing, verdict),
+        remedies=_remedies(shown, verdict),
     )
 
 

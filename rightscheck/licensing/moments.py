@@ -51,16 +51,20 @@ def elapsed(since: datetime, until: datetime) -> tuple[timedelta, timedelta]:
     """The least and the most time that can have passed from one moment to the other."""
     (kind, before), (other, then) = _read(since), _read(until)
     if kind == other:  # the same doubt on both sides is none between them
-        return then - before, then - before
+        gone = then - before
+        return gone, gone
     (first, last), (begin, end) = _bounds(since), _bounds(until)
     return begin - last, end - first
 
 
 def _read(moment: datetime) -> tuple[str, Any]:
     """What is known of a moment: its day, its time, or its time in UTC."""
+    offset = moment.utcoffset()
+    if offset:
+        return "UTC", _in_zone(moment, UTC)
     if is_bare(moment):
         return "day", moment.date()
-    return ("time", moment) if moment.utcoffset() is None else ("UTC", _in_zone(moment, UTC))
+    return "time" if offset is None else "UTC", moment
 
 
 def after(moment: datetime | None, by: timedelta) -> datetime | None:
@@ -78,7 +82,7 @@ def utc(moment: datetime) -> datetime:
 
 def day(moment: datetime) -> date:
     """The day of a moment in UTC, which is meant where no zone is named."""
-    return (moment if moment.utcoffset() is None else _in_zone(moment, UTC)).date()
+    return (_in_zone(moment, UTC) if moment.utcoffset() else moment).date()
 
 
 def shown(moment: datetime) -> str:

@@ -195,10 +195,14 @@ def _remedies(candidates: Sequence[_Candidate]) -> tuple[str, ...]:
 
     A way that asks for all that another asks for, and more, is none of its own.
     """
+    alike = [one for one in candidates if one.verdict is candidates[0].verdict]
+    if len(alike) == 1:
+        way = _remedy(alike[0])
+        return (way,) if way else ()
     ways: dict[str, set[str]] = {}
-    for one in candidates:
+    for one in alike:
         unmet = {answer.wanted for answer in one.unmet}
-        told = one.verdict is candidates[0].verdict and _remedy(one)
+        told = _remedy(one)
         if told and not any(other <= unmet for other in ways.values()):
             ways[told] = unmet
     return tuple(ways)[:_WAYS]

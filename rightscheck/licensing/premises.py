@@ -85,9 +85,8 @@ def holds(answers: Iterable[Answer]) -> State:
     return logic.every([answer.state for answer in answers])
 
 
-def remedy(answers: Iterable[Answer]) -> str:
-    """What to do so that all become true, in one breath; of several cuts only the largest."""
-    against = unmet(answers)
+def remedy(against: Sequence[Answer]) -> str:
+    """What to do so that what is unmet becomes true, in one breath; of cuts only the largest."""
     cuts = [one for one in against if one.cut]
     if len(cuts) > 1:
         deepest = max(cuts, key=lambda answer: answer.cut)
@@ -129,7 +128,7 @@ def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Questi
         elif state is UNKNOWN and (name != "any_" or not reading.every):
             cure = clarify(flat)
         elif name == "any_":
-            cure = "; or ".join(filter(None, map(remedy, asked)))
+            cure = "; or ".join(filter(None, map(remedy, map(unmet, asked))))
         else:
             cure = f"use it only where {wanted}"
         return _folded(name.rstrip("_"), wanted, flat, state, cure)
@@ -149,7 +148,7 @@ def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
         elif permits:
             cure = f"use it only where {wanted}" if state is FALSE else ""
         else:  # the way out of a prohibition
-            cure = remedy(inner)
+            cure = remedy(unmet(inner))
         return _folded("unless", wanted, inner, state, cure)
 
     return Question(wanted, ask_turned)
