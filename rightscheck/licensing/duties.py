@@ -2,7 +2,7 @@
 
 A permission's duty is a condition of it (ODRL 2.2 § 2.6.4), so a use is `permitted` only once
 its duties are known to be done. One that is not, or that nobody looked for or told of, gives
-`duty`: it has to be done, or be shown to be done. A page shows some (`SEEN`); that a story was
+`duty`: it has to be done, or be shown to be done. A page shows some (`owed.SEEN`); that a story was
 paid for, or that the holder consented, whoever knows says in the use (`Use.done`).
 
 Two sorts are remembered only (`why` says "and remember: ..."): what is to be done later, as to
