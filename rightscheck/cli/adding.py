@@ -98,6 +98,9 @@ def _arriving(paths: Sequence[Path], library: Path) -> Iterator[tuple[Delivery, 
         raise RightscheckError(
             "--watch needs watchfiles", hint='pip install "rightscheck[watch]"'
         ) from error
+    for path in paths:
+        if not path.exists():
+            raise NothingToCheck("does not exist", where=path, hint="make it, or check the path")
     begun = False
     for changes in watch(*paths, rust_timeout=_READY, yield_on_timeout=True, raise_interrupt=False):
         # The watch is on before the first look, so that nothing comes between the two.

@@ -118,7 +118,7 @@ class Intake:
         found = taken(source, self._library)
         if found.deed is not Deed.UNCHANGED:
             self._waiting += found.sources
-        self._stories |= story
+        self._stories |= story | {one.id for one in found.sources}
         return found.deed
 
     def _items(self, file: Delivery) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rightscheck.model import Asset, Source, Status
@@ -15,8 +16,7 @@ def delivered(source: Source, sources: Sources) -> dict[str, object]:
     """
     versions = sources.versions(source.id)
     own = next((entry for entry in versions if entry.id == source.id), None)
-    newest = versions[-1] if versions else None
-    newer = sources.get(newest.id) if newest and newest != own else None
+    newest, newer = _newer(source, versions, sources)
     killed = next((one for one in (source, newer) if one and one.status is not Status.USABLE), None)
     followed = newer if newer and newer.status is Status.USABLE else None
     return {
@@ -55,6 +55,19 @@ _NATURES = {
     "video": Asset.VIDEO,
     "audio": Asset.UNKNOWN,
 }
+
+
+def _newer(
+    source: Source, versions: Sequence[Entry], sources: Sources
+) -> tuple[Entry | None, Source | None]:
+    """The newest version that came after `source`, if its holder sent it: no stranger kills it."""
+    for entry in reversed(versions):
+        if entry.id == source.id:
+            break
+        one = sources.get(entry.id)
+        if one and one.holder == source.holder:
+            return entry, one
+    return None, None
 
 
 def _withdrawn(source: Source, entry: Entry | None) -> datetime | None:

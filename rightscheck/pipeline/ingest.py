@@ -43,12 +43,7 @@ def taken(source: Source, library: Sources) -> Taken:
     never be found. UnusableDelivery for one that is another holder's here.
     """
     known = library.get(source.id)
-    if known and known.holder != source.holder:
-        raise UnusableDelivery(
-            f"is in the library as an item of {known.holder}, not of {source.holder}",
-            where=source.id,
-            hint="give it another id, or remove that item first",
-        )
+    _refuse_strangers(source, known, library)
     source = _killed_before(_with_words(source, known), known)
     if not _speaks(source):
         return Taken((), Deed.WORDLESS)
@@ -57,6 +52,18 @@ def taken(source: Source, library: Sources) -> Taken:
     if deed is not Deed.KILLED:
         return Taken((source,), deed)
     return Taken((source, *(_killed(one, source) for one in story)), deed)
+
+
+def _refuse_strangers(source: Source, known: Source | None, library: Sources) -> None:
+    """Nobody replaces, corrects or kills what is another holder's."""
+    first = library.get(source.version_of) if source.version_of else None
+    for one in (known, first):
+        if one and one.holder != source.holder:
+            raise UnusableDelivery(
+                f"{one.id} is in the library as an item of {one.holder}, not of {source.holder}",
+                where=source.id,
+                hint="give it another id, or remove that item first",
+            )
 
 
 def _speaks(source: Source) -> bool:
@@ -91,7 +98,7 @@ def _story(source: Source, library: Sources) -> Iterator[Source]:
     )
     for id_ in ids:
         one = library.get(id_) if id_ != source.id else None
-        if one:
+        if one and one.holder == source.holder:
             yield one
 
 

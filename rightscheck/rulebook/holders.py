@@ -34,9 +34,9 @@ class Holders:
         `written` is a name (`© 2026 Agence France-Presse`), a qcode of whatever vocabulary
         (`prov:AFP`, NewsML-G2) or a URI (`http://www.afp.com/`, `http://cv.example/prov/afp`).
         """
-        plain = _ENDING.sub(
-            "", _YEARS.sub("", _ENDING.sub("", written.strip().casefold())).strip(" ,;")
-        )
+        plain = written.strip().casefold()
+        for also_said in (_ENDING, _YEARS, _ENDING):
+            plain = also_said.sub("", plain).strip(" ,;")
         host = _host(plain)
         last = re.split(r"[:/#]", plain.rstrip("/"))[-1] if ":" in plain else ""
         labels = host.split(".")[:-1]  # reuters of www.reuters.com

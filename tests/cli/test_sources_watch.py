@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import Door
 
 FERRY = "The ferry to Insel will run again from Monday, the harbour office of Orbel said."
 
@@ -38,3 +39,10 @@ def test_a_watched_folder_is_taken_in_as_it_fills(tmp_path: Path) -> None:
 
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
+
+
+def test_a_folder_that_is_not_there_is_told_in_one_line(door: Door) -> None:
+    ran = door("sources", "add", "wire", "--holder", "afp", "--watch")
+
+    assert ran.code == 3
+    assert ran.err.startswith("rightscheck: wire: does not exist\n")

@@ -100,6 +100,13 @@ def test_a_killed_story_that_is_sent_again_as_it_was_stays_killed(tmp_path: Path
         assert not killed(library, "urn:ferry")
 
 
+def test_a_stranger_who_names_the_story_before_it_comes_kills_nothing(tmp_path: Path) -> None:
+    with open_sources(tmp_path / "s.db") as library:
+        ingest(library, [item(2, holder="ap", status="canceled"), item(1)])
+
+        assert not killed(library, "urn:ferry")
+
+
 def test_an_item_without_words_is_not_kept_and_one_of_another_holder_refused(
     tmp_path: Path,
 ) -> None:
@@ -109,6 +116,9 @@ def test_an_item_without_words_is_not_kept_and_one_of_another_holder_refused(
         assert taken(item(2, text="--"), library) == ((), Deed.WORDLESS)
         with pytest.raises(UnusableDelivery, match="an item of afp, not of ap"):
             taken(item(1, holder="ap"), library)
+        with pytest.raises(UnusableDelivery, match="an item of afp, not of ap"):
+            taken(item(2, holder="ap", status="canceled"), library)
+        assert not killed(library, "urn:ferry")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
