@@ -73,7 +73,10 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     ] = None,
     name: Annotated[
         str,
-        typer.Option(metavar="NAME", help="What standard input is called; .md and .html count."),
+        typer.Option(
+            metavar="NAME",
+            help="What standard input is called; its suffix counts.",
+        ),
     ] = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
+from rightscheck.licensing.coverage import covers
 from rightscheck.licensing.item import window
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.moments import after, days, elapsed, utc
@@ -40,7 +41,9 @@ def _all(decision: Decision, use: Use, held: Sequence[Licence]) -> Iterator[Dead
     yield from _of_item(decision, use, licence)
     yield from _of_duties(decision)
     if licence and use.now:
-        yield from _of_term(licence, use.now, [one for one in held if one.holder == use.holder])
+        # One that may not speak of the use does not let the house go on with it.
+        ours = [one for one in held if one.holder == use.holder and covers(one, use) is State.TRUE]
+        yield from _of_term(licence, use.now, ours)
 
 
 def _of_item(decision: Decision, use: Use, licence: Licence | None) -> Iterator[Deadline]:

@@ -56,7 +56,8 @@ def asking(task: Task) -> Ask:
     def ask_and_cite(use: Use) -> Owed:
         owed = ask(use)
         if is_later and use.done.get(duty):
-            owed = owed._replace(state=TRUE, overdue=FALSE, remedy="")
+            seen = use.proof.get(duty, "")
+            owed = owed._replace(state=TRUE, evidence=seen, overdue=FALSE, remedy="")
         return owed._replace(cite=cite) if cite else owed
 
     return ask_and_cite

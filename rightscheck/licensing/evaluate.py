@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rightscheck.licensing import premises
 from rightscheck.licensing.coverage import InForce, covers, of_term
 from rightscheck.licensing.item import in_time, of_item
 from rightscheck.licensing.licence import Licence, speaking_of
@@ -31,6 +32,7 @@ from rightscheck.licensing.parts import (
 from rightscheck.licensing.permissions import of_permissions
 from rightscheck.licensing.premises import together
 from rightscheck.licensing.prohibitions import of_prohibitions
+from rightscheck.licensing.ready import ready
 from rightscheck.licensing.usage.judging import of_usage
 from rightscheck.model import Asset, Decision, Reason, State, Use, Verdict, worst
 
@@ -179,13 +181,14 @@ def _listed(names: Sequence[str]) -> str:
 def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     item = of_item(use)
     said = item.tell()
-    first = of_holder[0] if of_holder else None
+    near = [one for one in of_holder if use.asset in one.assets or Asset.ALL in one.assets]
+    first = next(iter(near or of_holder), None)
     defaults = (one.default for one in of_holder if one.default is BREACH)
     uncovered = Reason(
         verdict=worst((REVIEW, *defaults)),
         of=("licence",),
-        clause=f"licence {first.licence}, {_scope(of_holder, use)}" if first else "",
-        why=f"{named(first)} {_beyond(of_holder, use)}"
+        clause=f"licence {first.licence}, {'covers' if near else 'assets'}" if first else "",
+        why=f"{named(first)} {_beyond(first, use) if near else _others(of_holder, use)}"
         if first
         else f"none of the licences is of the holder {use.holder!r}",
         remedies=("take it down", "add the licence that covers it"),
@@ -203,17 +206,14 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     )
 
 
-def _scope(of_holder: Sequence[Licence], use: Use) -> str:
-    """The key of the licence that leaves the use out: `assets`, or else `covers`."""
-    assets = {asset for one in of_holder for asset in one.assets}
-    return "covers" if {use.asset, Asset.ALL} & assets else "assets"
-
-
-def _beyond(of_holder: Sequence[Licence], use: Use) -> str:
-    """Why none of the holder's licences speaks of the use: another asset, or another feed."""
+def _others(of_holder: Sequence[Licence], use: Use) -> str:
+    """The assets that the holder's licences cover, of which the use's is none."""
     assets = dict.fromkeys(asset for one in of_holder for asset in one.assets)
-    if _scope(of_holder, use) == "assets":
-        return f"covers {' and '.join(assets)}, not {use.asset.value}"
-    asked = (answer for one in of_holder for answer in InForce(one, use).unmet)
-    against = next(answer for answer in asked if answer.state is FALSE)
-    return f"speaks of it only if {wanted([against])}; {told([against])}"
+    return f"covers {' and '.join(assets)}, not {use.asset.value}"
+
+
+def _beyond(licence: Licence, use: Use) -> str:
+    """What leaves the use out of a licence of its asset: another feed, another type."""
+    asked = premises.ask(ready(licence).covers, use)
+    against = [answer for answer in asked if answer.state is FALSE][:1]
+    return f"speaks of it only if {wanted(against)}; {told(against)}"

@@ -185,7 +185,7 @@ def _remember(candidate: _Candidate) -> str:
     notes = [
         duty.remedy
         for duty in candidate.duties
-        if duty.duty not in DUE and not duty.is_open and duty.overdue is FALSE
+        if duty.remedy and duty.duty not in DUE and not duty.is_open and duty.overdue is FALSE
     ]
     return f"; and remember: {'; '.join(notes)}" if notes else ""
 

@@ -19,7 +19,7 @@ _HEAD = re.compile(
     r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
     r"|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
-    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
+    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,40}[\s,:|.-]{0,3}"
 )
 _COMPOUND = re.compile(r"(?i)copyright-[^\W\d_]")
 _LEGAL = re.compile(

@@ -27,7 +27,7 @@ _ENDS = re.compile(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
 
 _KEY = r"usage[_-]?terms?"
 _FIELD = re.compile(
-    rf"(?i){_KEY}(?:\"?\s*[:=]\s*\"|[^<>\n]{{0,120}}>)\s*((?:[^<>\"]|<br ?/?>){{2,500}})[<\"]"
+    rf"(?i){_KEY}(?:\"?\s*+[:=]\s*+\"|[^<>\n]{{0,120}}>)\s*+((?:[^<>\"]|<br ?/?>){{2,500}})[<\"]"
 )
 """What stands under a key `usageTerms` is usage terms, whatever its words."""
 

@@ -38,7 +38,7 @@ def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
     facts = Facts(now, {}, {}).plus(CLOCK, {"now": now, "date": now}).plus(HOUSE, house)
     facts = facts.plus("settings", defaults)
     for name in names:
-        if fact := document.fact(name):
+        if name != "date" and (fact := document.fact(name)):
             said = [one.value.strip() for one in document.facts if one.name == name]
             facts = facts.plus(where(fact, document), {name: _meant(name, said)})
     if "language" not in facts.values and bench.asks_language:

@@ -105,9 +105,11 @@ def _story(source: Source, library: Sources) -> Iterator[Source]:
 def _deed(source: Source, known: Source | None, story: tuple[Source, ...]) -> Deed:
     if known == source:
         return Deed.UNCHANGED
+    if source.status is Status.CANCELED:
+        return Deed.KILLED
     before = known.status if known else Status.USABLE
     if source.status is not before and source.status is not Status.USABLE:
-        return Deed.KILLED if source.status is Status.CANCELED else Deed.WITHHELD
+        return Deed.WITHHELD
     if known is None and not story:
         return Deed.ADDED
     return Deed.CORRECTED if "correct" in (source.signal or "").casefold() else Deed.UPDATED

@@ -8,7 +8,7 @@ from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Document, Role, Source, Status
 from rightscheck.model.dates import parse, published, written
 
-UNTIL_NOTICE = "until further notice"
+OPEN_END = "until further notice"
 """The value of an embargo that names no end (an empty `embargoed` in NewsML-G2 and ninjs)."""
 
 _TERMS = ("rights", "copyright", "licence")
@@ -102,7 +102,7 @@ def _embargo(document: Document) -> tuple[datetime | None, bool]:
     fact = document.fact("embargo")
     if fact is None:
         return None, False
-    if fact.value.strip().lower() == UNTIL_NOTICE:
+    if fact.value.strip().lower() == OPEN_END:
         return None, True
     until = written(fact.value)
     if until is None:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import lzma
+import zlib
+from zipfile import BadZipFile
+
 from rightscheck.errors import UnreadableDocument
+
+UNPACKING = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    lzma.LZMAError,
+    zlib.error,
+)
+"""What the standard library raises over a member of a ZIP file that is damaged."""
 
 BYTES = 2_000_000_000
 MEMBERS = 100_000

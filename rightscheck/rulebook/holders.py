@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from rightscheck.rulebook.pack import Pack
 
-_ENDING = re.compile(r"[\s,.]+(inc|ltd|llc|plc|gmbh|s\.?a|s\.?p\.?a|ag|bv|nv)\.?$|^(©|\(c\))\s*")
+_ENDING = re.compile(
+    r"(?<![\s,.])[\s,.]++(inc|ltd|llc|plc|gmbh|s\.?a|s\.?p\.?a|ag|bv|nv)\.?$|^(©|\(c\))\s*+"
+)
 _WORD = re.compile(r"[\w'’-]+")
 _YEARS = re.compile(r"\b(19|20)\d\d(\s*[-\u2013]\s*(19|20)?\d\d)?\b[\s,]*")
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import Door
@@ -27,6 +28,8 @@ def test_a_watched_folder_is_taken_in_as_it_fills(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
+        limit = Timer(60, process.kill)  # a reader of a dead process gets nothing, and fails
+        limit.start()
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline() == "added 1, unchanged 0\n"
@@ -39,6 +42,7 @@ def test_a_watched_folder_is_taken_in_as_it_fills(tmp_path: Path) -> None:
 
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
+        limit.cancel()
 
 
 def test_a_folder_that_is_not_there_is_told_in_one_line(door: Door) -> None:

@@ -129,3 +129,10 @@ def test_no_date_of_a_feed_is_too_far_to_reckon_with(far: str) -> None:
             **dict.fromkeys(facts, moment(far)),
         )
         assert sorted(found, key=urgency) == found
+
+
+def test_a_licence_of_pictures_does_not_let_us_go_on_with_a_text() -> None:
+    ending = licence(valid={"until": "2026-05-31"})
+    pictures = licence(licence="afp-photos", assets=["image"], valid={})
+
+    assert [one.act for one in owed([ending, pictures])] == [Act.RENEW]

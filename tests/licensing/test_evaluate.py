@@ -238,3 +238,23 @@ def test_an_open_licence_is_everybodys() -> None:
     free = licence(licence="free-1.0", holder="free-1.0")
 
     assert evaluate(free, use(holder="whoever")).verdict is Verdict.PERMITTED
+
+
+def test_the_licence_of_the_asset_is_told_where_none_covers_the_use() -> None:
+    photos = licence(licence="a-photo", assets=["image"])
+    sport = licence(licence="b-text", covers={"feed": "sport"})
+
+    found = evaluate([photos, sport], use(feed=["news"]))
+
+    assert found.clause == "licence b-text, covers"
+    assert "sport" in found.why
+
+
+def test_what_is_attested_is_nothing_to_remember() -> None:
+    later = licence(permit=[{"action": "republish", "duty": [{"delete": "P30D"}]}], valid={})
+    done = {"done": {"delete": True}, "proof": {"delete": "L. Brandt, 4 May"}}
+
+    found = evaluate(later, use(**done))
+
+    assert not found.why.endswith("remember: ")
+    assert [duty.evidence for rule in found.rules for duty in rule.duties] == ["L. Brandt, 4 May"]

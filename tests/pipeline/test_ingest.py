@@ -131,3 +131,10 @@ def test_in_whatever_order_versions_come_the_newest_is_told(
         ingest(library, order)
 
         assert [one.id for one in library.versions("urn:ferry#2")][-1] == "urn:ferry#4"
+
+
+def test_a_killed_story_with_new_words_is_killed_anew(tmp_path: Path) -> None:
+    with open_sources(tmp_path / "s.db") as library:
+        ingest(library, [item(1, status="canceled")])
+
+        assert ingest(library, [item(1, text=TEXT + " Once more.")]) == [Deed.KILLED]

@@ -25,6 +25,7 @@ HOLDERS = Holders(load_packs([SHELF / "holders"]))
         ("Nobody's Agency", None),
         ("", None),
         ("http://[", None),
+        ("a" + "," * 50_000 + "x", None),
     ],
 )
 def test_names_codes_and_addresses(written: str, holder: str | None) -> None:

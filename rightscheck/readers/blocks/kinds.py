@@ -64,6 +64,7 @@ OF_PICTURES = TRANSPARENT | _set(
 _KIND = ("nodetype", "blockname", "type", "name")
 _ADDRESSES = ("url", "href", "data.uri", "attrs.href", "fields.url", "data.url")
 _ADDRESS = tuple(tuple(path.split(".")) for path in _ADDRESSES)
+_DIGITS = 18  # of an offset and a length together
 _NUMBER = re.compile(r"\d+$")
 
 
@@ -103,7 +104,7 @@ def ranges(node: Object, links: dict[str, str]) -> Iterator[tuple[int, int, str]
     for one in node.objects("entityranges"):
         where = links.get(one.text("key"), "")
         offset, length = one.text("offset"), one.text("length")
-        if where and offset.isdecimal() and length.isdecimal():
+        if where and offset.isdecimal() and length.isdecimal() and len(offset + length) <= _DIGITS:
             yield int(offset), int(length), where
 
 

@@ -7,7 +7,6 @@ to a bound, and all that is nested in one file shares a purse (`purse.py`).
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -18,7 +17,7 @@ from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.members import inside, read_inside
 from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import KNOWN, is_known
-from rightscheck.readers.purse import MEMBERS, Purse
+from rightscheck.readers.purse import MEMBERS, UNPACKING, Purse
 from rightscheck.readers.refusal import LARGEST
 
 _SKIPPED = {"__MACOSX", "node_modules", "__pycache__"}
@@ -88,7 +87,7 @@ def _unpacked(archive: ZipFile, member: ZipInfo) -> bytes:
     try:
         with archive.open(member) as packed:
             return packed.read(LARGEST + 1)
-    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (RuntimeError, *UNPACKING) as error:
         raise _Refused(
             f"cannot be unpacked ({str(error).lower() or 'cut off'})", _DAMAGED
         ) from error

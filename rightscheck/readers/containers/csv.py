@@ -24,7 +24,7 @@ from rightscheck.readers.pages.markup import plain
 _DELIMITERS = "\t;|,"
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)("?+)')
 _MEANT = re.compile(r'""|\r\n?')
-_PLAIN = {mark: re.compile(rf"[^{re.escape(mark)}\r]*+") for mark in _DELIMITERS}
+_PLAIN = {mark: re.compile(rf"(?:[^{re.escape(mark)}\r]|\r(?!\Z))*+") for mark in _DELIMITERS}
 _LONGEST = 1_000_000  # code points of a row; a quote that is open for longer was none
 _MOST = 10_000  # cells of a row
 
@@ -36,15 +36,22 @@ def read(source: Raw) -> Iterator[Document]:
     lines = Lines(source)
     physical = iter(lines)
     first = next((line for line in physical if line.text.strip()), Line("", 0))
+    if "\r" in first.text.rstrip("\r"):
+        raise UnreadableDocument(
+            "ends its lines in a bare return, as old Macs did",
+            where=source.name,
+            hint="save it with line feeds",
+        )
     delimiter = max(_DELIMITERS, key=first.text.count)
-    names = [plain(iter(cell), first.text).strip() for cell in _cells(first.text, delimiter)[0]]
+    header, _ = _cells(first.text, delimiter, source.name)
+    names = [plain(iter(cell), first.text).strip() for cell in header]
     if not text_column(names):
         yield _whole(source, delimiter)
         return
     table = Table(source.name, "text/csv", lines)
-    for number, line in enumerate(_records(physical, delimiter), 2):
+    for number, line in enumerate(_records(physical, delimiter, source.name), 2):
         if line.text.strip():
-            cells = _cells(line.text, delimiter)[0]
+            cells = _cells(line.text, delimiter, source.name)[0]
             yield row(table, number, line, list(zip(names, cells, strict=False)))
 
 
@@ -57,8 +64,8 @@ def _whole(source: Raw, delimiter: str) -> Document:
         )
     page, encoding = decode(source)
     builder = Builder(page)
-    for line in _records(Lines(source), delimiter):
-        for cell in _cells(line.text, delimiter)[0]:
+    for line in _records(Lines(source), delimiter, source.name):
+        for cell in _cells(line.text, delimiter, source.name)[0]:
             builder.add(
                 Piece(text, line.offset + start, line.offset + end) for text, start, end in cell
             )
@@ -67,17 +74,17 @@ def _whole(source: Raw, delimiter: str) -> Document:
     return builder.document(source.data, source.name, "text/csv", encoding)
 
 
-def _records(lines: Iterable[Line], delimiter: str) -> Iterator[Line]:
+def _records(lines: Iterable[Line], delimiter: str, name: str) -> Iterator[Line]:
     """Rows: lines, of which those between two quotes are one."""
     coming = iter(lines)
     ahead: deque[Line] = deque()
     while (line := ahead.popleft() if ahead else next(coming, None)) is not None:
         taken, size = [line], len(line.text)
-        is_open = _cells(line.text, delimiter)[1]
+        is_open = _cells(line.text, delimiter, name)[1]
         while is_open and size < _LONGEST and (more := next(coming, None)) is not None:
             taken.append(more)
             size += len(more.text)
-            is_open = _cells(f'"{more.text}', delimiter)[1]
+            is_open = _cells(f'"{more.text}', delimiter, name)[1]
         if is_open:
             # Nothing closes it: it was a letter. No line of those taken has a quote of its own,
             # or that would have closed it; so none of them is looked at twice.
@@ -87,11 +94,15 @@ def _records(lines: Iterable[Line], delimiter: str) -> Iterator[Line]:
             yield Line("\n".join(one.text for one in taken), line.offset)
 
 
-def _cells(text: str, delimiter: str) -> tuple[list[Pieces], bool]:
+def _cells(text: str, delimiter: str, name: str) -> tuple[list[Pieces], bool]:
     """The cells of a row, and whether it ends inside a quoted one."""
     found: list[Pieces] = []
     at, is_open = 0, False
-    while len(found) < _MOST:
+    while True:
+        if len(found) == _MOST:
+            raise UnreadableDocument(
+                f"has a row of more than {_MOST:,} cells", where=name, hint="is it a table?"
+            )
         pieces: list[Piece] = []
         quoted = _QUOTED.match(text, at)
         if quoted:

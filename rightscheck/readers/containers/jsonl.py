@@ -42,5 +42,11 @@ def _problem(line: str) -> str:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return f"is not JSON: {getattr(error, 'msg', 'nested too deep').lower()}"
+        return f"is not JSON: {_fault(error).lower()}"
     return "" if isinstance(found, dict) else "is no JSON object"
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    return str(getattr(error, "msg", error))

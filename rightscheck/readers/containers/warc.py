@@ -29,6 +29,7 @@ from rightscheck.readers.refusal import LARGEST
 _LINE = 100_000  # bytes of a line of a header
 _HEADER = 1_000_000
 _BLOCK = 1 << 16
+_DIGITS = 18  # of a length in bytes
 _ANYTHING = {"", "text/plain", "text/xml", "application/xml", "application/json"}
 _MEDIA_TYPES = _ANYTHING.union(*(reader.media_types for reader in READERS.values()))
 _CUT = "it was cut off, or damaged on its way: fetch it again"
@@ -139,7 +140,7 @@ def _record(stream: IO[bytes], source: Raw) -> Record | None:
             )
     fields = headers(bytes(head))
     length = fields.get("content-length")
-    if not length.isdecimal():
+    if not length.isdecimal() or len(length) > _DIGITS:
         raise UnreadableDocument(
             f"has a record of no length: {length[:40]!r}", where=source.name, hint=_CUT
         )

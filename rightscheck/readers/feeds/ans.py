@@ -25,8 +25,8 @@ from rightscheck.readers.feeds.items import (
     picture_credit,
     prose,
 )
+from rightscheck.readers.items import OPEN_END
 from rightscheck.readers.json import Object, Pieces, tree
-from rightscheck.readers.wire.saying import OPEN_END
 
 _FACTS: Facts = {
     "author": ("credits.by.name", "credits.by.byline", "credits.name"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from rightscheck.readers.wire.saying import OPEN_END
+from rightscheck.readers.items import OPEN_END
 
 _MONTHS = "jan feb mär apr mai jun jul aug sep okt nov dez".split()  # noqa: SIM905 -- a list of words
 _NOTE = re.compile(r"(?i)\b(?:sperrfrist|embargo)\b[^\n]*+")
@@ -39,8 +39,8 @@ def end_of(words: str, sent: datetime | None) -> str:
     year = int(day["year"]) if day["year"] else sent.year if sent else 0
     try:
         end = datetime(year, month, int(day["day"]), int(time["hour"]), int(time["minute"] or 0))  # noqa: DTZ001 -- the words name no zone
+        if not day["year"] and sent and sent.replace(tzinfo=None) - end > _PAST:
+            end = end.replace(year=year + 1) if (month, end.day) != (2, 29) else end
     except ValueError:
         return OPEN_END
-    if not day["year"] and sent and end < sent.replace(tzinfo=None) - _PAST:
-        end = end.replace(year=year + 1) if (month, end.day) != (2, 29) else end
     return end.isoformat()

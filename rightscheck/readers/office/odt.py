@@ -127,7 +127,7 @@ class _Text(Collector):
                 )
             case "s":
                 count = found.get("c", "1")
-                super().text(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES))
+                super().text(" " * min(int(count[:4]) if count.isdecimal() else 1, _MOST_SPACES))
             case "tab" | "line-break":
                 super().text("\t" if name == "tab" else "\n")
             case "a":

@@ -7,7 +7,6 @@ not a place in the XML. A document type declaration is refused (OPC forbids one,
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from typing import Protocol
 from xml.parsers import expat
@@ -15,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.encoding import Raw
+from rightscheck.readers.purse import UNPACKING
 from rightscheck.readers.refusal import LARGEST
 
 DEEPEST = 500
@@ -80,7 +80,7 @@ class Package:
             for block in self._blocks(name):
                 parser.Parse(block)
             parser.Parse(b"", True)  # noqa: FBT003 -- expat names no parameter
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             self._refuse(name, f"is no whole XML ({error})")
 
     def _blocks(self, name: str) -> Iterator[bytes]:
@@ -96,7 +96,7 @@ class Package:
             raise UnreadableDocument(
                 "is encrypted", where=self.where, hint="save it without a password"
             ) from error
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except UNPACKING as error:
             self._refuse(name, f"cannot be unpacked ({error or 'it ends too early'})")
 
     def _refuse(self, part: str, problem: str) -> None:

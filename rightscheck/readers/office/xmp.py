@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.declaring import Declared
 from rightscheck.readers.xml import tree
 
-_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>|<rdf:RDF.*?</rdf:RDF>", re.DOTALL)
+_OPENS = re.compile(rb"<(x:xmpmeta|rdf:RDF)")
 _PACKED = re.compile(rb"<<[^<>]{0,300}/Type\s*/Metadata\b[^<>]{0,300}>>\s*stream\r?\n")
 _OURS = re.compile(rb"application/pdf|:Producer")
 _MOST = 20
@@ -58,13 +59,22 @@ _BY_ATTRIBUTE = {name.lower(): fact for name, fact in _FACTS.items()}
 
 
 def _packets(data: bytes) -> Iterator[bytes]:
-    for number, match in enumerate(_PACKET.finditer(data)):
-        if number < _MOST:
-            yield match[0][:_LARGEST]
-    for number, match in enumerate(_PACKED.finditer(data)):
-        if number < _MOST and b"FlateDecode" in match[0]:
+    yield from islice(_open(data), _MOST)
+    for match in islice(_PACKED.finditer(data), _MOST):
+        if b"FlateDecode" in match[0]:
             try:
                 packed = data[match.end() : match.end() + _LARGEST]
-                yield from _PACKET.findall(zlib.decompressobj().decompress(packed, _LARGEST))
+                yield from _open(zlib.decompressobj().decompress(packed, _LARGEST))
             except zlib.error:
                 continue
+
+
+def _open(data: bytes) -> Iterator[bytes]:
+    """The packets that lie open, each letter looked at once; of one without an end nothing."""
+    at = 0
+    while opens := _OPENS.search(data, at):
+        mark = b"</" + opens[1] + b">"
+        at = data.find(mark, opens.end()) + len(mark)
+        if at < len(mark):
+            return
+        yield data[opens.start() : at][:_LARGEST]

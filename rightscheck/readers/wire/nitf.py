@@ -17,8 +17,9 @@ from rightscheck.model.dates import parse
 from rightscheck.readers.aliases import page_fact_of
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
 from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.items import OPEN_END
 from rightscheck.readers.wire import prose
-from rightscheck.readers.wire.saying import OPEN_END, Row, phrase, say, tell
+from rightscheck.readers.wire.saying import Row, phrase, say, tell
 from rightscheck.readers.xml import Element, tree
 
 _IDENTITY = (

@@ -17,9 +17,6 @@ from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.wire.prose import tidy, words
 from rightscheck.readers.xml import Element
 
-OPEN_END = "until further notice"
-"""What an embargo without a date means (NewsML-G2 guidelines, `embargoed`)."""
-
 _CODE = re.compile(r"[^:/#]*+\Z")
 
 
