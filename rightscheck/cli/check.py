@@ -73,10 +73,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     ] = None,
     name: Annotated[
         str,
-        typer.Option(
-            metavar="NAME",
-            help="What standard input is called; its suffix counts.",
-        ),
+        typer.Option(metavar="NAME", help="The name of standard input; its suffix counts."),
     ] = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy."""

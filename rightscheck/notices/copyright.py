@@ -19,7 +19,7 @@ _HEAD = re.compile(
     r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
     r"|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
-    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,40}[\s,:|.-]{0,3}"
+    r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
 _COMPOUND = re.compile(r"(?i)copyright-[^\W\d_]")
 _LEGAL = re.compile(
@@ -145,9 +145,10 @@ def _line(
 
 
 def _past(text: str, at: int) -> int:
-    """Where a row of signs ends that names nobody: none of the others in it names anybody."""
-    head = None if text[at].isalpha() else _HEAD.match(text, at)
-    return head.end() if head else at
+    """Where a row of signs, or a long one of words, ends that names nobody: no part of it does."""
+    head = _HEAD.match(text, at)
+    long = head and (not text[at].isalpha() or len(head[0]) > _REACH)
+    return head.end() if head and long else at
 
 
 def _end(head: re.Match[str]) -> int:
