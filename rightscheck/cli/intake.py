@@ -22,32 +22,22 @@ def check_paths(paths: Sequence[Path], name: str, bench: Workbench) -> Report:
 
     The report lists standard input as unread if it cannot be; alone, that is the error itself.
     """
-    documents: list[Path | Document] = [path for path in paths if path != STDIN]
-    if STDIN not in paths:
-        return _checked(documents, bench)
-    try:
-        return _checked([read_stdin(name), *documents], bench)
-    except UnreadableDocument as error:
-        if not documents:
-            raise
-        report = _checked(documents, bench)
-        unread = Unread(name=name, problem=error.problem, hint=error.hint)
-        return Report.of(
-            report.documents,
-            report.findings,
-            (unread, *report.unread),
-            report.basis,
-            report.checked_at,
-        )
-
-
-def _checked(documents: Sequence[Path | Document], bench: Workbench) -> Report:
+    documents: list[Path | Document | Unread] = [path for path in paths if path != STDIN]
+    if STDIN in paths:
+        try:
+            documents.insert(0, read_stdin(name))
+        except UnreadableDocument as error:
+            if not documents:
+                raise
+            documents.insert(0, Unread(name=name, problem=error.problem, hint=error.hint))
     with _progress(documents) as on_done:
         return check(documents, bench, on_done=on_done)
 
 
 @contextmanager
-def _progress(documents: Sequence[Path | Document]) -> Iterator[Callable[[str], None] | None]:
+def _progress(
+    documents: Sequence[Path | Document | Unread],
+) -> Iterator[Callable[[str], None] | None]:
     """A bar on standard error that vanishes when it is done; nothing where nobody looks."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -59,7 +49,7 @@ def _progress(documents: Sequence[Path | Document]) -> Iterator[Callable[[str], 
         yield lambda _: bar.advance(task)
 
 
-def _size(document: Path | Document) -> int:
+def _size(document: Path | Document | Unread) -> int:
     if isinstance(document, Path) and document.is_dir():
         return sum(1 for _ in walk(document))
     return 1

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Iterator, Sequence
 
-from rightscheck.checks import CHECKS
+from rightscheck.checks import CHECKS, manual
 from rightscheck.cli.contract import contract
 from rightscheck.cli.entries import VERDICTS, Entry
 from rightscheck.errors import RightscheckError, nearest
@@ -44,16 +43,12 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
 
 def summary(check: str) -> str:
     """The first line of a check's manual."""
-    return _manual(check).partition("\n")[0]
-
-
-def _manual(check: str) -> str:
-    return inspect.cleandoc(sys.modules[CHECKS[check].judge.__module__].__doc__ or "")
+    return manual(check).partition("\n")[0]
 
 
 def _check(name: str) -> Iterator[Entry]:
     yield Entry("", f"{name}, a check")
-    for paragraph in _manual(name).split("\n\n"):
+    for paragraph in manual(name).split("\n\n"):
         yield from (Entry("", ""), *_paragraph(paragraph))
     options = CHECKS[name].options
     if options.model_fields:

@@ -16,6 +16,8 @@ from rightscheck.model.report import (
     Passage,
     PermittedUse,
     Report,
+    Rule,
+    SuppressedFinding,
     Unread,
 )
 from rightscheck.model.source import Source
@@ -37,6 +39,7 @@ from rightscheck.model.vocabulary import (
     Verdict,
     worst,
 )
+from rightscheck.model.waiver import Suppression, SuppressionKind, Waiver
 
 __all__ = [
     "OWN_SITE",
@@ -79,6 +82,7 @@ __all__ = [
     "Region",
     "Report",
     "Role",
+    "Rule",
     "RuleOutcome",
     "Scope",
     "Severity",
@@ -87,11 +91,15 @@ __all__ = [
     "Standing",
     "State",
     "Status",
+    "SuppressedFinding",
+    "Suppression",
+    "SuppressionKind",
     "Unit",
     "Unread",
     "Use",
     "Value",
     "Verdict",
+    "Waiver",
     "line_starts",
     "worst",
 ]

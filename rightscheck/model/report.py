@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -12,6 +13,7 @@ from rightscheck.model.match import Match
 from rightscheck.model.notice import Notice
 from rightscheck.model.value import Place, Span, Value
 from rightscheck.model.vocabulary import Severity, Verdict, worst
+from rightscheck.model.waiver import Suppression, Waiver
 
 
 class Answer(Value):
@@ -74,6 +76,21 @@ class Finding(Value):
     evidence: Evidence
 
 
+class SuppressedFinding(Value):
+    """A finding that is not shown and does not count, and why."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+class Rule(Value):
+    """A check that the findings name: what it asks, in a line, and its whole manual."""
+
+    name: str
+    summary: str
+    manual: str
+
+
 class PermittedUse(Value):
     """A use that is in order: shown, because "nothing found" and "allowed" are two things."""
 
@@ -96,6 +113,7 @@ class DocumentReport(Value):
     notices: int
     matches: int
     permitted: tuple[PermittedUse, ...] = ()
+    waivers: tuple[Waiver, ...] = Field(default=(), description="that stand in the document")
 
 
 class Unread(Value):
@@ -122,34 +140,81 @@ class Basis(Value):
 
 
 class Report(Value):
-    """The outcome of a run, versioned: `schema_version` changes when a consumer must change."""
+    """The outcome of a run, versioned: `schema_version` changes when a consumer must change.
+
+    `suppressed` are the findings that were set aside; verdicts and exit codes follow the others.
+    `rules` are the checks that any of either names.
+    """
 
     schema_version: Literal["1.0"] = "1.0"
     checked_at: datetime
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[SuppressedFinding, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     unread: tuple[Unread, ...] = ()
+    rules: tuple[Rule, ...] = ()
     basis: Basis = Field(description="what decided")
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913, PLR0917 -- the parts of a report
         cls,
         documents: tuple[DocumentReport, ...],
         findings: tuple[Finding, ...],
         unread: tuple[Unread, ...],
         basis: Basis,
         checked_at: datetime,
-    ) -> Report:
+        rules: tuple[Rule, ...] = (),
+    ) -> Self:
         """The verdict is the worst finding's; what is unread and what is stale ask for review."""
-        verdicts = [finding.verdict for finding in findings]
-        if unread or not documents or basis.warnings:
-            verdicts.append(Verdict.REVIEW)
         return cls(
             checked_at=checked_at,
-            verdict=worst(verdicts),
+            verdict=_verdict(findings, documents, unread, basis),
             findings=findings,
             documents=documents,
             unread=unread,
+            rules=rules,
             basis=basis,
         )
+
+    def without(self, why: Callable[[Finding], Suppression | None]) -> Self:
+        """The report with the findings set aside that `why` gives a reason for.
+
+        The verdicts, the run's and each document's, are those of the findings that are left.
+        """
+        left: list[Finding] = []
+        aside: list[SuppressedFinding] = []
+        for finding in self.findings:
+            if suppression := why(finding):
+                aside.append(SuppressedFinding(finding=finding, suppression=suppression))
+            else:
+                left.append(finding)
+        if not aside:
+            return self
+        named: dict[str, list[Verdict]] = {}
+        for finding in left:
+            named.setdefault(finding.document, []).append(finding.verdict)
+        documents = tuple(
+            one.model_copy(update={"verdict": worst(named.get(one.name, []))})
+            for one in self.documents
+        )
+        return self.model_copy(
+            update={
+                "verdict": _verdict(left, documents, self.unread, self.basis),
+                "findings": tuple(left),
+                "suppressed": (*self.suppressed, *aside),
+                "documents": documents,
+            }
+        )
+
+
+def _verdict(
+    findings: Iterable[Finding],
+    documents: tuple[DocumentReport, ...],
+    unread: tuple[Unread, ...],
+    basis: Basis,
+) -> Verdict:
+    verdicts = [finding.verdict for finding in findings]
+    if unread or not documents or basis.warnings:
+        verdicts.append(Verdict.REVIEW)
+    return worst(verdicts)

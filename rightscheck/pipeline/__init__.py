@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.checks import decide
+from rightscheck.checks import CHECKS, decide, manual
 from rightscheck.errors import NothingToCheck
 from rightscheck.matching import match
 from rightscheck.model import (
@@ -21,6 +22,7 @@ from rightscheck.model import (
     Notice,
     PermittedUse,
     Report,
+    Rule,
     Unread,
     Verdict,
     worst,
@@ -35,7 +37,7 @@ from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 from rightscheck.text.words import split
 
-_Given = os.PathLike[str] | str | bytes | Document
+_Given = os.PathLike[str] | str | bytes | Document | Unread
 
 
 def check(
@@ -47,8 +49,9 @@ def check(
 ) -> Report:
     """Check documents: paths (files or folders), texts, bytes or `Document`s.
 
-    What cannot be read is in the report's `unread` and keeps it from being clean; no document
-    at all is NothingToCheck. `now` is the time of the check; `on_done` hears each name.
+    What cannot be read, also what is given as `Unread`, is in the report's `unread` and keeps it
+    from being clean; no document at all is NothingToCheck. `now` is the time of the check;
+    `on_done` hears each name.
     One document is a list of one: a lone string would be a text for every letter.
     """
     if isinstance(documents, str | bytes | os.PathLike | Document):
@@ -63,18 +66,42 @@ def check(
         if isinstance(item, Unread):
             unread.append(item)
         else:
-            case = examine(item, bench, now).model_copy(update={"stale": silent})
-            record(case, bench, now)
-            found = decide(case, bench.questions)
-            findings += found
-            seen.append(_summary(case, found))
+            judged = judge(item, bench, silent, now)
+            seen.append(judged.document)
+            findings += judged.findings
         if on_done:
             on_done(item.name)
     if not seen and not unread:
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
     sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": tuple(silent.values())})
-    return Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now)
+    return Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now, _rules(findings))
+
+
+class Judged(NamedTuple):
+    """What a report says of one document."""
+
+    document: DocumentReport
+    findings: tuple[Finding, ...]
+
+
+def judge(document: Document, bench: Workbench, silent: Mapping[str, str], now: datetime) -> Judged:
+    """One document examined, recorded and decided; `silent` is what is wrong with which feed."""
+    case = examine(document, bench, now).model_copy(update={"stale": silent})
+    record(case, bench, now)
+    found = decide(case, bench.questions)
+    return Judged(_summary(case, found), found)
+
+
+def _rules(findings: Iterable[Finding]) -> tuple[Rule, ...]:
+    """The checks that the findings name, in the order of the table."""
+    named = {finding.check for finding in findings}
+    return tuple(
+        Rule(name=name, summary=page.partition("\n")[0], manual=page)
+        for name in CHECKS
+        if name in named
+        for page in [manual(name)]
+    )
 
 
 def _noted(documents: Iterable[_Given], folders: list[Path]) -> Iterator[_Given]:

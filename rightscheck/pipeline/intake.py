@@ -6,29 +6,31 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
-from rightscheck.readers import READERS, documents, is_known, read
+from rightscheck.readers import READERS, is_known, read
 
 _SKIPPED = {"node_modules", "__pycache__"}
 
 
 def gather(
-    documents: Iterable[os.PathLike[str] | str | bytes | Document],
+    documents: Iterable[os.PathLike[str] | str | bytes | Document | Unread],
 ) -> Iterator[Document | Unread]:
     """Paths are read (folders in the order of their names), strings and bytes are texts.
 
-    A file that is named twice, or also by its folder, is one document.
+    A file that is named twice, or also by its folder, is one document. What the caller could not
+    read itself stays unread.
     """
     seen: set[str] = set()
     for number, document in enumerate(documents, 1):
-        if isinstance(document, Document):
+        if isinstance(document, Document | Unread):
             yield document
         elif isinstance(document, str):
             yield Document.of(document, f"<text {number}>")
         elif isinstance(document, bytes):
             name = f"<bytes {number}>"
-            yield from _or_unread(name, _whole(document, name))
+            yield from _or_unread(name, readers.documents(document, name))
         else:
             yield from _from_path(Path(document), seen)
 
@@ -85,13 +87,9 @@ def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
 def _file(path: Path) -> Iterator[Document | Unread]:
     try:
         with path.open("rb") as file:
-            yield from documents(file, str(path))
+            yield from readers.documents(file, str(path))
     except OSError as error:
         raise _refused(path, error) from error
-
-
-def _whole(data: bytes, name: str) -> Iterator[Document | Unread]:
-    return documents(data, name)
 
 
 def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
