@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from rightscheck.cli.reading import STDIN, read_stdin
 from rightscheck.errors import UnreadableDocument
@@ -43,6 +42,15 @@ def _progress(
     if not console.is_terminal:
         yield None
         return
+    # Only here, since it takes a while and most runs have nobody who looks.
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("checking", total=sum(map(_size, documents)))

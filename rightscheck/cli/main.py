@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import rightscheck
 from rightscheck.cli import streams
+from rightscheck.cli.memory import uncollected
 from rightscheck.errors import COULD_NOT, RightscheckError
 
 COMMANDS: dict[str, str] = {
@@ -46,6 +48,7 @@ class Commands(TyperGroup):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 to 2 as the commands say, 3 where nothing could be done."""
     streams.prepare()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them takes long
     try:
         typer.main.get_command(app)(arguments, prog_name="rightscheck")
     except RightscheckError as error:
@@ -90,7 +93,8 @@ for _name, _help in COMMANDS.items():
 
 
 def _command(name: str) -> TyperCommand | TyperGroup:
-    of_module: typer.Typer = import_module(f"rightscheck.cli.{name}").app
+    with uncollected():
+        of_module: typer.Typer = import_module(f"rightscheck.cli.{name}").app
     of_module.rich_markup_mode = None  # one look for all
     of_module._add_completion = False  # noqa: SLF001 -- as of `app`; typer has no public name for it
     command = cast("TyperCommand | TyperGroup", typer.main.get_command(of_module))

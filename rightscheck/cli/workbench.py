@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rightscheck.cli.memory import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.settings import bench, find, read_settings, settings_of
@@ -57,7 +58,8 @@ def workbench(
     if sources:
         library = settings.sources.model_copy(update={"path": sources})
         settings = settings.model_copy(update={"sources": library})
-    return bench(settings)
+    with uncollected():
+        return bench(settings)
 
 
 def recorded(bench: Workbench) -> Ledger:

@@ -18,6 +18,7 @@ from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Claims, Clause, Verbs
 from rightscheck.text import align
+from rightscheck.text.arrays import each_once
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words, split
@@ -73,7 +74,7 @@ def index_clauses(packs: Iterable[Pack]) -> ClauseIndex:
         for wording in clause.wordings
     )
     anchors = anywhere(tuple(text for _, clause in pairs for text in clause.required[0]))
-    hashes = [np.unique(runs(one.words, _RUN, _RUN_ALONE)) for one in known]
+    hashes = [each_once(runs(one.words, _RUN, _RUN_ALONE)) for one in known]
     hashes = [one[one != 0] for one in hashes]
     every = np.concatenate([np.empty(0, dtype=np.uint64), *hashes])
     owners = np.repeat(np.arange(len(known)), [len(one) for one in hashes])
@@ -159,7 +160,7 @@ def _apart(blocks: Sequence[Block], words: Words, text: str) -> bool:
 
 
 def _candidates(words: Words, index: ClauseIndex) -> Sequence[int]:
-    hashes = np.unique(runs(words, _RUN, _RUN_ALONE))
+    hashes = each_once(runs(words, _RUN, _RUN_ALONE))
     left = np.searchsorted(index.runs, hashes, "left")
     right = np.searchsorted(index.runs, hashes, "right")
     hits = np.zeros(len(index.known), dtype=np.int64)

@@ -13,29 +13,30 @@ from rightscheck.model import Asset
 from rightscheck.notices.names import Mention
 from rightscheck.notices.phrases import Pattern
 from rightscheck.notices.scan import Encoded
+from rightscheck.text import lazily
 
 SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
-_HEAD = re.compile(
+_HEAD = lazily.pattern(
     r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
     r"|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
     r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
-_COMPOUND = re.compile(r"(?i)copyright-[^\W\d_]")
-_LEGAL = re.compile(
+_COMPOUND = lazily.pattern(r"(?i)copyright-[^\W\d_]")
+_LEGAL = lazily.pattern(
     r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owner|owners|holder|holders|notice|policy"
     r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
     r"|in|for|of|on|modified|disclaimer|statement|lawyer\w*|violation\w*|strike\w*|material\w*)\b"
 )
-_STOP = re.compile(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
-_ABBREVIATION = re.compile(
+_STOP = lazily.pattern(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
+_ABBREVIATION = lazily.pattern(
     r"(?P<last>\b(?:Inc|Ltd|Co|Corp|LLC|Cie|Bros|Jr|NIT|z o|e\.V|[^\W\d_](?:\.[^\W\d_]){1,3}))$"
     r"|\b(?:Dr|St|No|Sp|PT|[^\W\d_])$"
 )
 """A stop after these ends no sentence; after the `last` words of a name a new one may begin."""
 
-_TITLE = re.compile(r"(?:^|[\n|.!?]\s?)(?P<name>[^\W\d_a-z][^\n|.!?]{2,50})$")
-_AFTER = re.compile(
+_TITLE = lazily.pattern(r"(?:^|[\n|.!?]\s?)(?P<name>[^\W\d_a-z][^\n|.!?]{2,50})$")
+_AFTER = lazily.pattern(
     r"(?i)(?:,? ?(?:inc|ltd|llc|l\.p|gmbh|s\.a|ag|corp|limited|international|news agency|co|plc|αε"
     r"|α\.ε|corporation|company|group|network|holdings|& co)\b\.?){0,3}"
     r"(?:,? an? [^\n,;|]{2,60}? company\b)?"
@@ -43,16 +44,16 @@ _AFTER = re.compile(
     r"[^\n.,;:|©<>()]{0,60}){0,2}"
     r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
-_LINK = re.compile(
+_LINK = lazily.pattern(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
     r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
 )
-_REST = re.compile(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
-_JOIN = re.compile(r"[\s.,|:-]{0,4}")
-_OF = re.compile(r"[ ,|:-]{0,3}")
-_WHAT = re.compile(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
+_REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
+_JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
+_OF = lazily.pattern(r"[ ,|:-]{0,3}")
+_WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
 
-_SECOND = re.compile(r"(?i)\(b\)")
+_SECOND = lazily.pattern(r"(?i)\(b\)")
 _LIST = 600
 """Characters from the second of a list to the third."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.forms import Form
+from rightscheck.text import lazily
 
 _LINE = r"(?:^|(?<=[n()|]))"
 _CLOSED = r"(?:^|(?<=[n.!\")|-]))"
@@ -15,7 +14,7 @@ _OF = r"N(?:/[iP]{1,2}|-P)?"
 
 
 def _dateline(shape: str, confidence: float = 0.97) -> Form:
-    return Form("dateline", NoticeKind.DATELINE, re.compile(shape), Asset.TEXT, confidence)
+    return Form("dateline", NoticeKind.DATELINE, lazily.pattern(shape), Asset.TEXT, confidence)
 
 
 DATELINES: tuple[Form, ...] = (

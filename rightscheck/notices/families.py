@@ -14,28 +14,29 @@ from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import sentence
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Claims, Family
+from rightscheck.text import lazily
 
 _TAIL = 170
 """Characters after a trigger in which elements may stand; the longest German name has 110."""
 
-_WORD = re.compile(r"\d\.\d|[^\W_]+")
-_VERSION = re.compile(r"v?([1-4]\.[0-5])")
+_WORD = lazily.pattern(r"\d\.\d|[^\W_]+")
+_VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
 _LONGEST = 6
 """Words of the longest element ("Weitergabe unter gleichen Bedingungen" has four)."""
 
-_GRANT_VERBS = re.compile(
+_GRANT_VERBS = lazily.pattern(
     r"(?i)\b(?:under|unter|bajo|sous|sob|sotto|na licencji|licensed|lizenziert|onder|per|by|via"
     r"|available|lizenz)\b"
 )
 
 
-_TALK = re.compile(
+_TALK = lazily.pattern(
     r"(?i)\bI\b|\b(?:don't|doesn't|didn't|violat\w*|infring\w*|lawsuit|court|unwirksam|urteil\w*"
     r"|verstöß\w*|verstoß\w*|verletz\w*|tribunal|dürfte)\b|\?$"
 )
 """What a sentence says that speaks of licences instead of giving one."""
 
-_TOPIC = re.compile(
+_TOPIC = lazily.pattern(
     r"(?i)\b(?:on|about|of|between|than|versus|vs|über|von|zwischen|sur|entre|sobre|su|tra|o|про|о)"
     r"\s\Z"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import re2
 
 from rightscheck.model import NoticeKind
 from rightscheck.notices.scan import Encoded
+from rightscheck.text import lazily
 
 _REACH = 160
 _VALUE = 120
@@ -29,10 +29,10 @@ _OPEN = (
 )
 
 _FIELDS = {
-    kind: re.compile(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
+    kind: lazily.pattern(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
     for kind, keys in _KEYS.items()
 }
-_PUBLISHER = re.compile(
+_PUBLISHER = lazily.pattern(
     rf"(?i)[\"'<.:_](?:publisher|og:site_name|application-name){_BETWEEN}{_OPEN}"
     r"""|#publisher["']\s?,\s?["']name["']\s?:\s?["'][^"'<>{}\n]{0,90}$"""
 )
@@ -44,13 +44,13 @@ RIGHTS = re2.compile(
 )
 """An element or a key that is nothing but a © line, whoever its holder is."""
 
-_KEY_AFTER = re.compile(
+_KEY_AFTER = lazily.pattern(
     r"""(?i)[^"'<>\n]{0,60}["']\s{1,3}(?:name|property|itemprop)=["'](?:[a-z]{1,20}[.:_-])?"""
     r"""(?:author|byline|creator|credit)["']"""
 )
-_ADDRESS = re.compile(r"(?i)content=[\"'](?:https?://|cc[ -]by)|creativecommons")
-_CLOSE = re.compile(r"[\"<>\n]")
-_MARKUP = re.compile(r"[\"'>][^\"'<>]{0,90}$")
+_ADDRESS = lazily.pattern(r"(?i)content=[\"'](?:https?://|cc[ -]by)|creativecommons")
+_CLOSE = lazily.pattern(r"[\"<>\n]")
+_MARKUP = lazily.pattern(r"[\"'>][^\"'<>]{0,90}$")
 
 
 def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:

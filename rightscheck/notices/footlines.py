@@ -12,6 +12,7 @@ from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
+from rightscheck.text import lazily
 
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
@@ -61,30 +62,32 @@ _CLOSED = (
 """After these nothing but the end may come: "data provided by Reuters shows" is prose."""
 
 PHRASES = re2.compile(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
-_MAY_GO_ON = re.compile(rf"(?i)(?:{_OPEN})")
+_MAY_GO_ON = lazily.pattern(rf"(?i)(?:{_OPEN})")
 _BEFORE = 280
 _AFTER = 60
 _NEAR = 6
-_DATED = re.compile(r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?")
+_DATED = lazily.pattern(
+    r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?"
+)
 _AND = r"and|und|et|y|e|och|og|en|oraz|и|та|dan|ve|και|és|with|mit|avec|con|com|met|med"
 _LINK = (
     rf"(?i:[\s,\"/|]{{0,3}}(?:(?:{_AND}|the|der|den|die|la|le|el|los)\b|&|l'|,)?"
     r"[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?)"
 )
-_LINKED = re.compile(_LINK)
+_LINKED = lazily.pattern(_LINK)
 _CAPITAL = r"[^\W\d_a-z][\w.'-]{0,20}"
-_FIRST = re.compile(
+_FIRST = lazily.pattern(
     rf"{_LINK}|\s(?:{_CAPITAL}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
     rf"|\s(?:{_CAPITAL} ){{1,4}}(?:{_AND}) (?:(?i:the) )?"
 )
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
-_OPENED = re.compile(
+_OPENED = lazily.pattern(
     r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
     r"|the [a-z]{4,9} was |photo |story |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?"
     r"(?:originally |first )?$"
 )
-_ENDED = re.compile(
+_ENDED = lazily.pattern(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| under |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
     r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b)"

@@ -16,6 +16,7 @@ import re
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
+from rightscheck.text import lazily
 
 _START = r"(?:^|(?<=[n().!;|\"*:]))"
 _END = r"(?=$|[n()|.!;\"*~=]|-(?:$|[n|]))"
@@ -45,7 +46,7 @@ class Form(NamedTuple):
     branded: bool = False
 
 
-_PIECE = re.compile(r"\\?(.)(\?|\*|\{0[,\d]*\})?")
+_PIECE = lazily.pattern(r"\\?(.)(\?|\*|\{0[,\d]*\})?")
 
 
 def needed(shape: str) -> frozenset[str]:
@@ -53,7 +54,7 @@ def needed(shape: str) -> frozenset[str]:
 
     Those outside of all groups and sets count, if they are not optional and there is no choice.
     """
-    inner = re.compile(r"\[(?:\\.|[^\]\\])*\]|\((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\[\]\\])*\)")
+    inner = lazily.pattern(r"\[(?:\\.|[^\]\\])*\]|\((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\[\]\\])*\)")
     left, plain = "", shape
     while left != plain:
         left, plain = plain, inner.sub("~", plain)
@@ -70,7 +71,7 @@ def _credit(
     shape: str, asset: Asset, confidence: float, *, bare: bool = False, branded: bool = False
 ) -> Form:
     kind = NoticeKind.CREDIT_LINE
-    return Form("credit", kind, re.compile(shape), asset, confidence, bare, branded)
+    return Form("credit", kind, lazily.pattern(shape), asset, confidence, bare, branded)
 
 
 _LABELLED: tuple[Form, ...] = (

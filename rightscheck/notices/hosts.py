@@ -7,7 +7,6 @@ its head names the publisher, or its one © line stands among the legal links of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,17 +16,18 @@ from rightscheck.notices.copyright import CopyrightLine
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.fields import is_publisher
 from rightscheck.notices.labels import ADDRESSED
+from rightscheck.text import lazily
 
 _BEFORE, _AFTER = 40, 10
 """Characters around such words within which a name is the site's."""
 
-_ARCHIVE = re.compile(
+_ARCHIVE = lazily.pattern(
     r"(?m)^(?:LENGTH|LOAD-DATE|BYLINE|SECTION|DATELINE|PUB(?:LICATION)?-TYPE|LANGUAGE|UPDATE"
     r"|LÄNGE|RUBRIK|AUTOR|SPRACHE|ZEITUNGS-CODE|LONGUEUR|RUBRIQUE|LENGTE|RUBRIEK|LONGITUD): "
 )
 _FIELDS = 2
 
-_FOOT = re.compile(
+_FOOT = lazily.pattern(
     r"(?i)terms of (?:use|service)|terms (?:&|and) conditions|privacy|cookies?\b|contact(?: us)?\b"
     r"|about(?: us)?\b|site ?map|advertis(?:e|ing)|accessibility|feedback|careers|help\b"
     r"|impressum|datenschutz|nutzungsbedingungen|\bagb\b|kontakt|mentions légales"
@@ -36,7 +36,7 @@ _FOOT = re.compile(
     r"|конфиденциальност|о компании|контакты|реклама|شروط|الخصوصية|من نحن|اتصل"
     r"|プライバシー|利用規約|隐私|隱私|联系我们|聯絡我們|关于我们|關於我們|개인정보|이용약관"
 )
-_OURS = re.compile(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|terms|cookie)\b")
+_OURS = lazily.pattern(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|terms|cookie)\b")
 _DECLARED = ("ublisher", "site_name", "application-name")
 """What stands in the key of such a field; most pages hold none of these."""
 

@@ -22,19 +22,20 @@ from rightscheck.notices.phrases import (
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Sentence, Verbs
+from rightscheck.text import lazily
 
 _REACH = 420
 """Characters on either side of a ban that its sentence may have."""
 
-_BREAK = re.compile(r"\n|[。।۔؟|<>♦]|[.!?](?=\s|\"|$)")
+_BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦]|[.!?](?=\s|\"|$)")
 
-_TURN = re.compile(
+_TURN = lazily.pattern(
     r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
     r"|але|проте|ancak|fakat|tetapi|namun|لكن|ولكن|όμως|αλλά|mutta)(?!\w)|但"
 )
 """Where a sentence turns from what it forbids to what it permits, or back."""
 
-_TELLING = re.compile(
+_TELLING = lazily.pattern(
     r"(?i)(?<!\w)(?:he|she|they|we were|was|were|had been|said|says|told|asked|court|judge|lawsuit"
     r"|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
@@ -183,7 +184,7 @@ def _modes(said: str, rule: Sentence) -> set[str]:
 @lru_cache(maxsize=512)
 def _slots(slots: tuple[tuple[str, Verbs], ...]) -> re.Pattern[str]:
     named = "|".join(f"(?P<{name}>{spelled(texts)})" for name, texts in slots if texts)
-    return re.compile(named or r"(?!)", re.IGNORECASE)
+    return lazily.pattern(named or r"(?!)", re.IGNORECASE)
 
 
 def _claims(

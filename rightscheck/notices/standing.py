@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rightscheck.model import NoticeKind
 from rightscheck.notices.forms import Form
 from rightscheck.notices.names import Mention
+from rightscheck.text import lazily
 
 _STRONG = 0.85
 """Confidence from which a form says by itself that its names are credits."""
@@ -26,20 +27,22 @@ _SENTENCE = 16
 _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
-_COMPOUND = re.compile(r"-[^\W\d_]")
-_LISTED = re.compile(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
+_COMPOUND = lazily.pattern(r"-[^\W\d_]")
+_LISTED = lazily.pattern(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
 _AND_SO_ON = 4
-_ADDRESS = re.compile(r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b")
+_ADDRESS = lazily.pattern(
+    r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b"
+)
 _WIDEST = 160
-_PATH = re.compile(r"/[\w-]+\.\w")
-_SMALL = re.compile(r"[iwl]")
-_PERSONAL = re.compile(r"B(?:P{1,2}N|NP)")
-_BARRED = re.compile(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\|N")
+_PATH = lazily.pattern(r"/[\w-]+\.\w")
+_SMALL = lazily.pattern(r"[iwl]")
+_PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
+_BARRED = lazily.pattern(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\|N")
 """A name between bars, with as little between the bars next to it: a menu in one line."""
 
-_BEGINNING = re.compile(r"[PAw]{0,2}\(?")
-_MENU = re.compile(r"(?:~[wi]?)?[PINS&|]{6,}")
-_ENTRY = re.compile(r"[PAwiNIS&]{1,3}")
+_BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
+_MENU = lazily.pattern(r"(?:~[wi]?)?[PINS&|]{6,}")
+_ENTRY = lazily.pattern(r"[PAwiNIS&]{1,3}")
 
 
 class Place(NamedTuple):

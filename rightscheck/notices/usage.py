@@ -16,17 +16,18 @@ from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded
+from rightscheck.text import lazily
 
 _REACH = 500
 """Characters on either side of a mark in which its row of terms may stand."""
 
-_EDGE = re.compile(r"[\n|<>{}\[\]\u3010\u3011]")
-_OPENS = re.compile(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])\s*$")
-_ENDS = re.compile(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
+_EDGE = lazily.pattern(r"[\n|<>{}\[\]\u3010\u3011]")
+_OPENS = lazily.pattern(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])\s*$")
+_ENDS = lazily.pattern(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
 
 
 _KEY = r"usage[_-]?terms?"
-_FIELD = re.compile(
+_FIELD = lazily.pattern(
     rf"(?i){_KEY}(?:\"?\s*+[:=]\s*+\"|[^<>\n]{{0,120}}>)\s*+((?:[^<>\"]|<br ?/?>){{2,500}})[<\"]"
 )
 """What stands under a key `usageTerms` is usage terms, whatever its words."""

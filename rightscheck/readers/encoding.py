@@ -16,8 +16,6 @@ import re
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
-from charset_normalizer import from_bytes
-
 from rightscheck.readers.purse import Purse
 
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
@@ -175,6 +173,9 @@ def _guess(data: bytes) -> str:
         return "utf-8"
     at = next(i for i, byte in enumerate(data) if byte >= _ASCII)
     start = max(0, at - _SAMPLE // 2)
+    # Only here, since it takes a while and most files say what they are in, or are UTF-8.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     found = from_bytes(data[start : start + _SAMPLE])
     best = found.best()
     if best is None:

@@ -1,9 +1,9 @@
-"""A folder's packs as JSON in the user's cache: their YAML is read once, not at every start.
+"""A folder's packs or licences as JSON in the user's cache: their YAML is read once.
 
 Nothing in the cache is trusted. It counts only if it was made of these very files by this
-version, if its digest holds, and if every pack in it is a sound pack once more (its patterns were
-tried when they were written); else the YAML is read. A cache that cannot be written costs time
-and nothing else.
+version, if its digest holds, and if every value in it is a sound one once more (the patterns of
+packs were tried when they were written); else the YAML is read. A cache that cannot be written
+costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -11,29 +11,43 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from rightscheck import __version__
-from rightscheck.rulebook.pack import Pack
+from rightscheck.model import Value
 from rightscheck.rulebook.rules import PROVEN
 
+V = TypeVar("V", bound=Value)
+
 _WORTH = 20
-"""Packs from which a cache pays; fewer are read from YAML as fast."""
+"""Files from which a cache pays; fewer are read from YAML as fast."""
+
+
+def loaded(
+    model: type[V], folder: Path, files: Sequence[Path], load: Callable[[Path], V]
+) -> list[V]:
+    """What `load` reads of the files of a folder, in their order; from the cache if it can be."""
+    shelf = Shelf.of(folder, files)
+    kept = shelf.read(model)
+    if kept is None:
+        kept = [load(file) for file in files]
+        shelf.write(kept)
+    return kept
 
 
 class Shelf(NamedTuple):
-    """Where a folder's packs are kept, and what they are made of; None where they are not kept."""
+    """Where a folder's files are kept, and what they are made of; None where they are not kept."""
 
     path: Path | None
     key: str
 
     @classmethod
     def of(cls, folder: Path, files: Sequence[Path]) -> Shelf:
-        """One file in the cache for each folder: it is written anew whenever the packs change."""
+        """One file in the cache for each folder: it is written anew whenever one of its changes."""
         home = _home() if len(files) >= _WORTH else None
         if home is None:
             return cls(None, "")
@@ -45,24 +59,26 @@ class Shelf(NamedTuple):
         except OSError:
             return cls(None, "")  # reading the YAML says what is wrong
         name = _digest(str(folder.resolve()).encode())[:16]
-        return cls(home / "rightscheck" / f"packs-{name}.jsonl", made_of.hexdigest())
+        return cls(home / "rightscheck" / f"rules-{name}.jsonl", made_of.hexdigest())
 
-    def read(self) -> list[Pack] | None:
-        """The packs in the order of their files; None if they are not there as they should be."""
+    def read(self, model: type[V]) -> list[V] | None:
+        """The values in the order of their files; None if they are not there as they should be."""
         try:
             kept = self.path.read_bytes() if self.path else b""
             key, digest, *lines = kept.split(b"\n")
             if (key.decode(), digest.decode()) != (self.key, _digest(b"\n".join(lines))):
                 return None
-            return [Pack.model_validate_json(line, context=PROVEN) for line in lines]
+            return [model.model_validate_json(line, context=PROVEN) for line in lines if line]
         except (OSError, ValueError, ValidationError):
             return None
 
-    def write(self, packs: Sequence[Pack]) -> None:
+    def write(self, values: Sequence[Value]) -> None:
         """Keep them; whole or not at all, whoever else writes at the same time."""
         if self.path is None:
             return
-        lines = "\n".join(pack.model_dump_json(exclude_unset=True) for pack in packs).encode()
+        lines = "\n".join(
+            value.model_dump_json(exclude_unset=True, by_alias=True) for value in values
+        ).encode()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent)

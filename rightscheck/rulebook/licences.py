@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.inheritance import inherited
-from rightscheck.rulebook import yaml
+from rightscheck.rulebook import cache, yaml
 
 
 class Filed(NamedTuple):
@@ -45,8 +45,7 @@ def read_licences(
 ) -> dict[str, Filed]:
     """The same licences as they are written, without what they inherit."""
     found: dict[str, Filed] = {}
-    for path in _files(paths):
-        licence = load_licence(path)
+    for path, licence in _all(paths):
         if licence.licence in found and found[licence.licence].path.resolve() != path.resolve():
             raise UnusableRules(
                 f"licence {licence.licence!r} is there already",
@@ -102,12 +101,13 @@ def _refuse_stranger(licence: Licence, holders: Collection[str], path: Path) -> 
     )
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def _all(paths: Iterable[Path]) -> Iterator[tuple[Path, Licence]]:
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
+            files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
+            yield from zip(files, cache.loaded(Licence, path, files, load_licence), strict=True)
         elif path.is_file():
-            yield path
+            yield path, load_licence(path)
         else:
             raise UnusableRules(
                 "is no licence file and no folder of them", where=path, hint="check licences.paths"

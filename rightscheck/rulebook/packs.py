@@ -75,13 +75,7 @@ def _shelf(folder: Path) -> list[tuple[Path, Pack]]:
     if not folder.is_dir():
         raise UnusableRules("is no folder of packs", where=folder, hint="check packs.paths")
     files = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
-    shelf = cache.Shelf.of(folder, files)
-    kept = shelf.read()
-    if kept is not None:
-        return list(zip(files, kept, strict=True))
-    packs = [load_pack(path) for path in files]
-    shelf.write(packs)
-    return list(zip(files, packs, strict=True))
+    return list(zip(files, cache.loaded(Pack, folder, files, load_pack), strict=True))
 
 
 def _known(pack: Pack) -> list[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+_N = TypeVar("_N", np.int64, np.uint32, np.uint64)
 
 
 def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -13,9 +17,9 @@ def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     return places
 
 
-def each_once(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """`hashes` sorted, each once. (`np.unique` does the same ten times slower for a page.)"""
-    ordered = np.sort(hashes)
+def each_once(numbers: NDArray[_N]) -> NDArray[_N]:
+    """`numbers` sorted, each once. (`np.unique` does the same ten times slower for a page.)"""
+    ordered = np.sort(numbers)
     new = np.ones(len(ordered), dtype=bool)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.text.alike import Alike
+from rightscheck.text.arrays import each_once
 from rightscheck.text.clusters import Box, hull
 from rightscheck.text.sentences import Sentences
 
@@ -54,7 +55,7 @@ def _digests(texts: tuple[Sentences, Sentences], alike: Alike, side: int) -> Ite
     own = (alike.first, alike.second)[side][chosen]
     other = (alike.first, alike.second)[1 - side][chosen]
     for part in np.split(np.arange(len(own)), np.flatnonzero(np.diff(own) > 1 + MISSING) + 1):
-        if len(np.unique(other[part])) < SENTENCES:
+        if len(each_once(other[part])) < SENTENCES:
             continue
         pieces = 1 + int(np.count_nonzero(np.diff(np.sort(other[part])) > APART))
         if pieces < PIECES * len(part):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text.arrays import each_once
 from rightscheck.text.words import Words
 
 SHORTEST = 3
@@ -47,7 +48,7 @@ def sentences(text: str, words: Words) -> Sentences:
     if not words.size:
         return Sentences(words, _NONE, _NONE)
     stops = _firsts(_STOP, text, words)
-    lines = np.union1d(_firsts(_LINE, text, words), stops)
+    lines = each_once(np.concatenate([_firsts(_LINE, text, words), stops]))
     return Sentences(words, np.fromiter(_evened(stops.tolist()), np.int64), lines)
 
 
@@ -58,7 +59,7 @@ def _firsts(pattern: re.Pattern[str], text: str, words: Words) -> NDArray[np.int
     """The word after each place that a pattern finds, and both ends of the text."""
     places = np.fromiter((found.end() for found in pattern.finditer(text)), np.int64)
     after = np.searchsorted(words.starts, places)
-    return np.unique(np.concatenate([[0], after, [words.size]]))
+    return each_once(np.concatenate([[0], after, [words.size]]))
 
 
 def _evened(stops: list[int]) -> Iterator[int]:

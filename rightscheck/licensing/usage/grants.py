@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.showing import address
 from rightscheck.licensing.usage.reading import read_terms
+from rightscheck.text import lazily
 
 OPEN = "open-licence"
 """The row of the terms that name one."""
@@ -47,11 +48,11 @@ def granted(terms: str | None, known: Mapping[str, Licence]) -> tuple[Licence, .
     return tuple({one.licence: one for one in named if one}.values())
 
 
-_SAID = re.compile(
+_SAID = lazily.pattern(
     r"https?://\S+|(?:CC|Creative Commons|Open Government|public domain).*", re.IGNORECASE
 )
-_VERSION = re.compile(r" \d \d.*$")
-_WORDS = re.compile(r"[^\W_]+")
+_VERSION = lazily.pattern(r" \d \d.*$")
+_WORDS = lazily.pattern(r"[^\W_]+")
 _SPELLED_OUT = {
     "creative commons": "cc",
     "attribution": "by",
@@ -70,10 +71,10 @@ _SPELLED_OUT = {
 }
 """Creative Commons gives every element of a licence a long name and a short one."""
 
-_TWICE = re.compile(r"^(.{2,40}) \1\b")
+_TWICE = lazily.pattern(r"^(.{2,40}) \1\b")
 """Long and short name side by side: `Creative Commons CC BY`, `… Attribution (CC BY) 4.0`."""
 
-_EMPTY = re.compile(r" (?:international|unported|generic|universal|public licence|licence)$")
+_EMPTY = lazily.pattern(r" (?:international|unported|generic|universal|public licence|licence)$")
 
 
 def _words(said: str) -> str:
@@ -92,4 +93,4 @@ def _page(said: str) -> str:
     return _DEED.sub("", address(said.rstrip(".,;)")))
 
 
-_DEED = re.compile(r"(?i)/(?:deed|legalcode)(?:\.[a-z_-]+)?$")
+_DEED = lazily.pattern(r"(?i)/(?:deed|legalcode)(?:\.[a-z_-]+)?$")

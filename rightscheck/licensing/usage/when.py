@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from rightscheck.text import lazily
+
 _MONTHS = """
 jan january januar janvier enero gennaio janeiro januari stycznia января | feb february februar
 février febrero febbraio fevereiro februari lutego февраля | mar march märz mars marzo março maart
@@ -79,7 +81,7 @@ _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
 """An RE2 pattern for what may be a day, with or without a time."""
 
-_WORD = re.compile(
+_WORD = lazily.pattern(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS.items()), re.IGNORECASE
 )
 

@@ -1,0 +1,30 @@
+"""`pattern`: a regular expression that is compiled when it is first used.
+
+Compiling all of the dozens that read rights notices takes longer than reading a page, and most
+pages need a few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import cast
+
+
+class _Pattern:
+    def __init__(self, text: str, flags: int) -> None:
+        self._text, self._flags = text, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._text, self._flags)
+
+    def __getattr__(self, name: str) -> object:
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)  # so that the next call costs what it always did
+        return found
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, but not yet; a pattern that is wrong is an error when it is used."""
+    return cast("re.Pattern[str]", _Pattern(text, flags))
