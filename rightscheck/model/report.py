@@ -136,6 +136,8 @@ class Basis(Value):
     settings: str = ""
     ledger: str = ""
     boilerplate: str = ""
+    baseline: str = ""
+    against: str = Field(default="", description="the commit, where only a change was looked at")
     warnings: tuple[str, ...] = ()
 
 
@@ -215,6 +217,7 @@ def _verdict(
     basis: Basis,
 ) -> Verdict:
     verdicts = [finding.verdict for finding in findings]
-    if unread or not documents or basis.warnings:
+    nothing = not documents and not basis.against  # a change may well touch no document
+    if unread or nothing or basis.warnings:
         verdicts.append(Verdict.REVIEW)
     return worst(verdicts)

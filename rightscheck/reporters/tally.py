@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rightscheck.model import Report, Value, Verdict
+from rightscheck.model import Report, SuppressionKind, Value, Verdict
 from rightscheck.model.amounts import count
 
 _PLURALS = {
@@ -13,9 +13,19 @@ _PLURALS = {
     Verdict.DUTY: "duties",
 }
 
+_ASIDE = {
+    SuppressionKind.WAIVER: "waived",
+    SuppressionKind.BASELINE: "by the baseline",
+    SuppressionKind.UNCHANGED: "not of this change",
+}
+
 
 class Tally(Value):
-    """What a run comes to. `clean` needs every document read and nothing found in any."""
+    """What a run comes to.
+
+    `clean` needs every document read and nothing found in any, nor set aside: as waived, by the
+    baseline, or because it was there before this change (`unchanged`).
+    """
 
     breach: int
     review: int
@@ -24,6 +34,9 @@ class Tally(Value):
     documents: int
     with_findings: int
     unread: int
+    waived: int = 0
+    baseline: int = 0
+    unchanged: int = 0
     clean: bool
 
 
@@ -31,6 +44,7 @@ def tally(report: Report) -> Tally:
     """Findings by verdict, permitted uses, and documents; `documents` counts the unread too."""
     found = Counter(finding.verdict for finding in report.findings)
     names = {finding.document for finding in report.findings}
+    aside = Counter(one.suppression.kind for one in report.suppressed)
     return Tally(
         breach=found[Verdict.BREACH],
         review=found[Verdict.REVIEW],
@@ -39,8 +53,11 @@ def tally(report: Report) -> Tally:
         documents=len(report.documents) + len(report.unread),
         with_findings=len(names),
         unread=len(report.unread),
-        clean=bool(report.documents)
-        and not (report.findings or report.unread or report.basis.warnings),
+        waived=aside[SuppressionKind.WAIVER],
+        baseline=aside[SuppressionKind.BASELINE],
+        unchanged=aside[SuppressionKind.UNCHANGED],
+        clean=not (report.findings or report.suppressed or report.unread or report.basis.warnings)
+        and bool(report.documents or report.basis.against),
     )
 
 
@@ -48,15 +65,26 @@ def sentence(report: Report) -> str:
     """`2 breaches, 1 duty in 3 of 5 documents; 1 document could not be read`."""
     sums = tally(report)
     uses = count(sums.permitted, "permitted use") if sums.permitted else ""
+    if report.basis.against and not sums.documents:
+        return f"no document was changed since {report.basis.against}: there is nothing to check"
     if sums.clean:
         nothing = f"clean: nothing to object to in {count(sums.documents, 'document')}"
         return f"{nothing}, {uses}" if uses else nothing
     parts = [_found(report, sums)]
     if uses:
         parts.append(uses)
+    if report.suppressed:
+        parts.append(_aside(report))
     if sums.unread:
         parts.append(f"{count(sums.unread, 'document')} could not be read")
     return "; ".join(parts)
+
+
+def _aside(report: Report) -> str:
+    """`3 findings set aside: 2 by the baseline, 1 not of this change`."""
+    found = Counter(one.suppression.kind for one in report.suppressed)
+    told = [f"{found[kind]:,} {words}" for kind, words in _ASIDE.items() if found[kind]]
+    return f"{count(found.total(), 'finding')} set aside: {', '.join(told)}"
 
 
 def _found(report: Report, sums: Tally) -> str:
