@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -59,11 +57,6 @@ CHECKS: dict[str, Check] = {
     "contradictory-rights": Check(contradictory_rights.judge),
     "stale-source": Check(stale_source.judge),
 }
-
-
-def manual(check: str) -> str:
-    """The page of a check's manual, its first line a summary: the docstring of its module."""
-    return inspect.cleandoc(sys.modules[CHECKS[check].judge.__module__].__doc__ or "")
 
 
 class Question(NamedTuple):

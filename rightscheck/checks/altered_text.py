@@ -6,6 +6,15 @@ a person has to look: review.
 
 Passes:  three paragraphs of a story under CC BY-ND, word for word.
 Fails:   the same paragraphs with half of their sentences rewritten.
+
+Why:     An author may forbid changes that harm the work or the author's name, and adaptations
+         need the author's leave (Berne Convention art. 6bis and 12; 17 USC 106(2)). A licence
+         without derivatives permits to pass a text on as it is and nothing else (CC BY-ND 4.0 §
+         2(a)(1)), and agencies answer for facts under their name only in the words that they
+         sent.
+
+Do:      put the source's words back, or take only a passage that can stand unchanged, or ask
+         the holder to agree to the new wording.
 """
 
 from __future__ import annotations

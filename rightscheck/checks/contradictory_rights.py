@@ -7,6 +7,14 @@ of the two is wrong. Which one, a person has to say: review.
 
 Passes:  CC BY in the front matter, and "Photo: AFP".
 Fails:   `licence: CC BY 4.0` in the front matter, and AFP's clause under the text.
+
+Why:     Readers, search engines and AI crawlers act on the open licence, and whoever reuses
+         somebody else's text on our word infringes all the same. Who grants a Creative Commons
+         licence has to hold the rights first (CC BY 4.0, considerations for licensors).
+
+Do:      find out whose the text is. If it is the holder's, take the open licence from this
+         page; if it is ours, take the notice away. A licence for one part of a page belongs
+         beside that part.
 """
 
 from __future__ import annotations

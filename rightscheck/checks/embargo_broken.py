@@ -7,6 +7,13 @@ give its time with the zone.
 
 Passes:  a story under embargo until 6 o'clock, on a page of 6:15 the same day.
 Fails:   the same story on a page of 5:40.
+
+Why:     An embargo is a condition of the delivery: no version of the item may be seen before it
+         ends (NewsML-G2, `embargoed`). Figures that move markets, sealed reports and obituaries
+         are sent under one; who breaks it may lose the feed and harms whoever relied on it.
+
+Do:      take the page down until the embargo has ended. Where only the time of the page is in
+         doubt, give it with its zone in the page's own data.
 """
 
 from __future__ import annotations

@@ -7,6 +7,14 @@ there: `too-long-excerpt`, `missing-credit`, `embargo-broken`, `quota-exceeded` 
 
 Passes:  a dispatch on the web in Germany, under a licence for the web in Germany.
 Fails:   the same dispatch in print, or in March under a licence that ended in February.
+
+Why:     A licence is limited to what it names, in content, place and time (German Copyright Act
+         § 31(1)); what is outside is use without a licence (17 USC 501; Directive 2001/29 art.
+         2 and 3). An unknown fact is told, since silence would look like a yes.
+
+Do:      follow the remedy of the finding: it names the condition that fails and what would
+         change the answer. Give the missing fact on the page or in the settings (`[[scopes]]`),
+         or ask whoever holds the contract to widen it.
 """
 
 from __future__ import annotations

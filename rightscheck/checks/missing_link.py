@@ -6,6 +6,13 @@ delivered with its address.
 
 Passes:  "First published by <a href="https://ferries.example/12">The Ferry Post</a>".
 Fails:   the same line without the link.
+
+Why:     Open licences ask for a link to the work or to the licence where that is practicable
+         (CC BY 4.0 § 3(a)(1)), and contracts for syndication ask for one so that readers and
+         search engines find the original.
+
+Do:      link the words that the remedy names. If the source has an address and the library does
+         not know it, deliver the source with its address.
 """
 
 from __future__ import annotations

@@ -5,6 +5,12 @@ text. The page shows no such words: they count in any of the wordings that the l
 
 Passes:  "Republished under CC BY 4.0."
 Fails:   the same text without a word of its licence.
+
+Why:     Open licences ask to keep the © line and to name the licence, with its text or address
+         (CC BY 4.0 § 3(a)(1)); contracts ask for the words that they give. Without them nobody
+         who takes the text from our page knows what holds for it.
+
+Do:      add the notice in the words of the licence, on the page and near the text.
 """
 
 from __future__ import annotations

@@ -7,6 +7,14 @@ clause nothing is told unless the policy sets `always`.
 
 Passes:  the corrected version of the story.
 Fails:   the first version, a day after the correction came.
+
+Why:     Agencies correct what was wrong, and terms of theirs bind their customers to follow: a
+         correction takes the place of the text or is published in the same place (the
+         Associated Press's terms; in RightsML and our licences, a duty). After a correction was
+         sent, an old error is ours.
+
+Do:      replace the text by the newer version, and say on the page that it was corrected where
+         the holder asks for that. `rightscheck due` lists what is to be followed, and by when.
 """
 
 from __future__ import annotations

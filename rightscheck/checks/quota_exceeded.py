@@ -6,6 +6,13 @@ review, never a guess. `rightscheck check --record` writes it.
 
 Passes:  the 300th story of March, under a licence for 300 a month.
 Fails:   the 301st.
+
+Why:     A permission for a number of uses is one rule of the contract (ODRL 2.2, `count`); the
+         next use has none, and is paid for separately or is an infringement. Agencies count by
+         themselves, and send the bill at the end of the year.
+
+Do:      take a use down, wait for the next period, or ask the holder for more. `rightscheck
+         ledger` lists the uses that were counted.
 """
 
 from __future__ import annotations

@@ -8,6 +8,13 @@ the holder's text.
 
 Passes:  an AFP story, and the newest AFP item in the library is of this morning.
 Fails:   the same story, and nothing has come from AFP for three days.
+
+Why:     What has not arrived cannot be found, and what matters most comes last: kills, corrections,
+         embargoes. An answer from an old library says what was true then.
+
+Do:      look why nothing came (the feed, its credentials, the job that fills the library), run
+         `rightscheck sources add`, and check again. A holder who sends less often gets a longer
+         time under `[sources.expect]`.
 """
 
 from __future__ import annotations

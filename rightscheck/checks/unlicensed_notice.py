@@ -6,7 +6,14 @@ One of the two alone may be a leftover or a general note of the site: review. A 
 picture says nothing of the text and is passed over, as is a holder that no pack knows.
 
 Passes:  "Photo: AFP", or AFP's clause on a site that holds an AFP licence.
-Fails:   "PARIS (AFP) - ..." above "... you may not copy, reproduce, modify ..." of AFP.
+Fails:   `PARIS (AFP) - ...`, and below it AFP's "... you may not copy, reproduce, modify ...".
+
+Why:     In many countries the press may reprint articles on current affairs unless the right is
+         expressly reserved (Berne Convention art. 10bis(1); Directive 2001/29 art. 5(3)(c)):
+         the notice decides, and whoever printed it along with the text has read it.
+
+Do:      find out where the text came from. Take it down, or license it and add the licence
+         file; if the text is ours and the notice a leftover, take the notice away.
 """
 
 from __future__ import annotations

@@ -8,6 +8,14 @@ agency's own text and does not count.
 
 Passes:  the minister's words in quotation marks, the rest is ours.
 Fails:   forty words of a dispatch, and no licence file names its holder.
+
+Why:     Copying needs the author's leave (Berne Convention art. 9(1); Directive 2001/29 art. 2),
+         and online in the EU the press publisher's too, for two years (Directive 2019/790 art.
+         15). Free are facts and the news of the day (Berne art. 2(8)), and quotations by fair
+         practice that name source and author (art. 10). Which it is, a person decides.
+
+Do:      take the passage down, tell it in words of our own, mark and credit it as a quotation,
+         or license the text and add the licence file.
 """
 
 from __future__ import annotations

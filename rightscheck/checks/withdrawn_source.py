@@ -7,6 +7,15 @@ come down by then (duty), and is a breach after it.
 
 Passes:  a story whose status is usable.
 Fails:   the same story once the agency has sent its kill, and the page is still there.
+
+Why:     An item that is canceled must be withdrawn or retracted at once (IPTC NewsCodes,
+         publishing status `Canceled`), and terms of agencies say the same of a kill. Whoever
+         repeats a defamation answers for it like its author, and after a kill nobody can say
+         that they did not know.
+
+Do:      take the text down now, in archives, feeds, apps and caches too, and publish the
+         holder's correction where there is one. `rightscheck due` lists every page that still
+         has it.
 """
 
 from __future__ import annotations

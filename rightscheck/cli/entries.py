@@ -8,7 +8,8 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.model import Verdict
+from rightscheck.matching import MEANINGS
+from rightscheck.model import NoticeKind, Verdict
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import labelled, wrapped
 
@@ -18,6 +19,28 @@ VERDICTS = {
     Verdict.DUTY: "permitted once something is done that the page can show: add the credit, a link",
     Verdict.PERMITTED: "a licence permits it, and its duties are done",
 }
+
+
+NOTICES = {
+    NoticeKind.COPYRIGHT_LINE: "a © line, or a sentence that says whose the rights are",
+    NoticeKind.RESTRICTION_CLAUSE: "words that forbid a use: to copy, to republish, to alter",
+    NoticeKind.PERMISSION_CLAUSE: "words that allow a use, and what they ask for it",
+    NoticeKind.LICENCE: "the name, badge or address of an open licence, or a declared one",
+    NoticeKind.CREDIT_LINE: "who wrote, took or sent it: of a text or of a picture, told apart",
+    NoticeKind.DATELINE: "where a dispatch begins: `OSLO (AFP) -`; it names the agency",
+    NoticeKind.EMBARGO: "words that hold a text back until a moment, or until further notice",
+    NoticeKind.USAGE_TERM: 'terms beside an item: "GERMANY OUT", "No use after 1 Feb"',
+    NoticeKind.AI_RESERVATION: (
+        "mining or training are reserved, in words or for machines (Directive 2019/790 art. 4(3))"
+    ),
+}
+
+TERMS = {
+    **{verdict.value: told for verdict, told in VERDICTS.items()},
+    **{kind.value: told for kind, told in NOTICES.items()},
+    **MEANINGS,
+}
+"""Every verdict, kind of notice and term of a match, by the word that reports show."""
 
 
 class Entry(NamedTuple):

@@ -12,7 +12,10 @@ from rich.console import Console
 
 from rightscheck.cli.account import account
 from rightscheck.cli.entries import lines
+from rightscheck.cli.forms import save
+from rightscheck.cli.init import make_folder
 from rightscheck.cli.manual import explain
+from rightscheck.cli.pages import pages
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.pipeline import examine
 from rightscheck.pipeline.intake import read_file
@@ -24,19 +27,38 @@ app = typer.Typer()
 @app.command("explain")
 def command(
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="NAME", help="A document, check, pack, rule, licence, verdict or term."
         ),
-    ],
+    ] = None,
     config: Config = None,
     sources: Library = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--pages", metavar="FOLDER", help="Write the manual as Markdown pages there."),
+    ] = None,
 ) -> None:
     """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term.
 
     Of a document it explains every use of somebody else's text: which licence and clause decide,
     rule by rule, with each fact, where it was seen, and what would change the answer.
     """
+    if folder:
+        _write(folder)
+    if name:
+        _explain(name, config, sources)
+    elif not folder:
+        raise typer.BadParameter("name what to explain; `rightscheck rules` lists what there is")
+
+
+def _write(folder: Path) -> None:
+    for path, text in pages().items():
+        make_folder((folder / path).parent)
+        save(text, folder / path)
+
+
+def _explain(name: str, config: Path | None, sources: Path | None) -> None:
     console = Console()
     gauge = ruler(columns(console))
     page = Path(_PLACE.sub("", name))

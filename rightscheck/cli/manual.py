@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Sequence
 
-from rightscheck.checks import CHECKS, manual
+from rightscheck.checks import CHECKS
+from rightscheck.checks.manual import parts, summary
 from rightscheck.cli.contract import contract
-from rightscheck.cli.entries import VERDICTS, Entry
+from rightscheck.cli.entries import TERMS, Entry
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence
-from rightscheck.matching import MEANINGS
-from rightscheck.model import Verdict
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
 
 SHOWN = 3
 """Examples of each sort that are told of a rule."""
+
+_JOINED = {"fails", "options"}
+"""What stands in a check's manual right below what goes before it."""
 
 
 def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> list[Entry]:
@@ -24,10 +25,8 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
     name = name.lower()
     if name in CHECKS:
         return list(_check(name))
-    if name in set(Verdict):
-        return [Entry("", f"{name}: {VERDICTS[Verdict(name)]}")]
-    if name in MEANINGS:
-        return [Entry("", f"{name}: {MEANINGS[name]}")]
+    if name in TERMS:
+        return [Entry("", f"{name}: {TERMS[name]}")]
     for pack in packs:
         if name == pack.holder:
             return list(_pack(pack))
@@ -41,31 +40,13 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
     raise _unknown(name, packs, licences)
 
 
-def summary(check: str) -> str:
-    """The first line of a check's manual."""
-    return manual(check).partition("\n")[0]
-
-
 def _check(name: str) -> Iterator[Entry]:
     yield Entry("", f"{name}, a check")
-    for paragraph in manual(name).split("\n\n"):
-        yield from (Entry("", ""), *_paragraph(paragraph))
-    options = CHECKS[name].options
-    if options.model_fields:
-        yield Entry("", "")
-        yield Entry("", f"Options in the policy: {inspect.cleandoc(options.__doc__ or '')}")
-        for option, field in options.model_fields.items():
-            yield Entry(option, f"{field.default}, if the policy does not say")
-
-
-def _paragraph(paragraph: str) -> Iterator[Entry]:
-    """`Passes:` and `Fails:` keep their lines, other words flow."""
-    if paragraph.startswith("Passes:"):
-        for line in paragraph.splitlines():
-            label, _, words = line.partition(":")
-            yield Entry(label.lower(), words.strip())
-    else:
-        yield Entry("", " ".join(paragraph.split()))
+    yield from (Entry("", ""), Entry("", summary(name)))
+    for label, words in parts(name):
+        if label not in _JOINED:
+            yield Entry("", "")
+        yield Entry(label, words)
 
 
 def _pack(pack: Pack) -> Iterator[Entry]:
@@ -116,6 +97,6 @@ def _examples(examples: Examples) -> Iterator[Entry]:
 def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> RightscheckError:
     rules = [f"{pack.holder}/{rule.id}" for pack in packs for rule in pack.rules]
     holders = [pack.holder for pack in packs]
-    known = [*CHECKS, *Verdict, *MEANINGS, *holders, *rules, *(one.licence for one in licences)]
+    known = [*CHECKS, *TERMS, *holders, *rules, *(one.licence for one in licences)]
     hint = nearest(name, known, "`rightscheck rules` lists what there is")
     return RightscheckError(f"there is no check, pack, rule, licence or term {name!r}", hint=hint)

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.text import Text
 
 from rightscheck.checks import CHECKS
+from rightscheck.checks.manual import summary
 from rightscheck.cli import streams
 from rightscheck.cli.forms import as_json
 from rightscheck.cli.init import make_folder
-from rightscheck.cli.manual import summary
 from rightscheck.cli.proofs import Failure, failures
 from rightscheck.cli.schema import SCHEMAS
 from rightscheck.cli.starter import Starter

@@ -84,11 +84,15 @@ class SuppressedFinding(Value):
 
 
 class Rule(Value):
-    """A check that the findings name: what it asks, in a line, and its whole manual."""
+    """A check that the findings name: what it asks, in a line, and its whole manual.
+
+    `url` is the manual's page where the house has put it (`manual` of its policy), else empty.
+    """
 
     name: str
     summary: str
     manual: str
+    url: str = ""
 
 
 class PermittedUse(Value):

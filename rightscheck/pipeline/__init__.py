@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.checks import CHECKS, decide, manual
+from rightscheck.checks import CHECKS, decide
+from rightscheck.checks.manual import manual, summary
 from rightscheck.errors import NothingToCheck
 from rightscheck.matching import match
 from rightscheck.model import (
@@ -75,7 +76,9 @@ def check(
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
     sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": tuple(silent.values())})
-    return Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now, _rules(findings))
+    return Report.of(
+        tuple(seen), tuple(findings), tuple(unread), basis, now, _rules(findings, bench)
+    )
 
 
 class Judged(NamedTuple):
@@ -93,14 +96,13 @@ def judge(document: Document, bench: Workbench, silent: Mapping[str, str], now: 
     return Judged(_summary(case, found), found)
 
 
-def _rules(findings: Iterable[Finding]) -> tuple[Rule, ...]:
+def _rules(findings: Iterable[Finding], bench: Workbench) -> tuple[Rule, ...]:
     """The checks that the findings name, in the order of the table."""
     named = {finding.check for finding in findings}
     return tuple(
-        Rule(name=name, summary=page.partition("\n")[0], manual=page)
+        Rule(name=name, summary=summary(name), manual=manual(name), url=bench.policy.page(name))
         for name in CHECKS
         if name in named
-        for page in [manual(name)]
     )
 
 

@@ -45,13 +45,19 @@ class Policy(Value):
     `unlicensed` is the verdict on reuse that no licence covers and no notice forbids.
     `least_words` is the length from which a shared passage counts; `whole` the share of a source
     from which taking it is to republish it, and below which it is to take an excerpt.
+    `manual` is the address at which the house shows the checks' manual; `{check}` is the name.
     """
 
     policy: str = Field(min_length=1, max_length=60)
     unlicensed: Literal[Verdict.BREACH, Verdict.REVIEW, Verdict.PERMITTED] = Verdict.REVIEW
     least_words: int = Field(default=12, strict=True, ge=1, le=10_000)
     whole: Share = 0.5
+    manual: str = Field(default="", pattern=r"^(https?://\S*\{check\}\S*)?$")
     checks: Annotated[dict[str, CheckPolicy], BeforeValidator(_switches)] = Field(min_length=1)
+
+    def page(self, check: str) -> str:
+        """The address of a check's page; empty where the policy tells none."""
+        return self.manual.replace("{check}", check)
 
 
 def load_policy(path: Path) -> Policy:
