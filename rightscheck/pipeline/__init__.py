@@ -57,7 +57,7 @@ def check(
     """
     if isinstance(documents, str | bytes | os.PathLike | Document):
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
-    now = now or datetime.now(UTC)
+    bench, now = bench.current(), now or datetime.now(UTC)
     silent = stale(bench, now)
     seen: list[DocumentReport] = []
     findings: list[Finding] = []
@@ -75,7 +75,7 @@ def check(
     if not seen and not unread:
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
     sweep(folders, (document.name for document in seen), unread, bench, now)
-    basis = bench.basis.model_copy(update={"warnings": tuple(silent.values())})
+    basis = bench.basis.model_copy(update={"warnings": (*bench.warnings, *silent.values())})
     return Report.of(
         tuple(seen), tuple(findings), tuple(unread), basis, now, _rules(findings, bench)
     )

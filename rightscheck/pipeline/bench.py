@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import rightscheck
 from rightscheck.checks import Question
@@ -22,11 +22,24 @@ from rightscheck.rulebook.policy import Policy
 from rightscheck.sources import Ledger, SqliteSources
 
 
+class Keeper(Protocol):
+    """Who makes a bench anew when its files have changed."""
+
+    def current(self, wait: float | None = None) -> Workbench:
+        """The bench by its files as they are now, or after `wait` seconds the one before."""
+        ...
+
+    def close(self) -> None:
+        """Close what the newest bench holds open."""
+        ...
+
+
 @dataclass(frozen=True)
 class Workbench:
     """Everything that a check needs besides the document; `settings.load` makes one.
 
-    A context manager: closing it closes the library, the only part that is held open.
+    `warnings` are told by every report and keep it from being clean. A context manager: closing it
+    closes the library, the only part that is held open.
     """
 
     house: House
@@ -42,6 +55,8 @@ class Workbench:
     done: tuple[Attestation, ...] = ()
     boilerplate: str = ""
     expect: Mapping[str, timedelta] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    keeper: Keeper | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -61,15 +76,23 @@ class Workbench:
     @property
     def basis(self) -> Basis:
         """Versions and hashes of everything that decides."""
+        return self._rules.model_copy(
+            update={
+                "sources": self.sources.version if self.sources else "",
+                "source_count": len(self.sources) if self.sources else 0,
+                "ledger": self.ledger.version if self.ledger else "",
+            }
+        )
+
+    @cached_property
+    def _rules(self) -> Basis:
+        """What of it stays as it is."""
         return Basis(
             rightscheck=rightscheck.__version__,
             packs={pack.holder: _hash(pack) for pack in self.pack_list},
             licences={licence.licence: _hash(licence) for licence in self.licences},
             policy=_hash(self.policy),
-            sources=self.sources.version if self.sources else "",
-            source_count=len(self.sources) if self.sources else 0,
             settings=_hash(self.house, *self.scopes, *self.done),
-            ledger=self.ledger.version if self.ledger else "",
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
         )
 
@@ -83,11 +106,18 @@ class Workbench:
         known = path.relative_to(self.folder) if path.is_relative_to(self.folder) else Path(name)
         return known.as_posix()
 
+    def current(self, wait: float | None = None) -> Workbench:
+        """The bench by its files as they are now, or after `wait` seconds the one before.
+
+        Itself, if nothing has changed or nobody keeps it.
+        """
+        return self.keeper.current(wait) if self.keeper else self
+
     def close(self) -> None:
         """Close the library and the ledger; the rest needs no closing."""
-        for held in (self.sources, self.ledger):
-            if held:
-                held.close()
+        shut(self.sources, self.ledger)
+        if self.keeper:
+            self.keeper.close()
 
     def __enter__(self) -> Self:
         return self
@@ -99,6 +129,13 @@ class Workbench:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def shut(*held: SqliteSources | Ledger | None) -> None:
+    """Close what is held open."""
+    for one in held:
+        if one:
+            one.close()
 
 
 def _hash(*values: Value) -> str:

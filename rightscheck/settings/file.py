@@ -35,7 +35,7 @@ def read_settings(path: Path) -> Settings:
             "has no [tool.rightscheck]", where=path, hint="add the table, or name another file"
         )
     try:
-        settings = Settings.model_validate({"folder": path.parent, **table})
+        settings = Settings.model_validate({"folder": path.parent, "file": path, **table})
     except ValidationError as error:
         raise _wrong(path, error) from error
     return _absolute(settings)

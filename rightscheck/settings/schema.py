@@ -64,3 +64,4 @@ class Settings(Value):
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
     folder: Path = Field(default=Path(), exclude=True)
+    file: Path | None = Field(default=None, exclude=True)

@@ -14,6 +14,7 @@ from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
 from rightscheck.settings.file import find, read_settings
+from rightscheck.settings.keeper import Keeper
 from rightscheck.settings.schema import Settings
 from rightscheck.sources import Ledger, open_sources
 
@@ -23,8 +24,10 @@ def load(path: str | Path | None = None) -> Workbench:
 
     Where there is none, the defaults hold: shipped packs, licences and policy, no library.
     UnusableSettings, UnusableRules or UnusableSources say what is wrong, where, and what to do.
+    `check` sees what changes in these files while the program runs: see `Keeper`.
     """
-    return bench(settings_of(Path(path) if path is not None else None))
+    file = (Path(path) if path is not None else find(Path.cwd())) or None
+    return Keeper(lambda: settings_of(file), bench).current()
 
 
 def settings_of(path: Path | None) -> Settings:

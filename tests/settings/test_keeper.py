@@ -1,0 +1,138 @@
+"""A bench that is loaded once answers by its files as they are now, whole, and never in silence."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from newsrooms import CONTRACT, NOW, Newsroom
+from stories import HARBOUR, OBSERVATORY
+
+import rightscheck
+from rightscheck.errors import UnusableRules
+from rightscheck.model import Report, Source, Verdict
+from rightscheck.pipeline.bench import Workbench
+
+FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Newsroom:
+    house = Newsroom(tmp_path, Source(id="w1", holder="afp", text=HARBOUR))
+    house.sign(CONTRACT)
+    house.page("harbour.md", HARBOUR)
+    return house
+
+
+@pytest.fixture
+def bench(house: Newsroom) -> Iterator[Workbench]:
+    with house.load() as bench:
+        yield bench
+
+
+def answer(house: Newsroom, bench: Workbench) -> Report:
+    return rightscheck.check([house.folder / "content"], bench, now=NOW)
+
+
+def test_the_next_check_goes_by_the_licence_as_it_is_now(house: Newsroom, bench: Workbench) -> None:
+    assert answer(house, bench).verdict is Verdict.PERMITTED
+    house.sign(FORBIDDING)
+    assert answer(house, bench).verdict is Verdict.BREACH
+    (house.folder / "licences" / "afp-web.yaml").unlink()
+    assert answer(house, bench).findings[0].check == "unlicensed-reuse"
+    house.sign(CONTRACT)
+    assert answer(house, bench).verdict is Verdict.PERMITTED
+
+
+def test_settings_packs_policy_and_boilerplate_are_seen_too(
+    house: Newsroom, bench: Workbench
+) -> None:
+    before = answer(house, bench).basis
+    (house.folder / "packs").mkdir()
+    (house.folder / "packs" / "horn.yaml").write_text(
+        "holder: horn\nname: Horn\nnames: {full: {any: [Daily Horn]}, "
+        'examples: {match: ["© 2026 Daily Horn"], clear: [A horn.]}}\n'
+    )
+    (house.folder / "stock.txt").write_text("All our lines are open.")
+    (house.folder / "policy.yaml").write_text("policy: mine\nchecks: {stale-source: off}\n")
+    house.settings('boilerplate = "stock.txt"\n[packs]\npaths = ["packs"]\n')
+    after = answer(house, bench).basis
+    assert "horn" in after.packs
+    assert after.boilerplate
+    assert after.policy == before.policy
+    with (house.folder / "rightscheck.toml").open("a") as settings:
+        settings.write('[policy]\npath = "policy.yaml"\n')
+    assert answer(house, bench).basis.policy != before.policy
+
+
+def test_another_library_in_the_place_of_the_old_one_is_opened(
+    house: Newsroom, bench: Workbench, tmp_path: Path
+) -> None:
+    page = house.page("stars.md", OBSERVATORY)
+    assert not rightscheck.check([page], bench, now=NOW).documents[0].matches
+    other = tmp_path / "other.db"
+    with rightscheck.open_sources(other) as library:
+        library.add([Source(id="w2", holder="afp", text=OBSERVATORY)])
+    other.rename(house.folder / "sources.db")
+    assert rightscheck.check([page], bench, now=NOW).documents[0].matches
+
+
+def test_rules_that_cannot_be_used_leave_the_last_good_ones_and_are_told(
+    house: Newsroom, bench: Workbench
+) -> None:
+    house.sign("licence: afp-web\nholder: afp\npermti: []\n")
+    report = answer(house, bench)
+    assert report.verdict is Verdict.REVIEW
+    assert not report.findings
+    (warning,) = report.basis.warnings
+    assert "afp-web.yaml:3" in warning
+    assert "those before them decide" in warning
+    house.sign(CONTRACT)
+    assert answer(house, bench).verdict is Verdict.PERMITTED
+
+
+def test_rules_that_were_never_good_are_an_error(house: Newsroom) -> None:
+    house.sign("licence: afp-web\nholder: afp\npermti: []\n")
+    with pytest.raises(UnusableRules):
+        house.load()
+
+
+def test_threads_get_whole_answers_while_the_rules_change(
+    house: Newsroom, bench: Workbench
+) -> None:
+    """Whatever licence the report says decided, the verdict is that licence's."""
+    wrong: list[object] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            report = answer(house, bench)
+            known = report.basis.licences.get("afp-web"), report.verdict
+            if known not in allowed:
+                wrong.append(known)
+
+    allowed = set()
+    for contract in (CONTRACT, FORBIDDING):
+        house.sign(contract)
+        report = answer(house, bench)
+        allowed.add((report.basis.licences["afp-web"], report.verdict))
+    askers = [threading.Thread(target=ask) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    for round_ in range(6):
+        replaced = house.folder / "new.yaml"
+        replaced.write_text((CONTRACT, FORBIDDING)[round_ % 2])
+        replaced.rename(house.folder / "licences" / "afp-web.yaml")
+        answer(house, bench)
+    stop.set()
+    for asker in askers:
+        asker.join()
+    assert not wrong
+
+
+def test_who_does_not_wait_gets_the_rules_before(house: Newsroom, bench: Workbench) -> None:
+    house.sign(FORBIDDING)
+    assert bench.current(0).licences == bench.licences
+    assert bench.current().licences != bench.licences
