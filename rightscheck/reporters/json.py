@@ -38,6 +38,12 @@ def render(report: Report) -> str:
     return inert_json(json.dumps(ordered, ensure_ascii=False, indent=2)) + "\n"
 
 
+def parse(data: bytes) -> Report:
+    """The report that `render` has written; pydantic's ValidationError for anything else."""
+    stored = JsonReport.model_validate_json(data)
+    return Report(**{name: getattr(stored, name) for name in Report.model_fields})
+
+
 def schema() -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of what `render` writes."""
     made = JsonReport.model_json_schema(mode="serialization")
