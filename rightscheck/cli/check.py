@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from rightscheck.cli import streams
-from rightscheck.cli.forms import Form, known_form, save
+from rightscheck.cli.forms import Form, save
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.reading import STDIN
 from rightscheck.cli.workbench import Config, Library, workbench
@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     ],
     config: Config = None,
     sources: Library = None,
-    form: Annotated[Form, typer.Option("--format", callback=known_form)] = "terminal",
+    form: Form = "terminal",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the report there."),

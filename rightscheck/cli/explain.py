@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from rightscheck.checks import CHECKS
 from rightscheck.cli.account import account
-from rightscheck.cli.entries import lines
+from rightscheck.cli.entries import TERMS, lines
 from rightscheck.cli.forms import save
 from rightscheck.cli.init import make_folder
 from rightscheck.cli.manual import explain
@@ -29,7 +30,9 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="A document, check, pack, rule, licence, verdict or term."
+            metavar="NAME",
+            help="A document, check, pack, rule, licence, verdict or term.",
+            autocompletion=lambda: [*CHECKS, *TERMS],
         ),
     ] = None,
     config: Config = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -11,15 +12,23 @@ from rightscheck.errors import RightscheckError, reason
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.inert import inert_json
 
-Form = str
-"""A row of REPORTERS."""
 
-
-def known_form(form: str) -> str:
-    """The form, if there is such a reporter; else a usage error."""
+def _known(form: str) -> str:
     if form not in REPORTERS:
         raise typer.BadParameter(f"{form!r} is none of {', '.join(REPORTERS)}")
     return form
+
+
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        callback=_known,
+        autocompletion=lambda: list(REPORTERS),
+        help=f"One of {', '.join(REPORTERS)}.",
+    ),
+]
+"""A row of REPORTERS."""
 
 
 def as_json(value: object) -> str:

@@ -62,7 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 app = typer.Typer(
     cls=Commands,
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # rich would cost half the time of --help
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

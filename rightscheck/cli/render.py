@@ -9,7 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from rightscheck.cli.check import show
-from rightscheck.cli.forms import Form, known_form, save
+from rightscheck.cli.forms import Form, save
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Report
 from rightscheck.reporters import render
@@ -23,7 +23,7 @@ def command(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="What `check --format json` has written.")
     ],
-    form: Annotated[Form, typer.Option("--format", callback=known_form)] = "terminal",
+    form: Form = "terminal",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the report there."),

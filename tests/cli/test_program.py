@@ -73,6 +73,30 @@ def test_the_help_of_check_tells_its_exit_codes(door: Door) -> None:
     assert all(f"\n  {code}  " in shown.replace("    ", "  ") for code in range(4))
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ch", "check"),
+        ("check --fail", "--fail-on"),
+        ("check --format js", "json"),
+        ("check --fail-on rev", "review"),
+        ("sources rem", "remove"),
+        ("explain stripped", "stripped-notice"),
+    ],
+)
+def test_a_shell_completes_what_is_typed(typed: str, offered: str, tmp_path: Path) -> None:
+    words = f"rightscheck {typed}"
+
+    code, out, _ = program(
+        cwd=tmp_path,
+        _RIGHTSCHECK_COMPLETE="complete_bash",
+        COMP_WORDS=words,
+        COMP_CWORD=str(len(words.split()) - 1),
+    )
+
+    assert (code, out.decode().split()) == (0, [offered])
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_a_poor_locale_is_no_reason_to_crash(locale: str, tmp_path: Path) -> None:
     page = "北浜 (AFP) — All rights reserved. Copyright Agence France-Presse 2026. \u200fשלום"
