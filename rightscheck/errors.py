@@ -66,6 +66,10 @@ class NothingToCheck(RightscheckError):
     """A run without a single document is a mistake, not a clean result."""
 
 
+class OutOfTime(Exception):
+    """Nobody waits for the answer any longer: part of it was not looked at. Not for callers."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, as words inside a sentence: `permission denied`."""
     return (error.strerror or str(error)).lower()

@@ -15,6 +15,7 @@ from rightscheck.checks import (
     missing_credit,
     missing_link,
     missing_notice,
+    not_finished,
     outdated_version,
     quota_exceeded,
     retention_expired,
@@ -29,14 +30,18 @@ from rightscheck.checks.findings import finding
 from rightscheck.checks.options import Nothing
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Answer, Case, Finding, Severity, Value
-from rightscheck.rulebook.policy import Policy
+from rightscheck.rulebook.policy import CheckPolicy, Policy
 
 
 class Check(NamedTuple):
-    """A row of the table: the function that asks the question, and what can be set."""
+    """A row of the table: the function that asks the question, and what can be set.
+
+    What must `always` be asked is, whatever the policy says of it.
+    """
 
     judge: Callable[[Case, Any], Iterator[Answer]]
     options: type[Value] = Nothing
+    always: bool = False
 
 
 CHECKS: dict[str, Check] = {
@@ -56,6 +61,7 @@ CHECKS: dict[str, Check] = {
     "stripped-notice": Check(stripped_notice.judge, stripped_notice.Options),
     "contradictory-rights": Check(contradictory_rights.judge),
     "stale-source": Check(stale_source.judge),
+    "not-finished": Check(not_finished.judge, always=True),
 }
 
 
@@ -76,10 +82,11 @@ def questions(policy: Policy) -> tuple[Question, ...]:
             f"policy {policy.policy} asks for the check {unknown[0]!r}, which there is not",
             hint=nearest(unknown[0], CHECKS, f"checks: {', '.join(CHECKS)}"),
         )
+    said = {name: policy.checks.get(name, CheckPolicy(run=False)) for name in CHECKS}
     return tuple(
-        Question(name, check, _options(name, check, policy), policy.checks[name].severity)
+        Question(name, check, _options(name, check, said[name], policy.policy), said[name].severity)
         for name, check in CHECKS.items()
-        if name in policy.checks and policy.checks[name].run
+        if said[name].run or check.always
     )
 
 
@@ -93,14 +100,14 @@ def decide(case: Case, asked: Sequence[Question]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.span, f.verdict.rank, f.check, f.source_id or "")))
 
 
-def _options(name: str, check: Check, policy: Policy) -> Value:
+def _options(name: str, check: Check, said: CheckPolicy, policy: str) -> Value:
     try:
-        return check.options.model_validate(policy.checks[name].options)
+        return check.options.model_validate(said.options)
     except ValidationError as error:
         detail = error.errors()[0]
         key = ".".join(str(step) for step in detail["loc"])
         known = check.options.model_fields
         raise UnusableRules(
-            f"policy {policy.policy}, check {name}: {key}: {detail['msg'].lower()}",
+            f"policy {policy}, check {name}: {key}: {detail['msg'].lower()}",
             hint=nearest(key, known, f"options of {name}: {', '.join(known) or 'none'}"),
         ) from error

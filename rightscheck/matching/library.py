@@ -91,7 +91,11 @@ class _Find(NamedTuple):
 
 
 def match(
-    document: Document | str, sources: Sources, *, boilerplate: str = ""
+    document: Document | str,
+    sources: Sources,
+    *,
+    boilerplate: str = "",
+    spent: Callable[[], bool] = lambda: False,
 ) -> tuple[Match, ...]:
     """Passages of `document` that stand in `sources`, in the order of the document.
 
@@ -104,13 +108,17 @@ def match(
     have it, and so are 14 words that were edited as long as more of them was kept than changed.
     Of a source that has several runs in one place, but none that tells, sentences that were
     turned round are found too, by the same count.
+
+    Once time is `spent`, what is found by then is all that is told.
     """
     if isinstance(document, str):
         document = Document.of(document)
     mine = prose(document)
     told: list[Match] = []
     seen, stories = np.zeros(mine.size, dtype=bool), set()
-    for find in sorted(_finds(document, mine, sources, boilerplate), key=lambda find: find.rank):
+    for find in sorted(
+        _finds(document, mine, sources, boilerplate, spent), key=lambda find: find.rank
+    ):
         new = [(passage, match) for passage, match in find.told if _is_new(passage, seen)]
         story = family(find.source.id, sources)
         if not new or story.story in stories:
@@ -130,6 +138,7 @@ class _Search(NamedTuple):
     sources: Sources
     worth: NDArray[np.float64]
     seen: NDArray[np.bool_]
+    spent: Callable[[], bool]
 
     def look(self, candidate: Candidate, source: Source) -> _Find:
         """What of a source stands in the document, which are seen words from then on."""
@@ -139,7 +148,13 @@ class _Search(NamedTuple):
         return find
 
 
-def _finds(document: Document, mine: Prose, sources: Sources, boilerplate: str) -> Iterator[_Find]:
+def _finds(
+    document: Document,
+    mine: Prose,
+    sources: Sources,
+    boilerplate: str,
+    spent: Callable[[], bool],
+) -> Iterator[_Find]:
     """Sources that the document shares telling passages with, the likeliest first."""
     asked = Marks.of(mine.words)
     shared = sources.shared(asked.hashes)
@@ -149,7 +164,8 @@ def _finds(document: Document, mine: Prose, sources: Sources, boilerplate: str) 
     if not ranked:
         return
     worth = weights(mine.words, asked, rare, stock)
-    search = _Search(document.text, mine, sources, worth, np.zeros(mine.size, dtype=bool))
+    seen = np.zeros(mine.size, dtype=bool)
+    search = _Search(document.text, mine, sources, worth, seen, spent)
     yield from _likely(search, [each for each in ranked if each.local >= ENOUGH])
     yield from _unlikely(search, [each for each in ranked if each.local < ENOUGH])
 
@@ -159,7 +175,7 @@ def _likely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
     misses = 0
     for number, candidate in enumerate(ranked[:CANDIDATES]):
         rival = number < RIVALS and candidate.weight >= NEAR * ranked[0].weight
-        if misses == MISSES:
+        if misses == MISSES or search.spent():
             return
         if rival or candidate.tells_more(search.seen):
             for source in search.sources.fetch([candidate.key]).values():
@@ -174,6 +190,8 @@ def _unlikely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
     singles = list(islice((each for each in ranked if each.alone(search.seen)), SINGLES))
     held = search.sources.fetch([each.key for each in singles])
     for candidate, source in confirmed(singles, held, search.mine.words, search.worth, search.seen):
+        if search.spent():
+            return
         find = search.look(candidate, source)
         if find.told:
             yield find

@@ -40,6 +40,7 @@ class Case(Value):
     uses: tuple[JudgedUse, ...] = ()
     names: dict[str, str] = Field(default_factory=dict)
     stale: dict[str, str] = Field(default_factory=dict)
+    unseen: str = Field(default="", description="what there was no time to look at")
 
     def name(self, holder: str) -> str:
         """What people call a holder."""

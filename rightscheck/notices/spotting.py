@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from rightscheck.errors import OutOfTime
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
 from rightscheck.notices.beside import Page, holder_beside
 from rightscheck.notices.clauses import Found, find_clauses
@@ -21,6 +23,8 @@ from rightscheck.notices.sentences import Read, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 
+_T = TypeVar("_T")
+
 _FACTS = {
     "author": NoticeKind.CREDIT_LINE,
     "credit": NoticeKind.CREDIT_LINE,
@@ -30,30 +34,45 @@ _FACTS = {
 }
 
 
-def spot(document: Document, packs: CompiledPacks, own: tuple[str, ...] = ()) -> tuple[Notice, ...]:
+def spot(
+    document: Document,
+    packs: CompiledPacks,
+    own: tuple[str, ...] = (),
+    spent: Callable[[], bool] = lambda: False,
+) -> tuple[Notice, ...]:
     """The notices of a document, by span; `own` are the house's names and domains.
 
-    Time grows with the length of the text, whatever it holds.
+    Time grows with the length of the text, whatever it holds. Once it is `spent` this ends in
+    OutOfTime: half of the notices could acquit or convict by what stands in the other half.
     """
+
+    def timely(found: Iterable[_T]) -> Iterator[_T]:
+        for one in found:
+            if spent():
+                raise OutOfTime
+            yield one
+
     surface = plain(document.text)
     scanned = Encoded.of(surface.text, packs.gate)
-    mentions = list(packs.names.find(scanned))
+    mentions = list(timely(packs.names.find(scanned)))
     # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
     told = bool(own) or is_archived(surface.text)
     owners = [name for name in mentions if told or not name.name.publisher]
     asserted = assertions(scanned, packs.assertions)
-    lines = sorted(copyright_lines(scanned, owners, asserted), key=lambda line: line.start)
+    lines = sorted(timely(copyright_lines(scanned, owners, asserted)), key=lambda line: line.start)
     house = tuple(name.casefold() for name in own if name)
     page = Page(scanned, surface.text, packs, house, owners, lines)
-    clauses = list(_clauses(page))
+    clauses = list(timely(_clauses(page)))
     drafts = [
-        *copyrights(page),
+        *timely(copyrights(page)),
         *clauses,
-        *credits_of(
-            page,
-            mentions,
-            list(_declared(page, mentions, document, surface)),
-            [(one.start, one.end) for one in clauses],
+        *timely(
+            credits_of(
+                page,
+                mentions,
+                list(_declared(page, mentions, document, surface)),
+                [(one.start, one.end) for one in clauses],
+            )
         ),
         *_licences(page, document, surface),
     ]
