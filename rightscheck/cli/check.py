@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -12,8 +10,24 @@ from rich.console import Console
 from rightscheck.cli import streams
 from rightscheck.cli.forms import Form, save
 from rightscheck.cli.intake import check_paths
+from rightscheck.cli.options import (
+    ExitZero,
+    Failing,
+    FailOn,
+    Output,
+    Paths,
+    Record,
+    StdinName,
+)
 from rightscheck.cli.reading import STDIN
-from rightscheck.cli.workbench import Config, Library, workbench
+from rightscheck.cli.workbench import (
+    BaselineFile,
+    Config,
+    Library,
+    NoBaseline,
+    baselined,
+    workbench,
+)
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.recording import is_named
@@ -21,14 +35,6 @@ from rightscheck.reporters import render, terminal
 from rightscheck.reporters.tally import sentence
 
 app = typer.Typer()
-
-
-class FailOn(StrEnum):
-    """The verdicts that a run can be made to fail on."""
-
-    BREACH = Verdict.BREACH.value
-    REVIEW = Verdict.REVIEW.value
-    DUTY = Verdict.DUTY.value
 
 
 EXIT_CODES = """\b
@@ -46,38 +52,21 @@ longer than the settings expect counts as a review.
 
 @app.command(epilog=EXIT_CODES)
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
-    ],
+    paths: Paths,
     config: Config = None,
     sources: Library = None,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
     form: Form = "terminal",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the report there."),
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Exit 1 for this verdict and worse.")
-    ] = FailOn.BREACH,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 whatever was found; 3 stays 3.")
-    ] = False,
-    record: Annotated[
-        bool | None,
-        typer.Option(
-            "--record/--no-record",
-            help="Write what is used into the ledger; else as the settings say.",
-            show_default=False,
-        ),
-    ] = None,
-    name: Annotated[
-        str,
-        typer.Option(metavar="NAME", help="The name of standard input; its suffix counts."),
-    ] = "<stdin>",
+    output: Output = None,
+    fail_on: Failing = FailOn.BREACH,
+    exit_zero: ExitZero = False,
+    record: Record = None,
+    name: StdinName = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy."""
-    with workbench(config, sources, record=record) as bench:
+    known = baselined(baseline, apply=not no_baseline)
+    with workbench(config, sources, record=record, baseline=known) as bench:
         report = check_paths(paths, name, bench)
         if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
             streams.say("note: standard input was not recorded; --name gives it a name to keep")

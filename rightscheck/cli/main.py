@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "spot": "List the rights notices of one document.",
     "compare": "Show side by side what a text shares with a source.",
     "ledger": "List what was used where, since when, under which licence.",
+    "baseline": "What was there already: create, update, prune, show.",
     "due": "List what must come down, be updated or runs out soon.",
     "whatif": "Decide the recorded uses again under other licences or policies.",
     "sources": "The licensed sources: add, list, show, remove, status.",

@@ -10,7 +10,7 @@ import typer
 from rightscheck.cli.memory import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.settings import bench, find, read_settings, settings_of
+from rightscheck.settings import BaselineSettings, bench, find, read_settings, settings_of
 from rightscheck.sources import Ledger
 
 Config = Annotated[
@@ -36,6 +36,30 @@ Library = Annotated[
 ]
 
 
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The findings that were there already; else what the settings name, or"
+        " rightscheck.baseline beside them.",
+        show_default=False,
+    ),
+]
+
+
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Tell what was there already as well.")
+]
+
+
+def baselined(file: Path | None, *, apply: bool) -> BaselineSettings | None:
+    """What the options say of the baseline; None leaves it to the settings."""
+    if file is None and apply:
+        return None
+    return BaselineSettings(path=file and file.absolute(), apply=apply)
+
+
 def library_path(option: Path | None) -> Path:
     """The option or environment, else what the settings found from here name, else sources.db."""
     if option:
@@ -45,13 +69,20 @@ def library_path(option: Path | None) -> Path:
 
 
 def workbench(
-    config: Path | None, sources: Path | None = None, *, record: bool | None = False
+    config: Path | None,
+    sources: Path | None = None,
+    *,
+    record: bool | None = False,
+    baseline: BaselineSettings | None = None,
 ) -> Workbench:
     """Everything loaded; `sources` takes the place of the library that the settings name.
 
-    `record` says whether checks are written down in the ledger; None leaves it to the settings.
+    `record` says whether checks are written down in the ledger, `baseline` what was there
+    already; None leaves it to the settings.
     """
     settings = settings_of(config)
+    if baseline is not None:
+        settings = settings.model_copy(update={"baseline": baseline})
     if record is not None:
         ledger = settings.ledger.model_copy(update={"record": record})
         settings = settings.model_copy(update={"ledger": ledger})

@@ -4,6 +4,7 @@ from rightscheck.model.case import Case, JudgedUse
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
 from rightscheck.model.house import Attestation, House, Scope
+from rightscheck.model.known import Baseline, Known
 from rightscheck.model.ledger import Act, Change, Deadline, Due, RecordedUse
 from rightscheck.model.match import Match
 from rightscheck.model.notice import OWN_SITE, UNKNOWN_HOLDER, Claim, Notice
@@ -49,6 +50,7 @@ __all__ = [
     "Answer",
     "Asset",
     "Attestation",
+    "Baseline",
     "Basis",
     "Case",
     "Change",
@@ -67,6 +69,7 @@ __all__ = [
     "Finding",
     "House",
     "JudgedUse",
+    "Known",
     "Match",
     "MatchKind",
     "Names",

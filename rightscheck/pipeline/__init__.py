@@ -29,6 +29,7 @@ from rightscheck.model import (
     worst,
 )
 from rightscheck.notices import CompiledPacks, compile_packs
+from rightscheck.pipeline.baseline import under_baseline
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import gather
 from rightscheck.pipeline.recording import record, sweep
@@ -76,9 +77,9 @@ def check(
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
     sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": (*bench.warnings, *silent.values())})
-    return Report.of(
-        tuple(seen), tuple(findings), tuple(unread), basis, now, _rules(findings, bench)
-    )
+    rules = _rules(findings, bench)
+    report = Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now, rules)
+    return under_baseline(report, bench)
 
 
 class Judged(NamedTuple):

@@ -15,7 +15,7 @@ import rightscheck
 from rightscheck.checks import Question
 from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
-from rightscheck.model import Attestation, Basis, House, Scope, Value
+from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
@@ -55,6 +55,7 @@ class Workbench:
     done: tuple[Attestation, ...] = ()
     boilerplate: str = ""
     expect: Mapping[str, timedelta] = field(default_factory=dict)
+    baseline: Baseline | None = None
     warnings: tuple[str, ...] = ()
     keeper: Keeper | None = field(default=None, compare=False, repr=False)
 
@@ -94,6 +95,7 @@ class Workbench:
             policy=_hash(self.policy),
             settings=_hash(self.house, *self.scopes, *self.done),
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
+            baseline=_hash(*self.baseline.known) if self.baseline else "",
         )
 
     def scope(self, name: str) -> Scope:

@@ -1,12 +1,21 @@
 """`rightscheck.toml` in, `Workbench` out: the one place that decides what is loaded."""
 
+from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, read_settings
-from rightscheck.settings.schema import Settings
-from rightscheck.settings.workbench import bench, licence_paths, load, packs_of, settings_of
+from rightscheck.settings.schema import BaselineSettings, Settings
+from rightscheck.settings.workbench import (
+    bench,
+    licence_paths,
+    load,
+    packs_of,
+    settings_of,
+)
 
 __all__ = [
     "NAME",
+    "BaselineSettings",
     "Settings",
+    "baseline_path",
     "bench",
     "find",
     "licence_paths",

@@ -116,7 +116,7 @@ def _absolute(settings: Settings) -> Settings:
                     if key in {"path", "paths", "boilerplate"} and value
                 }
             )
-            for name in ("sources", "licences", "packs", "policy")
+            for name in ("sources", "licences", "packs", "policy", "baseline")
             for table in [getattr(settings, name)]
         }
     )

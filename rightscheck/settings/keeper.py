@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError
 from rightscheck.pipeline.bench import Workbench, shut
+from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.schema import Settings
 
 TRIES = 5
@@ -96,11 +97,12 @@ class Keeper:
 
 def _stamp(settings: Settings) -> _Stamp:
     """What can be told of the files that decide without reading them."""
-    named = (settings.file, settings.policy.path, settings.sources.boilerplate)
+    sources = settings.sources
+    named = (settings.file, settings.policy.path, sources.boilerplate, baseline_path(settings))
     folders = (*settings.packs.paths, *settings.licences.paths)
     files = [path for path in named if path]
     files += [file for folder in folders for file in (folder, *sorted(folder.glob("*.y*ml")))]
-    library = _state(settings.sources.path) if settings.sources.path else None
+    library = _state(sources.path) if sources.path else None
     # What is delivered to a library is seen without this; another file in its place is not.
     return (*map(_state, files), library[:2] if library else None)
 

@@ -52,6 +52,17 @@ class PolicySettings(Value):
     path: Path | None = None
 
 
+class BaselineSettings(Value):
+    """Where the findings are written that were there already.
+
+    Without a path it is `rightscheck.baseline` beside the settings file, if there is one.
+    A run that does not `apply` it shows them all.
+    """
+
+    path: Path | None = None
+    apply: bool = True
+
+
 class Settings(Value):
     """Everything that rightscheck.toml can say. Paths are absolute once read."""
 
@@ -61,6 +72,7 @@ class Settings(Value):
     licences: LicencesSettings = LicencesSettings()
     packs: PacksSettings = PacksSettings()
     policy: PolicySettings = PolicySettings()
+    baseline: BaselineSettings = BaselineSettings()
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
     folder: Path = Field(default=Path(), exclude=True)

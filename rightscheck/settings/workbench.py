@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rightscheck.checks import questions
 from rightscheck.errors import UnusableSettings, reason
+from rightscheck.model import Baseline
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF
@@ -13,6 +14,7 @@ from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
+from rightscheck.settings.baseline import baseline_path, read_baseline
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.keeper import Keeper
 from rightscheck.settings.schema import Settings
@@ -72,7 +74,18 @@ def bench(settings: Settings) -> Workbench:
         ledger=Ledger(library, records=settings.ledger.record) if library else None,
         boilerplate=_text(settings.sources.boilerplate),
         expect=settings.sources.expect,
+        baseline=_baseline(settings),
     )
+
+
+def _baseline(settings: Settings) -> Baseline | None:
+    """The baseline; one that is named must be there."""
+    path, named = baseline_path(settings), settings.baseline.path is not None
+    if not settings.baseline.apply or not (named or path.is_file()):
+        return None
+    inside = path.is_relative_to(settings.folder)
+    where = path.relative_to(settings.folder).as_posix() if inside else str(path)
+    return read_baseline(path, where)
 
 
 def _text(path: Path | None) -> str:
