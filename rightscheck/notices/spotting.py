@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from rightscheck.errors import OutOfTime
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
@@ -24,6 +25,7 @@ from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 
 _T = TypeVar("_T")
+_Timely = Callable[[Iterable[Any]], Iterator[Any]]
 
 _FACTS = {
     "author": NoticeKind.CREDIT_LINE,
@@ -45,38 +47,10 @@ def spot(
     Time grows with the length of the text, whatever it holds. Once it is `spent` this ends in
     OutOfTime: half of the notices could acquit or convict by what stands in the other half.
     """
-
-    def timely(found: Iterable[_T]) -> Iterator[_T]:
-        for one in found:
-            if spent():
-                raise OutOfTime
-            yield one
-
     surface = plain(document.text)
-    scanned = Encoded.of(surface.text, packs.gate)
-    mentions = list(timely(packs.names.find(scanned)))
-    # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
-    told = bool(own) or is_archived(surface.text)
-    owners = [name for name in mentions if told or not name.name.publisher]
-    asserted = assertions(scanned, packs.assertions)
-    lines = sorted(timely(copyright_lines(scanned, owners, asserted)), key=lambda line: line.start)
-    house = tuple(name.casefold() for name in own if name)
-    page = Page(scanned, surface.text, packs, house, owners, lines)
-    clauses = list(timely(_clauses(page)))
-    drafts = [
-        *timely(copyrights(page)),
-        *clauses,
-        *timely(
-            credits_of(
-                page,
-                mentions,
-                list(_declared(page, mentions, document, surface)),
-                [(one.start, one.end) for one in clauses],
-            )
-        ),
-        *_licences(page, document, surface),
-    ]
-    drafts += with_usage(page, list(_forms(page, drafts)), drafts, _rights(document, surface))
+    timely = partial(_timely, spent)
+    page, mentions = _read(surface.text, packs, own, timely)
+    drafts = _drafts(page, mentions, document, surface, timely)
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_clauses(list(outside_terms(drafts))))
@@ -89,6 +63,44 @@ def spot(
             key=lambda notice: (notice.span, notice.kind, notice.holder),
         )
     )
+
+
+def _timely(spent: Callable[[], bool], found: Iterable[_T]) -> Iterator[_T]:
+    for one in found:
+        if spent():
+            raise OutOfTime
+        yield one
+
+
+def _read(
+    text: str, packs: CompiledPacks, own: tuple[str, ...], timely: _Timely
+) -> tuple[Page, list[Mention]]:
+    """A plain text with the names in it, and those that may own it."""
+    scanned = Encoded.of(text, packs.gate)
+    mentions = list(timely(packs.names.find(scanned)))
+    # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
+    told = bool(own) or is_archived(text)
+    owners = [name for name in mentions if told or not name.name.publisher]
+    asserted = assertions(scanned, packs.assertions)
+    lines = sorted(timely(copyright_lines(scanned, owners, asserted)), key=lambda line: line.start)
+    house = tuple(name.casefold() for name in own if name)
+    return Page(scanned, text, packs, house, owners, lines), mentions
+
+
+def _drafts(
+    page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: _Timely
+) -> list[Draft]:
+    clauses = list(timely(_clauses(page)))
+    declared = list(_declared(page, mentions, document, surface))
+    told = [(one.start, one.end) for one in clauses]
+    drafts = [
+        *timely(copyrights(page)),
+        *clauses,
+        *timely(credits_of(page, mentions, declared, told)),
+        *_licences(page, document, surface),
+    ]
+    forms = list(_forms(page, drafts))
+    return drafts + list(with_usage(page, forms, drafts, _rights(document, surface)))
 
 
 def _speaks(document: Document, notice: Notice) -> bool:
