@@ -69,6 +69,8 @@ def _last(text: str, columns: int, sign: str = "…") -> str:
 
 
 def _fitting(text: str, columns: int) -> str:
+    if text[: columns + 1].isascii():
+        return text[:columns]
     width = 0
     for at, char in enumerate(text):
         width += cell_len(char)

@@ -9,10 +9,15 @@ _INVISIBLE = (
     "\u00ad\u180e\u200b\u2060-\u2064\ufeff"  # what hides inside words
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the direction of a line
     "\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"  # shaping controls, annotations, tags
+    "\ufffe\uffff"  # what no XML may hold
 )
+_COMMAND = r":(?=:[A-Za-z])|#(?=#\w*\[)"
+"""The sign before which a machine that shows a log would take the rest for an order to itself:
+`::error::` of GitHub, `##[error]` of it and `##vso[…]` of Azure, `##teamcity[…]`."""
 _HARMFUL = re.compile(f"[{_INVISIBLE}]")
+_ORDER = re.compile(_COMMAND)
 _HALF = re.compile("[\ud800-\udfff]")
-_UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]")
+_UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
 
 
 def inert(text: str) -> str:
@@ -20,8 +25,10 @@ def inert(text: str) -> str:
 
     White space becomes single blanks, half a surrogate pair U+FFFD. Of an escape sequence the
     escape goes and the rest stays to be seen. Joiners stay: emoji and Persian need them.
+    Orders to whoever keeps a log are drawn apart (`: :error: :`).
     """
-    return " ".join(_HALF.sub("\ufffd", _HARMFUL.sub("", text)).split())
+    shown = " ".join(_HALF.sub("\ufffd", _HARMFUL.sub("", text)).split())
+    return _ORDER.sub(lambda sign: f"{sign[0]} ", shown)
 
 
 def inert_name(name: str) -> str:
@@ -37,11 +44,11 @@ def inert_json(document: str) -> str:
     return _ODD.sub(lambda odd: _units(odd[0]), document)
 
 
-_ODD = re.compile(f"[{_INVISIBLE}\x85\u2028\u2029\ud800-\udfff]")
+_ODD = re.compile(f"[{_INVISIBLE}\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
 
 
 def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode()
+    return char.encode("unicode_escape").decode() if char not in ":#" else f"\\x{ord(char):x}"
 
 
 def _units(char: str) -> str:

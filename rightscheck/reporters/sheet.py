@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from rightscheck.reporters.inert import inert
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), also full-width."""
+_FORMULA = re.compile(r"(\A|; ?)(?=[-=+@\uff0d\uff1d\uff0b\uff20])")
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), also full-width, and
+also behind a `;`, at which some part the cells. White space before it is gone already."""
 
 
 def sheet(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
@@ -25,5 +27,4 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = inert(str(value))
-    is_number = isinstance(value, int | float)
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
+    return text if isinstance(value, int | float) else _FORMULA.sub(r"\1'", text)
