@@ -167,6 +167,48 @@ def seen(name: str, *permitted: PermittedUse) -> DocumentReport:
     )
 
 
+def hostile(words: str) -> Finding:
+    """A finding of which a stranger wrote everything that strangers can write."""
+    passage = Passage(before=words, text=words, after=words)
+    decision = UNLICENSED.model_copy(update={"clause": words, "licence": words})
+    return BREACH.model_copy(
+        update={
+            "document": f"{words}.md",
+            "holder_name": words,
+            "source_title": words,
+            "source_id": words,
+            "why": words,
+            "remedy": words,
+            "evidence": Evidence(
+                passage=passage,
+                source_passage=passage,
+                match=MATCH,
+                notices=(CLAUSE,),
+                decision=decision,
+            ),
+        }
+    )
+
+
+def all_hostile(words: str) -> Report:
+    """A report in which a stranger's words stand wherever a stranger's words can stand."""
+    finding = hostile(words)
+    use = PERMITTED.model_copy(update={"holder_name": words, "source_title": words})
+    unread = Unread(name=f"{words}.pdf", problem=words, hint=words)
+    made = report(
+        finding,
+        finding.model_copy(update={"document": f"a.zip!{words}.md", "verdict": Verdict.REVIEW}),
+        finding.model_copy(update={"check": "stripped-notice", "severity": Severity.NOTE}),
+        documents=(seen(f"{words}.md"), seen(f"a.zip!{words}.md"), seen(f"{words}!2", use)),
+        unread=(unread,),
+        warnings=(words,),
+    )
+    waiver = Suppression(
+        kind=SuppressionKind.WAIVER, reason=words, owner=words, where=f"{words}.md:3"
+    )
+    return made.without(lambda one: waiver if one.check == "stripped-notice" else None)
+
+
 def report(
     *findings: Finding,
     documents: tuple[DocumentReport, ...] | None = None,

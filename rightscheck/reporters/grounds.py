@@ -35,6 +35,12 @@ def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
                 yield "fact", asked(premise)
 
 
+def sentence_of(finding: Finding) -> str:
+    """What is wrong and what to do, in one line: whose text it is, where `why` has not said it."""
+    whose = "" if finding.holder_name in finding.why else f"{finding.holder_name}: "
+    return f"{whose}{finding.why}" + (f"; to do: {finding.remedy}" if finding.remedy else "")
+
+
 def said(notice: Notice) -> str:
     """`afp/sections forbids to copy, modify, without prior written consent`."""
     claims = _joined(notice.claims)

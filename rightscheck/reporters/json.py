@@ -1,4 +1,8 @@
-"""`Report` in, versioned JSON out, and the JSON Schema that it keeps to."""
+"""`Report` in, versioned JSON out, and the JSON Schema that it keeps to.
+
+What `schema_version` promises stands in CONTRIBUTING, under reporters: a program that looks at its
+first number is not broken by what is added.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from reports import BREACH, CLAUSE, MATCH, PERMITTED, REVIEW, UNLICENSED, UNREAD, report, seen
+from reports import BREACH, PERMITTED, REVIEW, UNREAD, hostile, report, seen
 from rich.cells import cell_len
 from rich.console import Console
 from stories import JAPANESE
@@ -16,16 +16,13 @@ from rightscheck.model import (
     Duty,
     DutyOutcome,
     Effect,
-    Evidence,
-    Finding,
-    Passage,
     Premise,
     Report,
     RuleOutcome,
     State,
     Use,
 )
-from rightscheck.reporters import REPORTERS, render
+from rightscheck.reporters import render
 from rightscheck.reporters.grounds import asked
 from rightscheck.reporters.terminal import write
 
@@ -89,23 +86,6 @@ def on_console(made: Report, width: int = 80, *, color: bool = True, **environ: 
     return stream.getvalue()
 
 
-def hostile(words: str) -> Finding:
-    passage = Passage(before=words, text=words, after=words)
-    return BREACH.model_copy(
-        update={
-            "document": f"{words}.md",
-            "holder_name": words,
-            "source_title": words,
-            "source_id": words,
-            "why": words,
-            "remedy": words,
-            "evidence": Evidence(
-                passage=passage, match=MATCH, notices=(CLAUSE,), decision=UNLICENSED
-            ),
-        }
-    )
-
-
 def test_the_report_looks_like_this() -> None:
     assert render(FULL, "terminal") == GOLDEN
 
@@ -127,32 +107,6 @@ def test_a_long_name_of_a_file_is_never_broken() -> None:
 
     assert first == f"{name}:9:1"
     assert second == "  BREACH  unlicensed-reuse  Agence France-Presse"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        pytest.param("\x1b[2J\x1b]0;owned\x07text", id="escape sequences"),
-        pytest.param("\x9b31mtext", id="8-bit controls"),
-        pytest.param("safe\u202etxet", id="a direction override"),
-        pytest.param("one\r\x08two", id="a carriage return"),
-    ],
-)
-@pytest.mark.parametrize("form", REPORTERS)
-def test_the_words_of_strangers_are_inert(words: str, form: str) -> None:
-    text = render(report(hostile(words)), form)
-
-    assert set(text).isdisjoint("\x1b\x9b\x07\x08\r\u202e")
-
-
-@pytest.mark.parametrize("form", REPORTERS)
-def test_what_is_in_order_or_unread_is_inert_too(form: str) -> None:
-    evil = "a\x1b[2J\u202e\x9b.md"
-    use = PERMITTED.model_copy(update={"holder_name": evil})
-    unread = UNREAD.model_copy(update={"name": evil, "problem": evil, "hint": evil})
-    made = report(documents=(seen(evil, use),), unread=(unread,), warnings=(evil,))
-
-    assert set(render(made, form)).isdisjoint("\x1b\u202e\x9b")
 
 
 def test_markup_of_the_terminal_library_is_shown_as_it_stands() -> None:

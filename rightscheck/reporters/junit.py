@@ -1,0 +1,95 @@
+"""`Report` in, JUnit's XML out, as Jenkins, GitLab and Azure read it: a test case a document.
+
+Keeps to Jenkins' `junit-10.xsd`. One failure a case, since most readers show only the first, with
+every finding of the document in it; no case has a time, since none is measured.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from xml.etree import ElementTree as ET
+
+from rightscheck.model import Finding, Report, worst
+from rightscheck.model.amounts import count
+from rightscheck.reporters.blocks import finding_block
+from rightscheck.reporters.grounds import sentence_of
+from rightscheck.reporters.inert import inert, inert_name
+from rightscheck.reporters.layout import WIDTH, plain, ruler
+from rightscheck.reporters.tally import sentence
+
+
+def render(report: Report) -> str:
+    """Findings fail a case, what was not read is its error; all set aside, it is skipped."""
+    found: dict[str, list[Finding]] = {document.name: [] for document in report.documents}
+    for finding in report.findings:
+        found.setdefault(finding.document, []).append(finding)
+    aside: dict[str, list[str]] = {}
+    for one in report.suppressed:
+        why = f"{one.finding.check}: {one.suppression.kind} {one.suppression.reason}"
+        aside.setdefault(one.finding.document, []).append(inert(why))
+    cases = [_case(name, findings, aside.get(name, [])) for name, findings in found.items()]
+    cases += [_unread(one.name, one.problem, one.hint) for one in report.unread]
+    suite = ET.Element("testsuite", _counts(cases, report))
+    properties = ET.SubElement(suite, "properties")
+    for name, value in _basis(report).items():
+        ET.SubElement(properties, "property", name=name, value=inert(value))
+    suite.extend(cases)
+    if report.basis.warnings:
+        ET.SubElement(suite, "system-err").text = "\n".join(map(inert, report.basis.warnings))
+    suites = ET.Element("testsuites")
+    suites.append(suite)
+    ET.indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'
+
+
+def _counts(cases: list[ET.Element], report: Report) -> dict[str, str]:
+    kinds = [child.tag for case in cases for child in case]
+    return {
+        "name": "rightscheck",
+        "tests": str(len(cases)),
+        "failures": str(kinds.count("failure")),
+        "errors": str(kinds.count("error")),
+        "skipped": str(kinds.count("skipped")),
+        "timestamp": f"{report.checked_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}",
+    }
+
+
+def _basis(report: Report) -> dict[str, str]:
+    return {
+        "verdict": report.verdict.value,
+        "summary": sentence(report),
+        "version": report.basis.rightscheck,
+        "policy": report.basis.policy,
+        "sources": report.basis.sources,
+    }
+
+
+def _case(name: str, findings: list[Finding], aside: list[str]) -> ET.Element:
+    case = ET.Element("testcase", classname="rightscheck", name=inert_name(name))
+    if findings:
+        verdict = worst(finding.verdict for finding in findings)
+        more = f" and {len(findings) - 1:,} more" if len(findings) > 1 else ""
+        first = next(finding for finding in findings if finding.verdict is verdict)
+        message = inert(f"{verdict.value}: {sentence_of(first)}{more}")
+        ET.SubElement(case, "failure", type=verdict.value, message=message).text = _text(findings)
+    elif aside:
+        message = f"{count(len(aside), 'finding')} set aside"
+        ET.SubElement(case, "skipped", message=message).text = "\n".join(aside)
+    return case
+
+
+def _text(findings: list[Finding]) -> str:
+    """The findings as in the terminal."""
+    gauge = ruler(WIDTH)
+    before = (None, *findings)
+    return "\n".join(
+        plain(finding_block(finding, above, gauge))
+        for above, finding in zip(before, findings, strict=False)
+    )
+
+
+def _unread(name: str, problem: str, hint: str) -> ET.Element:
+    case = ET.Element("testcase", classname="rightscheck", name=inert_name(name))
+    error = ET.SubElement(case, "error", type="unread", message=inert(problem))
+    error.text = inert(hint)
+    return case

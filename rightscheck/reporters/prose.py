@@ -1,0 +1,43 @@
+"""Words of strangers in GitHub's Markdown: shown as they are, and nothing of them active.
+
+Everything that CommonMark 0.31 or GFM 0.29 gives a meaning is escaped by a backslash. What GitHub
+looks for in the finished text, where no backslash is left (mentions, numbers of issues, bare
+addresses), is parted by a space of no width.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from rightscheck.reporters.inert import inert, inert_name
+
+_ACTIVE = re.compile(r"(?P<parted>[@#]|:(?=/)|(?i:www|gh)(?=[.-]))|[!$&*+\-.:<=>()\[\]\\^_`{|}~]")
+_APART = "&#8203;"
+
+
+def prose(text: str) -> str:
+    """A sentence of plain words."""
+    return _ACTIVE.sub(_harmless, inert(text))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    sign = found[0] if found[0].isalpha() else f"\\{found[0]}"
+    return f"{sign}{_APART}" if found["parted"] else sign
+
+
+def code(name: str) -> str:
+    """A name as code, in which GitHub looks for nothing; fit for a cell of a table, too."""
+    return _fenced(inert_name(name).replace("|", "\\|"))
+
+
+def _fenced(text: str) -> str:
+    """Between more backticks than it has in a row, and blanks that are not shown."""
+    most = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * (most + 1)
+    return f"{fence} {text} {fence}" if most or text != text.strip() else f"{fence}{text}{fence}"
+
+
+def tagged(name: str) -> str:
+    """A name as code where HTML stands."""
+    return f"<code>{escape(inert_name(name))}</code>"
