@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
-from rich.console import Console
 
 from rightscheck.cli import streams
-from rightscheck.cli.forms import Form, save
+from rightscheck.cli.forms import Form
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.options import (
     ExitZero,
     Failing,
     FailOn,
-    Output,
     Paths,
     Record,
     StdinName,
 )
+from rightscheck.cli.outputs import DEFAULT, Outputs, outputs, tell
 from rightscheck.cli.reading import STDIN
 from rightscheck.cli.workbench import (
     BaselineFile,
@@ -31,8 +28,6 @@ from rightscheck.cli.workbench import (
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.recording import is_named
-from rightscheck.reporters import render, terminal
-from rightscheck.reporters.tally import sentence
 
 app = typer.Typer()
 
@@ -57,38 +52,22 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     sources: Library = None,
     baseline: BaselineFile = None,
     no_baseline: NoBaseline = False,
-    form: Form = "terminal",
-    output: Output = None,
+    form: Form = DEFAULT,
+    output: Outputs = None,
     fail_on: Failing = FailOn.BREACH,
     exit_zero: ExitZero = False,
     record: Record = None,
     name: StdinName = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy."""
+    files = outputs(output, form)
     known = baselined(baseline, apply=not no_baseline)
     with workbench(config, sources, record=record, baseline=known) as bench:
         report = check_paths(paths, name, bench)
         if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
             streams.say("note: standard input was not recorded; --name gives it a name to keep")
-    _tell(report, form, output)
+    tell(report, form, files)
     raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))
-
-
-def _tell(report: Report, form: str, output: Path | None) -> None:
-    if output:
-        save(render(report, form), output)
-        streams.say(sentence(report))
-    else:
-        show(report, form)
-
-
-def show(report: Report, form: str = "terminal") -> None:
-    """The report on standard output; in colour on a terminal."""
-    console = Console()
-    if form == "terminal" and console.is_terminal:
-        terminal.write(report, console)
-    else:
-        streams.put(render(report, form))
 
 
 def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> int:

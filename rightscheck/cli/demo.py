@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from rightscheck.cli import streams
-from rightscheck.cli.check import show
 from rightscheck.cli.init import make_folder
+from rightscheck.cli.outputs import show
 from rightscheck.errors import RightscheckError
 from rightscheck.pipeline import check
 from rightscheck.readers import deliver

@@ -13,7 +13,8 @@ from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.inert import inert_json
 
 
-def _known(form: str) -> str:
+def known_form(form: str) -> str:
+    """The form, if there is such a reporter; else a usage error."""
     if form not in REPORTERS:
         raise typer.BadParameter(f"{form!r} is none of {', '.join(REPORTERS)}")
     return form
@@ -23,9 +24,10 @@ Form = Annotated[
     str,
     typer.Option(
         "--format",
-        callback=_known,
+        metavar="FORM",
+        callback=known_form,
         autocompletion=lambda: list(REPORTERS),
-        help=f"One of {', '.join(REPORTERS)}.",
+        help=f"Of the report: {', '.join(REPORTERS)}.",
     ),
 ]
 """A row of REPORTERS."""

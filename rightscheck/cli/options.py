@@ -15,11 +15,6 @@ Paths = Annotated[
 ]
 
 
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
-]
-
-
 class FailOn(StrEnum):
     """The verdicts that a run can be made to fail on."""
 

@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from rightscheck.cli.check import show
-from rightscheck.cli.forms import Form, save
+from rightscheck.cli.forms import Form
+from rightscheck.cli.outputs import DEFAULT, Outputs, outputs, show, write
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Report
-from rightscheck.reporters import render
 from rightscheck.reporters.json import parse
 
 app = typer.Typer()
@@ -23,17 +22,14 @@ def command(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="What `check --format json` has written.")
     ],
-    form: Form = "terminal",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the report there."),
-    ] = None,
+    form: Form = DEFAULT,
+    output: Outputs = None,
 ) -> None:
-    """Show a report that was stored as JSON in another form; nothing is checked again. Exits 0."""
+    """Show a report that was stored as JSON in other forms; nothing is checked again. Exits 0."""
+    files = outputs(output, form)
     report = _stored(file)
-    if output:
-        save(render(report, form), output)
-    else:
+    write(report, files)
+    if not files:
         show(report, form)
 
 

@@ -12,7 +12,16 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import amount, grounds
 from rightscheck.reporters.inert import inert, inert_name
-from rightscheck.reporters.layout import INDENT, LABELS, headline, labelled, place
+from rightscheck.reporters.layout import (
+    INDENT,
+    LABELS,
+    Link,
+    headline,
+    labelled,
+    no_link,
+    place,
+    place_text,
+)
 from rightscheck.reporters.palette import LABEL
 
 LINES = 5
@@ -26,10 +35,12 @@ AGAIN = "as above"
 Part = tuple[str, Text]
 
 
-def finding_block(finding: Finding, before: Finding | None, gauge: Console) -> Iterator[Text]:
+def finding_block(
+    finding: Finding, before: Finding | None, gauge: Console, link: Link = no_link
+) -> Iterator[Text]:
     """The finding; what `before`, the one above it, has shown word for word is not repeated."""
     yield from headline(
-        place(finding.document, finding.start),
+        place_text(place(finding.document, finding.start), link(finding.document)),
         finding.verdict,
         (finding.check, inert(finding.holder_name)),
         gauge,
@@ -42,12 +53,15 @@ def finding_block(finding: Finding, before: Finding | None, gauge: Console) -> I
         yield from labelled(label, Text(AGAIN, LABEL) if again else words, gauge)
 
 
-def permitted_line(document: str, use: PermittedUse, gauge: Console) -> Iterator[Text]:
+def permitted_line(
+    document: str, use: PermittedUse, gauge: Console, link: Link = no_link
+) -> Iterator[Text]:
     """A use that is in order, the clause that says so, and what has to be kept in mind."""
     words = (count(use.words, "word"),) if use.words else ()
     clause = use.decision.clause or use.decision.why
     rest = (inert(use.holder_name), *words, inert(clause))
-    yield from headline(place(document, use.start), Verdict.PERMITTED, rest, gauge)
+    where = place_text(place(document, use.start), link(document))
+    yield from headline(where, Verdict.PERMITTED, rest, gauge)
     for label, told in _kept_in_mind(use):
         yield from labelled(label, Text(inert(told)), gauge)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from rightscheck.model import Place, Unit, Verdict
@@ -29,7 +30,8 @@ WIDEST = 100
 
 def ruler(width: int = WIDTH) -> Console:
     """What lines are measured by: so many columns, whatever the machine."""
-    return Console(file=io.StringIO(), width=width, force_terminal=False)
+    # With a height as well, or it asks the system for one whenever it is asked for its width.
+    return Console(file=io.StringIO(), width=width, height=25, force_terminal=False)
 
 
 def columns(console: Console) -> int:
@@ -57,12 +59,28 @@ def place(document: str, at: Place) -> str:
     return f"{inert_name(document)}{apart}{at}"
 
 
-def headline(where: str, verdict: Verdict, rest: Iterable[str], gauge: Console) -> Iterator[Text]:
+Link = Callable[[str], str]
+"""A document's name in, the address to link to out, or nothing."""
+
+
+def no_link(_: str) -> str:
+    """Where nothing can be clicked."""
+    return ""
+
+
+def place_text(where: str, address: str = "") -> Text:
+    """A place; a link to `address` on a terminal, if there is one."""
+    return Text(where, Style.parse(PLACE) + Style(link=address or None))
+
+
+def headline(
+    where: Text | str, verdict: Verdict, rest: Iterable[str], gauge: Console
+) -> Iterator[Text]:
     """`file:line:column  VERDICT  and the rest`; what is too long goes on below, indented.
 
     The place is never broken, however long: it is there to be copied and clicked.
     """
-    line = Text(where, PLACE)
+    line = where if isinstance(where, Text) else place_text(where)
     for part in (Text(verdict.value.upper(), VERDICTS[verdict]), *map(Text, rest)):
         if line.cell_len + len(BETWEEN) + part.cell_len <= gauge.width:
             line = Text.assemble(line, BETWEEN, part)

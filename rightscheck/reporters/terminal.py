@@ -14,14 +14,17 @@ from rightscheck.reporters.layout import (
     BETWEEN,
     INDENT,
     WIDTH,
+    Link,
     columns,
     labelled,
+    no_link,
+    place_text,
     plain,
     ruler,
     show,
     wrapped,
 )
-from rightscheck.reporters.palette import PLACE, VERDICTS
+from rightscheck.reporters.palette import VERDICTS
 from rightscheck.reporters.tally import sentence
 
 
@@ -30,24 +33,24 @@ def render(report: Report) -> str:
     return plain(lines(report, WIDTH))
 
 
-def write(report: Report, console: Console) -> None:
-    """The report on a console, as wide as that is, in colour if it can show any."""
-    show(lines(report, columns(console)), console)
+def write(report: Report, console: Console, link: Link = no_link) -> None:
+    """The report on a console, as wide as that is, in colour and with links if it can show any."""
+    show(lines(report, columns(console), link), console)
 
 
-def lines(report: Report, width: int) -> Iterator[Text]:
+def lines(report: Report, width: int, link: Link = no_link) -> Iterator[Text]:
     """Findings by document, then what is in order, what could not be read, and the sum."""
     gauge = ruler(width)
     for findings in _by_document(report):
         for before, finding in zip((None, *findings), findings, strict=False):
-            yield from (*finding_block(finding, before, gauge), Text())
+            yield from (*finding_block(finding, before, gauge, link), Text())
     yield from _closed(
         line
         for document in report.documents
         for use in document.permitted
-        for line in permitted_line(document.name, use, gauge)
+        for line in permitted_line(document.name, use, gauge, link)
     )
-    yield from _closed(line for unread in report.unread for line in _unread(unread, gauge))
+    yield from _closed(line for unread in report.unread for line in _unread(unread, gauge, link))
     for note in _notes(report):
         yield from labelled("note", Text(inert(note)), gauge, indent=0)
     yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(gauge, width)
@@ -74,9 +77,9 @@ def _notes(report: Report) -> Iterator[str]:
     yield from report.basis.warnings
 
 
-def _unread(unread: Unread, gauge: Console) -> Iterator[Text]:
+def _unread(unread: Unread, gauge: Console, link: Link) -> Iterator[Text]:
     """One line a document: its name, why it was not read, what to do about it."""
-    name = Text(inert_name(unread.name), PLACE)
+    name = place_text(inert_name(unread.name), link(unread.name))
     said = Text("; ".join(filter(None, ("NOT READ  " + inert(unread.problem), inert(unread.hint)))))
     if name.cell_len + len(BETWEEN) + said.cell_len <= gauge.width:
         yield Text.assemble(name, BETWEEN, said)

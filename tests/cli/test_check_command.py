@@ -74,11 +74,65 @@ def test_a_report_in_a_file_is_the_one_on_the_terminal(
 ) -> None:
     (tmp_path / "page.md").write_text(PAGE)
 
+    shown = door("check", "page.md").out
     ran = door("check", "page.md", "--format", form, "--output", "report")
 
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "1 breach in 1 of 1 document\n"
-    assert "unlicensed-notice" in (tmp_path / "report").read_text("utf-8")
+    assert (ran.code, ran.out, ran.err) == (1, shown, "")
+    written = (tmp_path / "report").read_text("utf-8")
+    assert written == shown if form == "terminal" else json.loads(written)["findings"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "files"),
+    [
+        pytest.param(
+            ["-o", "r.sarif", "-o", "r.csv"],
+            "page.md:7:1  BREACH",
+            {"r.sarif": '{"$schema"', "r.csv": "verdict,document"},
+            id="a person, a machine and a spreadsheet",
+        ),
+        pytest.param(
+            ["--format", "github", "-o", "r.sarif"],
+            "::error file=page.md",
+            {"r.sarif": '{"$schema"'},
+            id="annotations, and the file to upload",
+        ),
+        pytest.param(
+            ["--format", "gitlab", "-o", "r.json"],
+            "page.md:7:1  BREACH",
+            {"r.json": '[\n  {\n    "description"'},
+            id="a name that leaves it open",
+        ),
+        pytest.param(
+            ["-o", "r.json"], "page.md:7:1", {"r.json": '{\n  "schema_version"'}, id="json"
+        ),
+        pytest.param(
+            ["-o", "markdown=summary"],
+            "page.md:7:1  BREACH",
+            {"summary": "### rightscheck: breach"},
+            id="a form that is said",
+        ),
+    ],
+)
+def test_one_run_writes_a_report_for_each_who_reads_one(
+    door: Door, tmp_path: Path, words: list[str], shown: str, files: dict[str, str]
+) -> None:
+    (tmp_path / "page.md").write_text(PAGE)
+
+    ran = door("check", "page.md", *words)
+
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith(shown)
+    written = {name: (tmp_path / name).read_text("utf-8") for name in files}
+    assert {name: text[: len(files[name])] for name, text in written.items()} == files
+
+
+def test_a_form_that_there_is_not_is_said_before_anything_is_checked(door: Door) -> None:
+    ran = door("check", "page.md", "-o", "sarf=r.json")
+
+    assert ran.code == 2
+    assert "'sarf' is none of terminal, json, sarif" in " ".join(ran.err.split())
+    assert "./sarf=r.json" in ran.err
 
 
 def test_a_report_that_cannot_be_written_is_said_so(door: Door, tmp_path: Path) -> None:
