@@ -34,7 +34,7 @@ def test_every_example_in_it_is_a_setting_that_there_is(tmp_path: Path) -> None:
 
     assert settings.scopes
     assert settings.sources.path == tmp_path / "sources.db"
-    assert set(tomllib.loads(example)) == set(Settings.model_fields) - {"folder"}
+    assert set(tomllib.loads(example)) == set(Settings.model_fields) - {"folder", "file"}
 
 
 def test_settings_that_are_there_are_left_alone(door: Door, tmp_path: Path) -> None:
