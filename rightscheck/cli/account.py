@@ -16,7 +16,6 @@ from rightscheck.checks.wording import amount
 from rightscheck.licensing import Licence
 from rightscheck.licensing.answers import short
 from rightscheck.licensing.moments import shown
-from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
 from rightscheck.licensing.parts import verb
 from rightscheck.model import (
     Case,
@@ -25,45 +24,14 @@ from rightscheck.model import (
     Effect,
     JudgedUse,
     Premise,
-    RuleOutcome,
     Standing,
-    State,
 )
 from rightscheck.model.amounts import series
+from rightscheck.reporters.answers import HELD, STANDING, heading, origin
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import headline, labelled, place, wrapped
 
 LABELS = 11
-
-_HELD = {State.TRUE: "yes", State.FALSE: "no", State.UNKNOWN: "not known"}
-_APPLIES = {State.TRUE: "applies", State.FALSE: "does not apply", State.UNKNOWN: "may apply"}
-_STANDING = {
-    Standing.DONE: "done",
-    Standing.PENDING: "to do",
-    Standing.VIOLATED: "too late",
-    Standing.UNKNOWN: "not known",
-}
-_OWN = {
-    "item": (
-        "The item's own status and embargo, which go before every contract",
-        {State.TRUE: "nothing against it", State.FALSE: "against it"},
-    ),
-    "term": (
-        "The licence's days, and what it covers",
-        {State.TRUE: "in force for this use", State.FALSE: "not in force for this use"},
-    ),
-    "owe": ("Owed under the licence whatever is done", {}),
-    "notice": ("The holder's own notice", {State.TRUE: "forbids it"}),
-}
-_ORIGINS = {
-    WORDS: "the words of the text, since the page names no language",
-    HOUSE: "the name of the house, in the settings",
-    CLOCK: "today, since the page names no date",
-    "library": "the library of sources",
-    "match": "comparing page and source",
-    "settings": "the settings",
-    "page": "the page",
-}
 
 Entry = tuple[str, str]
 
@@ -111,10 +79,10 @@ def _told(used: JudgedUse, case: Case, licence: Licence | None) -> Iterator[Entr
     yield from (("do" if n == 0 else "or", way) for n, way in enumerate(decision.remedies))
     before: set[Premise] = set()
     for rule in decision.rules:
-        yield "", _heading(rule)
+        yield "", heading(rule)
         fresh = [premise for premise in rule.premises if premise not in before]
-        yield from ((_HELD[one.state], _asked(one)) for one in fresh)
-        yield from ((_STANDING[one.standing], _owed(one, used, case)) for one in rule.duties)
+        yield from ((HELD[one.state], _asked(one)) for one in fresh)
+        yield from ((STANDING[one.standing], _owed(one, used, case)) for one in rule.duties)
         before.update(fresh)
     if licence and (silent := list(_silent(licence, decision))):
         yield "", f"Not asked, as they speak of something else: {', '.join(silent)}"
@@ -133,20 +101,11 @@ def _done(used: JudgedUse) -> Iterator[str]:
     return (verb(action) for action in dict.fromkeys((used.use.action, *used.use.also)))
 
 
-def _heading(rule: RuleOutcome) -> str:
-    if rule.id in _OWN:
-        heading, answers = _OWN[rule.id]
-        return f"{heading}: {answers.get(rule.state, 'not certain')}" if answers else heading
-    kind = "Permission" if rule.effect is Effect.PERMITS else "Prohibition"
-    cite = f" ({rule.cite})" if rule.cite else ""
-    return f"{kind} {rule.id}{cite}, to {verb(rule.action)} it: {_APPLIES[rule.state]}"
-
-
 def _asked(premise: Premise) -> str:
     if premise.fact is None:
         return f"{premise.wanted}. Here: not known. To know it: {premise.remedy}"
-    origin = _ORIGINS.get(premise.origin, premise.origin)
-    return f"{premise.wanted}. Here: {premise.fact}" + (f" ({origin})" if origin else "")
+    seen = f" ({origin(premise)})" if premise.origin else ""
+    return f"{premise.wanted}. Here: {premise.fact}{seen}"
 
 
 def _owed(duty: DutyOutcome, used: JudgedUse, case: Case) -> str:

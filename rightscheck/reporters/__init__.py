@@ -6,13 +6,24 @@ from collections.abc import Callable
 
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.model import Report
-from rightscheck.reporters import csv, github, gitlab, json, junit, markdown, sarif, terminal
+from rightscheck.reporters import (
+    csv,
+    github,
+    gitlab,
+    html,
+    json,
+    junit,
+    markdown,
+    sarif,
+    terminal,
+)
 
 __all__ = ["REPORTERS", "render"]
 
 REPORTERS: dict[str, Callable[[Report], str]] = {
     "terminal": terminal.render,
     "json": json.render,
+    "html": html.render,
     "sarif": sarif.render,
     "github": github.render,
     "gitlab": gitlab.render,

@@ -43,8 +43,8 @@ def sentence_of(finding: Finding) -> str:
 
 def said(notice: Notice) -> str:
     """`afp/sections forbids to copy, modify, without prior written consent`."""
-    claims = _joined(notice.claims)
-    return f"{notice.rule} {claims}" if claims else f"{notice.rule}, a {_kind(notice)}"
+    claims = claimed(notice.claims)
+    return f"{notice.rule} {claims}" if claims else f"{notice.rule}, a {kind_of(notice)}"
 
 
 def asked(premise: Premise) -> str:
@@ -94,7 +94,8 @@ def _open(rule: RuleOutcome) -> Iterable[Premise]:
     return (premise for premise in rule.premises if premise.state is wanted)
 
 
-def _joined(claims: Iterable[Claim]) -> str:
+def claimed(claims: Iterable[Claim]) -> str:
+    """`forbids: copy, modify; unless: prior written consent`; empty where nothing is claimed."""
     by_effect: dict[Effect, dict[str, None]] = {}
     unless = ""
     for claim in claims:
@@ -108,5 +109,6 @@ def _joined(claims: Iterable[Claim]) -> str:
     return "; ".join([*said_of, *([f"unless: {unless}"] if unless else [])])
 
 
-def _kind(notice: Notice) -> str:
+def kind_of(notice: Notice) -> str:
+    """`restriction clause`."""
     return notice.kind.value.replace("-", " ")

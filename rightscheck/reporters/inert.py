@@ -20,15 +20,20 @@ _HALF = re.compile("[\ud800-\udfff]")
 _UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
 
 
-def inert(text: str) -> str:
-    """`text` on one line, without a character that moves a cursor, a direction or a colour.
+def harmless(text: str) -> str:
+    """`text` without a character that moves a cursor, a direction or a colour.
 
-    White space becomes single blanks, half a surrogate pair U+FFFD. Of an escape sequence the
-    escape goes and the rest stays to be seen. Joiners stay: emoji and Persian need them.
-    Orders to whoever keeps a log are drawn apart (`: :error: :`).
+    Half a surrogate pair becomes U+FFFD. Of an escape sequence the escape goes and the rest stays
+    to be seen. Joiners stay: emoji and Persian need them. Orders to whoever keeps a log are drawn
+    apart (`: :error: :`).
     """
-    shown = " ".join(_HALF.sub("\ufffd", _HARMFUL.sub("", text)).split())
+    shown = _HALF.sub("\ufffd", _HARMFUL.sub("", text))
     return _ORDER.sub(lambda sign: f"{sign[0]} ", shown)
+
+
+def inert(text: str) -> str:
+    """The same on one line: white space becomes single blanks."""
+    return " ".join(harmless(text).split())
 
 
 def inert_name(name: str) -> str:

@@ -1,0 +1,115 @@
+"""The appendix, fit for filing: what decided, in which versions, and what every check asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rightscheck.model import Basis, Report, Rule
+from rightscheck.model.amounts import count
+from rightscheck.reporters.html.marks import badge, moment
+from rightscheck.reporters.html.markup import Content, Html, name, tag
+
+_SHARES = (("packs", "pack of notices", "packs of notices"), ("licences", "licence", "licences"))
+_HASHES = (
+    ("policy", "Policy"),
+    ("settings", "Settings"),
+    ("sources", "Library of sources"),
+    ("ledger", "Ledger"),
+    ("boilerplate", "The house's own words"),
+)
+
+
+def appendix(report: Report, digest: str) -> Html:
+    """Evidence: the same inputs and these versions give this report again."""
+    return tag(
+        "section",
+        tag("h2", "Appendix: what decided", id="basis"),
+        tag(
+            "p",
+            "The same documents, checked at the same time with these versions, give this report "
+            "again. A verdict says what the licences and notices that were written down say of the "
+            "facts that were found; it is no legal advice.",
+        ),
+        tag("dl", _identity(report, digest), class_="facts"),
+        (_hashed(report.basis, *share) for share in _SHARES),
+        _documents(report),
+        _manuals(report.rules),
+        tag(
+            "dl",
+            ((tag("dt", label), tag("dd")) for label in ("Reviewed by", "Date", "Decision")),
+            class_="sign",
+            aria_hidden="true",
+        ),
+        class_="part appendix",
+        aria_labelledby="basis",
+    )
+
+
+def _identity(report: Report, digest: str) -> Iterator[Html]:
+    told = [
+        ("Report", tag("code", digest), "SHA-256 of its JSON form"),
+        ("Checked", moment(report.checked_at), report.checked_at.isoformat()),
+        ("Program", f"rightscheck {report.basis.rightscheck}", f"schema {report.schema_version}"),
+        ("Sources", f"{report.basis.source_count:,}", "held when it was checked"),
+    ]
+    for field, label in _HASHES:
+        if value := getattr(report.basis, field):
+            told.append((label, tag("code", name(value)), ""))
+    for label, value, more in told:
+        yield tag("dt", label)
+        yield tag("dd", value, tag("small", more) if more else None)
+
+
+def _hashed(basis: Basis, field: str, one: str, many: str) -> Html | None:
+    hashes: Mapping[str, str] = getattr(basis, field)
+    listed = (
+        tag("li", name(key), " ", tag("code", value)) for key, value in sorted(hashes.items())
+    )
+    title = f"{count(len(hashes), one, many)} and their hashes"
+    return _closed(title, tag("ul", listed, class_="hashes")) if hashes else None
+
+
+def _documents(report: Report) -> Html | None:
+    rows = (
+        tag(
+            "tr",
+            tag("th", name(one.name), scope="row"),
+            tag("td", badge(one.verdict)),
+            tag("td", f"{one.words:,}", class_="number"),
+            tag("td", f"{one.notices:,}", class_="number"),
+            tag("td", f"{one.matches:,}", class_="number"),
+            tag("td", tag("code", name(one.sha256))),
+        )
+        for one in report.documents
+    )
+    heads = ("Document", "Verdict", "Words", "Notices", "Matches", "SHA-256")
+    title = count(len(report.documents), "document") + " that were read"
+    return _closed(title, _table(heads, rows)) if report.documents else None
+
+
+def _manuals(rules: tuple[Rule, ...]) -> Html | None:
+    if not rules:
+        return None
+    pages = (
+        _closed(
+            f"{rule.name}: {rule.summary}",
+            tag("div", _paragraphs(rule.manual), class_="manual"),
+            anchor=f"check-{rule.name}",
+        )
+        for rule in rules
+    )
+    return tag("div", tag("h3", "What the checks ask"), pages)
+
+
+def _paragraphs(manual: str) -> Iterator[Html]:
+    return (tag("p", part) for part in manual.split("\n\n")[1:])
+
+
+def _table(heads: tuple[str, ...], rows: Iterator[Html]) -> Html:
+    head = tag("tr", (tag("th", word, scope="col") for word in heads))
+    table = tag("table", tag("thead", head), tag("tbody", rows), class_="list")
+    return tag("div", table, class_="wide", tabindex="0", role="group", aria_label=heads[0])
+
+
+def _closed(title: str, content: Content, anchor: str = "") -> Html:
+    return tag("details", tag("summary", title), content, id=anchor)

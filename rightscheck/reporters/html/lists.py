@@ -1,0 +1,145 @@
+"""What is no finding and must be told all the same: permitted, set aside, not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rightscheck.model import (
+    DocumentReport,
+    Effect,
+    PermittedUse,
+    Report,
+    State,
+    SuppressedFinding,
+    Unread,
+    Verdict,
+)
+from rightscheck.model.amounts import count
+from rightscheck.reporters.html.decision import account
+from rightscheck.reporters.html.finding import fragment
+from rightscheck.reporters.html.marks import badge, moment
+from rightscheck.reporters.html.markup import Content, Html, listed, name, tag
+
+_ADDRESS = ("https://", "http://")
+
+
+def permitted(report: Report) -> Html | None:
+    """The uses that are in order, the clause that says so, and what has to be kept in mind."""
+    uses = [(document, use) for document in report.documents for use in document.permitted]
+    return _section("permitted", "Permitted uses", (_use(*one) for one in uses)) if uses else None
+
+
+def _use(document: DocumentReport, use: PermittedUse) -> Html:
+    source = use.source_title or use.use.source_id or ""
+    return tag(
+        "article",
+        tag(
+            "p",
+            listed(
+                (
+                    badge(Verdict.PERMITTED),
+                    name(use.holder_name),
+                    (name(document.name), f", {use.start.whole}"),
+                ),
+                " · ",
+            ),
+            class_="eyebrow",
+        ),
+        tag("h3", _taken(use), f": {use.decision.why}"),
+        tag("dl", _terms(use, source), class_="facts"),
+        account(use.decision),
+        class_="use",
+    )
+
+
+def _taken(use: PermittedUse) -> str:
+    much = count(use.words, "word") if use.words else "a use"
+    return f"{much} of {use.holder_name}"
+
+
+def _terms(use: PermittedUse, source: str) -> Iterator[Html]:
+    told: list[tuple[str, Content]] = []
+    if use.decision.clause:
+        told.append(("Rule", use.decision.clause))
+    told += [("Keep in mind", duty) for duty in _duties(use)]
+    if use.use.usage_terms:
+        told.append(("The item says", tag("bdi", use.use.usage_terms)))
+    if source:
+        told.append(("Source", tag("bdi", source)))
+    if (url := use.use.source_url or "").startswith(_ADDRESS):
+        told.append(("Address", tag("a", url, href=url, rel="noreferrer noopener", class_="url")))
+    for label, words in told:
+        yield tag("dt", label)
+        yield tag("dd", words)
+
+
+def _duties(use: PermittedUse) -> Iterator[str]:
+    """Duties that no page can show: they are kept in mind, with their day where there is one."""
+    for rule in use.decision.rules:
+        if rule.effect is Effect.PERMITS and rule.state is State.TRUE:
+            for duty in rule.duties:
+                if duty.state is not State.TRUE and duty.remedy:
+                    due = f" (due {moment(duty.due)})" if duty.due else ""
+                    yield f"{duty.remedy}{due}"
+
+
+def aside(report: Report, room: int) -> Html | None:
+    """The findings that do not count, who said so, why, and until when."""
+    found = report.suppressed
+    told = (_suppressed(one, number, room) for number, one in enumerate(found, 1))
+    return _section("aside", "Set aside", told) if found else None
+
+
+def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
+    why, finding = one.suppression, one.finding
+    facts = (
+        ("Reason", why.reason or "none given"),
+        ("Owner", why.owner or "nobody named"),
+        ("Until", f"{why.until.day} {why.until:%B %Y}" if why.until else "no end"),
+        ("Where", why.where),
+    )
+    waived = why.kind.value == "waiver"
+    shown = [(label, words) for label, words in facts if words and (waived or label == "Where")]
+    return tag(
+        "article",
+        tag(
+            "p",
+            listed(
+                (tag("b", f"– {why.kind.value}", class_="badge"), name(finding.document)), " · "
+            ),
+            class_="eyebrow",
+        ),
+        tag(
+            "dl",
+            ((tag("dt", label), tag("dd", tag("bdi", words))) for label, words in shown),
+            class_="facts",
+        ),
+        tag(
+            "details",
+            tag(
+                "summary", badge(finding.verdict), " ", finding.check, ": ", tag("bdi", finding.why)
+            ),
+            fragment(finding, f"aside-{number}", room=room),
+        ),
+        class_="use",
+    )
+
+
+def unread(report: Report) -> Html | None:
+    """The documents of which nothing is known, why, and what to do about it."""
+    rows = (_unread(one) for one in report.unread)
+    head = tag(
+        "tr", (tag("th", word, scope="col") for word in ("Document", "Problem", "What helps"))
+    )
+    table = tag("table", tag("thead", head), tag("tbody", rows), class_="list")
+    return _section("unread", "Not read", [table]) if report.unread else None
+
+
+def _unread(one: Unread) -> Html:
+    return tag("tr", (tag("td", name(words)) for words in (one.name, one.problem, one.hint)))
+
+
+def _section(anchor: str, title: str, content: Content) -> Html:
+    return tag(
+        "section", tag("h2", title, id=anchor), content, class_="part", aria_labelledby=anchor
+    )
