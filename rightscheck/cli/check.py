@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from rightscheck.cli import streams
+from rightscheck.cli.changes import Diff, MergeBase, Staged, asked, check_change
 from rightscheck.cli.forms import Form
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.options import (
@@ -28,6 +29,7 @@ from rightscheck.cli.workbench import (
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.recording import is_named
+from rightscheck.settings import settings_of
 
 app = typer.Typer()
 
@@ -47,7 +49,10 @@ longer than the settings expect counts as a review.
 
 @app.command(epilog=EXIT_CODES)
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
-    paths: Paths,
+    paths: Paths = None,
+    diff: Diff = None,
+    merge_base: MergeBase = None,
+    staged: Staged = False,
     config: Config = None,
     sources: Library = None,
     baseline: BaselineFile = None,
@@ -61,10 +66,18 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
 ) -> None:
     """Check documents against the licensed sources and the policy."""
     files = outputs(output, form)
+    change = asked(diff, merge_base, staged=staged)
+    if not (paths or change):
+        raise typer.BadParameter(
+            "name files or folders, or - for standard input", param_hint="PATH"
+        )
     known = baselined(baseline, apply=not no_baseline)
     with workbench(config, sources, record=record, baseline=known) as bench:
-        report = check_paths(paths, name, bench)
-        if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
+        if change:
+            report = check_change(change, paths or (), bench, settings_of(config))
+        else:
+            report = check_paths(paths or (), name, bench)
+        if bench.ledger and bench.ledger.records and STDIN in (paths or ()) and not is_named(name):
             streams.say("note: standard input was not recorded; --name gives it a name to keep")
     tell(report, form, files)
     raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))

@@ -29,6 +29,11 @@ def check_paths(paths: Sequence[Path], name: str, bench: Workbench) -> Report:
             if not documents:
                 raise
             documents.insert(0, Unread(name=name, problem=error.problem, hint=error.hint))
+    return check_documents(documents, bench)
+
+
+def check_documents(documents: Sequence[Path | Document | Unread], bench: Workbench) -> Report:
+    """Check them, with the bar."""
     with _progress(documents) as on_done:
         return check(documents, bench, on_done=on_done)
 

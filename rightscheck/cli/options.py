@@ -11,7 +11,8 @@ import typer
 from rightscheck.model import Verdict
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
 ]
 
 

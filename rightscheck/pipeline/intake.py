@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
@@ -45,6 +46,18 @@ def walk(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iter
         for name in sorted(files):
             if is_known(name):
                 yield Path(here, name)
+
+
+def is_page(path: PurePath) -> bool:
+    """Would `walk` find a document at this path, counted from the folder that it walks?"""
+    folders = path.parts[:-1]
+    hidden = any(folder.startswith(".") or folder in _SKIPPED for folder in folders)
+    return is_known(path.name) and not hidden
+
+
+def of_data(name: str, data: bytes | BinaryIO) -> Iterator[Document | Unread]:
+    """The documents of a file that somebody has read already."""
+    yield from _or_unread(name, readers.documents(data, name))
 
 
 def read_file(path: Path) -> Document:

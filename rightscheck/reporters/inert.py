@@ -24,16 +24,17 @@ def harmless(text: str) -> str:
     """`text` without a character that moves a cursor, a direction or a colour.
 
     Half a surrogate pair becomes U+FFFD. Of an escape sequence the escape goes and the rest stays
-    to be seen. Joiners stay: emoji and Persian need them. Orders to whoever keeps a log are drawn
-    apart (`: :error: :`).
+    to be seen. Joiners stay: emoji and Persian need them.
     """
-    shown = _HALF.sub("\ufffd", _HARMFUL.sub("", text))
-    return _ORDER.sub(lambda sign: f"{sign[0]} ", shown)
+    return _HALF.sub("\ufffd", _HARMFUL.sub("", text))
 
 
 def inert(text: str) -> str:
-    """The same on one line: white space becomes single blanks."""
-    return " ".join(harmless(text).split())
+    """The same for a line of a log: white space becomes single blanks.
+
+    Orders to whoever keeps the log are drawn apart (`: :error: :`).
+    """
+    return _ORDER.sub(lambda sign: f"{sign[0]} ", " ".join(harmless(text).split()))
 
 
 def inert_name(name: str) -> str:

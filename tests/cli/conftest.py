@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from repositories import OURS, Repository
+from stories import HARBOUR
 
 from rightscheck.cli.main import main
 
@@ -41,3 +43,13 @@ def door(
         return Ran(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A house under git with one old reuse, committed."""
+    made = Repository(tmp_path)
+    made.house.page("old.md", HARBOUR)
+    made.house.page("plain.md", OURS)
+    made.commit("begin")
+    return made

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import Door
 from newsrooms import DISPATCHES, Newsroom
+from repositories import GIT, ONLINE, PRINT, Repository
 from stories import HARBOUR, OBSERVATORY
 
 from rightscheck.settings.baseline import HEAD, NAME
@@ -18,17 +17,6 @@ LINE = (
     '{"document": "a.md", "check": "unlicensed-reuse", "verdict": "breach", "holder": "afp",'
     ' "source": "w1", "finding": "0123456789abcdef"}'
 )
-
-
-PRINT = """\
-licence: afp-print
-title: AFP for the printed paper
-holder: afp
-permit:
-  - {action: republish, id: print, if: {channel: print}, duty: [{credit: AFP}]}
-"""
-
-ONLINE = '[[scopes]]\npaths = ["**"]\nchannel = "web"\n'
 
 
 def reused(house: Newsroom, number: int) -> list[Path]:
@@ -183,22 +171,18 @@ def test_one_that_is_named_must_be_there(door: Door, house: Newsroom) -> None:
     assert "the baseline cannot be read" in ran.err
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-def test_two_branches_that_add_findings_merge(door: Door, house: Newsroom, tmp_path: Path) -> None:
-    def git(*words: str) -> None:
-        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
-
+@GIT
+def test_two_branches_that_add_findings_merge(door: Door, tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
     (tmp_path / ".gitattributes").write_text(f"{NAME} merge=union\n")
-    door("baseline", "create", "content/p4.md")
-    for words in (("init", "-b", "main"), ("add", "."), ("commit", "-m", "begin")):
-        git(*words)
-    for branch, page in (("one", "content/p5.md"), ("two", "content/p6.md")):
-        git("checkout", "-b", branch, "main")
+    pages = [str(page.relative_to(tmp_path)) for page in reused(repository.house, 3)]
+    door("baseline", "create", pages[0])
+    repository.commit()
+    for branch, page in (("one", pages[1]), ("two", pages[2])):
+        repository.git("checkout", "-q", "-b", branch, "main")
         door("baseline", "update", page)
-        git("commit", "-am", branch)
+        repository.commit()
 
-    git("merge", "one")
+    repository.git("merge", "-q", "one")
 
-    assert house.folder
-    assert door("check", "content/p4.md", "content/p5.md", "content/p6.md").code == 0
+    assert door("check", *pages).code == 0
