@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
+from html_pages import Page
 from markdown_it import MarkdownIt
 from reports import BREACH, NOON, all_hostile, hostile, report
 
@@ -123,11 +124,12 @@ def markdown(text: str) -> None:
 
 
 def web(text: str) -> None:
-    tags = Tags()
-    tags.feed(text)
-    assert not tags.found & {"img", "iframe", "object", "embed", "base", "form"}
-    assert not re.search(r"<[^>]*\s(?:onerror|href=.?javascript)", text)
-    assert "<script>alert" not in text
+    """The page's own elements and nothing else; `test_html_safety` says it in full."""
+    page = Page(text)
+    assert page.wrong == page.open == []
+    assert page.all("img") == page.all("iframe") == []
+    assert len(page.all("script")) == 1
+    assert {a["href"][0] for a in page.all("a")} <= {"#"}
 
 
 class Tags(HTMLParser):
@@ -176,7 +178,7 @@ def test_the_words_of_strangers_are_inert(form: str, words: str) -> None:
 
     text.encode("utf-8")
     assert not CONTROLS.search(text.replace("\r\n", "\n") if form == "csv" else text)
-    assert form == "github" or not ORDERS.search(text)
+    assert form in {"github", "html"} or not ORDERS.search(text)  # nobody logs a page
     READ_AS[form](text)
 
 
@@ -193,7 +195,7 @@ def test_only_the_json_report_has_the_whole_of_a_long_passage(form: str) -> None
     evidence = BREACH.evidence.model_copy(update={"passage": passage, "source_passage": passage})
     made = report(BREACH.model_copy(update={"evidence": evidence}))
 
-    assert len(render(made, form)) < 60_000
+    assert len(render(made, form)) < 100_000
     assert len(render(made, "json")) > 2_000_000
 
 

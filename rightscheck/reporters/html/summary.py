@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rightscheck.model import Report, Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import moment, shape
-from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag
+from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag, words
 from rightscheck.reporters.html.sections import Section
 from rightscheck.reporters.tally import Tally, tally
 
@@ -63,13 +63,15 @@ def headline(report: Report) -> str:
         return f"{count(sums.duty, 'duty', 'duties')} to do, then all is in order"
     if sums.clean:
         return "Nothing to object to"
+    if not sums.documents:
+        return "No document was checked"
     return "Nothing was found, but not everything could be checked"
 
 
 def sentence(report: Report) -> Html:
     """What is to be done, where, and what this report does not cover."""
     told = (join((one, ".")) for one in (*_wanted(report), *_open(report, tally(report))))
-    return listed(told, " ")
+    return listed(told, " ") if report.documents or report.unread else words("Nothing to tell.")
 
 
 def _wanted(report: Report) -> Iterator[Content]:
