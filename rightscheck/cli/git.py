@@ -24,6 +24,7 @@ PATIENCE = 120
 _SAFE = {
     "core.fsmonitor": "false",
     "core.hooksPath": os.devnull,
+    "core.bigFileThreshold": "16m",  # what is larger is passed through, not held
     "diff.external": "",
     "protocol.allow": "never",
 }
@@ -53,6 +54,10 @@ _FAULTS = {
     "must be run in a work tree": (
         "this repository has no files of its own",
         "check in a clone of it, or in a worktree",
+    ),
+    "promisor remote": (
+        "this clone has not all contents that the change is told by",
+        "clone without --filter: nothing is fetched here",
     ),
 }
 """What git complains of, and how we say it."""
@@ -147,8 +152,8 @@ class Repository:
         rows = [row.split() for row in told]
         if lost := next((row[0] for row in rows if not row[-1].isdecimal()), None):
             raise RightscheckError(
-                f"the content {lost[:10]} is not in this clone",
-                hint="clone without --filter; nothing is fetched here",
+                f"the content {lost[:10]} is not in this repository",
+                hint="`git fsck` tells what else is missing",
             )
         return {row[0]: int(row[-1]) for row in rows}
 

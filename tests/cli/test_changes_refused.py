@@ -70,6 +70,27 @@ def test_a_shallow_clone_says_what_it_lacks(
         assert "git fetch --unshallow" in ran.err
 
 
+def test_a_partial_clone_says_what_it_lacks(
+    door: Door,
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = repository.folder / "content/old.md"
+    old.write_text(old.read_text() + "\n")
+    repository.commit()
+    repository.git("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("clone")
+    origin = repository.folder.as_uri()
+    repository.git("clone", "-q", "--filter=blob:none", origin, str(clone))
+    monkeypatch.chdir(clone)
+
+    ran = door("check", "--diff", "HEAD^", "--sources", str(repository.folder / "sources.db"))
+
+    assert ran.code == 3
+    assert "clone without --filter: nothing is fetched here" in ran.err
+
+
 def test_a_worktree_is_a_repository(
     door: Door,
     repository: Repository,
