@@ -127,6 +127,18 @@ def test_a_bare_repository_has_no_files(
     assert "this repository has no files of its own" in ran.err
 
 
+def test_a_repository_of_somebody_else_is_not_trusted(
+    door: Door, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert repository.folder
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # git's own way to test this
+
+    ran = door("check", "--staged")
+
+    assert ran.code == 3
+    assert "git config --global --add safe.directory" in ran.err
+
+
 def test_no_git_is_one_line(
     door: Door, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,9 @@ from stories import HARBOUR, OBSERVATORY
 import rightscheck
 from rightscheck.errors import UnusableRules
 from rightscheck.model import Report, Source, Verdict
+from rightscheck.pipeline.baseline import create
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.settings.baseline import written
 
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
 
@@ -44,6 +46,20 @@ def test_the_next_check_goes_by_the_licence_as_it_is_now(house: Newsroom, bench:
     assert answer(house, bench).findings[0].check == "unlicensed-reuse"
     house.sign(CONTRACT)
     assert answer(house, bench).verdict is Verdict.PERMITTED
+
+
+def test_what_is_known_by_the_baseline_now_is_set_aside(house: Newsroom, bench: Workbench) -> None:
+    house.sign(FORBIDDING)
+    before = answer(house, bench)
+
+    known = create(before, bench.place)
+    (house.folder / "rightscheck.baseline").write_text(written(known), "utf-8")
+    after = answer(house, bench)
+
+    assert (before.verdict, after.verdict) == (Verdict.BREACH, Verdict.PERMITTED)
+    assert len(after.suppressed) == len(before.findings)
+    assert {one.suppression.where for one in after.suppressed} == {"rightscheck.baseline"}
+    assert after.basis.baseline != before.basis.baseline
 
 
 def test_settings_packs_policy_and_boilerplate_are_seen_too(
