@@ -2,6 +2,7 @@
 
     RightscheckError            exit 3: "could not check", never "found a breach"
     ├── UnreadableDocument      the bytes are not what they claim to be, or too many
+    ├── UnwritableDocument      words cannot be put into the document
     ├── UnusableRules           a pack, a licence or a policy is wrong
     ├── UnusableSettings        rightscheck.toml says something that cannot be done
     ├── UnusableSources         the library of sources is missing, locked, damaged or foreign
@@ -44,6 +45,10 @@ class RightscheckError(Exception):
 
 class UnreadableDocument(RightscheckError):
     """A document's bytes could not be turned into text; the report lists it as unread."""
+
+
+class UnwritableDocument(RightscheckError):
+    """Words cannot be put into a document, its file or its format; nothing of it is changed."""
 
 
 class UnusableRules(RightscheckError):

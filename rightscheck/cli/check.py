@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import typer
 
 from rightscheck.cli import streams
 from rightscheck.cli.changes import Diff, MergeBase, Staged, asked, check_change
+from rightscheck.cli.fixing import Fix, Yes, fixing
 from rightscheck.cli.forms import Form
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.options import (
@@ -40,7 +43,10 @@ Exit codes:
   1  something was found at or above --fail-on
   2  the command line is wrong
   3  could not check: unreadable document, broken rule, missing library,
-     or nothing to check
+     nothing to check, or a file that --fix could not write
+
+With --fix the code is that of what is left: of the report after the files were
+written, or of the report as it was where nothing was.
 
 Findings win over unread documents: 1 comes before 3. A feed that is silent for
 longer than the settings expect counts as a review.
@@ -57,6 +63,8 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     sources: Library = None,
     baseline: BaselineFile = None,
     no_baseline: NoBaseline = False,
+    fix: Fix = False,
+    yes: Yes = False,
     form: Form = DEFAULT,
     output: Outputs = None,
     fail_on: Failing = FailOn.BREACH,
@@ -66,21 +74,26 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
 ) -> None:
     """Check documents against the licensed sources and the policy."""
     files = outputs(output, form)
+    given = paths or []
     change = asked(diff, merge_base, staged=staged)
-    if not (paths or change):
+    if not (given or change):
         raise typer.BadParameter(
             "name files or folders, or - for standard input", param_hint="PATH"
         )
+    repair = fixing(given, fix=fix, yes=yes, staged=staged)
     known = baselined(baseline, apply=not no_baseline)
     with workbench(config, sources, record=record, baseline=known) as bench:
-        if change:
-            report = check_change(change, paths or (), bench, settings_of(config))
-        else:
-            report = check_paths(paths or (), name, bench)
-        if bench.ledger and bench.ledger.records and STDIN in (paths or ()) and not is_named(name):
+        run = (
+            partial(check_change, change, given, bench, settings_of(config))
+            if change
+            else partial(check_paths, given, name, bench)
+        )
+        report, unwritten = repair.done(run, bench)
+        if bench.ledger and bench.ledger.records and STDIN in given and not is_named(name):
             streams.say("note: standard input was not recorded; --name gives it a name to keep")
     tell(report, form, files)
-    raise typer.Exit(exit_code(report, Verdict(fail_on), exit_zero=exit_zero))
+    code = exit_code(report, Verdict(fail_on), exit_zero=exit_zero)
+    raise typer.Exit(code or unwritten)
 
 
 def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> int:

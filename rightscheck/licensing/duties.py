@@ -69,7 +69,7 @@ def _credit(wanted: Credit) -> Ask:
     def text(named: str) -> str:
         return (f"the credit {named}" if named else "a credit of the holder") + _PLACES[where]
 
-    told = text(named)
+    told, named_first = text(named), next(iter(wanted.any_), "")
 
     def ask(use: Use) -> Owed:
         said = told if named or not use.source_credit else text(repr(use.source_credit))
@@ -79,7 +79,8 @@ def _credit(wanted: Credit) -> Ask:
         state, evidence = found(wanted.any_, shown)
         if state is TRUE and where != "any" and evidence not in use.places:
             state = UNKNOWN  # nobody looked where it stands
-        return _owed(Duty.CREDIT, said, state, evidence, f"add {said}")
+        owed = _owed(Duty.CREDIT, said, state, evidence, f"add {said}")
+        return owed._replace(words=named_first or use.source_credit or "", where=where)
 
     return ask
 
@@ -98,14 +99,20 @@ def _link(wanted: Link) -> Ask:
         if links is None or (links and not target):
             return _owed(Duty.LINK, text, UNKNOWN, "", cure)
         hit = next((link for link in links if address(link) == address(target or "")), None)
-        return _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
+        owed = _owed(Duty.LINK, text, logic.of(hit is not None), hit or "", cure)
+        return owed._replace(words=target or "")
 
     return ask
 
 
 def _notice(wanted: Wording) -> Ask:
     text = f"the notice {wanted.any_[0]!r}" if wanted.any_ else "the holder's notice"
-    return lambda use: _owed(Duty.NOTICE, text, *_said(wanted, use), f"add {text}")
+    words = wanted.dictated
+
+    def ask(use: Use) -> Owed:
+        return _owed(Duty.NOTICE, text, *_said(wanted, use), f"add {text}")._replace(words=words)
+
+    return ask
 
 
 def _no_changes(_: Note) -> Ask:

@@ -26,6 +26,8 @@ class Owed(NamedTuple):
     due: datetime | None = None
     overdue: State = FALSE
     cite: str = ""
+    words: str = ""
+    where: str = "any"
 
     @property
     def is_open(self) -> bool:

@@ -51,6 +51,16 @@ class Wording(Value):
 
     any_: Phrases = Field(default=(), alias="any")
 
+    @cached_property
+    def dictated(self) -> str:
+        """The words that can be printed as they stand; empty where there are none.
+
+        They are the first wording, unless that begins with a small letter: `changed` tells what
+        has to be said, not in which words.
+        """
+        first = next(iter(self.any_), "")
+        return "" if first[:1].islower() else first
+
 
 class Within(Value):
     """In what time: from the source's publication, or from the page's."""

@@ -3,6 +3,7 @@
 from rightscheck.model.case import Case, JudgedUse
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
 from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
+from rightscheck.model.fix import Fix, Unfixed
 from rightscheck.model.house import Attestation, House, Scope
 from rightscheck.model.known import Baseline, Known
 from rightscheck.model.ledger import Act, Change, Deadline, Due, RecordedUse
@@ -67,6 +68,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Finding",
+    "Fix",
     "House",
     "JudgedUse",
     "Known",
@@ -97,6 +99,7 @@ __all__ = [
     "SuppressedFinding",
     "Suppression",
     "SuppressionKind",
+    "Unfixed",
     "Unit",
     "Unread",
     "Use",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -102,7 +102,9 @@ class DutyOutcome(Value, from_attributes=True):
     """A duty, whether it is done (`true`), open (`false`) or not known, and what to do.
 
     `due` is the moment by which it has to be done, where that is known; a bare date is all of
-    that day. `overdue` says whether the time has run out. `cite` is its paragraph.
+    that day. `overdue` says whether the time has run out. `cite` is its paragraph. `words` are what
+    would do it, where those are dictated beyond doubt: the wording of a credit or notice, the
+    address of a link; `where` says at which end of the text they have to stand.
     """
 
     duty: Duty
@@ -113,6 +115,8 @@ class DutyOutcome(Value, from_attributes=True):
     due: datetime | None = None
     overdue: State = State.FALSE
     cite: str = ""
+    words: str = ""
+    where: Literal["any", "top", "end"] = "any"
 
     @property
     def standing(self) -> Standing:

@@ -153,6 +153,10 @@ class Document(Value):
         """Where `span` ends in the original file: one past its last code point."""
         return self._origin.place(self._origin.end(max(span.start, span.end)))
 
+    def original(self, offset: int) -> Place:
+        """Line and column of an offset in the decoded original file."""
+        return self._origin.place(offset)
+
     @cached_property
     def _origin(self) -> Origin:
         return self.origin or Origin([0], [0], [-1], line_starts(self.text))

@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import Field
 
 from rightscheck.model.decision import Decision, Use
+from rightscheck.model.fix import Fix
 from rightscheck.model.match import Match
 from rightscheck.model.notice import Notice
 from rightscheck.model.value import Place, Span, Value
@@ -149,7 +150,8 @@ class Report(Value):
     """The outcome of a run, versioned: `schema_version` changes when a consumer must change.
 
     `suppressed` are the findings that were set aside; verdicts and exit codes follow the others.
-    `rules` are the checks that any of either names.
+    `rules` are the checks that any of either names. `fixes` are insertions that would answer
+    findings, where somebody asked for them and they are not made yet.
     """
 
     schema_version: Literal["1.0"] = "1.0"
@@ -160,6 +162,7 @@ class Report(Value):
     documents: tuple[DocumentReport, ...] = ()
     unread: tuple[Unread, ...] = ()
     rules: tuple[Rule, ...] = ()
+    fixes: tuple[Fix, ...] = ()
     basis: Basis = Field(description="what decided")
 
     @classmethod

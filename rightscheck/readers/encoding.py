@@ -100,7 +100,7 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
     for label in _declared(data, source.media_type or "", markup=markup):
-        codec = _codec(label)
+        codec = codec_of(label)
         if codec and codec != "utf-8" and not _is_utf8_all_the_same(data, codec):
             return _decoded(data, codec), _SAID.get(codec, codec)
         if codec:
@@ -128,6 +128,19 @@ def _is_utf8_all_the_same(data: bytes, codec: str) -> bool:
     return True
 
 
+def is_known(source: Raw, *, markup: bool = False) -> bool:
+    """Is the encoding told, or beyond doubt, and no guess?"""
+    if marked(source.data) or any(
+        map(codec_of, _declared(source.data, source.media_type or "", markup=markup))
+    ):
+        return True
+    try:
+        source.data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _declared(data: bytes, media_type: str, *, markup: bool) -> list[str]:
     said = [match[1].decode() for match in _CHARSET.finditer(media_type.encode("ascii", "replace"))]
     top = data[:_PRESCAN]
@@ -140,8 +153,11 @@ def _declared(data: bytes, media_type: str, *, markup: bool) -> list[str]:
     return said
 
 
-def _codec(label: str) -> str | None:
-    """Python's codec for a label; `None` where nobody knows it or it decodes no text."""
+def codec_of(label: str) -> str | None:
+    """Python's codec for a label, or for the name that `decode` gave.
+
+    `None` where nobody knows it or it decodes no text.
+    """
     label = label.lower()
     if label in _ALIASES:
         return _ALIASES[label]
@@ -187,4 +203,4 @@ def _guess(data: bytes) -> str:
         and guess.coherence >= best.coherence
         for guess in found
     )
-    return "cp1252" if western else _codec(best.encoding) or "cp1252"
+    return "cp1252" if western else codec_of(best.encoding) or "cp1252"

@@ -16,6 +16,7 @@ _COMMAND = r":(?=:[A-Za-z])|#(?=#\w*\[)"
 `::error::` of GitHub, `##[error]` of it and `##vso[…]` of Azure, `##teamcity[…]`."""
 _HARMFUL = re.compile(f"[{_INVISIBLE}]")
 _ORDER = re.compile(_COMMAND)
+_STEERING = re.compile(f"[{_INVISIBLE}\n\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
 _HALF = re.compile("[\ud800-\udfff]")
 _UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
 
@@ -35,6 +36,11 @@ def inert(text: str) -> str:
     Orders to whoever keeps the log are drawn apart (`: :error: :`).
     """
     return _ORDER.sub(lambda sign: f"{sign[0]} ", " ".join(harmless(text).split()))
+
+
+def inert_line(line: str) -> str:
+    r"""A line as it stands, blanks and all, with what could steer a terminal written out."""
+    return _STEERING.sub(lambda odd: _escaped(odd[0]), line)
 
 
 def inert_name(name: str) -> str:

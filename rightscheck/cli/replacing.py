@@ -1,0 +1,55 @@
+"""A file given new bytes: all of them or none, under the same name and permissions."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+from rightscheck.errors import UnwritableDocument, reason
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def original(path: Path) -> bytes:
+    """The bytes of a file that can be replaced; UnwritableDocument, and why, where it cannot."""
+    if path.is_symlink():
+        raise UnwritableDocument("it is a link to another file", where=path)
+    if not path.is_file():
+        raise UnwritableDocument("it is no file of its own", where=path)
+    try:
+        about = path.stat()
+        if about.st_nlink > 1:
+            raise UnwritableDocument("the file has several names (hard links)", where=path)
+        if not about.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise UnwritableDocument("the file is read-only", where=path)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnwritableDocument(f"it cannot be read ({reason(error)})", where=path) from error
+
+
+def replace(path: Path, old: bytes, new: bytes) -> None:
+    """Give the file its new bytes, unless it is not as it was; UnwritableDocument where that fails.
+
+    A reader sees the old bytes or the new ones: they are written beside, then put in its place.
+    """
+    if original(path) != old:
+        raise UnwritableDocument("it was changed meanwhile", where=path, hint="check it again")
+    try:
+        beside, name = tempfile.mkstemp(dir=path.parent, prefix=".rightscheck-")
+        try:
+            with os.fdopen(beside, "wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            shutil.copymode(path, name)
+            os.replace(name, path)  # noqa: PTH105 -- a name, not a path, as `mkstemp` gave it
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108 -- as above
+            raise
+    except OSError as error:
+        raise UnwritableDocument(f"it cannot be written ({reason(error)})", where=path) from error

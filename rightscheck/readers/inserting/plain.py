@@ -1,0 +1,24 @@
+"""Plain text: a paragraph is a paragraph, and has no links."""
+
+from __future__ import annotations
+
+import re
+
+from rightscheck.readers.inserting.lines import Lines
+from rightscheck.readers.inserting.said import Gap, Paragraph, plainly
+
+_NEVER = re.compile(r"(?!)")
+_ALWAYS = re.compile(r"")
+_PARTED = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)")
+
+
+def gap(page: str, at: int, *, before: bool) -> Gap:
+    """At an end of the paragraph; where no blank line parts paragraphs, each line is one."""
+    stop = _NEVER if _PARTED.search(page) else _ALWAYS
+    lines = Lines(page)
+    return lines.gap(*lines.paragraph(at, stop, stop), before=before)
+
+
+def spelled(paragraph: Paragraph) -> str:
+    """The words as they are."""
+    return plainly(paragraph)
