@@ -123,12 +123,15 @@ def _wanted(change: Change, paths: Sequence[Path]) -> Iterator[str]:
             yield path
 
 
-def _lost(change: Change, paths: Iterable[Path]) -> Iterator[Path]:
-    """What was asked for and neither is there nor was: a slip, which reading it will tell."""
+def _lost(change: Change, paths: Iterable[Path]) -> Iterator[Path | Unread]:
+    """What was asked for and cannot have changed: a slip, which must not look like a clean run."""
     changed = [change.repository.root / path for path in change.paths]
     for path in paths:
         whole = path.resolve()
-        if not path.exists() and not any(one.is_relative_to(whole) for one in changed):
+        if not whole.is_relative_to(change.repository.root):
+            hint = "check it from inside its own"
+            yield Unread(name=str(path), problem="is not in this git repository", hint=hint)
+        elif not path.exists() and not any(one.is_relative_to(whole) for one in changed):
             yield path
 
 

@@ -72,7 +72,12 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     record: Record = None,
     name: StdinName = "<stdin>",
 ) -> None:
-    """Check documents against the licensed sources and the policy."""
+    """Check documents against the licensed sources and the policy.
+
+    Of a change (--diff, --merge-base, --staged) only what it brings is told: what its pages had
+    before is set aside. PATH narrows it down. New files count unless git ignores them, and links
+    are not followed.
+    """
     files = outputs(output, form)
     given = paths or []
     change = asked(diff, merge_base, staged=staged)

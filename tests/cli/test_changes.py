@@ -57,6 +57,16 @@ def test_files_that_are_new_count_and_ignored_ones_do_not(
     assert told(door("check", "--diff", "HEAD", "--format", "json")) == ["content/new.md"]
 
 
+def test_a_file_that_is_meant_to_be_added_counts_as_a_file_and_not_as_staged(
+    door: Door, repository: Repository
+) -> None:
+    repository.house.page("new.md", HARBOUR)
+    repository.git("add", "--intent-to-add", "content/new.md")
+
+    assert told(door("check", "--diff", "HEAD", "--format", "json")) == ["content/new.md"]
+    assert told(door("check", "--staged", "--format", "json")) == []
+
+
 def test_what_is_staged_is_judged_and_not_what_lies_there(
     door: Door, repository: Repository
 ) -> None:

@@ -48,6 +48,19 @@ def test_a_revision_that_there_is_not(
     assert not (repository.folder / "gone.txt").exists()
 
 
+def test_what_cannot_have_changed_is_a_slip(door: Door, repository: Repository) -> None:
+    (repository.folder.parent / "outside.md").write_text(CREDITED)
+
+    for path, problem in (
+        ("nowhere.md", "cannot be read (no such file or directory)"),
+        ("-", "cannot be read"),
+        ("../outside.md", "is not in this git repository"),
+    ):
+        ran = door("check", "--diff", "HEAD", path)
+        assert ran.code == 3
+        assert problem in ran.out.replace("\n ", "")
+
+
 def test_a_shallow_clone_says_what_it_lacks(
     door: Door,
     repository: Repository,
