@@ -11,7 +11,7 @@ Why:     Authors may claim to be named (Berne Convention art. 6bis), and for mos
          is given within 30 days of the discovery (§ 3(a)(1)(A), § 6).
 
 Do:      add the credit in one of the wordings that the licence names, on the page and near the
-         text. `rightscheck explain LICENCE` lists them.
+         text. `rightscheck explain LICENCE` lists them; `rightscheck check --fix` adds the first.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ Why:     Open licences ask for a link to the work or to the licence where that i
          search engines find the original.
 
 Do:      link the words that the remedy names. If the source has an address and the library does
-         not know it, deliver the source with its address.
+         not know it, deliver the source with its address. Where it is known, `rightscheck check
+         --fix` adds the link.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ Why:     Open licences ask to keep the © line and to name the licence, with its
          who takes the text from our page knows what holds for it.
 
 Do:      add the notice in the words of the licence, on the page and near the text.
+         `rightscheck check --fix` adds the first of its wordings, unless that is no more than a
+         description (`changed`).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pytest
 from reports import BREACH, PERMITTED, REVIEW, UNREAD, all_hostile, report, seen, set_aside
 
 from rightscheck.model import (
+    Fix,
     Place,
     Report,
     Rule,
@@ -215,3 +216,25 @@ def test_what_github_would_refuse_is_left_out_and_said_so() -> None:
     assert {one["properties"]["verdict"] for one in made["results"]} == {"breach"}
     (note,) = made["invocations"][0]["toolExecutionNotifications"]
     assert note["message"]["text"] == "2 results more, the least bad ones, are left out"
+
+
+def test_what_fix_would_insert_is_a_replacement_of_nothing() -> None:
+    fix = Fix(
+        document=BREACH.document,
+        sha256="",
+        offset=9,
+        start=Place(3, 7),
+        text="\n\n(AFP)",
+        findings=(BREACH.id,),
+    )
+
+    (told,) = result(report(BREACH).model_copy(update={"fixes": (fix,)}))["fixes"]
+
+    (replaced,) = told["artifactChanges"][0]["replacements"]
+    assert replaced["deletedRegion"] == {
+        "startLine": 3,
+        "startColumn": 7,
+        "endLine": 3,
+        "endColumn": 7,
+    }
+    assert replaced["insertedContent"] == {"text": "\n\n(AFP)"}

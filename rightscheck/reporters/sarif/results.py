@@ -15,6 +15,7 @@ from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.files import keys, region, uri, where
 from rightscheck.reporters.grounds import sentence_of
 from rightscheck.reporters.inert import inert
+from rightscheck.reporters.sarif import fixes
 from rightscheck.reporters.sarif.artifacts import Artifacts, Json
 
 MOST = 25_000
@@ -34,6 +35,7 @@ def results(report: Report, artifacts: Artifacts) -> list[Json]:
     compared = bool(report.basis.against) or any(
         why is not None and why.kind in _COMPARED for _, why in entries
     )
+    answered = fixes.proposed(report)
     numbers = {name: at for at, name in enumerate(checks(report))}
     keyed = zip(entries, keys(finding for finding, _ in entries), strict=True)
     ordered = sorted(keyed, key=lambda one: (one[0][1] is not None, one[0][0].verdict.rank))
@@ -44,6 +46,7 @@ def results(report: Report, artifacts: Artifacts) -> list[Json]:
             **_told(finding, artifacts),
             **_identity(finding, key),
             **_standing(why, finding, artifacts, compared=compared),
+            **fixes.of(finding, answered, artifacts),
             "properties": _properties(finding),
         }
         for (finding, why), key in ordered[:MOST]
