@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.errors import UnwritableDocument
-from rightscheck.model import Case, Document, Duty, Finding, JudgedUse, Role, Unfixed, Verdict
+from rightscheck.model import Case, Document, Duty, Finding, JudgedUse, Role, Span, Unfixed, Verdict
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.readers.inserting import Page, Paragraph, Part, one_line
 from rightscheck.readers.inserting.said import Gap
@@ -157,16 +157,23 @@ def _deed(used: JudgedUse, bench: Workbench) -> str:
 
 
 def _at(used: JudgedUse, document: Document, *, top: bool) -> int:
-    """The first or the last code point of the passages; without any, the last of the text."""
+    """The first or the last code point of the passages; without any, the last of the story."""
     passages = [match.span for match in used.matches if document.role(match.span.start) in _PROSE]
-    if passages:
-        return min(passages).start if top else max(span.end for span in passages) - 1
-    at = len(document.text)
+    if passages and top:
+        return min(passages).start
+    last = max(passages, key=lambda span: span.end, default=Span(0, len(document.text)))
+    return _last(document, last)
+
+
+def _last(document: Document, span: Span) -> int:
+    """The last code point of a span that is prose: a foot line is no part of the story."""
+    at = span.end
     for region in reversed(document.regions):
-        if document.text[region.span.end : at].strip():
-            break
-        at = region.span.start
-    return max(0, at - 1)
+        if region.role not in _PROSE and region.span.start < at:
+            if region.span.end <= span.start or document.text[region.span.end : at].strip():
+                break
+            at = region.span.start
+    return max(span.start, len(document.text[:at].rstrip()) - 1)
 
 
 def unfixed(finding: Finding, why: str) -> Unfixed:

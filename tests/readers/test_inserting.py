@@ -148,6 +148,11 @@ def test_in_markdown_the_paragraph_follows_the_one_it_is_for(
         ("<ul><li>One<li>Two</ul>End", "<ul><li>One<li>Two</ul><p>(AFP)</p>End"),
         ("<p>One\n<p>Two", "<p>One\n<p>(AFP)</p>\n<p>Two"),
         ("<td><p>One</p></td>", "<td><p>One</p><p>(AFP)</p></td>"),
+        ("<td>One<br>two</td>", "<td>One<br>two<p>(AFP)</p></td>"),
+        (
+            "<div><a href=/x><p>One</p></a></div>",
+            "<div><a href=/x><p>One</p></a><p>(AFP)</p></div>",
+        ),
         ("<p>Say <em>One", "<p>Say <em>One\n<p>(AFP)</p>"),
         ("One", "One\n<p>(AFP)</p>"),
         ("<p>One <b>a</b></p><!-- x -->", "<p>One <b>a</b></p><p>(AFP)</p><!-- x -->"),
@@ -178,3 +183,16 @@ def test_a_deep_page_takes_no_longer_a_step() -> None:
 
 def test_what_a_person_reads_of_a_paragraph_is_its_words() -> None:
     assert plainly((Part("("), Part("AFP", "https://a.example"), Part(")"))) == "(AFP)"
+
+
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        ("One.\r\nTwo.\r\n", "One.\r\n\r\n(AFP)\r\n\r\nTwo.\r\n"),
+        ("One\r\nmore.\r\n\r\nTwo.", "One\r\nmore.\r\n\r\n(AFP)\r\n\r\nTwo."),
+    ],
+)
+def test_in_plain_text_a_line_is_a_paragraph_where_no_blank_line_parts_them(
+    page: str, after: str
+) -> None:
+    assert inserted(page.encode(), 0, name="a.txt")[0].decode() == after

@@ -9,7 +9,7 @@ from rightscheck.readers.inserting.said import Gap, Paragraph, plainly
 
 _NEVER = re.compile(r"(?!)")
 _ALWAYS = re.compile(r"")
-_PARTED = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)")
+_PARTED = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r|\n)")
 
 
 def gap(page: str, at: int, *, before: bool) -> Gap:

@@ -14,8 +14,9 @@ from rightscheck.readers.pages.html import feed
 from rightscheck.readers.pages.naming import SILENT, Said
 from rightscheck.readers.pages.walker import Walker
 
-_HOLDS = frozenset({"html", "body", "main", "article", "section", "div", "center", "form"})
-"""What a paragraph may stand in beside others; lists, tables, figures and quotations are passed."""
+_HOLDS = frozenset({"html", "body", "main", "article", "section", "div", "center", "form", "td"})
+"""What a paragraph may stand in beside others, and elements that a site names itself. Lists,
+figures and quotations are passed over; a cell that holds a story is one of a layout."""
 
 _BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}  # templates would take them for their own
 
@@ -79,15 +80,14 @@ class _Blocks(Walker):
         level = len(self._names)
         while level and not self._holds(level - 1):
             level -= 1
-        if level < len(self._names) and _parts(self._names[level]):
+        if any(map(_parts, self._names[level:])):
             self._level, self.block = level, self._starts[level]
         if self.before:
             self.found = _above(self.page, self.block if self._level >= 0 else self._parted)
 
     def _holds(self, level: int) -> bool:
-        """May a paragraph stand in this element beside others? In a cell where one does."""
-        name, inside = self._names[level], self._names[level + 1 : level + 2]
-        return name in _HOLDS or "-" in name or (name == "td" and inside == ["p"])
+        """May a paragraph stand in this element beside others?"""
+        return self._names[level] in _HOLDS or "-" in self._names[level]
 
 
 def _parts(name: str) -> bool:
