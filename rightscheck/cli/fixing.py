@@ -133,9 +133,12 @@ def diff(name: str, change: Fixed) -> Iterator[str]:
 
 
 def _agreed(files: int) -> bool:
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        return typer.confirm(f"Write {count(files, 'file')}?", err=True)
-    streams.say("nothing was written; --yes writes what --fix shows")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        streams.say("nothing was written; --yes writes what --fix shows")
+        return False
+    if typer.confirm(f"Write {count(files, 'file')}?", err=True):
+        return True
+    streams.say("nothing was written")
     return False
 
 

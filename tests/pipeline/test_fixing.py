@@ -251,3 +251,26 @@ def test_a_notice_of_an_open_licence_leads_to_its_terms(tmp_path: Path) -> None:
         f"{HARBOUR}\n\n([Jane Doe]({URL}))\n\n[CC BY](https://creativecommons.org/licenses/by/4.0/)"
     )
     assert outcome.unfixed == ()
+
+
+@pytest.mark.parametrize(
+    ("credit", "why"),
+    [
+        ("AFP/Marit Solberg", "put there, it would not count"),  # as photographers are named
+        ("AFP and Reuters", "put there, it would bring unlicensed-notice"),
+    ],
+)
+def test_words_that_do_not_help_are_not_kept(tmp_path: Path, credit: str, why: str) -> None:
+    outcome = run(house(tmp_path, "{credit: {}}", credit=credit), HARBOUR)
+
+    assert (outcome.data, outcome.fixes) == (HARBOUR.encode(), ())
+    assert [one.why.partition(":")[0] for one in outcome.unfixed] == [why]
+
+
+def test_words_that_would_do_harm_keep_no_others_out(tmp_path: Path) -> None:
+    notice = '{notice: "You may not copy this text. (Reuters)"}'
+
+    outcome = run(house(tmp_path, f"{{credit: AFP}}, {notice}"), HARBOUR)
+
+    assert [fix.text for fix in outcome.fixes] == ["\n\n(AFP)"]
+    assert [one.check for one in outcome.unfixed] == ["missing-notice"]

@@ -35,11 +35,11 @@ _TARGET = re.compile(r"[\w\-.~:/?#@!$&'*+,;=%]*+")
 def gap(page: str, at: int, *, before: bool) -> Gap:
     """At an end of the paragraph, or of all of the list or quotation that it is in."""
     lines = Lines(page)
-    first, last = lines.paragraph(at, _ABOVE, _BELOW)
-    below = lines.below_blanks(last)
+    first, last = lines.paragraph(lines.number(at), _ABOVE, _BELOW)
+    below = lines.below(last)
     while _INNER.match(lines.line(first)) and below is not None and _INNER.match(lines.line(below)):
         last = lines.paragraph(below, _ABOVE, _BELOW)[1]
-        below = lines.below_blanks(last)
+        below = lines.below(last)
     return lines.gap(first, last, before=before)
 
 

@@ -16,7 +16,7 @@ def gap(page: str, at: int, *, before: bool) -> Gap:
     """At an end of the paragraph; where no blank line parts paragraphs, each line is one."""
     stop = _NEVER if _PARTED.search(page) else _ALWAYS
     lines = Lines(page)
-    return lines.gap(*lines.paragraph(at, stop, stop), before=before)
+    return lines.gap(*lines.paragraph(lines.number(at), stop, stop), before=before)
 
 
 def spelled(paragraph: Paragraph) -> str:

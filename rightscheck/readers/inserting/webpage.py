@@ -119,5 +119,5 @@ def _below(page: str, block: int, at: int) -> Gap:
 
 def _indent(page: str, at: int) -> str | None:
     """What stands before `at` in its line, if that is nothing but blanks."""
-    ahead = page[Lines(page).start(at) : at]
+    ahead = page[max(page.rfind("\n", 0, at), page.rfind("\r", 0, at)) + 1 : at]
     return None if ahead.strip(" \t") else ahead
