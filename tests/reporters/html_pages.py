@@ -91,3 +91,31 @@ def full() -> Report:
 def told(made: Report) -> str:
     """The words of a report's page."""
     return Page(render(made, "html")).text
+
+
+EVIL = (
+    '<script>alert(1)</script><img src=x onerror=alert(2)>"\' onload="x" </style></script><!-- '
+    "javascript:alert(3) \x1b[2J\x9b31m \u202egnirts\u2066 \ud800 &amp; {{7*7}} ]]> \x00"
+)
+
+
+def evil() -> Report:
+    """Every string of the report that a stranger can choose is hostile."""
+    made = full().model_dump(mode="json")
+
+    def poisoned(value: object, key: str = "") -> object:
+        if isinstance(value, dict):
+            return {name: poisoned(each, name) for name, each in value.items()}
+        if isinstance(value, list):
+            return [poisoned(each, key) for each in value]
+        return EVIL if isinstance(value, str) and key in CHOSEN else value
+
+    return Report.model_validate(poisoned(made))
+
+
+CHOSEN = {
+    *("id", "document", "name", "holder", "holder_name", "source_id", "source_title", "why"),
+    *("remedy", "before", "text", "after", "rule", "verbs", "unless", "clause", "wanted", "fact"),
+    *("origin", "usage_terms", "source_url", "reason", "owner", "where", "problem", "hint"),
+    *("check", "warnings", "media_type", "sha256", "policy", "remedies", "chain", "cite"),
+}

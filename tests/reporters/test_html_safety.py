@@ -6,40 +6,13 @@ import base64
 import hashlib
 import re
 
-from html_pages import Page, full
+from html_pages import Page, evil, full
 from reports import BREACH, PERMITTED, REVIEW, TERRITORY, report, seen
 
 from rightscheck.model import Evidence, Passage, Report
 from rightscheck.reporters import html, render
 
 # Strangers' words
-
-EVIL = (
-    '<script>alert(1)</script><img src=x onerror=alert(2)>"\' onload="x" </style></script><!-- '
-    "javascript:alert(3) \x1b[2J\x9b31m \u202egnirts\u2066 \ud800 &amp; {{7*7}} ]]> \x00"
-)
-
-
-def evil() -> Report:
-    """Every string of the report that a stranger can choose is hostile."""
-    made = full().model_dump(mode="json")
-
-    def poisoned(value: object, key: str = "") -> object:
-        if isinstance(value, dict):
-            return {name: poisoned(each, name) for name, each in value.items()}
-        if isinstance(value, list):
-            return [poisoned(each, key) for each in value]
-        return EVIL if isinstance(value, str) and key in CHOSEN else value
-
-    return Report.model_validate(poisoned(made))
-
-
-CHOSEN = {
-    *("id", "document", "name", "holder", "holder_name", "source_id", "source_title", "why"),
-    *("remedy", "before", "text", "after", "rule", "verbs", "unless", "clause", "wanted", "fact"),
-    *("origin", "usage_terms", "source_url", "reason", "owner", "where", "problem", "hint"),
-    *("check", "warnings", "media_type", "sha256", "policy", "remedies", "chain", "cite"),
-}
 
 
 def test_nothing_of_a_stranger_becomes_markup() -> None:
@@ -72,7 +45,7 @@ def test_an_address_of_a_source_is_a_link_only_where_it_is_one() -> None:
         return report(documents=(seen("a.md", use),))
 
     assert 'href="https://example.org/1"' in render(used("https://example.org/1"), "html")
-    assert "javascript:" not in render(used("javascript:alert(1)"), "html")
+    assert 'href="javascript:' not in render(used("javascript:alert(1)"), "html")
 
 
 # The page

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from rightscheck.model import Basis, Report, Rule
 from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import badge, moment
-from rightscheck.reporters.html.markup import Content, Html, name, tag
+from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 
 _SHARES = (("packs", "pack of notices", "packs of notices"), ("licences", "licence", "licences"))
 _HASHES = (
@@ -16,6 +16,8 @@ _HASHES = (
     ("sources", "Library of sources"),
     ("ledger", "Ledger"),
     ("boilerplate", "The house's own words"),
+    ("baseline", "Baseline"),
+    ("against", "Compared with"),
 )
 
 
@@ -93,7 +95,7 @@ def _manuals(rules: tuple[Rule, ...]) -> Html | None:
     pages = (
         _closed(
             f"{rule.name}: {rule.summary}",
-            tag("div", _paragraphs(rule.manual), class_="manual"),
+            tag("div", _paragraphs(rule.manual), _address(rule.url), class_="manual"),
             anchor=f"check-{rule.name}",
         )
         for rule in rules
@@ -103,6 +105,11 @@ def _manuals(rules: tuple[Rule, ...]) -> Html | None:
 
 def _paragraphs(manual: str) -> Iterator[Html]:
     return (tag("p", part) for part in manual.split("\n\n")[1:])
+
+
+def _address(url: str) -> Html | None:
+    """The manual's page, where the house has put it."""
+    return tag("p", link(url)) if url else None
 
 
 def _table(heads: tuple[str, ...], rows: Iterator[Html]) -> Html:

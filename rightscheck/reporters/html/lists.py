@@ -18,9 +18,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.html.decision import account
 from rightscheck.reporters.html.finding import fragment
 from rightscheck.reporters.html.marks import badge, moment
-from rightscheck.reporters.html.markup import Content, Html, listed, name, tag
-
-_ADDRESS = ("https://", "http://")
+from rightscheck.reporters.html.markup import Content, Html, link, listed, name, tag
 
 
 def permitted(report: Report) -> Html | None:
@@ -66,8 +64,8 @@ def _terms(use: PermittedUse, source: str) -> Iterator[Html]:
         told.append(("The item says", tag("bdi", use.use.usage_terms)))
     if source:
         told.append(("Source", tag("bdi", source)))
-    if (url := use.use.source_url or "").startswith(_ADDRESS):
-        told.append(("Address", tag("a", url, href=url, rel="noreferrer noopener", class_="url")))
+    if use.use.source_url:
+        told.append(("Address", link(use.use.source_url)))
     for label, words in told:
         yield tag("dt", label)
         yield tag("dd", words)

@@ -23,6 +23,7 @@ _VOID = frozenset({"br", "col", "input", "link", "meta"})
 _INLINE = frozenset({"a", "b", "bdi", "button", "cite", "code", "del", "ins", "kbd", "mark", "q"})
 """Elements that stand in a line; after any other a line of the file ends."""
 
+_WEB = ("https://", "http://")
 _SPACE = re.compile(r"\s+")
 
 
@@ -73,6 +74,13 @@ def listed(parts: Iterable[Content], between: str, last: str = "") -> Html:
 def name(text: str) -> Html:
     """A name that may run in either direction, and must not turn what stands beside it."""
     return tag("bdi", text)
+
+
+def link(url: str) -> Html:
+    """An address that can be followed; one that is none of the web stays text."""
+    if url.startswith(_WEB):
+        return tag("a", url, href=url, rel="noreferrer noopener")
+    return name(url)
 
 
 def _attribute(key: str, value: str | Literal[True]) -> str:

@@ -41,6 +41,11 @@ def render(report: Report) -> str:
     return f"<!DOCTYPE html>\n{page}"
 
 
+def room(findings: int) -> int:
+    """Code points of a passage that are shown where there are so many findings."""
+    return min(ROOM, max(LEAST, ALL // max(1, findings)))
+
+
 @cache
 def stylesheet() -> Html:
     """The looks of a report and of a finding alone, as CSS."""
@@ -87,10 +92,10 @@ def _head(report: Report) -> Html:
 
 
 def _body(report: Report, found: list[Section], digest: str) -> Iterator[Content]:
-    room = min(ROOM, max(LEAST, ALL // max(1, len(report.findings) + len(report.suppressed))))
+    each = room(len(report.findings) + len(report.suppressed))
     parts = {
         "permitted": ("Permitted uses", permitted(report)),
-        "aside": ("Set aside", aside(report, room)),
+        "aside": ("Set aside", aside(report, each)),
         "unread": ("Not read", unread(report)),
         "basis": ("What decided", appendix(report, digest)),
     }
@@ -101,7 +106,7 @@ def _body(report: Report, found: list[Section], digest: str) -> Iterator[Content
     yield contents(found, rest)
     yield tag(
         "main",
-        _findings(found, room),
+        _findings(found, each),
         (part for _, part in parts.values()),
         id="findings",
     )
@@ -109,27 +114,27 @@ def _body(report: Report, found: list[Section], digest: str) -> Iterator[Content
     yield tag("script", _script())
 
 
-def _findings(found: list[Section], room: int) -> Content:
+def _findings(found: list[Section], each: int) -> Content:
     if not found:
         return None
-    return filters(found), legend(), (_document(section, room) for section in found)
+    return filters(found), legend(), (_document(section, each) for section in found)
 
 
-def _document(section: Section, room: int) -> Html:
+def _document(section: Section, each: int) -> Html:
     seen = section.document
     facts = f"{seen.words:,} words, {seen.media_type}, sha256 {seen.sha256[:12]}" if seen else ""
     return tag(
         "section",
         tag("h2", name(section.name), id=f"{section.anchor}-name"),
         tag("p", facts, class_="meta") if facts else None,
-        _fragments(section.findings, room),
+        _fragments(section.findings, each),
         id=section.anchor,
         class_="document",
         aria_labelledby=f"{section.anchor}-name",
     )
 
 
-def _fragments(findings: list[tuple[str, Finding]], room: int) -> Iterator[Html]:
+def _fragments(findings: list[tuple[str, Finding]], each: int) -> Iterator[Html]:
     before: Evidence | None = None
     for anchor, finding in findings:
         now = finding.evidence
@@ -137,5 +142,5 @@ def _fragments(findings: list[tuple[str, Finding]], room: int) -> Iterator[Html]
             before.passage,
             before.source_passage,
         )
-        yield fragment(finding, anchor, room=room, again=again)
+        yield fragment(finding, anchor, room=each, again=again)
         before = now
