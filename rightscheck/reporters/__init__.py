@@ -23,13 +23,13 @@ __all__ = ["REPORTERS", "render"]
 REPORTERS: dict[str, Callable[[Report], str]] = {
     "terminal": terminal.render,
     "json": json.render,
-    "html": html.render,
     "sarif": sarif.render,
     "github": github.render,
     "gitlab": gitlab.render,
     "junit": junit.render,
     "csv": csv.render,
     "markdown": markdown.render,
+    "html": html.render,
 }
 
 

@@ -66,7 +66,7 @@ def join(content: Content) -> Html:
 
 def listed(parts: Iterable[Content], between: str, last: str = "") -> Html:
     """The parts with `between` them, before the last one `last` if that is given."""
-    *most, final = map(join, parts)
+    *most, final = [join(part) for part in parts] or [Html()]
     head = words(between).join(most)
     return Html(head + words(last or between) + final if most else final)
 
