@@ -25,8 +25,8 @@ _ROOTS = {
     "SOURCES": {"description": {"text": "the library of licensed sources, by their ids"}},
 }
 _NOTIFICATIONS = {
-    "unread": "A document could not be checked.",
-    "warning": "The answer is weaker than it looks.",
+    "unread-document": "A document could not be checked.",
+    "weak-answer": "The answer is weaker than it looks.",
     "left-out": "There are more results than GitHub takes of one run.",
 }
 

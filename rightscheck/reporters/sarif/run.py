@@ -46,14 +46,14 @@ def invocation(report: Report, artifacts: Artifacts) -> Json:
     """When, and what could not be checked (§3.20): such a run was not successful."""
     notes = [
         _notification(
-            "unread",
+            "unread-document",
             "error",
             "; ".join(filter(None, (f"{one.name}: {one.problem}", one.hint))),
             locations=[artifacts.location(one.name, None)],
         )
         for one in report.unread
     ]
-    notes += [_notification("warning", "warning", text) for text in report.basis.warnings]
+    notes += [_notification("weak-answer", "warning", text) for text in report.basis.warnings]
     more = len(report.findings) + len(report.suppressed) - MOST
     if more > 0:
         said = f"{count(more, 'result')} more, the least bad ones, are left out"
