@@ -27,6 +27,9 @@ ROWS, DETAILS = 24_000, 32_000
 OTHERS = 6_000
 """Characters that warnings, unread documents and permitted uses get."""
 
+LEAST = 300
+"""Characters of room that are worth another try."""
+
 PASSAGE = 400
 """Columns of a passage that are shown."""
 
@@ -56,14 +59,17 @@ _HEAD = "| verdict | where | check | holder | why |\n|---|---|---|---|---|\n"
 
 
 def _bounded(items: Sequence[T], told: Callable[[T], str], room: int, what: str) -> Iterator[str]:
-    """As many as there is room for, and how many more there are."""
-    for at, item in enumerate(items):
-        part = told(item)
-        room -= len(part)
-        if room < 0:
-            yield f"\n… and {len(items) - at:,} more{what}\n"
-            break
-        yield part
+    """As many as there is room for, and how many more there are; a long one hides no other."""
+    more = 0
+    for item in items:
+        part = told(item) if room > LEAST else ""
+        if part and len(part) <= room:
+            room -= len(part)
+            yield part
+        else:
+            more += 1
+    if more:
+        yield f"\n… and {more:,} more{what}\n"
     if items:
         yield "\n"
 

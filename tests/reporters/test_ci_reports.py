@@ -209,6 +209,15 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
     assert text.count("\n… and 2,9") == 3
 
 
+def test_a_finding_with_much_to_escape_hides_no_other_from_a_comment() -> None:
+    loud = found(1, why="@" * 600, holder_name="@" * 600, document="|" * 600)
+
+    text = render(report(*[loud] * 9, found(2)), "markdown")
+
+    assert "| `p2.md:9:1` |" in text
+    assert len(text) <= LONGEST
+
+
 # All of them
 
 

@@ -41,6 +41,7 @@ HOSTILE = {
     "what GitHub links": "@octocat @org/team #123 GH-7 www.evil.example http://evil.example a@b.c",
     "a reference": "[x][y]\n\n[y]: https://evil.example",
     "ends of code and cells": "``` ` `` | a | b \\| c \\",
+    "out of code": "` @octocat [x](https://evil.example) `` <img src=x> #1",
     "half a surrogate pair": "half \ud83d of \udc80",
     "what no XML may hold": "nul \x00 bell \x07 \x0b\x0c\x1f \ufffe\uffff",
     "a placeholder and a link of SARIF": "{0} {1:x} [here](1) \\[",
