@@ -27,8 +27,8 @@ ROWS, DETAILS = 24_000, 32_000
 OTHERS = 6_000
 """Characters that warnings, unread documents and permitted uses get."""
 
-LEAST = 300
-"""Characters of room that are worth another try."""
+TRIED = 500
+"""Items that are tried: so many would fit if each were as short as can be."""
 
 PASSAGE = 400
 """Columns of a passage that are shown."""
@@ -61,8 +61,8 @@ _HEAD = "| verdict | where | check | holder | why |\n|---|---|---|---|---|\n"
 def _bounded(items: Sequence[T], told: Callable[[T], str], room: int, what: str) -> Iterator[str]:
     """As many as there is room for, and how many more there are; a long one hides no other."""
     more = 0
-    for item in items:
-        part = told(item) if room > LEAST else ""
+    for at, item in enumerate(items):
+        part = told(item) if at < TRIED else ""
         if part and len(part) <= room:
             room -= len(part)
             yield part

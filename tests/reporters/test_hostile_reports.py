@@ -42,6 +42,7 @@ HOSTILE = {
     "a reference": "[x][y]\n\n[y]: https://evil.example",
     "ends of code and cells": "``` ` `` | a | b \\| c \\",
     "out of code": "` @octocat [x](https://evil.example) `` <img src=x> #1",
+    "out of a cell": "\\| @octocat [x](https://evil.example) | <img src=x>",
     "half a surrogate pair": "half \ud83d of \udc80",
     "what no XML may hold": "nul \x00 bell \x07 \x0b\x0c\x1f \ufffe\uffff",
     "a placeholder and a link of SARIF": "{0} {1:x} [here](1) \\[",
@@ -111,7 +112,7 @@ def markdown(text: str) -> None:
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= {
         *("heading", "paragraph", "inline", "text", "strong", "softbreak", "text_special"),
         *("table", "thead", "tbody", "tr", "th", "td"),
-        *("bullet_list", "list_item", "html_block", "code_inline"),
+        *("bullet_list", "list_item", "html_block", "html_inline", "code_inline"),
     }
     assert [t.content for t in tokens if t.type == "heading" and t.tag == "h1"] == []
     rows = [token for token in tokens if token.type == "td_open"]
