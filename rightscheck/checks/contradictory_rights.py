@@ -73,6 +73,7 @@ def _answer(case: Case, grant: Notice, notice: Notice) -> Answer:
         why=said + why,
         remedy=remedy,
         notices=(grant, notice),
+        confidence=min(grant.confidence, notice.confidence),
     )
 
 

@@ -37,6 +37,7 @@ def finding(answer: Answer, case: Case, check: str, severity: Severity | None) -
         check=check,
         verdict=answer.verdict,
         severity=severity or _LOUD[answer.verdict],
+        confidence=_sure(answer),
         document=document.name,
         span=answer.span,
         start=document.start(answer.span),
@@ -57,6 +58,14 @@ def finding(answer: Answer, case: Case, check: str, severity: Severity | None) -
             decision=answer.decision,
         ),
     )
+
+
+def _sure(answer: Answer) -> float:
+    if answer.confidence is not None:
+        return answer.confidence
+    if answer.match:
+        return 1.0
+    return max((notice.confidence for notice in answer.notices), default=1.0)
 
 
 def identity(check: str, answer: Answer, text: str) -> str:

@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from rightscheck.cli.deliveries import Delivery, Intake, deliveries
-from rightscheck.cli.workbench import Library, library_path
+from rightscheck.cli.workbench import Library, library_path, settings_here
 from rightscheck.errors import (
     COULD_NOT,
     NothingToCheck,
@@ -26,7 +26,7 @@ from rightscheck.model import Status
 from rightscheck.pipeline.ingest import Deed
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.rulebook.holders import Holders
-from rightscheck.settings import packs_of, settings_of
+from rightscheck.settings import packs_of
 from rightscheck.sources import open_sources
 
 _NOTABLE = {Deed.CORRECTED, Deed.WITHHELD, Deed.KILLED}
@@ -62,7 +62,7 @@ def add(  # noqa: PLR0913, PLR0917 -- the options of a command
     """
     where = library_path(sources)
     coming = _arriving(paths, where) if watch else iter([_there(paths, where)])
-    packs = packs_of(settings_of(None))
+    packs = packs_of(settings_here())
     named = Holders(packs).called
     unsaid: dict[str, object] = {"language": language, "feed": tuple(feed or ())}
     problems = 0
@@ -74,7 +74,7 @@ def add(  # noqa: PLR0913, PLR0917 -- the options of a command
             _take(intake, files, each=each or watch)
             problems += len(intake.problems)
     if holder:
-        _doubt(holder, {pack.holder for pack in packs} | set(settings_of(None).house.holders))
+        _doubt(holder, {pack.holder for pack in packs} | set(settings_here().house.holders))
     raise typer.Exit(COULD_NOT if problems and not watch else 0)
 
 

@@ -14,10 +14,14 @@ from rightscheck.cli.intake import check_paths
 from rightscheck.cli.options import (
     ExitZero,
     Failing,
-    FailOn,
+    FilesFrom,
+    MinConfidence,
+    NoIgnore,
     Paths,
     Record,
     StdinName,
+    given,
+    told,
 )
 from rightscheck.cli.outputs import DEFAULT, Outputs, outputs, tell
 from rightscheck.cli.reading import STDIN
@@ -27,12 +31,12 @@ from rightscheck.cli.workbench import (
     Library,
     NoBaseline,
     baselined,
-    workbench,
+    opened,
 )
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.recording import is_named
-from rightscheck.settings import settings_of
+from rightscheck.settings import overruled, settings_of
 
 app = typer.Typer()
 
@@ -56,21 +60,24 @@ longer than the settings expect counts as a review.
 @app.command(epilog=EXIT_CODES)
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     paths: Paths = None,
+    files_from: FilesFrom = None,
     diff: Diff = None,
     merge_base: MergeBase = None,
     staged: Staged = False,
+    name: StdinName = "<stdin>",
+    no_ignore: NoIgnore = False,
     config: Config = None,
     sources: Library = None,
     baseline: BaselineFile = None,
     no_baseline: NoBaseline = False,
+    min_confidence: MinConfidence = None,
+    record: Record = None,
     fix: Fix = False,
     yes: Yes = False,
     form: Form = DEFAULT,
     output: Outputs = None,
-    fail_on: Failing = FailOn.BREACH,
+    fail_on: Failing = None,
     exit_zero: ExitZero = False,
-    record: Record = None,
-    name: StdinName = "<stdin>",
 ) -> None:
     """Check documents against the licensed sources and the policy.
 
@@ -78,26 +85,24 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     before is set aside. PATH narrows it down. New files count unless git ignores them, and links
     are not followed.
     """
-    files = outputs(output, form)
-    given = paths or []
-    change = asked(diff, merge_base, staged=staged)
-    if not (given or change):
-        raise typer.BadParameter(
-            "name files or folders, or - for standard input", param_hint="PATH"
-        )
-    repair = fixing(given, fix=fix, yes=yes, staged=staged)
-    known = baselined(baseline, apply=not no_baseline)
-    with workbench(config, sources, record=record, baseline=known) as bench:
+    files, change = outputs(output, form), asked(diff, merge_base, staged=staged)
+    paths = given(paths, files_from, change=bool(change))
+    repair = fixing(paths, fix=fix, yes=yes, staged=staged)
+    options = told(fail_on=fail_on, min_confidence=min_confidence, no_ignore=no_ignore)
+    options |= {"sources.path": sources, "ledger.record": record}
+    options |= baselined(baseline, apply=not no_baseline)
+    settings = overruled(settings_of(config), options)
+    with opened(settings) as bench:
         run = (
-            partial(check_change, change, given, bench, settings_of(config))
+            partial(check_change, change, paths, bench, settings)
             if change
-            else partial(check_paths, given, name, bench)
+            else partial(check_paths, paths, name, bench, files_from)
         )
         report, unwritten = repair.done(run, bench)
-        if bench.ledger and bench.ledger.records and STDIN in given and not is_named(name):
+        if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
             streams.say("note: standard input was not recorded; --name gives it a name to keep")
     tell(report, form, files)
-    code = exit_code(report, Verdict(fail_on), exit_zero=exit_zero)
+    code = exit_code(report, Verdict(settings.check.fail_on), exit_zero=exit_zero)
     raise typer.Exit(code or unwritten)
 
 

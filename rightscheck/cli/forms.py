@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, nearest, reason
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.inert import inert_json
 
@@ -16,7 +16,8 @@ from rightscheck.reporters.inert import inert_json
 def known_form(form: str) -> str:
     """The form, if there is such a reporter; else a usage error."""
     if form not in REPORTERS:
-        raise typer.BadParameter(f"{form!r} is none of {', '.join(REPORTERS)}")
+        otherwise = f"it is none of {', '.join(REPORTERS)}"
+        raise typer.BadParameter(f"{form!r}: {nearest(form, REPORTERS, otherwise)}")
     return form
 
 
@@ -25,6 +26,7 @@ Form = Annotated[
     typer.Option(
         "--format",
         metavar="FORM",
+        envvar="RIGHTSCHECK_FORMAT",
         callback=known_form,
         autocompletion=lambda: list(REPORTERS),
         help=f"Of the report: {', '.join(REPORTERS)}.",

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
+from rightscheck.cli.listing import listed
 from rightscheck.cli.reading import STDIN, read_stdin
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Report, Unread
 from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import walk
 
 
-def check_paths(paths: Sequence[Path], name: str, bench: Workbench) -> Report:
+def check_paths(
+    paths: Sequence[Path], name: str, bench: Workbench, files_from: Path | None = None
+) -> Report:
     """Check files and folders, and standard input for `-` under the name that it is given.
+
+    `files_from` lists more of them, or nothing: then the report is empty.
 
     The report lists standard input as unread if it cannot be; alone, that is the error itself.
     """
@@ -29,18 +36,25 @@ def check_paths(paths: Sequence[Path], name: str, bench: Workbench) -> Report:
             if not documents:
                 raise
             documents.insert(0, Unread(name=name, problem=error.problem, hint=error.hint))
-    return check_documents(documents, bench)
+    passed = Passed()
+    if files_from:
+        documents += listed(files_from, bench.ignores, passed)
+    if files_from and not documents:
+        return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.told)
+    return check_documents(documents, bench, passed)
 
 
-def check_documents(documents: Sequence[Path | Document | Unread], bench: Workbench) -> Report:
-    """Check them, with the bar."""
-    with _progress(documents) as on_done:
-        return check(documents, bench, on_done=on_done)
+def check_documents(
+    documents: Sequence[Path | Document | Unread], bench: Workbench, passed: Passed | None = None
+) -> Report:
+    """Check them, with the bar; `passed` counts what is ignored."""
+    with _progress(documents, bench) as on_done:
+        return check(documents, bench, on_done=on_done, passed=passed)
 
 
 @contextmanager
 def _progress(
-    documents: Sequence[Path | Document | Unread],
+    documents: Sequence[Path | Document | Unread], bench: Workbench
 ) -> Iterator[Callable[[str], None] | None]:
     """A bar on standard error that vanishes when it is done; nothing where nobody looks."""
     console = Console(stderr=True)
@@ -58,11 +72,11 @@ def _progress(
 
     columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("checking", total=sum(map(_size, documents)))
+        task = bar.add_task("checking", total=sum(_size(one, bench) for one in documents))
         yield lambda _: bar.advance(task)
 
 
-def _size(document: Path | Document | Unread) -> int:
+def _size(document: Path | Document | Unread, bench: Workbench) -> int:
     if isinstance(document, Path) and document.is_dir():
-        return sum(1 for _ in walk(document))
+        return sum(1 for _ in walk(document, bench.ignores))
     return 1

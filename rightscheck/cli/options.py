@@ -1,30 +1,67 @@
-"""The options of `check`, each a type that says what `--help` tells of it."""
+"""The options of `check`, each a type that says what `--help` tells of it.
+
+An option goes before a variable of the environment, that before the settings' file, and that before
+what holds by itself.
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rightscheck.model import Verdict
+from rightscheck.cli.reading import STDIN
+from rightscheck.settings import FailOn
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
+    typer.Argument(
+        metavar="PATH", help="Files, folders, or - for standard input.", show_default=False
+    ),
 ]
 
 
-class FailOn(StrEnum):
-    """The verdicts that a run can be made to fail on."""
+FilesFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        help="A list of files, or - for standard input: one a line, or NUL between them.",
+        show_default=False,
+    ),
+]
 
-    BREACH = Verdict.BREACH.value
-    REVIEW = Verdict.REVIEW.value
-    DUTY = Verdict.DUTY.value
+
+NoIgnore = Annotated[
+    bool,
+    typer.Option("--no-ignore", help="Check in folders what .gitignore and `exclude` pass by."),
+]
 
 
-Failing = Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 for this verdict and worse.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="0..1",
+        min=0,
+        max=1,
+        envvar="RIGHTSCHECK_MIN_CONFIDENCE",
+        help="Set aside what rests on notices less certain than this.",
+        show_default=False,
+    ),
+]
+
+
+Failing = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        envvar="RIGHTSCHECK_FAIL_ON",
+        help="Exit 1 for this verdict and worse; else as the settings say.",
+        show_default=False,
+    ),
+]
 
 
 ExitZero = Annotated[
@@ -46,3 +83,28 @@ StdinName = Annotated[
     str,
     typer.Option("--name", metavar="NAME", help="The name of standard input; its suffix counts."),
 ]
+
+
+def given(paths: list[Path] | None, files_from: Path | None, *, change: bool = False) -> list[Path]:
+    """The paths, if there is anything to check; else a usage error."""
+    if change and files_from:
+        raise typer.BadParameter("a change has a list of its own: --files-from cannot add to it")
+    if not (paths or change or files_from):
+        raise typer.BadParameter(
+            "name files or folders, or - for standard input", param_hint="PATH"
+        )
+    if paths and STDIN in paths and files_from == STDIN:
+        raise typer.BadParameter("standard input is a document or a list, not both")
+    return paths or []
+
+
+def told(
+    *, fail_on: FailOn | None, min_confidence: float | None, no_ignore: bool
+) -> dict[str, object]:
+    """What the options say, by the names of the settings that they overrule."""
+    return {
+        "check.fail_on": fail_on,
+        "check.min_confidence": min_confidence,
+        "check.exclude": () if no_ignore else None,
+        "check.gitignore": False if no_ignore else None,
+    }

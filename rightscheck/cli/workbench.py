@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,14 +11,17 @@ import typer
 from rightscheck.cli.memory import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.settings import BaselineSettings, bench, find, read_settings, settings_of
+from rightscheck.settings import BaselineSettings, Settings, bench, overruled, settings_of
 from rightscheck.sources import Ledger
+
+CONFIG = "RIGHTSCHECK_CONFIG"
 
 Config = Annotated[
     Path | None,
     typer.Option(
         "--config",
         metavar="FILE",
+        envvar=CONFIG,
         help="The settings; else rightscheck.toml or pyproject.toml, found from here upwards.",
         show_default=False,
     ),
@@ -53,19 +57,23 @@ NoBaseline = Annotated[
 ]
 
 
-def baselined(file: Path | None, *, apply: bool) -> BaselineSettings | None:
-    """What the options say of the baseline; None leaves it to the settings."""
-    if file is None and apply:
-        return None
-    return BaselineSettings(path=file and file.absolute(), apply=apply)
+def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
+    """What the options say of the baseline, by the names of the settings that they overrule."""
+    said = apply if file or not apply else None
+    return {"baseline.path": file and file.absolute(), "baseline.apply": said}
 
 
 def library_path(option: Path | None) -> Path:
     """The option or environment, else what the settings found from here name, else sources.db."""
     if option:
         return option
-    settings = find(Path.cwd())
-    return (read_settings(settings).sources.path if settings else None) or Path("sources.db")
+    return settings_here().sources.path or Path("sources.db")
+
+
+def settings_here() -> Settings:
+    """The settings for a command that has no --config: of the environment, else found from here."""
+    named = os.environ.get(CONFIG)
+    return settings_of(Path(named) if named else None)
 
 
 def workbench(
@@ -80,15 +88,15 @@ def workbench(
     `record` says whether checks are written down in the ledger, `baseline` what was there
     already; None leaves it to the settings.
     """
-    settings = settings_of(config)
+    told = {"sources.path": sources, "ledger.record": record}
+    settings = overruled(settings_of(config), told)
     if baseline is not None:
         settings = settings.model_copy(update={"baseline": baseline})
-    if record is not None:
-        ledger = settings.ledger.model_copy(update={"record": record})
-        settings = settings.model_copy(update={"ledger": ledger})
-    if sources:
-        library = settings.sources.model_copy(update={"path": sources})
-        settings = settings.model_copy(update={"sources": library})
+    return opened(settings)
+
+
+def opened(settings: Settings) -> Workbench:
+    """Everything that the settings name, loaded."""
     with uncollected():
         return bench(settings)
 

@@ -21,7 +21,7 @@ class Answer(Value):
     """What a check answers about one place; the core adds name, severity and place.
 
     `why` says what is wrong, `remedy` what to do. What the answer rests on goes along:
-    the match, the notice, the decision.
+    the match, the notice, the decision. `confidence` is left out where it is that of these.
     """
 
     span: Span
@@ -33,6 +33,7 @@ class Answer(Value):
     match: Match | None = None
     notices: tuple[Notice, ...] = ()
     decision: Decision | None = None
+    confidence: float | None = Field(default=None, ge=0, le=1)
 
 
 class Passage(Value):
@@ -57,13 +58,16 @@ class Finding(Value):
     """A check's answer at one place of one document.
 
     `id` is made from check, holder, source and the normalised passage: it survives moved
-    lines and changed dates.
+    lines and changed dates. `confidence` says how sure we are that it rests on what it says: 1
+    for shared words, which are there to be seen; else that of the surest notice, and of the least
+    sure one where several must be there together. How bad it is, is another thing.
     """
 
     id: str
     check: str
     verdict: Verdict
     severity: Severity
+    confidence: float = Field(default=1.0, ge=0, le=1)
     document: str
     span: Span
     start: Place
@@ -129,6 +133,17 @@ class Unread(Value):
     hint: str = ""
 
 
+class Ignored(Value):
+    """How many files and folders of a run were passed by, and where it says so.
+
+    What lies in a folder that is passed by is not counted.
+    """
+
+    by: str
+    files: int = 0
+    folders: int = 0
+
+
 class Basis(Value):
     """Versions and hashes of everything that decided, so that a run can be repeated."""
 
@@ -161,6 +176,7 @@ class Report(Value):
     suppressed: tuple[SuppressedFinding, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     unread: tuple[Unread, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     rules: tuple[Rule, ...] = ()
     fixes: tuple[Fix, ...] = ()
     basis: Basis = Field(description="what decided")
@@ -174,6 +190,7 @@ class Report(Value):
         basis: Basis,
         checked_at: datetime,
         rules: tuple[Rule, ...] = (),
+        ignored: tuple[Ignored, ...] = (),
     ) -> Self:
         """The verdict is the worst finding's; what is unread and what is stale ask for review."""
         return cls(
@@ -182,6 +199,7 @@ class Report(Value):
             findings=findings,
             documents=documents,
             unread=unread,
+            ignored=ignored,
             rules=rules,
             basis=basis,
         )

@@ -34,10 +34,11 @@ class SuppressionKind(StrEnum):
     WAIVER = "waiver"
     BASELINE = "baseline"
     UNCHANGED = "unchanged"
+    CONFIDENCE = "confidence"
 
 
 class Suppression(Value):
-    """Why a finding does not count: a waiver, the baseline, or a change that did not bring it.
+    """Why a finding does not count: a waiver, the baseline, a change that did not bring it, doubt.
 
     `reason`, `owner` and `until` are the waiver's; `where` is where that stands (`page.md:3`),
     or the baseline's file, or the revision that had the finding already.

@@ -31,6 +31,8 @@ from rightscheck.model import (
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.baseline import under_baseline
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.doubt import doubted
+from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import gather
 from rightscheck.pipeline.recording import record, sweep
 from rightscheck.pipeline.staleness import stale
@@ -48,12 +50,13 @@ def check(
     *,
     now: datetime | None = None,
     on_done: Callable[[str], None] | None = None,
+    passed: Passed | None = None,
 ) -> Report:
     """Check documents: paths (files or folders), texts, bytes or `Document`s.
 
     What cannot be read, also what is given as `Unread`, is in the report's `unread` and keeps it
     from being clean; no document at all is NothingToCheck. `now` is the time of the check;
-    `on_done` hears each name.
+    `on_done` hears each name; what is ignored in folders is counted in `passed`.
     One document is a list of one: a lone string would be a text for every letter.
     """
     if isinstance(documents, str | bytes | os.PathLike | Document):
@@ -64,7 +67,8 @@ def check(
     findings: list[Finding] = []
     unread: list[Unread] = []
     folders: list[Path] = []
-    for item in gather(_noted(documents, folders)):
+    passed = Passed() if passed is None else passed
+    for item in gather(_noted(documents, folders), bench.ignores, passed):
         if isinstance(item, Unread):
             unread.append(item)
         else:
@@ -78,8 +82,8 @@ def check(
     sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": (*bench.warnings, *silent.values())})
     rules = _rules(findings, bench)
-    report = Report.of(tuple(seen), tuple(findings), tuple(unread), basis, now, rules)
-    return under_baseline(report, bench)
+    parts = (tuple(seen), tuple(findings), tuple(unread), basis, now, rules, passed.told)
+    return under_baseline(Report.of(*parts), bench).without(doubted(bench.min_confidence))
 
 
 class Judged(NamedTuple):

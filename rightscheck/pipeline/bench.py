@@ -17,6 +17,7 @@ from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value
 from rightscheck.notices import CompiledPacks
+from rightscheck.pipeline.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
 from rightscheck.sources import Ledger, SqliteSources
@@ -54,6 +55,8 @@ class Workbench:
     ledger: Ledger | None = None
     done: tuple[Attestation, ...] = ()
     boilerplate: str = ""
+    ignores: Ignores = NOTHING
+    min_confidence: float = 0
     expect: Mapping[str, timedelta] = field(default_factory=dict)
     baseline: Baseline | None = None
     warnings: tuple[str, ...] = ()

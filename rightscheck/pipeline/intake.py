@@ -10,6 +10,7 @@ from typing import BinaryIO
 from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
+from rightscheck.pipeline.ignores import NOTHING, Ground, Ignores, Passed, real
 from rightscheck.readers import READERS, is_known, read
 
 _SKIPPED = {"node_modules", "__pycache__"}
@@ -17,13 +18,16 @@ _SKIPPED = {"node_modules", "__pycache__"}
 
 def gather(
     documents: Iterable[os.PathLike[str] | str | bytes | Document | Unread],
+    ignores: Ignores = NOTHING,
+    passed: Passed | None = None,
 ) -> Iterator[Document | Unread]:
     """Paths are read (folders in the order of their names), strings and bytes are texts.
 
     A file that is named twice, or also by its folder, is one document. What the caller could not
-    read itself stays unread.
+    read itself stays unread. What is ignored in folders is counted in `passed`.
     """
     seen: set[str] = set()
+    passed = Passed() if passed is None else passed
     for number, document in enumerate(documents, 1):
         if isinstance(document, Document | Unread):
             yield document
@@ -33,19 +37,43 @@ def gather(
             name = f"<bytes {number}>"
             yield from _or_unread(name, readers.documents(document, name))
         else:
-            yield from _from_path(Path(document), seen)
+            yield from _from_path(Path(document), seen, ignores, passed)
 
 
-def walk(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """The documents under a folder: known suffixes, nothing hidden, no links to folders.
+def walk(
+    folder: Path,
+    ignores: Ignores = NOTHING,
+    passed: Passed | None = None,
+    refused: Callable[[OSError], None] | None = None,
+) -> Iterator[Path]:
+    """The documents under a folder: known suffixes, nothing hidden or ignored, no folders' links.
 
-    `refused` hears of every folder that cannot be listed.
+    What is ignored is counted in `passed`; `refused` hears of every folder that cannot be listed.
     """
+    passed = Passed() if passed is None else passed
+    top = real(folder).rstrip("/")
+    grounds = {str(folder): ignores.around(folder)}
     for here, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
-        for name in sorted(files):
-            if is_known(name):
-                yield Path(here, name)
+        within = f"{top}{here[len(str(folder)) :].replace(os.sep, '/')}"
+        ground = ignores.inside(grounds.pop(here), within, (*folders, *files))
+        shown = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
+        folders[:] = _left(shown, within, ground, passed, folder=True)
+        grounds |= {os.path.join(here, name): ground for name in folders}  # noqa: PTH118 -- as os.walk
+        for name in _left(filter(is_known, files), within, ground, passed, folder=False):
+            yield Path(here, name)
+
+
+def _left(
+    names: Iterable[str], within: str, ground: Ground, passed: Passed, *, folder: bool
+) -> list[str]:
+    """The names in a folder that are not ignored, in order."""
+    left = []
+    for name in sorted(names):
+        if said := ground.passes(f"{within}/{name}", folder=folder):
+            passed[said, folder] += 1
+        else:
+            left.append(name)
+    return left
 
 
 def is_page(path: PurePath) -> bool:
@@ -69,13 +97,15 @@ def read_file(path: Path) -> Document:
         raise _refused(path, error) from error
 
 
-def _from_path(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
+def _from_path(
+    path: Path, seen: set[str], ignores: Ignores, passed: Passed
+) -> Iterator[Document | Unread]:
     if not path.is_dir():
         yield from _first_time(path, seen)
         return
     refused: list[OSError] = []
-    empty = True
-    for file in walk(path, refused.append):
+    empty, before = True, passed.total()
+    for file in walk(path, ignores, passed, refused.append):
         empty = False
         # A pipe in a folder would keep the run waiting for ever; one that is named is meant.
         if file.is_fifo():
@@ -87,7 +117,10 @@ def _from_path(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
         yield Unread(name=error.where, problem=error.problem, hint=error.hint)
     if empty and not refused:
         known = ", ".join(suffix for reader in READERS.values() for suffix in reader.suffixes)
-        yield Unread(name=str(path), problem="holds no documents", hint=f"known formats: {known}")
+        hint = f"known formats: {known}"
+        if passed.total() > before:
+            hint = f"what it holds is ignored; --no-ignore checks it, if it is of the {hint}"
+        yield Unread(name=str(path), problem="holds no documents", hint=hint)
 
 
 def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:

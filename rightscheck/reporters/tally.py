@@ -17,6 +17,7 @@ _ASIDE = {
     SuppressionKind.WAIVER: "waived",
     SuppressionKind.BASELINE: "by the baseline",
     SuppressionKind.UNCHANGED: "not of this change",
+    SuppressionKind.CONFIDENCE: "in doubt",
 }
 
 
@@ -24,7 +25,8 @@ class Tally(Value):
     """What a run comes to.
 
     `clean` needs every document read and nothing found in any, nor set aside: as waived, by the
-    baseline, or because it was there before this change (`unchanged`).
+    baseline, or because it was there before this change (`unchanged`), or less certain than was
+    asked for (`doubted`).
     """
 
     breach: int
@@ -37,6 +39,7 @@ class Tally(Value):
     waived: int = 0
     baseline: int = 0
     unchanged: int = 0
+    doubted: int = 0
     clean: bool
 
 
@@ -56,6 +59,7 @@ def tally(report: Report) -> Tally:
         waived=aside[SuppressionKind.WAIVER],
         baseline=aside[SuppressionKind.BASELINE],
         unchanged=aside[SuppressionKind.UNCHANGED],
+        doubted=aside[SuppressionKind.CONFIDENCE],
         clean=not (report.findings or report.suppressed or report.unread or report.basis.warnings)
         and bool(report.documents or report.basis.against),
     )
@@ -67,6 +71,8 @@ def sentence(report: Report) -> str:
     uses = count(sums.permitted, "permitted use") if sums.permitted else ""
     if report.basis.against and not sums.documents:
         return f"no document was changed since {report.basis.against}: there is nothing to check"
+    if not sums.documents:
+        return "no document was named: there is nothing to check"
     if sums.clean:
         nothing = f"clean: nothing to object to in {count(sums.documents, 'document')}"
         return f"{nothing}, {uses}" if uses else nothing

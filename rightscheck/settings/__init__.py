@@ -2,11 +2,12 @@
 
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, read_settings
-from rightscheck.settings.schema import BaselineSettings, Settings
+from rightscheck.settings.schema import BaselineSettings, FailOn, Settings
 from rightscheck.settings.workbench import (
     bench,
     licence_paths,
     load,
+    overruled,
     packs_of,
     settings_of,
 )
@@ -14,12 +15,14 @@ from rightscheck.settings.workbench import (
 __all__ = [
     "NAME",
     "BaselineSettings",
+    "FailOn",
     "Settings",
     "baseline_path",
     "bench",
     "find",
     "licence_paths",
     "load",
+    "overruled",
     "packs_of",
     "read_settings",
     "settings_of",

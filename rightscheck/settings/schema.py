@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
 
 from rightscheck.licensing.fields import Duration
-from rightscheck.model import Attestation, House, Scope, Value
+from rightscheck.model import Attestation, House, Scope, Value, Verdict
 
 
 class SourcesSettings(Value):
@@ -21,6 +22,38 @@ class SourcesSettings(Value):
     path: Path | None = None
     boilerplate: Path | None = None
     expect: dict[str, Duration] = Field(default_factory=dict)
+
+
+class FailOn(StrEnum):
+    """The verdicts that a run can be made to fail on."""
+
+    BREACH = Verdict.BREACH.value
+    REVIEW = Verdict.REVIEW.value
+    DUTY = Verdict.DUTY.value
+
+
+class CheckSettings(Value):
+    """How to check; an option or a variable of the environment goes before it.
+
+    In folders, what is ignored is passed by, and told; a file that is named is always checked.
+    """
+
+    fail_on: FailOn = Field(
+        default=FailOn.BREACH, description="the verdict from which on a run exits with 1"
+    )
+    min_confidence: float = Field(
+        default=0,
+        ge=0,
+        le=1,
+        description="findings that rest on notices less certain than this are set aside",
+    )
+    exclude: tuple[str, ...] = Field(
+        default=(),
+        description="what is no document of ours: lines as in a .gitignore beside this file",
+    )
+    gitignore: bool = Field(
+        default=True, description="whether what .gitignore files name is passed by as well"
+    )
 
 
 class LedgerSettings(Value):
@@ -68,6 +101,7 @@ class Settings(Value):
 
     house: House = House()
     sources: SourcesSettings = SourcesSettings()
+    check: CheckSettings = CheckSettings()
     ledger: LedgerSettings = LedgerSettings()
     licences: LicencesSettings = LicencesSettings()
     packs: PacksSettings = PacksSettings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rightscheck.checks import questions
@@ -9,6 +10,7 @@ from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Baseline
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.ignores import Ignores
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.pack import Pack
@@ -36,6 +38,16 @@ def settings_of(path: Path | None) -> Settings:
     """The settings of that file, else of the one found upwards from here, else the defaults."""
     found = path or find(Path.cwd())
     return read_settings(found) if found else Settings(folder=Path.cwd())
+
+
+def overruled(settings: Settings, told: Mapping[str, object]) -> Settings:
+    """The settings with what is told of each by its name (`check.fail_on`); None tells nothing."""
+    for name, value in told.items():
+        if value is not None:
+            table, _, key = name.partition(".")
+            changed = getattr(settings, table).model_copy(update={key: value})
+            settings = settings.model_copy(update={table: changed})
+    return settings
 
 
 def packs_of(settings: Settings) -> tuple[Pack, ...]:
@@ -75,6 +87,13 @@ def bench(settings: Settings) -> Workbench:
         boilerplate=_text(settings.sources.boilerplate),
         expect=settings.sources.expect,
         baseline=_baseline(settings),
+        ignores=Ignores(
+            exclude=settings.check.exclude,
+            folder=settings.folder,
+            said=f"exclude in {settings.file.name if settings.file else 'the settings'}",
+            git=settings.check.gitignore,
+        ),
+        min_confidence=settings.check.min_confidence,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +33,8 @@ def door(
 ) -> Door:
     """Run `rightscheck` in a fresh folder, in this process; `stdin` are bytes."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("RIGHTSCHECK_SOURCES", raising=False)
+    for name in [name for name in os.environ if name.startswith("RIGHTSCHECK_")]:
+        monkeypatch.delenv(name)
 
     def call(*words: str, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -10,7 +10,7 @@ from rightscheck.reporters.tally import sentence, tally
 
 DUTY = REVIEW.model_copy(update={"verdict": Verdict.DUTY, "document": "c.md"})
 TWO = (seen("content/levy.md"), seen("a.md", PERMITTED))
-WAIVED, BASELINE, UNCHANGED = SuppressionKind
+WAIVED, BASELINE, UNCHANGED, _ = SuppressionKind
 ASIDE = set_aside(report(REVIEW, BREACH, BREACH, DUTY), BASELINE, UNCHANGED, BASELINE)
 NOTHING_CHANGED = Report.of(
     (), (), (), report().basis.model_copy(update={"against": "4f1c2ab"}), report().checked_at
