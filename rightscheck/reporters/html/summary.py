@@ -121,12 +121,12 @@ def counts(report: Report, sections: Sequence[Section]) -> Html:
             label = tag("a", label, href=f"#{target}")
         rows.append(_row(shape(verdict), number, label, means))
     blank = tag("b", "–", class_="shape", aria_hidden="true")
-    for number, label, target, means in (
+    for number, what, target, means in (
         (len(report.suppressed), "set aside", "aside", "by a waiver, the baseline or the change"),
         (sums.unread, "not read", "unread", "nothing is said of these documents"),
     ):
         if number:
-            rows.append(_row(blank, number, tag("a", label, href=f"#{target}"), means))
+            rows.append(_row(blank, number, tag("a", what, href=f"#{target}"), means))
     caption = tag("caption", "Findings by verdict, and what is no finding", class_="unseen")
     return tag("table", caption, tag("tbody", rows), class_="counts")
 
