@@ -9,6 +9,7 @@ from rightscheck.model import (
     Case,
     Evidence,
     Finding,
+    Notice,
     Passage,
     Severity,
     Source,
@@ -23,6 +24,9 @@ _LOUD = {
     Verdict.DUTY: Severity.WARNING,
     Verdict.PERMITTED: Severity.NOTE,
 }
+
+_QUOTED = 800
+"""Code points of a notice that go into a report; the longest clauses of agencies have some 500."""
 
 _AROUND = 120
 """Code points of context on each side of a passage, before it is cut at a word."""
@@ -55,6 +59,7 @@ def finding(answer: Answer, case: Case, check: str, severity: Severity | None) -
             else None,
             match=answer.match,
             notices=answer.notices,
+            quoted=tuple(_words(notice, case) for notice in answer.notices),
             decision=answer.decision,
         ),
     )
@@ -87,6 +92,14 @@ def passage(text: str, span: Span) -> Passage:
     if span.end + _AROUND < len(text):
         after = after.rpartition(" ")[0] or after
     return Passage(before=before, text=text[span.start : span.end], after=after)
+
+
+def _words(notice: Notice, case: Case) -> str:
+    """What a notice says, on the page or in the source that carried it."""
+    texts = [case.document.text] if notice in case.notices else []
+    texts += [one.source.said for one in case.uses if one.source and notice in one.source_notices]
+    words = texts[0][notice.span.start : notice.span.end] if texts else ""
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 
 
 def _source(case: Case, source_id: str | None) -> Source | None:

@@ -45,12 +45,17 @@ class Passage(Value):
 
 
 class Evidence(Value):
-    """What a finding rests on."""
+    """What a finding rests on.
+
+    `quoted` are the words of each of the `notices`, in their order; of a long one the beginning,
+    and nothing of one that stands in no text that was at hand.
+    """
 
     passage: Passage
     source_passage: Passage | None = None
     match: Match | None = None
     notices: tuple[Notice, ...] = ()
+    quoted: tuple[str, ...] = ()
     decision: Decision | None = None
 
 

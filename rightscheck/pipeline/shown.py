@@ -55,6 +55,5 @@ def named(source: Source, document: Document, licences: Iterable[Licence]) -> tu
 
 def carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
     """The notices that the source itself carried, in its text and in its usage terms."""
-    text = "\n".join(filter(None, (source.text, source.credit, source.usage_terms, source.note)))
-    found = room.spot(Document.of(text, source.id), bench.packs)
+    found = room.spot(Document.of(source.said, source.id), bench.packs)
     return tuple(n for n in found if n.holder == source.holder and n.asset.covers_text)

@@ -77,6 +77,22 @@ def test_a_finding_keeps_its_id_when_the_page_is_wrapped_anew_and_moved(bench: W
     assert [f.start for f in here.findings] != [f.start for f in there.findings]
 
 
+def test_a_finding_quotes_the_notices_of_page_and_source(tmp_path: Path) -> None:
+    source = Source(id="w1", holder="afp", text=HARBOUR, usage_terms="© 2026 AFP. GERMANY OUT")
+    house = Newsroom(tmp_path, source)
+    kept = house.folder / "kept.md"
+    kept.write_text(f"{HARBOUR}\n\n© Agence France-Presse")
+    lost = house.folder / "lost.md"
+    lost.write_text(HARBOUR)
+
+    report = house.check(kept, lost)
+
+    quoted = {(one.document, words) for one in report.findings for words in one.evidence.quoted}
+    assert (str(kept), "© Agence France-Presse") in quoted
+    assert (str(lost), "© 2026 AFP") in quoted
+    assert all(len(f.evidence.quoted) == len(f.evidence.notices) for f in report.findings)
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked(
     newsroom: Path, bench: Workbench
 ) -> None:

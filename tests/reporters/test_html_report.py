@@ -163,3 +163,11 @@ def test_many_findings_share_the_room_of_a_page() -> None:
     assert room(10) == ROOM
     assert room(1_000) == ROOM // 2
     assert room(1_000_000) == LEAST
+
+
+def test_a_notice_is_told_in_its_own_words() -> None:
+    evidence = BREACH.evidence.model_copy(update={"quoted": ("You may not copy <this>.",)})
+
+    shown = str(html.fragment(BREACH.model_copy(update={"evidence": evidence})))
+
+    assert "You may not copy &lt;this&gt;.</blockquote>" in shown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
-from rightscheck.model import Asset, Decision, DutyOutcome, Notice, Premise, RuleOutcome
+from rightscheck.model import Asset, Decision, DutyOutcome, Evidence, Notice, Premise, RuleOutcome
 from rightscheck.model.amounts import count, percent
 from rightscheck.reporters.answers import HELD, STANDING, heading, origin
 from rightscheck.reporters.grounds import claimed, kind_of
@@ -29,15 +30,19 @@ def account(decision: Decision) -> Html:
     )
 
 
-def notices(found: tuple[Notice, ...]) -> Html | None:
-    """The notices that a finding rests on: what each says, of what, how sure we are."""
-    if not found:
+def notices(evidence: Evidence) -> Html | None:
+    """The notices that a finding rests on: their words, what they claim, how sure we are."""
+    if not evidence.notices:
         return None
-    return tag("ul", (tag("li", _notice(notice)) for notice in found), class_="plain")
+    quoted = chain(evidence.quoted, repeat(""))
+    told = (tag("li", _notice(*one)) for one in zip(evidence.notices, quoted, strict=False))
+    return tag("ul", told, class_="plain")
 
 
-def _notice(notice: Notice) -> Iterator[Content]:
+def _notice(notice: Notice, said: str) -> Iterator[Content]:
     claims = claimed(notice.claims)
+    if said:
+        yield tag("blockquote", said, dir="auto")
     yield kind_of(notice).capitalize() + (f" {claims}" if claims else "")
     more = (
         _OF[notice.asset],

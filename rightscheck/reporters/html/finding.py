@@ -66,7 +66,7 @@ def _facts(finding: Finding) -> Iterator[Html]:
     if evidence.decision and evidence.decision.clause:
         told.append(("Rule", evidence.decision.clause))
     if evidence.notices:
-        told.append(("Notice", notices(evidence.notices)))
+        told.append(("Notice", notices(evidence)))
     if finding.source_id:
         title = (name(finding.source_title), ", ") if finding.source_title else ()
         told.append(("Source", (*title, tag("code", name(finding.source_id)))))
