@@ -18,6 +18,7 @@ from rightscheck.model import (
     State,
 )
 from rightscheck.model.amounts import count, percent
+from rightscheck.reporters.excerpts import excerpt
 
 MOST = 3
 """Notices and premises told of each; the JSON report has them all."""
@@ -33,6 +34,22 @@ def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
         for premise in _deciding(evidence.decision):
             if premise.wanted not in finding.why:
                 yield "fact", asked(premise)
+
+
+def parts(finding: Finding, columns: int) -> Iterator[tuple[str, str]]:
+    """Label and words of all that is told of a finding; the passage in about so many columns.
+
+    Where they go they still have to be made inert.
+    """
+    yield "why", finding.why
+    yield from grounds(finding)
+    if finding.source_id:
+        yield "source", ", ".join(filter(None, (finding.source_title, finding.source_id)))
+    if finding.evidence.match:
+        yield "match", amount(finding.evidence.match, finding.why)
+    yield "text", excerpt(finding.evidence.passage, columns).plain
+    if finding.remedy:
+        yield "do", finding.remedy
 
 
 def sentence_of(finding: Finding) -> str:

@@ -11,11 +11,13 @@ from xml.etree import ElementTree as ET
 
 from rightscheck.model import Finding, Report, worst
 from rightscheck.model.amounts import count
-from rightscheck.reporters.blocks import finding_block
-from rightscheck.reporters.grounds import sentence_of
+from rightscheck.reporters.grounds import parts, sentence_of
 from rightscheck.reporters.inert import inert, inert_name
-from rightscheck.reporters.layout import WIDTH, plain, ruler
+from rightscheck.reporters.layout import place
 from rightscheck.reporters.tally import sentence
+
+PASSAGE = 400
+"""Columns of a passage that are shown."""
 
 
 def render(report: Report) -> str:
@@ -71,21 +73,19 @@ def _case(name: str, findings: list[Finding], aside: list[str]) -> ET.Element:
         more = f" and {len(findings) - 1:,} more" if len(findings) > 1 else ""
         first = next(finding for finding in findings if finding.verdict is verdict)
         message = inert(f"{verdict.value}: {sentence_of(first)}{more}")
-        ET.SubElement(case, "failure", type=verdict.value, message=message).text = _text(findings)
+        failure = ET.SubElement(case, "failure", type=verdict.value, message=message)
+        failure.text = "\n".join(map(_text, findings))
     elif aside:
         message = f"{count(len(aside), 'finding')} set aside"
         ET.SubElement(case, "skipped", message=message).text = "\n".join(aside)
     return case
 
 
-def _text(findings: list[Finding]) -> str:
-    """The findings as in the terminal."""
-    gauge = ruler(WIDTH)
-    before = (None, *findings)
-    return "\n".join(
-        plain(finding_block(finding, above, gauge))
-        for above, finding in zip(before, findings, strict=False)
-    )
+def _text(finding: Finding) -> str:
+    at = place(finding.document, finding.start)
+    head = f"{at}  {finding.verdict.value.upper()}  {finding.check}  {inert(finding.holder_name)}"
+    told = (f"  {label}: {inert(words)}" for label, words in parts(finding, PASSAGE))
+    return "\n".join((head, *told, ""))
 
 
 def _unread(name: str, problem: str, hint: str) -> ET.Element:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from rightscheck.model import Finding, PermittedUse, Report, Unread
-from rightscheck.reporters.excerpts import excerpt
-from rightscheck.reporters.grounds import amount, grounds
+from rightscheck.reporters.grounds import parts
 from rightscheck.reporters.layout import place
 from rightscheck.reporters.prose import code, prose, tagged
 from rightscheck.reporters.tally import sentence
@@ -87,23 +86,10 @@ def _row(finding: Finding) -> str:
 
 def _details(finding: Finding) -> str:
     where = tagged(_cut(place(finding.document, finding.start)))
-    told = "".join(f"- {label}: {words}\n" for label, words in _told(finding))
+    said = parts(finding, PASSAGE)
+    told = "".join(f"- {label}: {prose(_cut(words))}\n" for label, words in said)
     title = f"{finding.verdict.value} {where} {finding.check}"
     return f"<details><summary>{title}</summary>\n\n{told}\n</details>\n\n"
-
-
-def _told(finding: Finding) -> Iterator[tuple[str, str]]:
-    yield "why", prose(_cut(finding.why))
-    for label, words in grounds(finding):
-        yield label, prose(_cut(words))
-    if finding.source_id:
-        title = f"{prose(_cut(finding.source_title))}, " if finding.source_title else ""
-        yield "source", title + code(_cut(finding.source_id))
-    if finding.evidence.match:
-        yield "match", prose(amount(finding.evidence.match, finding.why))
-    yield "text", prose(excerpt(finding.evidence.passage, PASSAGE).plain)
-    if finding.remedy:
-        yield "**do**", prose(_cut(finding.remedy))
 
 
 def _place(finding: Finding) -> str:
