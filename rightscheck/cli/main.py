@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "sources": "The licensed sources: add, list, show, remove, status.",
     "rules": "The checks and packs that decide: list, test, new.",
     "licences": "The licences: list, show, lint, import, export.",
+    "config": "Show the settings in force, and where each of them is said.",
     "explain": "Explain a check, a pack, a rule, a licence or a verdict.",
     "schema": "Print the JSON Schema of reports and of rule files.",
     "init": "Write a rightscheck.toml that works as it stands.",

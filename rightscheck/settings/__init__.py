@@ -1,7 +1,8 @@
 """`rightscheck.toml` in, `Workbench` out: the one place that decides what is loaded."""
 
 from rightscheck.settings.baseline import baseline_path
-from rightscheck.settings.file import NAME, find, read_settings
+from rightscheck.settings.file import NAME, find, key_lines, read_settings
+from rightscheck.settings.lines import line
 from rightscheck.settings.schema import BaselineSettings, FailOn, Settings
 from rightscheck.settings.workbench import (
     bench,
@@ -20,7 +21,9 @@ __all__ = [
     "baseline_path",
     "bench",
     "find",
+    "key_lines",
     "licence_paths",
+    "line",
     "load",
     "overruled",
     "packs_of",

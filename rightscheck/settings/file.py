@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import get_args
@@ -9,9 +10,13 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 
 from rightscheck.errors import UnusableSettings, nearest, reason
+from rightscheck.settings.lines import line, lines
 from rightscheck.settings.schema import Settings
 
 NAME = "rightscheck.toml"
+
+_OURS = {name for name, field in Settings.model_fields.items() if field.exclude}
+"""What a file does not say of itself."""
 
 
 def find(start: Path) -> Path | None:
@@ -34,6 +39,8 @@ def read_settings(path: Path) -> Settings:
         raise UnusableSettings(
             "has no [tool.rightscheck]", where=path, hint="add the table, or name another file"
         )
+    if own := next((key for key in table if key in _OURS), None):
+        raise _unknown(path, [own])
     try:
         settings = Settings.model_validate({"folder": path.parent, "file": path, **table})
     except ValidationError as error:
@@ -64,13 +71,26 @@ def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
     details = error.errors(include_url=False)
     detail = next((d for d in details if d["type"] == "extra_forbidden"), details[0])
     steps = [str(step) for step in detail["loc"]]
-    where = f"{path}{_line_of(path, steps[-1])}"
     if detail["type"] == "extra_forbidden":
-        known = _keys(steps[:-1])
-        hint = nearest(steps[-1], known, f"known keys: {', '.join(known)}")
-        return UnusableSettings(f"unknown key {'.'.join(steps)!r}", where=where, hint=hint)
+        return _unknown(path, steps)
+    where = _where(path, steps)
     problem = f"{'.'.join(steps)}: {_MEANT.get(detail['type'], detail['msg'].lower())}"
-    return UnusableSettings(problem, where=where, hint="`rightscheck init` writes a valid example")
+    hint = "`rightscheck init` writes a valid example"
+    if detail["type"] == "enum":
+        hint = nearest(str(detail["input"]), re.findall(r"'(\w+)'", detail["msg"]), hint)
+    return UnusableSettings(problem, where=where, hint=hint)
+
+
+def _unknown(path: Path, steps: list[str]) -> UnusableSettings:
+    known = _keys(steps[:-1])
+    hint = nearest(steps[-1], known, f"known keys: {', '.join(known)}")
+    problem = f"unknown key {'.'.join(steps)!r}"
+    return UnusableSettings(problem, where=_where(path, steps), hint=hint)
+
+
+def _where(path: Path, steps: list[str]) -> str:
+    at = line(key_lines(path), steps)
+    return f"{path}:{at}" if at else str(path)
 
 
 _MEANT = {
@@ -95,13 +115,12 @@ def _keys(steps: list[str]) -> list[str]:
     return sorted(name for name, field in model.model_fields.items() if not field.exclude)
 
 
-def _line_of(path: Path, key: str) -> str:
-    """`:12` for the first line that sets or opens `key`; TOML readers keep no positions."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    for number, line in enumerate(lines, 1):
-        if line.strip().strip("[]").split("=")[0].strip().rpartition(".")[2] == key:
-            return f":{number}"
-    return ""
+def key_lines(path: Path) -> dict[tuple[str, ...], int]:
+    """The line of every key that a settings file sets, and of every table."""
+    found = lines(path.read_text(encoding="utf-8-sig"))
+    if path.name != "pyproject.toml":
+        return found
+    return {steps[2:]: at for steps, at in found.items() if steps[:2] == ("tool", "rightscheck")}
 
 
 def _absolute(settings: Settings) -> Settings:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from rightscheck.licensing.fields import Duration
 from rightscheck.model import Attestation, House, Scope, Value, Verdict
@@ -109,5 +110,5 @@ class Settings(Value):
     baseline: BaselineSettings = BaselineSettings()
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
-    folder: Path = Field(default=Path(), exclude=True)
-    file: Path | None = Field(default=None, exclude=True)
+    folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)
+    file: SkipJsonSchema[Path | None] = Field(default=None, exclude=True)
