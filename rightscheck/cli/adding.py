@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from rightscheck.cli.deliveries import Delivery, Intake, deliveries
-from rightscheck.cli.workbench import Library, library_path, settings_here
+from rightscheck.cli.workbench import Library, known_holders, library_path, settings_here
 from rightscheck.errors import (
     COULD_NOT,
     NothingToCheck,
@@ -39,11 +39,19 @@ _READY = 200
 """Milliseconds until a watch that saw nothing says that it has begun."""
 
 
+Owner = Annotated[
+    str | None,
+    typer.Option(
+        "--holder",
+        help="Who owns items that name nobody we know: afp, ap ...",
+        autocompletion=known_holders,
+    ),
+]
+
+
 def add(  # noqa: PLR0913, PLR0917 -- the options of a command
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
-    holder: Annotated[
-        str | None, typer.Option(help="Who owns items that name nobody we know: afp, ap ...")
-    ] = None,
+    holder: Owner = None,
     sources: Library = None,
     language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,
     status: Annotated[Status | None, typer.Option(help="For all of these items.")] = None,

@@ -39,8 +39,13 @@ TERMS = {
     **{verdict.value: told for verdict, told in VERDICTS.items()},
     **{kind.value: told for kind, told in NOTICES.items()},
     **MEANINGS,
+    "confidence": (
+        "how sure it is that a finding rests on what it says (0 to 1): 1 where words are shared, "
+        "which are there to be seen; else that of the surest notice, or of the less sure one where "
+        "two must stand together. How bad it is, the severity says"
+    ),
 }
-"""Every verdict, kind of notice and term of a match, by the word that reports show."""
+"""Every verdict, kind of notice and term of a match or a finding, by the word that reports show."""
 
 
 class Entry(NamedTuple):

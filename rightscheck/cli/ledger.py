@@ -12,7 +12,7 @@ from rich.console import Console
 
 from rightscheck.cli import streams
 from rightscheck.cli.forms import as_json
-from rightscheck.cli.workbench import Config, Library, recorded, workbench
+from rightscheck.cli.workbench import Config, Library, known_holders, recorded, workbench
 from rightscheck.model import RecordedUse
 from rightscheck.model.dates import parse
 from rightscheck.reporters import ledger as pages
@@ -40,7 +40,9 @@ def _since(written: str | None) -> datetime | None:
 def command(  # noqa: PLR0913, PLR0917 -- the options of a command
     config: Config = None,
     sources: Library = None,
-    holder: Annotated[str | None, typer.Option(help="Only this holder's texts.")] = None,
+    holder: Annotated[
+        str | None, typer.Option(help="Only this holder's texts.", autocompletion=known_holders)
+    ] = None,
     licence: Annotated[str | None, typer.Option(help="Only uses under this licence.")] = None,
     since: Annotated[
         str | None,

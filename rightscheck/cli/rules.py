@@ -19,7 +19,7 @@ from rightscheck.cli.init import make_folder
 from rightscheck.cli.proofs import Failure, failures
 from rightscheck.cli.schema import SCHEMAS
 from rightscheck.cli.starter import Starter
-from rightscheck.cli.workbench import Config, workbench
+from rightscheck.cli.workbench import Config, known_holders, workbench
 from rightscheck.errors import COULD_NOT, RightscheckError, nearest
 from rightscheck.model import NoticeKind
 from rightscheck.model.amounts import count
@@ -52,7 +52,11 @@ def rules(ctx: typer.Context, config: Config = None) -> None:
 def list_(
     holders: Annotated[
         list[str] | None,
-        typer.Argument(metavar="HOLDER", help="Show the rules of these holders' packs."),
+        typer.Argument(
+            metavar="HOLDER",
+            help="Show the rules of these holders' packs.",
+            autocompletion=known_holders,
+        ),
     ] = None,
     as_data: Annotated[bool, typer.Option("--json", help="The packs and their rules.")] = False,
     config: Config = None,

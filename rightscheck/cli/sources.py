@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.adding import add
-from rightscheck.cli.workbench import Library, library_path
+from rightscheck.cli.workbench import Library, known_holders, library_path
 from rightscheck.errors import COULD_NOT, UnusableSources
 from rightscheck.model import Source
 from rightscheck.reporters.inert import inert, inert_json, inert_name
@@ -30,7 +30,9 @@ Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` show
 @app.command(name="list")
 def list_(
     sources: Library = None,
-    holder: Annotated[str | None, typer.Option(help="Only this holder's.")] = None,
+    holder: Annotated[
+        str | None, typer.Option(help="Only this holder's.", autocompletion=known_holders)
+    ] = None,
     form: Annotated[Literal["table", "jsonl"], typer.Option("--format")] = "table",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 100,
 ) -> None:

@@ -11,6 +11,7 @@ import typer
 from rightscheck.cli.memory import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.rulebook import SHELF
 from rightscheck.settings import BaselineSettings, Settings, bench, overruled, settings_of
 from rightscheck.sources import Ledger
 
@@ -61,6 +62,11 @@ def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
     """What the options say of the baseline, by the names of the settings that they overrule."""
     said = apply if file or not apply else None
     return {"baseline.path": file and file.absolute(), "baseline.apply": said}
+
+
+def known_holders() -> list[str]:
+    """The ids of holders whose packs come along, for who completes words: nothing is loaded."""
+    return sorted(path.stem for path in (SHELF / "holders").glob("*.yaml"))
 
 
 def library_path(option: Path | None) -> Path:

@@ -13,7 +13,7 @@ from rightscheck.model import Finding, PermittedUse, Report, Unread
 from rightscheck.reporters.grounds import parts
 from rightscheck.reporters.layout import place
 from rightscheck.reporters.prose import code, prose, tagged
-from rightscheck.reporters.tally import sentence
+from rightscheck.reporters.tally import ignored, sentence
 
 T = TypeVar("T")
 
@@ -40,7 +40,10 @@ def render(report: Report) -> str:
     """The worst findings first; every word of a page or a file's name is inert."""
     findings = sorted(report.findings, key=lambda one: one.verdict.rank)
     others = [
-        *(f"- note: {prose(_cut(warning))}\n" for warning in report.basis.warnings),
+        *(
+            f"- note: {prose(_cut(warning))}\n"
+            for warning in (*report.basis.warnings, *ignored(report))
+        ),
         *map(_unread, report.unread),
         *(_permitted(one.name, use) for one in report.documents for use in one.permitted),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rightscheck.model import Report, SuppressionKind, Value, Verdict
 from rightscheck.model.amounts import count
@@ -84,6 +85,14 @@ def sentence(report: Report) -> str:
     if sums.unread:
         parts.append(f"{count(sums.unread, 'document')} could not be read")
     return "; ".join(parts)
+
+
+def ignored(report: Report) -> Iterator[str]:
+    """`2 files and 1 folder ignored: .gitignore`, for each place that says so."""
+    for one in report.ignored:
+        counted = ((one.files, "file"), (one.folders, "folder"))
+        much = " and ".join(count(number, what) for number, what in counted if number)
+        yield f"{much} ignored: {one.by}"
 
 
 def _aside(report: Report) -> str:

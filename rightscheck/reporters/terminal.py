@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.text import Text
 
 from rightscheck.model import Finding, Report, Unread
-from rightscheck.model.amounts import count
 from rightscheck.reporters.blocks import finding_block, permitted_line
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import (
@@ -26,7 +25,7 @@ from rightscheck.reporters.layout import (
     wrapped,
 )
 from rightscheck.reporters.palette import VERDICTS
-from rightscheck.reporters.tally import sentence
+from rightscheck.reporters.tally import ignored, sentence
 
 
 def render(report: Report) -> str:
@@ -76,10 +75,7 @@ def _notes(report: Report) -> Iterator[str]:
     if not report.basis.source_count:
         yield "no sources to match with: only notices were looked for"
     yield from report.basis.warnings
-    for one in report.ignored:
-        much = [count(one.files, "file")] if one.files else []
-        much += [count(one.folders, "folder")] if one.folders else []
-        yield f"{' and '.join(much)} ignored: {one.by}"
+    yield from ignored(report)
 
 
 def _unread(unread: Unread, gauge: Console, link: Link) -> Iterator[Text]:

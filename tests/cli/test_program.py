@@ -82,6 +82,8 @@ def test_the_help_of_check_tells_its_exit_codes(door: Door) -> None:
         ("check --fail-on rev", "review"),
         ("sources rem", "remove"),
         ("explain stripped", "stripped-notice"),
+        ("ledger --holder belg", "belga"),
+        ("config show --fail-on du", "duty"),
     ],
 )
 def test_a_shell_completes_what_is_typed(typed: str, offered: str, tmp_path: Path) -> None:

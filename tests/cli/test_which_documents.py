@@ -52,6 +52,11 @@ def test_what_git_and_the_settings_ignore_is_passed_by_and_told(door: Door, tmp_
     ]
 
 
+@pytest.mark.parametrize("form", ["markdown", "sarif"])
+def test_other_reports_tell_it_too(door: Door, form: str) -> None:
+    assert "1 folder ignored" in door("check", "content", "--format", form).out
+
+
 def test_no_ignore_checks_all_that_is_there(door: Door, tmp_path: Path) -> None:
     settings(tmp_path, 'exclude = ["old/"]')
 

@@ -9,7 +9,7 @@ from rightscheck.model import Report, Rule
 from rightscheck.model.amounts import count
 from rightscheck.reporters.sarif.artifacts import Artifacts, Json
 from rightscheck.reporters.sarif.results import MOST, checks, message
-from rightscheck.reporters.tally import tally
+from rightscheck.reporters.tally import ignored, tally
 
 LONGEST = 1024
 """Characters of a description that GitHub shows (GitHub, "SARIF support for code scanning")."""
@@ -54,6 +54,7 @@ def invocation(report: Report, artifacts: Artifacts) -> Json:
         for one in report.unread
     ]
     notes += [_notification("weak-answer", "warning", text) for text in report.basis.warnings]
+    notes += [_notification("ignored", "note", text) for text in ignored(report)]
     more = len(report.findings) + len(report.suppressed) - MOST
     if more > 0:
         said = f"{count(more, 'result')} more, the least bad ones, are left out"
