@@ -9,6 +9,7 @@ import pytest
 from rightscheck.errors import UnusableSettings
 from rightscheck.model import Scope
 from rightscheck.settings import find, load, read_settings
+from rightscheck.settings.lines import lines
 
 
 def written(folder: Path, text: str, name: str = "rightscheck.toml") -> Path:
@@ -155,3 +156,9 @@ def test_boilerplate_that_is_not_there_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(UnusableSettings, match="boilerplate cannot be read"):
         load(settings)
+
+
+def test_what_stands_inside_a_value_is_no_key() -> None:
+    text = 'a = [\n  ["b"],\n  # c = 1\n]\nd = """\ne = 1\n[f]\n"""\n[g]\nh.i = { j = 1 }\n'
+
+    assert lines(text) == {("a",): 1, ("d",): 5, ("g",): 9, ("g", "h", "i"): 10}
