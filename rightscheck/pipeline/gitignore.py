@@ -48,7 +48,8 @@ class Patterns(NamedTuple):
         `path` counts from the folder of the file, with `/` between its parts. The folders that it
         lies in are not asked about: who walks has passed those that are ignored.
         """
-        fitting = (self.folders if folder else self.files).Match(path)
+        readable = path.encode(errors="replace").decode()  # names need not be UTF-8
+        fitting = (self.folders if folder else self.files).Match(readable)
         return not self.negated[max(fitting)] if fitting else None
 
 
