@@ -15,8 +15,8 @@ _COMMAND = r":(?=:[A-Za-z])|#(?=#\w*\[)"
 """The sign before which a machine that shows a log would take the rest for an order to itself:
 `::error::` of GitHub, `##[error]` of it and `##vso[…]` of Azure, `##teamcity[…]`."""
 _HARMFUL = re.compile(f"[{_INVISIBLE}]")
-_ORDER = re.compile(_COMMAND)
 _STEERING = re.compile(f"[{_INVISIBLE}\n\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
+ORDER = re.compile(_COMMAND)
 _HALF = re.compile("[\ud800-\udfff]")
 _UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
 
@@ -35,7 +35,7 @@ def inert(text: str) -> str:
 
     Orders to whoever keeps the log are drawn apart (`: :error: :`).
     """
-    return _ORDER.sub(lambda sign: f"{sign[0]} ", " ".join(harmless(text).split()))
+    return ORDER.sub(lambda sign: f"{sign[0]} ", " ".join(harmless(text).split()))
 
 
 def inert_line(line: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
-from rightscheck.reporters.inert import harmless
+from rightscheck.reporters.inert import ORDER, harmless
 
 
 class Html(str):
@@ -28,8 +28,12 @@ _SPACE = re.compile(r"\s+")
 
 
 def words(text: str) -> Html:
-    """The words of a stranger as text: escaped, harmless, each white space one blank."""
-    return Html(html.escape(_SPACE.sub(" ", harmless(text)), quote=True))
+    """The words of a stranger as text: escaped, harmless, each white space one blank.
+
+    What a log would take for an order is written as a reference: a page shows it as it was.
+    """
+    escaped = html.escape(_SPACE.sub(" ", harmless(text)), quote=True)
+    return Html(ORDER.sub(lambda sign: f"&#{ord(sign[0])};", escaped))
 
 
 def tag(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rightscheck.model import Report, Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import moment, shape
-from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag, words
+from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag
 from rightscheck.reporters.html.sections import Section
 from rightscheck.reporters.tally import Tally, tally
 
@@ -71,7 +71,7 @@ def headline(report: Report) -> str:
 def sentence(report: Report) -> Html:
     """What is to be done, where, and what this report does not cover."""
     told = (join((one, ".")) for one in (*_wanted(report), *_open(report, tally(report))))
-    return listed(told, " ") if report.documents or report.unread else words("Nothing to tell.")
+    return listed(list(told) or ["Nothing to tell."], " ")
 
 
 def _wanted(report: Report) -> Iterator[Content]:
