@@ -1,6 +1,8 @@
-"""Draws the README's picture: a check of three pages of the demo's newsroom, as SVG.
+"""Draws the README's pictures: a check of three pages of the demo's newsroom, and the HTML report.
 
 python .github/picture.py
+
+The second needs Chromium and `pip install --group browser`.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +22,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / ".github/demo.svg"
+SHOT = ROOT / ".github/report.png"
 WIDTH = 88
 PAGES = ("content/insel.html", "content/harbour.md", "content/ferry.md")
 
@@ -48,5 +52,23 @@ def draw() -> str:
     return re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
 
 
+def shoot() -> None:
+    """The picture of a finding in the HTML report, as a browser shows it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- only the picture needs it
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        rightscheck("demo", "newsroom", folder=Path(folder))
+        home = Path(folder, "newsroom")
+        asked = ("check", "content/bridge.html", "--exit-zero", "-o", "report.html")
+        rightscheck(*asked, folder=home)
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"))
+        page = browser.new_page(viewport={"width": 1040, "height": 4000})
+        page.goto((home / "report.html").as_uri())
+        box = page.locator(".finding").first.bounding_box()
+        page.screenshot(path=SHOT, clip={"x": 0, "y": box["y"], "width": 1040, "height": 720})
+        browser.close()
+
+
 if __name__ == "__main__":
     PICTURE.write_text(draw(), "utf-8")
+    shoot()
