@@ -9,6 +9,7 @@ A format is one module and one row of `READERS` (`formats.py`):
     office/      Word, OpenDocument, PDF, mail
     containers/  many documents in one file: archives, tables, lines
     signals/     what a site tells machines: robots.txt and its kin
+    inserting/   the other way: paragraphs put into a file that is there, by `check --fix`
 
 Beside them stands what they share: places (`builder`, `grafting`, `joining`), notations (`xml`,
 `json`, `values`), how a format is told (`signs`), bounds (`refusal`, `purse`).

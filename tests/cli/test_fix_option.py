@@ -13,6 +13,9 @@ from conftest import Door
 from newsrooms import CONTRACT, DISPATCHES, Newsroom
 from stories import HARBOUR
 
+from rightscheck.cli.replacing import replace
+from rightscheck.errors import UnwritableDocument
+
 WINDOWS = f"# Über Boote\r\n\r\n{HARBOUR}\r\n\r\nGrüße, Öl und Bären aus Köln für Jürgen.\r\n"
 
 
@@ -145,10 +148,28 @@ def test_findings_in_an_archive_are_left_to_people(door: Door, house: Newsroom) 
     assert "a.zip!b.md:1:1: missing-credit is not fixed: it is no file of its own" in ran.err
 
 
-@pytest.mark.parametrize("words", [("check", "content", "--yes"), ("check", "-", "--fix")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "content", "--yes"),
+        ("check", "-", "--fix"),
+        ("check", "--staged", "--fix"),
+    ],
+)
 def test_what_cannot_be_meant_is_a_usage_error(
     door: Door, house: Newsroom, words: tuple[str, ...]
 ) -> None:
     page(house)
 
     assert door(*words, stdin=b"Boats.").code == 2
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written_over(
+    house: Newsroom,
+) -> None:
+    path = page(house)
+
+    with pytest.raises(UnwritableDocument, match="changed meanwhile"):
+        replace(path, b"what was read", b"what was fixed")
+
+    assert path.read_text() == HARBOUR
