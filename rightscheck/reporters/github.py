@@ -61,7 +61,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, dict[str, object], str, 
         holder = inert(finding.holder_name)
         remedy = f"\ndo: {inert(finding.remedy)}" if finding.remedy else ""
         at = place(finding.document, finding.start)
-        plain = f"{at}  {finding.verdict.value.upper()}  {finding.check}  {holder}: {message}"
+        plain = f"{at}  {finding.verdict.value.upper()}  {finding.check}  {holder}  {message}"
         told = f"{at}\n{message}{remedy}" if not region(finding) else f"{message}{remedy}"
         yield _KINDS[finding.severity], _properties(finding, holder), told, plain
 
@@ -73,8 +73,8 @@ def _properties(finding: Finding, holder: str) -> dict[str, object]:
         found |= {"line": at.start.line, "endLine": at.end.line}
         if at.start.line == at.end.line:
             found |= {"col": at.start.column, "endColumn": at.end.column}
-    title = f"{finding.verdict.value}: {finding.check}, {holder}"
-    return {**found, "title": title}
+    title = ", ".join(filter(None, (finding.check, holder)))
+    return {**found, "title": f"{finding.verdict.value}: {title}"}
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:

@@ -163,7 +163,7 @@ def test_the_same_words_twice_on_a_page_are_two_results() -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "kind"), [("content/levy.md:3", "inSource"), ("waivers.yaml:7", "external")]
+    ("where", "kind"), [("content/levy.md:3:1", "inSource"), ("waivers.yaml:7", "external")]
 )
 def test_a_waiver_is_a_suppression_with_its_reason(where: str, kind: str) -> None:
     waiver = Suppression(
@@ -178,6 +178,8 @@ def test_a_waiver_is_a_suppression_with_its_reason(where: str, kind: str) -> Non
     (told,) = found["suppressions"]
     assert (told["kind"], told["status"]) == (kind, "accepted")
     assert told["justification"] == "agreed by mail"
+    file = told["location"]["physicalLocation"]["artifactLocation"]["uri"]
+    assert file == where.partition(":")[0]
     assert told["properties"]["until"] == "2027-01-31"
     assert "baselineState" not in found
 

@@ -119,8 +119,7 @@ def _standing(
     state: Json = {"baselineState": "unchanged"} if why.kind in _COMPARED else {}
     if why.kind is SuppressionKind.UNCHANGED:
         return state
-    file, _, line = why.where.rpartition(":")
-    at = file if line.isdecimal() else why.where
+    at = where(re.sub(r"(?::\d+){1,2}\Z", "", why.where)).file
     inside = why.kind is SuppressionKind.WAIVER and at == where(finding.document).file
     told: Json = {
         "kind": "inSource" if inside else "external",
