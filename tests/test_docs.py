@@ -1,4 +1,4 @@
-"""What the README shows is what happens: its blocks are run in the demo's newsroom."""
+"""What README and guides show is what happens: their blocks are run in the demo's newsroom."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,9 +18,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-_MARKED = re.compile(
-    r"^<!-- runs in the newsroom -->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL
-)
+GUIDES = ("docs/ci.md",)
+_MARKED = re.compile(r"^<!-- (\w+ [^\n>]+) -->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_RUNS = {"runs in the newsroom", "runs in the repository"}
 
 
 class Shown(NamedTuple):
@@ -30,7 +31,9 @@ class Shown(NamedTuple):
 
 
 def blocks(language: str) -> tuple[str, ...]:
-    return tuple(body for found, body in _MARKED.findall(README) if found == language)
+    return tuple(
+        body for does, found, body in _MARKED.findall(README) if does in _RUNS and found == language
+    )
 
 
 def commands(block: str) -> Iterator[Shown]:
@@ -39,12 +42,27 @@ def commands(block: str) -> Iterator[Shown]:
         yield Shown(command, tuple(lines))
 
 
+PLAIN = {
+    "PYTHONPATH": str(ROOT),
+    "PYTHONUTF8": "1",
+    "COLUMNS": "100",
+    "NO_COLOR": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    **{f"GIT_{who}_NAME": "Ada Berg" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_EMAIL": "ada@courier.example" for who in ("AUTHOR", "COMMITTER")},
+}
+PROGRAMS = {"rightscheck": (sys.executable, "-m", "rightscheck"), "git": ("git",)}
+
+
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    plain = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
-    return subprocess.run(  # noqa: S603 - our own interpreter with the README's own arguments
-        [sys.executable, *arguments],
+    return call(sys.executable, *arguments, cwd=cwd)
+
+
+def call(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - programs of ours and git, with our documents' own arguments
+        words,
         cwd=cwd,
-        env={**os.environ, **plain},
+        env={**os.environ, **PLAIN},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -77,16 +95,44 @@ def missing(lines: tuple[str, ...], output: str) -> list[str]:
 
 @pytest.mark.parametrize("block", blocks("console"))
 def test_a_console_block_shows_what_really_happens(block: str, newsroom: Path) -> None:
+    shows_what_happens(block, newsroom)
+
+
+def shows_what_happens(block: str, cwd: Path) -> None:
     code = 0
     for command, lines in commands(block):
         if command == "echo $?":
             assert lines == (str(code),)
             continue
         program, *arguments = shlex.split(command)
-        assert program == "rightscheck"
-        ran = run("-m", "rightscheck", *arguments, cwd=newsroom)
+        ran = call(*PROGRAMS[program], *arguments, cwd=cwd)
         code = ran.returncode
         assert missing(lines, ran.stdout + ran.stderr) == [], ran.stdout + ran.stderr
+
+
+@pytest.fixture
+def repository(newsroom: Path, tmp_path: Path) -> Path:
+    """The newsroom as it was before anybody heard of rightscheck, under git."""
+    for name in ("content", "wire", "licences"):
+        shutil.copytree(newsroom / name, tmp_path / name)
+    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "ten years")):
+        assert call("git", *words, cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_holds_from_its_first_step_to_its_last(guide: str, repository: Path) -> None:
+    steps = _MARKED.findall((ROOT / guide).read_text("utf-8"))
+
+    assert steps
+    for does, _, body in steps:
+        verb, _, file = does.partition(" ")
+        if does in _RUNS:
+            shows_what_happens(body, repository)
+        else:
+            assert verb == "becomes", does
+            (repository / file).write_text(body, "utf-8")
 
 
 @pytest.mark.parametrize("block", blocks("python"))
@@ -128,12 +174,11 @@ def test_the_readme_tells_each_command_of_the_gates_once(name: str) -> None:
     assert f"readme {name}" in (ROOT / ".ci/run").read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("text", ["README.md", "CONTRIBUTING.md", *GUIDES])
 def test_every_path_that_a_text_names_exists(text: str) -> None:
-    named = re.findall(
-        r"`((?:rightscheck|policies|tests|\.ci|\.github)/[\w./-]*)`",
-        (ROOT / text).read_text("utf-8"),
-    )
-    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / text).read_text("utf-8"))
+    words = (ROOT / text).read_text("utf-8")
+    named = re.findall(r"`((?:rightscheck|policies|tests|docs|\.ci|\.github)/[\w./-]*)`", words)
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", words)
 
-    assert [path for path in (*named, *linked) if not (ROOT / path).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert [path for path in linked if not ((ROOT / text).parent / path).exists()] == []

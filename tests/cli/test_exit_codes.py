@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from conftest import Door
+
+from rightscheck.cli.demo import write
 
 FILES = {
     "clean.md": b"The boats of Kalvik went out at dawn and came back at dusk.\n",
@@ -58,6 +61,35 @@ def test_a_check_ends_with_the_right_code(door: Door, words: str, code: int) -> 
     ran = door("check", *words.split())
 
     assert ran.code == code, ran
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("content/harbour.md", 0),
+        ("content/harbour.md --fail-on review", 0),
+        ("content/harbour.md --fail-on duty", 1),
+        ("content/harbour.md --fail-on duty --exit-zero", 0),
+        ("content/ferry.md --fail-on duty", 0),
+        ("newsletter/telescope.md --fail-on review", 1),
+        ("content/bridge.html", 1),
+    ],
+)
+def test_each_verdict_fails_a_run_that_was_to_fail_on_it(
+    door: Door, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str, code: int
+) -> None:
+    write(tmp_path / "newsroom")
+    monkeypatch.chdir(tmp_path / "newsroom")
+
+    assert door("check", *words.split()).code == code
+
+
+def test_the_readme_and_the_help_tell_the_same_codes(door: Door) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| (\d) \|", readme, re.MULTILINE)
+    shown = re.findall(r"^ +(\d)  \w", door("check", "--help").out, re.MULTILINE)
+
+    assert listed == shown == ["0", "1", "2", "3"]
 
 
 @pytest.mark.parametrize(
