@@ -1,8 +1,8 @@
 """THE NOUNS: frozen values; no file, no network, no clock."""
 
-from rightscheck.model.case import Case, JudgedUse
+from rightscheck.model.case import Case, JudgedUse, WaiverCase
 from rightscheck.model.decision import Decision, DutyOutcome, Premise, Reason, RuleOutcome, Use
-from rightscheck.model.document import Document, Fact, Origin, Region, line_starts
+from rightscheck.model.document import Document, Fact, Origin, Region, Remark, line_starts
 from rightscheck.model.fix import Fix, Unfixed
 from rightscheck.model.house import Attestation, House, Scope
 from rightscheck.model.known import Baseline, Known
@@ -42,11 +42,18 @@ from rightscheck.model.vocabulary import (
     Verdict,
     worst,
 )
-from rightscheck.model.waiver import Suppression, SuppressionKind, Waiver
+from rightscheck.model.waiver import (
+    Acceptance,
+    Suppression,
+    SuppressionKind,
+    Waiver,
+    WaiverFile,
+)
 
 __all__ = [
     "OWN_SITE",
     "UNKNOWN_HOLDER",
+    "Acceptance",
     "Act",
     "Action",
     "Answer",
@@ -87,6 +94,7 @@ __all__ = [
     "Reason",
     "RecordedUse",
     "Region",
+    "Remark",
     "Report",
     "Role",
     "Rule",
@@ -108,6 +116,8 @@ __all__ = [
     "Value",
     "Verdict",
     "Waiver",
+    "WaiverCase",
+    "WaiverFile",
     "line_starts",
     "worst",
 ]

@@ -1,6 +1,8 @@
-"""`Case`: everything that was seen in one document, ready to be judged."""
+"""What is judged: a `Case`, all that was seen in one document; a `WaiverCase`, a waiver."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from pydantic import Field
 
@@ -10,6 +12,7 @@ from rightscheck.model.match import Match
 from rightscheck.model.notice import Notice
 from rightscheck.model.source import Source
 from rightscheck.model.value import Value
+from rightscheck.model.waiver import Waiver
 
 
 class JudgedUse(Value):
@@ -45,3 +48,18 @@ class Case(Value):
     def name(self, holder: str) -> str:
         """What people call a holder."""
         return self.names.get(holder, holder)
+
+
+class WaiverCase(Value):
+    """A waiver when all documents have been judged: what it may name, and what it came to.
+
+    `checks` are those that a waiver can name, `holders` the ones that are known, with what people
+    call them. `used` says whether it fits a finding of this run; None where that is not known,
+    since not every document that it may mean was there.
+    """
+
+    waiver: Waiver
+    today: date
+    checks: frozenset[str]
+    holders: dict[str, str]
+    used: bool | None = None

@@ -42,6 +42,16 @@ class Fact(NamedTuple):
     span: Span
 
 
+class Remark(NamedTuple):
+    """What a page says to rightscheck alone, in a comment or in its front matter.
+
+    It is no part of the page's text; `start` is where it stands in the original.
+    """
+
+    words: str
+    start: int
+
+
 class Origin(NamedTuple):
     """How a document's text lies in the decoded original.
 
@@ -116,7 +126,8 @@ class Document(Value):
     """What is checked.
 
     `text` is what the format means, without its markup; `regions` tell the role of every
-    stretch of it (what no region covers is body); `facts` are what the document declares.
+    stretch of it (what no region covers is body); `facts` are what the document declares,
+    `remarks` what a page says to rightscheck.
     """
 
     name: str
@@ -126,6 +137,7 @@ class Document(Value):
     sha256: str = Spec(default="", description="of the original bytes, in hex")
     regions: Annotated[tuple[Region, ...], SkipValidation] = ()
     facts: tuple[Fact, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     origin: Annotated[Origin | None, SkipValidation] = Spec(default=None, exclude=True, repr=False)
 
     @classmethod
@@ -153,8 +165,8 @@ class Document(Value):
         """Where `span` ends in the original file: one past its last code point."""
         return self._origin.place(self._origin.end(max(span.start, span.end)))
 
-    def original(self, offset: int) -> Place:
-        """Line and column of an offset in the decoded original file."""
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset in the original."""
         return self._origin.place(offset)
 
     @cached_property

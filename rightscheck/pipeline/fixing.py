@@ -171,7 +171,7 @@ def _fix(document: Document, gap: Gap, made: _Made, before: Iterable[Finding]) -
         document=document.name,
         sha256=document.sha256,
         offset=made.inserted.offset,
-        start=document.original(gap.at),
+        start=document.place(gap.at),
         text=made.inserted.text,
         findings=tuple(dict.fromkeys(one.id for one in before if one.id not in left)),
     )

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.model import Document, Fact, Origin, Region, Role, Span, Unit, line_starts
+from rightscheck.model import Document, Fact, Origin, Region, Remark, Role, Span, Unit, line_starts
 
 CELL, LINE, PARAGRAPH = 1, 2, 3
 """How far apart two stretches of text are, the nearest first."""
@@ -63,6 +63,7 @@ class Builder:
         self._annex: list[tuple[str, tuple[Piece, ...]]] = []
         self._facts: list[Fact] = []
         self._hearsay: list[Fact] = []
+        self._remarks: list[Remark] = []
 
     def copy(self, start: int, end: int) -> None:
         """Add `original[start:end]` as it is."""
@@ -137,6 +138,10 @@ class Builder:
         if value and name:
             (self._hearsay if hearsay else self._facts).append(Fact(name, value, span))
 
+    def remark(self, words: str, place: int) -> None:
+        """Note what is said to rightscheck alone; it is no part of the text."""
+        self._remarks.append(Remark(words, place + (self._ruler.offset if self._ruler else 0)))
+
     @property
     def body(self) -> int:
         """How many code points are body so far."""
@@ -170,6 +175,7 @@ class Builder:
             sha256=data if isinstance(data, str) else hashlib.sha256(data).hexdigest(),
             regions=tuple(self._regions()),
             facts=(*self._facts, *self._hearsay),
+            remarks=tuple(self._remarks),
             origin=Origin(self._starts, places, self._widths, lines, unit),
         )
 

@@ -32,12 +32,21 @@ class Reader(NamedTuple):
     streams: bool = False
 
     def read(self, source: Raw) -> Iterable[Document | Unread]:
-        """The documents of a file; UnreadableDocument where it is not what it looks like."""
+        """The documents of a file; UnreadableDocument where it is not what it looks like.
+
+        What lies in another file was delivered: it has nothing to say to rightscheck.
+        """
         if not self.streams:
             refuse_size(source)
         module = import_module(f"rightscheck.readers.{self.module}")
         reading = cast("Callable[[Raw], Iterable[Document | Unread]]", module.read)
-        return reading(source)
+        found = reading(source)
+        return map(_mute, found) if source.depth else found
+
+
+def _mute(found: Document | Unread) -> Document | Unread:
+    said = isinstance(found, Document) and found.remarks
+    return found.model_copy(update={"remarks": ()}) if said else found
 
 
 READERS: dict[str, Reader] = {

@@ -67,6 +67,13 @@ def line(path: Path, steps: tuple[Key, ...]) -> int:
     return _line(node, steps) if node else 1
 
 
+def lines(path: Path, key: str) -> list[int]:
+    """The line of each entry of a list, in a file that has been read already."""
+    node = _tree(_text(path), str(path))
+    listed = next((v for k, v in node.value if k.value == key), None) if node else None
+    return [entry.start_mark.line + 1 for entry in listed.value] if listed else []
+
+
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:

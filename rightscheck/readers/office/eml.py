@@ -98,7 +98,8 @@ def _body(source: Raw, part: Message[str, str]) -> Document:
     """One part of the message as a page; its places are those of what is shown."""
     kind = "html" if part.get_content_type() == "text/html" else "text"
     charset = part.get_content_charset() or ""
-    raw = Raw(_bytes(part), "", f"text/{kind}; charset={charset}" if charset else None)
+    media_type = f"text/{kind}; charset={charset}" if charset else None
+    raw = Raw(_bytes(part), "", media_type, depth=source.depth + 1)
     (page,) = (one for one in READERS[kind].read(raw) if isinstance(one, Document))
     return shown(page).model_copy(update={"sha256": source.sha256()})
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import filterfalse
+from typing import NamedTuple
 
 import yaml
 
@@ -16,6 +18,7 @@ from rightscheck.model import Role
 from rightscheck.readers import values
 from rightscheck.readers.aliases import PARTS, PROSE, SPOKEN, WRAPPERS, fact_of, is_picture, normal
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.pages import remarks
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.values import Entry, Path
 
@@ -73,9 +76,11 @@ def _entries(scan: Scan, page: str, start: int, end: int) -> list[Entry] | None:
 def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> None:
     if found is None:
         for line in _LINE.finditer(builder.original, start, end):
-            builder.value((Piece(None, *line.span()),), place=line.start())
+            if not remarks.line(builder, *line.span()):
+                builder.value((Piece(None, *line.span()),), place=line.start())
         return
-    for entry in found:
+    remarks.front(builder, filter(remarks.is_ours, found))
+    for entry in filterfalse(remarks.is_ours, found):
         written = plain(iter(entry.pieces), builder.original)
         fact, role = meaning(entry.path)
         if entry.path and normal(entry.path[-1]) in SPOKEN:
@@ -108,34 +113,45 @@ def meaning(path: Path) -> tuple[str, Role]:
     return fact, role
 
 
+class _Open(NamedTuple):
+    """What is open: the path of keys up to here, whether a key comes next, which object it is."""
+
+    path: Path = ()
+    awaits: bool | None = None
+    """None in a list."""
+    holder: int = 0
+
+
 def _yaml(page: str, start: int, end: int) -> Iterator[Entry]:
     loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-    # What is open: the path of keys up to here, and whether a key comes next (None: a list).
-    stack: list[tuple[Path, bool | None]] = [((), None)]
+    stack: list[_Open] = [_Open()]
+    objects = 0
     if page.count("[", start, end) + page.count("{", start, end) > MOST_BRACKETS:
         raise values.Broken
     for event in yaml.parse(page[start:end], Loader=loader):
-        path, awaits = stack[-1]
-        if isinstance(event, yaml.CollectionStartEvent):
-            mapping = isinstance(event, yaml.MappingStartEvent)
-            stack.append((path, True if mapping else None))
+        path, awaits, holder = stack[-1]
+        if isinstance(event, yaml.MappingStartEvent):
+            objects += 1
+            stack.append(_Open(path, awaits=True, holder=objects))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            stack.append(_Open(path, awaits=None, holder=holder))
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             _next(stack)
         elif isinstance(event, yaml.ScalarEvent) and awaits:
-            stack[-1] = ((*path, event.value), False)
+            stack[-1] = _Open((*path, event.value), awaits=False, holder=holder)
         elif isinstance(event, yaml.ScalarEvent):
-            yield Entry(path, tuple(_scalar(page, start, event)))
+            yield Entry(path, tuple(_scalar(page, start, event)), holder)
             _next(stack)
         elif isinstance(event, yaml.AliasEvent):
             _next(stack)
 
 
-def _next(stack: list[tuple[Path, bool | None]]) -> None:
+def _next(stack: list[_Open]) -> None:
     """A value has ended: in a mapping, the next scalar is a key again."""
-    path, awaits = stack[-1]
+    path, awaits, holder = stack[-1]
     if awaits is False:
-        stack[-1] = (path[:-1], True)
+        stack[-1] = _Open(path[:-1], awaits=True, holder=holder)
 
 
 def _scalar(page: str, base: int, event: yaml.ScalarEvent) -> list[Piece]:

@@ -13,6 +13,7 @@ import re
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.pages.markup import MARK, TAG
+from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker
 
 _COMMENT_END = re.compile(r"--!?>")
@@ -42,6 +43,7 @@ def feed(walker: Walker, start: int, end: int) -> None:
             at = walker.tag(tag, end)
         elif page[begin + 1] in "/!?":
             at = skip(page, begin, end)
+            comment(walker.builder, begin, at)
         else:  # the page ends inside this tag
             walker.text(begin, end)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker
 
 BRACES = (
@@ -23,7 +24,8 @@ _SPEAKING = re.compile(r"""(?:caption|alt|attr|credit|copyright|title)\s*+=\s*+"
 
 
 def template(walker: Walker, start: int, end: int) -> None:
-    """A shortcode or template tag: only the captions and credits in it are text."""
+    """A comment, shortcode or template tag: only the captions and credits in it are text."""
+    comment(walker.builder, start, end)
     for match in _SPEAKING.finditer(walker.page, start, end):
         if match[1].strip():
             walker.start("alt", match.start(1))
