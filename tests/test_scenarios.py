@@ -5,6 +5,7 @@ A scenario is Markdown for people: why, then fenced blocks whose first line says
     toml settings                     the settings file, without [sources] (the runner adds it)
     yaml licence NAME                 a licence file; `yaml pack NAME`, `yaml policy` likewise;
                                       without content the shipped example of that name
+    yaml waivers                      the house's file of waivers, beside the settings
     text source ID key=value ...      an item of the library (any field of `Source`)
     markdown document PATH            a page; the suffix picks the reader
     text expect [now=DATE]            one line a finding: `check verdict holder line:column`,
@@ -116,6 +117,8 @@ def test_the_story_comes_out_as_it_says(
     for block in (b for b in story if b.kind == "policy"):
         (tmp_path / "policy.yaml").write_text(block.text, encoding="utf-8")
         settings += '\n[policy]\npath = "policy.yaml"\n'
+    for block in (b for b in story if b.kind == "waivers"):
+        (tmp_path / "rightscheck-waivers.yaml").write_text(block.text, encoding="utf-8")
     settings += '\n[sources]\npath = "sources.db"\n[licences]\npaths = ["licences"]\n'
     settings += '[packs]\npaths = ["packs"]\n'
     (tmp_path / "rightscheck.toml").write_text(settings, encoding="utf-8")

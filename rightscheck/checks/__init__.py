@@ -1,4 +1,4 @@
-"""Room 4: `Case` in, `Finding`s out: one check, one question of policy, one module."""
+"""Room 4: `Case` or `WaiverCase` in, `Finding`s out: one check, one question, one module."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rightscheck.checks import (
     altered_text,
     contradictory_rights,
     embargo_broken,
+    faulty_waiver,
     licence_breach,
     missing_credit,
     missing_link,
@@ -24,24 +25,26 @@ from rightscheck.checks import (
     too_long_excerpt,
     unlicensed_notice,
     unlicensed_reuse,
+    unused_waiver,
     withdrawn_source,
 )
 from rightscheck.checks.findings import finding
 from rightscheck.checks.options import Nothing
 from rightscheck.errors import UnusableRules, nearest
-from rightscheck.model import Answer, Case, Finding, Severity, Value
+from rightscheck.model import Answer, Case, Finding, Severity, Value, WaiverCase
 from rightscheck.rulebook.policy import CheckPolicy, Policy
 
 
 class Check(NamedTuple):
-    """A row of the table: the function that asks the question, and what can be set.
+    """A row of the table: the function that asks the question, what can be set, what it judges.
 
-    What must `always` be asked is, whatever the policy says of it.
+    What must `always` be asked is, whatever the policy says of it; nobody can waive it.
     """
 
-    judge: Callable[[Case, Any], Iterator[Answer]]
+    judge: Callable[[Any, Any], Iterator[Answer]]
     options: type[Value] = Nothing
     always: bool = False
+    of: type[Case | WaiverCase] = Case
 
 
 CHECKS: dict[str, Check] = {
@@ -62,6 +65,8 @@ CHECKS: dict[str, Check] = {
     "contradictory-rights": Check(contradictory_rights.judge),
     "stale-source": Check(stale_source.judge),
     "not-finished": Check(not_finished.judge, always=True),
+    "faulty-waiver": Check(faulty_waiver.judge, of=WaiverCase),
+    "unused-waiver": Check(unused_waiver.judge, of=WaiverCase),
 }
 
 
@@ -90,11 +95,12 @@ def questions(policy: Policy) -> tuple[Question, ...]:
     )
 
 
-def decide(case: Case, asked: Sequence[Question]) -> tuple[Finding, ...]:
-    """The findings of one document, in the order of the text; the same findings every time."""
+def decide(case: Case | WaiverCase, asked: Sequence[Question]) -> tuple[Finding, ...]:
+    """The findings on one document, or waiver, in the order of the text; the same every time."""
     found = [
         finding(answer, case, question.name, question.severity)
         for question in asked
+        if isinstance(case, question.check.of)
         for answer in question.check.judge(case, question.options)
     ]
     return tuple(sorted(found, key=lambda f: (f.span, f.verdict.rank, f.check, f.source_id or "")))

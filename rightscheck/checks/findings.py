@@ -15,6 +15,7 @@ from rightscheck.model import (
     Source,
     Span,
     Verdict,
+    WaiverCase,
 )
 from rightscheck.text.words import split
 
@@ -32,8 +33,12 @@ _AROUND = 120
 """Code points of context on each side of a passage, before it is cut at a word."""
 
 
-def finding(answer: Answer, case: Case, check: str, severity: Severity | None) -> Finding:
+def finding(
+    answer: Answer, case: Case | WaiverCase, check: str, severity: Severity | None
+) -> Finding:
     """The answer with everything that a report needs."""
+    if isinstance(case, WaiverCase):
+        return _of_waiver(answer, case, check, severity)
     document = case.document
     source = _source(case, answer.source_id)
     return Finding(
@@ -71,6 +76,26 @@ def _sure(answer: Answer) -> float:
     if answer.match:
         return 1.0
     return max((notice.confidence for notice in answer.notices), default=1.0)
+
+
+def _of_waiver(answer: Answer, case: WaiverCase, check: str, severity: Severity | None) -> Finding:
+    """Its passage are the waiver's words, which are no part of its document's text."""
+    waiver = case.waiver
+    return Finding(
+        id=identity(check, answer, waiver.written),
+        check=check,
+        verdict=answer.verdict,
+        severity=severity or _LOUD[answer.verdict],
+        document=waiver.document,
+        span=Span(0, 0),
+        start=waiver.start,
+        end=waiver.start,
+        holder=answer.holder,
+        holder_name=case.holders[answer.holder],
+        why=answer.why,
+        remedy=answer.remedy,
+        evidence=Evidence(passage=Passage(before="", text=waiver.written, after="")),
+    )
 
 
 def identity(check: str, answer: Answer, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rightscheck.model import Answer, JudgedUse, Notice, Verdict
+from rightscheck.model import OWN_SITE, Answer, JudgedUse, Notice, Span, Verdict, WaiverCase
 from rightscheck.model.amounts import count, percent
 
 
@@ -31,6 +31,18 @@ def about(
         match=match,
         notices=used.notices if notices is None else notices,
         decision=used.decision,
+    )
+
+
+def of_waiver(case: WaiverCase, *, why: str, remedy: str) -> Answer:
+    """An answer on a waiver: of the holder that it names, else of our site, whose words it is."""
+    named = case.waiver.holder
+    return Answer(
+        span=Span(0, len(case.waiver.written)),
+        verdict=Verdict.REVIEW,
+        holder=named if named in case.holders else OWN_SITE,
+        why=why,
+        remedy=remedy,
     )
 
 

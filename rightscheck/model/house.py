@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -92,13 +93,14 @@ class Attestation(Value):
 
 def fits(name: str, globs: Iterable[str]) -> bool:
     """Does a document of this name, counted from the settings file, lie under one of the globs?"""
-    return any(re.fullmatch(_pattern(glob), name) for glob in globs)
+    return any(_pattern(glob).fullmatch(name) for glob in globs)
 
 
-def _pattern(glob: str) -> str:
+@lru_cache(maxsize=10_000)
+def _pattern(glob: str) -> re.Pattern[str]:
     """`*` and `?` stay inside a folder, `**` crosses folders, `name/` means all under it."""
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob + "**" if glob.endswith("/") else glob)
-    return "".join(_GLOB.get(part, re.escape(part)) for part in parts)
+    return re.compile("".join(_GLOB.get(part, re.escape(part)) for part in parts), re.DOTALL)
 
 
 _GLOB = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}

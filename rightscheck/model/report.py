@@ -161,6 +161,7 @@ class Basis(Value):
     settings: str = ""
     ledger: str = ""
     boilerplate: str = ""
+    waivers: str = Field(default="", description='of the file; "off" where none counted at all')
     baseline: str = ""
     against: str = Field(default="", description="the commit, where only a change was looked at")
     warnings: tuple[str, ...] = ()
@@ -221,21 +222,32 @@ class Report(Value):
                 aside.append(SuppressedFinding(finding=finding, suppression=suppression))
             else:
                 left.append(finding)
-        if not aside:
-            return self
+        return self._found(left, self.documents, aside) if aside else self
+
+    def also(self, findings: Iterable[Finding], documents: Iterable[DocumentReport] = ()) -> Self:
+        """The report with more findings, and the documents that only they speak of."""
+        return self._found((*self.findings, *findings), (*self.documents, *documents))
+
+    def _found(
+        self,
+        findings: Iterable[Finding],
+        documents: Iterable[DocumentReport],
+        aside: Iterable[SuppressedFinding] = (),
+    ) -> Self:
+        """These findings in place of ours, with the verdicts that follow from them."""
+        kept = tuple(findings)
         named: dict[str, list[Verdict]] = {}
-        for finding in left:
+        for finding in kept:
             named.setdefault(finding.document, []).append(finding.verdict)
-        documents = tuple(
-            one.model_copy(update={"verdict": worst(named.get(one.name, []))})
-            for one in self.documents
+        judged = tuple(
+            one.model_copy(update={"verdict": worst(named.get(one.name, []))}) for one in documents
         )
         return self.model_copy(
             update={
-                "verdict": _verdict(left, documents, self.unread, self.basis),
-                "findings": tuple(left),
+                "verdict": _verdict(kept, judged, self.unread, self.basis),
+                "findings": kept,
                 "suppressed": (*self.suppressed, *aside),
-                "documents": documents,
+                "documents": judged,
             }
         )
 

@@ -37,8 +37,10 @@ from rightscheck.pipeline.intake import gather
 from rightscheck.pipeline.recording import record, sweep
 from rightscheck.pipeline.staleness import stale
 from rightscheck.pipeline.uses import uses
+from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
+from rightscheck.rulebook.waivers import waivers_of
 from rightscheck.text.words import split
 
 _Given = os.PathLike[str] | str | bytes | Document | Unread
@@ -81,9 +83,9 @@ def check(
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
     sweep(folders, (document.name for document in seen), unread, bench, now)
     basis = bench.basis.model_copy(update={"warnings": (*bench.warnings, *silent.values())})
-    rules = _rules(findings, bench)
-    parts = (tuple(seen), tuple(findings), tuple(unread), basis, now, rules, passed.told)
-    return under_baseline(Report.of(*parts), bench).without(doubted(bench.min_confidence))
+    parts = (tuple(seen), tuple(findings), tuple(unread), basis, now)
+    report = under_baseline(waived(Report.of(*parts, ignored=passed.told), bench, folders), bench)
+    return _explained(report.without(doubted(bench.min_confidence)), bench)
 
 
 class Judged(NamedTuple):
@@ -101,14 +103,16 @@ def judge(document: Document, bench: Workbench, silent: Mapping[str, str], now: 
     return Judged(_summary(case, found), found)
 
 
-def _rules(findings: Iterable[Finding], bench: Workbench) -> tuple[Rule, ...]:
-    """The checks that the findings name, in the order of the table."""
-    named = {finding.check for finding in findings}
-    return tuple(
+def _explained(report: Report, bench: Workbench) -> Report:
+    """The report with the checks that its findings name, in the order of the table."""
+    named = {one.check for one in report.findings}
+    named |= {one.finding.check for one in report.suppressed}
+    rules = tuple(
         Rule(name=name, summary=summary(name), manual=manual(name), url=bench.policy.page(name))
         for name in CHECKS
         if name in named
     )
+    return report.model_copy(update={"rules": rules})
 
 
 def _noted(documents: Iterable[_Given], folders: list[Path]) -> Iterator[_Given]:
@@ -156,6 +160,7 @@ def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
         words=split(document.text).size,
         notices=len(case.notices),
         matches=len(case.matches),
+        waivers=waivers_of(document),
         permitted=tuple(
             PermittedUse(
                 use=used.use,

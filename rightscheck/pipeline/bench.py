@@ -15,7 +15,7 @@ import rightscheck
 from rightscheck.checks import Question
 from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
-from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value
+from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
 from rightscheck.notices import CompiledPacks
 from rightscheck.pipeline.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
@@ -39,8 +39,9 @@ class Keeper(Protocol):
 class Workbench:
     """Everything that a check needs besides the document; `settings.load` makes one.
 
-    `warnings` are told by every report and keep it from being clean. A context manager: closing it
-    closes the library, the only part that is held open.
+    `waives` turns all waivers off, `pages_waive` those that stand in pages. `warnings` are told by
+    every report and keep it from being clean. A context manager: closing it closes the library, the
+    only part that is held open.
     """
 
     house: House
@@ -58,6 +59,9 @@ class Workbench:
     ignores: Ignores = NOTHING
     min_confidence: float = 0
     expect: Mapping[str, timedelta] = field(default_factory=dict)
+    waivers: WaiverFile = field(default_factory=WaiverFile)
+    waives: bool = True
+    pages_waive: bool = True
     baseline: Baseline | None = None
     warnings: tuple[str, ...] = ()
     keeper: Keeper | None = field(default=None, compare=False, repr=False)
@@ -99,6 +103,7 @@ class Workbench:
             settings=_hash(self.house, *self.scopes, *self.done),
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
             baseline=_hash(*self.baseline.known) if self.baseline else "",
+            waivers=self.waivers.sha256[:16] if self.waives else "off",
         )
 
     def scope(self, name: str) -> Scope:

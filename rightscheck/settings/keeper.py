@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rightscheck.errors import RightscheckError
 from rightscheck.pipeline.bench import Workbench, shut
 from rightscheck.settings.baseline import baseline_path
-from rightscheck.settings.schema import Settings
+from rightscheck.settings.schema import Settings, waiver_file
 
 TRIES = 5
 """Times that rules are read anew which change while they are read."""
@@ -100,7 +100,7 @@ def _stamp(settings: Settings) -> _Stamp:
     sources = settings.sources
     named = (settings.file, settings.policy.path, sources.boilerplate, baseline_path(settings))
     folders = (*settings.packs.paths, *settings.licences.paths)
-    files = [path for path in named if path]
+    files = [path for path in named if path] + [waiver_file(settings)]
     files += [file for folder in folders for file in (folder, *sorted(folder.glob("*.y*ml")))]
     library = _state(sources.path) if sources.path else None
     # What is delivered to a library is seen without this; another file in its place is not.

@@ -10,6 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from rightscheck.licensing.fields import Duration
 from rightscheck.model import Attestation, House, Scope, Value, Verdict
+from rightscheck.rulebook.waivers import NAME as WAIVERS
 
 
 class SourcesSettings(Value):
@@ -97,6 +98,18 @@ class BaselineSettings(Value):
     apply: bool = True
 
 
+class WaiversSettings(Value):
+    """The file of waivers; rightscheck-waivers.yaml beside the settings if none is named.
+
+    `pages` lets pages waive what is found in them, in a comment or in front matter; a run that
+    does not `apply` waivers tells what they waive as well.
+    """
+
+    path: Path | None = None
+    pages: bool = True
+    apply: bool = True
+
+
 class Settings(Value):
     """Everything that rightscheck.toml can say. Paths are absolute once read."""
 
@@ -108,7 +121,13 @@ class Settings(Value):
     packs: PacksSettings = PacksSettings()
     policy: PolicySettings = PolicySettings()
     baseline: BaselineSettings = BaselineSettings()
+    waivers: WaiversSettings = WaiversSettings()
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
     folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)
     file: SkipJsonSchema[Path | None] = Field(default=None, exclude=True)
+
+
+def waiver_file(settings: Settings) -> Path:
+    """The file of waivers that is named, else where it may lie."""
+    return settings.waivers.path or settings.folder / WAIVERS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rightscheck.checks import questions
 from rightscheck.errors import UnusableSettings, reason
-from rightscheck.model import Baseline
+from rightscheck.model import Baseline, WaiverFile
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.ignores import Ignores
@@ -16,10 +16,11 @@ from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
+from rightscheck.rulebook.waivers import load_waivers
 from rightscheck.settings.baseline import baseline_path, read_baseline
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.keeper import Keeper
-from rightscheck.settings.schema import Settings
+from rightscheck.settings.schema import Settings, waiver_file
 from rightscheck.sources import Ledger, open_sources
 
 
@@ -94,6 +95,9 @@ def bench(settings: Settings) -> Workbench:
             git=settings.check.gitignore,
         ),
         min_confidence=settings.check.min_confidence,
+        waivers=_waivers(settings),
+        waives=settings.waivers.apply,
+        pages_waive=settings.waivers.pages,
     )
 
 
@@ -105,6 +109,16 @@ def _baseline(settings: Settings) -> Baseline | None:
     inside = path.is_relative_to(settings.folder)
     where = path.relative_to(settings.folder).as_posix() if inside else str(path)
     return read_baseline(path, where)
+
+
+def _waivers(settings: Settings) -> WaiverFile:
+    """The file that is named, else the one beside the settings, if there is one."""
+    path = waiver_file(settings)
+    if not settings.waivers.path and not path.is_file():
+        return WaiverFile()
+    here = Path.cwd()  # reports name it as they name pages: from here
+    name = path.relative_to(here) if path.is_relative_to(here) else path
+    return load_waivers(path, str(name))
 
 
 def _text(path: Path | None) -> str:

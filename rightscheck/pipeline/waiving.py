@@ -1,0 +1,196 @@
+"""A report with its waivers applied: what they fit is set aside, what is wrong with them is told.
+
+A page's waiver speaks of that page, one of the file of its `paths`. What is used is used, waived
+or not: the ledger does not hear of waivers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
+from pathlib import Path
+from typing import NamedTuple
+
+from rightscheck.checks import CHECKS, decide, faulty_waiver
+from rightscheck.model import (
+    OWN_SITE,
+    UNKNOWN_HOLDER,
+    Case,
+    DocumentReport,
+    Finding,
+    Report,
+    Suppression,
+    SuppressionKind,
+    Verdict,
+    Waiver,
+    WaiverCase,
+)
+from rightscheck.model.house import fits
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.text.words import split
+
+_NOT_HERE = "the settings let no page waive anything ([waivers] pages); write it into the file"
+
+WAIVABLE = frozenset(
+    name for name, check in CHECKS.items() if check.of is Case and not check.always
+)
+"""What a person can accept: no fault of a waiver, and not that a document was not looked at."""
+
+
+def waived(report: Report, bench: Workbench, folders: Iterable[Path] = ()) -> Report:
+    """The report without what is waived, and with findings on the waivers themselves.
+
+    `folders` are those of which the run has every document.
+    """
+    if not bench.waives:
+        return report
+    cases = waiver_cases(report, bench, folders)
+    told = [finding for case in cases for finding in decide(case, bench.questions)]
+    sound = [case.waiver for case in cases if not any(faulty_waiver.faults(case))]
+    fit = _Fit.of(report, bench)
+
+    def why(finding: Finding) -> Suppression | None:
+        waiver = next((one for one in sound if fit(one, finding)), None)
+        return _suppression(waiver) if waiver else None
+
+    return report.without(why).also(told, _file(told, bench))
+
+
+def waiver_cases(
+    report: Report, bench: Workbench, folders: Iterable[Path] = ()
+) -> list[WaiverCase]:
+    """Every waiver, those of pages first, with what the run knows of its use.
+
+    Findings that are set aside already count as found.
+    """
+    holders = _holders(report, bench)
+    known, fit = _Known.of(report, bench, folders), _Fit.of(report, bench)
+    found = [*report.findings, *(one.finding for one in report.suppressed)]
+    today = report.checked_at.astimezone(UTC).date()
+    pages = (_allowed(one, bench) for page in report.documents for one in page.waivers)
+
+    def case(waiver: Waiver) -> WaiverCase:
+        made = WaiverCase(waiver=waiver, today=today, checks=WAIVABLE, holders=holders)
+        if any(faulty_waiver.faults(made)):
+            return made
+        used = any(fit(waiver, finding) for finding in found)
+        return made.model_copy(update={"used": used or (False if known.all_of(waiver) else None)})
+
+    return [case(waiver) for waiver in (*pages, *bench.waivers.waivers)]
+
+
+def _suppression(waiver: Waiver) -> Suppression:
+    return Suppression(
+        kind=SuppressionKind.WAIVER,
+        reason=waiver.reason,
+        owner=waiver.owner,
+        until=waiver.until,
+        where=waiver.where,
+    )
+
+
+class _Fit(NamedTuple):
+    """Does a finding fit all that a waiver names? A page's own fits nothing of another page."""
+
+    places: dict[str, str]
+    file: str
+
+    @classmethod
+    def of(cls, report: Report, bench: Workbench) -> _Fit:
+        """With the documents' names as paths count them."""
+        names = (one.name for one in report.documents)
+        return cls({name: bench.place(name) for name in names}, bench.waivers.name)
+
+    def __call__(self, waiver: Waiver, finding: Finding) -> bool:
+        return (
+            finding.check in WAIVABLE
+            and waiver.document in {finding.document, self.file}
+            and waiver.check in {"", finding.check}
+            and waiver.holder in {"", finding.holder}
+            and waiver.source in {"", finding.source_id}
+            and waiver.finding in {"", finding.id}
+            and (not waiver.paths or fits(self.places[finding.document], waiver.paths))
+            and (not waiver.passage or _has(finding.evidence.passage.text, waiver.passage))
+        )
+
+
+def _has(text: str, passage: str) -> bool:
+    """Do the words of `passage` stand in `text`, one after the other?"""
+    wanted, there = split(passage).ids, split(text).ids.tobytes()
+    at = there.find(wanted.tobytes())
+    while at % wanted.itemsize and at > 0:
+        at = there.find(wanted.tobytes(), at + 1)
+    return at >= 0 and wanted.size > 0
+
+
+class _Known(NamedTuple):
+    """What a run can know of a waiver that fits nothing: whether all was there to be found."""
+
+    bench: Workbench
+    matches: bool
+    folders: tuple[str, ...]
+    pages: frozenset[str]
+    unseen: tuple[str, ...]
+
+    @classmethod
+    def of(cls, report: Report, bench: Workbench, folders: Iterable[Path]) -> _Known:
+        """What was in the run, and what was not."""
+        return cls(
+            bench,
+            bool(report.basis.source_count),
+            tuple(bench.place(str(folder)) for folder in folders),
+            frozenset(bench.place(page.name) for page in report.documents),
+            tuple(map(bench.place, _unseen(report))),
+        )
+
+    def all_of(self, waiver: Waiver) -> bool:
+        """Was every document read that a waiver may speak of, and compared with a library?"""
+        own = waiver.document != self.bench.waivers.name
+        globs = (self.bench.place(waiver.document),) if own else waiver.paths or ("**",)
+        shut = any(fits(name, globs) for name in self.unseen)
+        return self.matches and not shut and all(map(self._covered, globs))
+
+    def _covered(self, glob: str) -> bool:
+        """Does all that a pattern may mean lie in a folder of the run, or is it a page of it?"""
+        fixed = re.split(r"[*?]", glob, maxsplit=1)[0]
+        inside = any(one == "." or fixed.startswith(f"{one}/") for one in self.folders)
+        return inside or glob in self.pages
+
+
+def _unseen(report: Report) -> Iterator[str]:
+    """Documents of which something was not looked at."""
+    yield from (one.name for one in report.unread)
+    yield from (one.document for one in report.findings if CHECKS[one.check].always)
+
+
+def _allowed(waiver: Waiver, bench: Workbench) -> Waiver:
+    """A page's waiver; where the settings let no page waive, one that says so."""
+    return waiver if bench.pages_waive else waiver.model_copy(update={"fault": _NOT_HERE})
+
+
+def _holders(report: Report, bench: Workbench) -> dict[str, str]:
+    """Whoever a finding may speak of, with what people call them."""
+    own = bench.house.name or "this house"
+    return {
+        **{one.holder: one.holder for one in bench.licences},
+        **dict.fromkeys(bench.house.holders, own),
+        **{one.holder: one.holder_name for one in report.findings},
+        UNKNOWN_HOLDER: UNKNOWN_HOLDER,
+        OWN_SITE: own,
+        **bench.names,
+    }
+
+
+def _file(told: Sequence[Finding], bench: Workbench) -> Iterator[DocumentReport]:
+    """The file of waivers as a document of the run, if something is said of it."""
+    if any(finding.document == bench.waivers.name for finding in told):
+        yield DocumentReport(
+            name=bench.waivers.name,
+            sha256=bench.waivers.sha256,
+            media_type="application/yaml",
+            verdict=Verdict.REVIEW,
+            words=0,
+            notices=0,
+            matches=0,
+        )
