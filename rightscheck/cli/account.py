@@ -24,6 +24,7 @@ from rightscheck.model import (
     Effect,
     JudgedUse,
     Premise,
+    Report,
     Standing,
 )
 from rightscheck.model.amounts import series
@@ -34,6 +35,16 @@ from rightscheck.reporters.layout import headline, labelled, place, wrapped
 LABELS = 11
 
 Entry = tuple[str, str]
+
+
+def accepted(report: Report, gauge: Console) -> Iterator[Text]:
+    """What of a page's findings is waived, by whom and until when."""
+    for finding, waiver in ((one.finding, one.suppression) for one in report.suppressed):
+        where = f"Waived: {finding.check}, {finding.holder_name}"
+        yield from (Text(), Text(inert(where)))
+        told = {"by": waiver.owner, "until": str(waiver.until), "why": waiver.reason}
+        for label, words in {**told, "written": waiver.where}.items():
+            yield from labelled(label, Text(inert(words)), gauge, labels=LABELS)
 
 
 def account(case: Case, licences: Sequence[Licence], gauge: Console) -> Iterator[Text]:

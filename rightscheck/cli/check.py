@@ -30,6 +30,7 @@ from rightscheck.cli.workbench import (
     Config,
     Library,
     NoBaseline,
+    NoWaivers,
     baselined,
     opened,
 )
@@ -70,6 +71,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     sources: Library = None,
     baseline: BaselineFile = None,
     no_baseline: NoBaseline = False,
+    no_waivers: NoWaivers = False,
     min_confidence: MinConfidence = None,
     record: Record = None,
     fix: Fix = False,
@@ -91,6 +93,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     options = told(fail_on=fail_on, min_confidence=min_confidence, no_ignore=no_ignore)
     options |= {"sources.path": sources, "ledger.record": record}
     options |= baselined(baseline, apply=not no_baseline)
+    options |= {"waivers.apply": False if no_waivers else None}
     settings = overruled(settings_of(config), options)
     with opened(settings) as bench:
         run = (

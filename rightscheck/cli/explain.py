@@ -11,14 +11,14 @@ import typer
 from rich.console import Console
 
 from rightscheck.checks import CHECKS
-from rightscheck.cli.account import account
+from rightscheck.cli.account import accepted, account
 from rightscheck.cli.entries import TERMS, lines
 from rightscheck.cli.forms import save
 from rightscheck.cli.init import make_folder
 from rightscheck.cli.manual import explain
 from rightscheck.cli.pages import pages
 from rightscheck.cli.workbench import Config, Library, workbench
-from rightscheck.pipeline import examine
+from rightscheck.pipeline import check, examine
 from rightscheck.pipeline.intake import read_file
 from rightscheck.reporters.layout import columns, ruler, show
 
@@ -45,7 +45,8 @@ def command(
     """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term.
 
     Of a document it explains every use of somebody else's text: which licence and clause decide,
-    rule by rule, with each fact, where it was seen, and what would change the answer.
+    rule by rule, with each fact, where it was seen, and what would change the answer; then what
+    is waived, by whom and until when.
     """
     if folder:
         _write(folder)
@@ -67,8 +68,12 @@ def _explain(name: str, config: Path | None, sources: Path | None) -> None:
     page = Path(_PLACE.sub("", name))
     with workbench(config, sources) as bench:
         if page.is_file():
-            case = examine(read_file(page), bench, datetime.now(UTC))
-            found = list(account(case, bench.licences, gauge))
+            document = read_file(page)
+            case = examine(document, bench, datetime.now(UTC))
+            found = [
+                *account(case, bench.licences, gauge),
+                *accepted(check([document], bench), gauge),
+            ]
         else:
             found = list(lines(explain(name, bench.pack_list, bench.licences), gauge))
     show(found, console)

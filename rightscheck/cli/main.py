@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "baseline": "What was there already: create, update, prune, show.",
     "due": "List what must come down, be updated or runs out soon.",
     "whatif": "Decide the recorded uses again under other licences or policies.",
+    "waivers": "List who accepted which findings, until when, and why.",
     "sources": "The licensed sources: add, list, show, remove, status.",
     "rules": "The checks and packs that decide: list, test, new.",
     "licences": "The licences: list, show, lint, import, export.",

@@ -15,6 +15,7 @@ from rightscheck.licensing import Licence
 from rightscheck.reporters import json
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
+from rightscheck.rulebook.waivers import Waivers
 from rightscheck.settings import Settings
 
 app = typer.Typer()
@@ -32,6 +33,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
     "pack": _of(Pack),
     "policy": _of(Policy),
     "settings": _of(Settings),
+    "waivers": _of(Waivers),
 }
 
 
@@ -43,6 +45,7 @@ class Subject(StrEnum):
     PACK = "pack"
     POLICY = "policy"
     SETTINGS = "settings"
+    WAIVERS = "waivers"
 
 
 @app.command("schema")

@@ -40,6 +40,10 @@ Library = Annotated[
     ),
 ]
 
+NoWaivers = Annotated[
+    bool, typer.Option("--no-waivers", help="Tell what is waived as well: for an audit.")
+]
+
 
 BaselineFile = Annotated[
     Path | None,
@@ -88,13 +92,15 @@ def workbench(
     *,
     record: bool | None = False,
     baseline: BaselineSettings | None = None,
+    waive: bool = True,
 ) -> Workbench:
     """Everything loaded; `sources` takes the place of the library that the settings name.
 
     `record` says whether checks are written down in the ledger, `baseline` what was there
-    already; None leaves it to the settings.
+    already; None leaves it to the settings. Without `waive` no waiver counts, whatever they say.
     """
     told = {"sources.path": sources, "ledger.record": record}
+    told |= {"waivers.apply": None if waive else False}
     settings = overruled(settings_of(config), told)
     if baseline is not None:
         settings = settings.model_copy(update={"baseline": baseline})

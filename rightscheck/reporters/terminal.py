@@ -74,6 +74,8 @@ def _notes(report: Report) -> Iterator[str]:
     """What makes the answer weaker than it looks."""
     if not report.basis.source_count:
         yield "no sources to match with: only notices were looked for"
+    if report.basis.waivers == "off":
+        yield "no waiver was applied: what is waived is told as well"
     yield from report.basis.warnings
     yield from ignored(report)
 
