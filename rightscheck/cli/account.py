@@ -26,6 +26,7 @@ from rightscheck.model import (
     Premise,
     Report,
     Standing,
+    SuppressionKind,
 )
 from rightscheck.model.amounts import series
 from rightscheck.reporters.answers import HELD, STANDING, heading, origin
@@ -40,6 +41,8 @@ Entry = tuple[str, str]
 def accepted(report: Report, gauge: Console) -> Iterator[Text]:
     """What of a page's findings is waived, by whom and until when."""
     for finding, waiver in ((one.finding, one.suppression) for one in report.suppressed):
+        if waiver.kind is not SuppressionKind.WAIVER:
+            continue
         where = f"Waived: {finding.check}, {finding.holder_name}"
         yield from (Text(), Text(inert(where)))
         told = {"by": waiver.owner, "until": str(waiver.until), "why": waiver.reason}

@@ -7,8 +7,11 @@ or not: the ledger does not hear of waivers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +41,10 @@ WAIVABLE = frozenset(
 """What a person can accept: no fault of a waiver, and not that a document was not looked at."""
 
 
+_WILD = re.compile(r"[*?]|/$")
+"""What makes a pattern of a name, as scopes write them."""
+
+
 def waived(report: Report, bench: Workbench, folders: Iterable[Path] = ()) -> Report:
     """The report without what is waived, and with findings on the waivers themselves.
 
@@ -47,11 +54,10 @@ def waived(report: Report, bench: Workbench, folders: Iterable[Path] = ()) -> Re
         return report
     cases = waiver_cases(report, bench, folders)
     told = [finding for case in cases for finding in decide(case, bench.questions)]
-    sound = [case.waiver for case in cases if not any(faulty_waiver.faults(case))]
-    fit = _Fit.of(report, bench)
+    fitting = _Fitting.of((case.waiver for case in cases if case.used), bench)
 
     def why(finding: Finding) -> Suppression | None:
-        waiver = next((one for one in sound if fit(one, finding)), None)
+        waiver = next(fitting(finding), None)
         return _suppression(waiver) if waiver else None
 
     return report.without(why).also(told, _file(told, bench))
@@ -65,19 +71,22 @@ def waiver_cases(
     Findings that are set aside already count as found.
     """
     holders = _holders(report, bench)
-    known, fit = _Known.of(report, bench, folders), _Fit.of(report, bench)
-    found = [*report.findings, *(one.finding for one in report.suppressed)]
     today = report.checked_at.astimezone(UTC).date()
     pages = (_allowed(one, bench) for page in report.documents for one in page.waivers)
-
-    def case(waiver: Waiver) -> WaiverCase:
-        made = WaiverCase(waiver=waiver, today=today, checks=WAIVABLE, holders=holders)
-        if any(faulty_waiver.faults(made)):
-            return made
-        used = any(fit(waiver, finding) for finding in found)
-        return made.model_copy(update={"used": used or (False if known.all_of(waiver) else None)})
-
-    return [case(waiver) for waiver in (*pages, *bench.waivers.waivers)]
+    cases = [
+        WaiverCase(waiver=waiver, today=today, checks=WAIVABLE, holders=holders)
+        for waiver in (*pages, *bench.waivers.waivers)
+    ]
+    sound = {case.waiver: None for case in cases if not any(faulty_waiver.faults(case))}
+    fitting, known = _Fitting.of(sound, bench), _Known.of(report, bench, folders)
+    found = (*report.findings, *(one.finding for one in report.suppressed))
+    used = {waiver for finding in found for waiver in fitting(finding)}
+    return [
+        case.model_copy(update={"used": case.waiver in used or known.nothing_for(case.waiver)})
+        if case.waiver in sound
+        else case
+        for case in cases
+    ]
 
 
 def _suppression(waiver: Waiver) -> Suppression:
@@ -90,29 +99,56 @@ def _suppression(waiver: Waiver) -> Suppression:
     )
 
 
-class _Fit(NamedTuple):
-    """Does a finding fit all that a waiver names? A page's own fits nothing of another page."""
+class _Fitting(NamedTuple):
+    """The waivers that a finding fits: those of its page, then those of the file.
 
-    places: dict[str, str]
-    file: str
+    They are kept by what few findings have, so that many waivers and many findings seldom meet.
+    """
+
+    pages: defaultdict[str, list[Waiver]]
+    ids: defaultdict[str, list[Waiver]]
+    names: defaultdict[str, list[Waiver]]
+    others: list[Waiver]
+    place: Callable[[str], str]
 
     @classmethod
-    def of(cls, report: Report, bench: Workbench) -> _Fit:
-        """With the documents' names as paths count them."""
-        names = (one.name for one in report.documents)
-        return cls({name: bench.place(name) for name in names}, bench.waivers.name)
+    def of(cls, waivers: Iterable[Waiver], bench: Workbench) -> _Fitting:
+        """These waivers."""
+        place = cache(bench.place)
+        self = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], place)
+        for one in waivers:
+            if one.document != bench.waivers.name:
+                self.pages[one.document].append(one)
+            elif one.finding:
+                self.ids[one.finding].append(one)
+            elif one.paths and not any(map(_WILD.search, one.paths)):
+                for path in one.paths:
+                    self.names[path].append(one)
+            else:
+                self.others.append(one)
+        return self
 
-    def __call__(self, waiver: Waiver, finding: Finding) -> bool:
-        return (
-            finding.check in WAIVABLE
-            and waiver.document in {finding.document, self.file}
-            and waiver.check in {"", finding.check}
-            and waiver.holder in {"", finding.holder}
-            and waiver.source in {"", finding.source_id}
-            and waiver.finding in {"", finding.id}
-            and (not waiver.paths or fits(self.places[finding.document], waiver.paths))
-            and (not waiver.passage or _has(finding.evidence.passage.text, waiver.passage))
-        )
+    def __call__(self, finding: Finding) -> Iterator[Waiver]:
+        if finding.check not in WAIVABLE:
+            return
+        own = self.pages.get(finding.document, ())
+        by_id = self.ids.get(finding.id, ())
+        by_name = self.names.get(self.place(finding.document), ()) if self.names else ()
+        for waiver in chain(own, by_id, by_name, self.others):
+            if _fits(waiver, finding, self.place):
+                yield waiver
+
+
+def _fits(waiver: Waiver, finding: Finding, place: Callable[[str], str]) -> bool:
+    """Does a finding fit all that a waiver names?"""
+    return (
+        waiver.check in {"", finding.check}
+        and waiver.holder in {"", finding.holder}
+        and waiver.source in {"", finding.source_id}
+        and waiver.finding in {"", finding.id}
+        and (not waiver.paths or fits(place(finding.document), waiver.paths))
+        and (not waiver.passage or _has(finding.evidence.passage.text, waiver.passage))
+    )
 
 
 def _has(text: str, passage: str) -> bool:
@@ -144,7 +180,11 @@ class _Known(NamedTuple):
             tuple(map(bench.place, _unseen(report))),
         )
 
-    def all_of(self, waiver: Waiver) -> bool:
+    def nothing_for(self, waiver: Waiver) -> bool | None:
+        """False for a waiver that fits nothing although all that it may mean was there."""
+        return False if self._all_of(waiver) else None
+
+    def _all_of(self, waiver: Waiver) -> bool:
         """Was every document read that a waiver may speak of, and compared with a library?"""
         own = waiver.document != self.bench.waivers.name
         globs = (self.bench.place(waiver.document),) if own else waiver.paths or ("**",)
