@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,6 @@ from rightscheck.checks.faulty_waiver import faults
 from rightscheck.cli import streams
 from rightscheck.cli.forms import as_json
 from rightscheck.cli.intake import check_paths
-from rightscheck.cli.options import Paths
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.model import Finding, Report, WaiverCase
 from rightscheck.model.amounts import count
@@ -27,7 +27,10 @@ app = typer.Typer()
 
 @app.command("waivers")
 def command(
-    paths: Paths,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
+    ],
     config: Config = None,
     sources: Library = None,
     as_data: Annotated[bool, typer.Option("--json", help="The list for programs.")] = False,
