@@ -7,6 +7,7 @@ from functools import partial
 import typer
 
 from rightscheck.cli import streams
+from rightscheck.cli.cache import Cache, Effort, Jobs, NoCache
 from rightscheck.cli.changes import Diff, MergeBase, Staged, asked, check_change
 from rightscheck.cli.fixing import Fix, Yes, fixing
 from rightscheck.cli.forms import Form
@@ -80,6 +81,9 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     output: Outputs = None,
     fail_on: Failing = None,
     exit_zero: ExitZero = False,
+    jobs: Jobs = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Check documents against the licensed sources and the policy.
 
@@ -94,12 +98,12 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     options |= {"sources.path": sources, "ledger.record": record}
     options |= baselined(baseline, apply=not no_baseline)
     options |= {"waivers.apply": False if no_waivers else None}
-    settings = overruled(settings_of(config), options)
+    settings, effort = overruled(settings_of(config), options), Effort(jobs, cache, not no_cache)
     with opened(settings) as bench:
         run = (
             partial(check_change, change, paths, bench, settings)
             if change
-            else partial(check_paths, paths, name, bench, files_from)
+            else partial(check_paths, paths, name, bench, files_from, effort)
         )
         report, unwritten = repair.done(run, bench)
         if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):

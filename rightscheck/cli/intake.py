@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from rightscheck.cli.cache import Effort
 from rightscheck.cli.listing import listed
 from rightscheck.cli.reading import STDIN, read_stdin
 from rightscheck.errors import UnreadableDocument
@@ -18,9 +19,15 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import walk
 
+_ALONE = Effort()
+
 
 def check_paths(
-    paths: Sequence[Path], name: str, bench: Workbench, files_from: Path | None = None
+    paths: Sequence[Path],
+    name: str,
+    bench: Workbench,
+    files_from: Path | None = None,
+    effort: Effort = _ALONE,
 ) -> Report:
     """Check files and folders, and standard input for `-` under the name that it is given.
 
@@ -41,15 +48,25 @@ def check_paths(
         documents += listed(files_from, bench.ignores, passed)
     if files_from and not documents:
         return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.told)
-    return check_documents(documents, bench, passed)
+    return check_documents(documents, bench, passed, effort)
 
 
 def check_documents(
-    documents: Sequence[Path | Document | Unread], bench: Workbench, passed: Passed | None = None
+    documents: Sequence[Path | Document | Unread],
+    bench: Workbench,
+    passed: Passed | None = None,
+    effort: Effort = _ALONE,
 ) -> Report:
     """Check them, with the bar; `passed` counts what is ignored."""
     with _progress(documents, bench) as on_done:
-        return check(documents, bench, on_done=on_done, passed=passed)
+        return check(
+            documents,
+            bench,
+            on_done=on_done,
+            passed=passed,
+            jobs=effort.jobs,
+            store=effort.store(),
+        )
 
 
 @contextmanager

@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "config": "Show the settings in force, and where each of them is said.",
     "explain": "Explain a check, a pack, a rule, a licence or a verdict.",
     "schema": "Print the JSON Schema of reports and of rule files.",
+    "cache": "What was found in files before: how much is kept, clear it.",
     "init": "Write a rightscheck.toml that works as it stands.",
     "demo": "Write a small invented newsroom, and check it.",
 }

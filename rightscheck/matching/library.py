@@ -37,7 +37,6 @@ from rightscheck.text.align import Passage, passages
 from rightscheck.text.retold import retold
 from rightscheck.text.seeds import blocks
 from rightscheck.text.sentences import sentences
-from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split
 
 CANDIDATES = 32
@@ -237,7 +236,7 @@ def _found(text: str, mine: Prose, source: Source, worth: NDArray[np.float64]) -
         told = _telling(again, tells, worth)
     if not told:
         return _Find(source, words.size, [])
-    theirs, plain = Prose(words, spoken(source.text, words)), running(source.text, words)
+    theirs, plain = Prose(source.text, words), running(source.text, words)
     found = []
     for passage in told:
         if not _telling([passage], tells, unlisted(passage, plain, worth)):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -24,11 +27,18 @@ SHOUTED = 0.1
 """Share of words that end in a small letter under which a text is in capitals."""
 
 
-class Prose(NamedTuple):
-    """Words with a mark for those that stand in direct speech."""
+@dataclass(frozen=True)
+class Prose:
+    """The `words` of a text; those in `quotations` are marked up as such."""
 
+    text: str
     words: Words
-    quoted: NDArray[np.bool_]
+    quotations: Sequence[Span] = ()
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which words stand in direct speech; only of what was found does anybody ask."""
+        return spoken(self.text, self.words) | _within(self.quotations, self.words)
 
     @property
     def size(self) -> int:
@@ -58,11 +68,11 @@ def prose(document: Document) -> Prose:
     words = split(document.text)
     silent = _within([r.span for r in document.regions if not r.role.is_prose], words)
     words = words.only(~silent) if silent.any() else words
-    quoted = _within([r.span for r in document.regions if r.role is Role.QUOTATION], words)
-    return Prose(words, spoken(document.text, words) | quoted)
+    quotations = [r.span for r in document.regions if r.role is Role.QUOTATION]
+    return Prose(document.text, words, quotations)
 
 
-def _within(spans: list[Span], words: Words) -> NDArray[np.bool_]:
+def _within(spans: Sequence[Span], words: Words) -> NDArray[np.bool_]:
     """Which words begin in one of the `spans`, which are sorted and apart."""
     if not spans:
         return np.zeros(words.size, dtype=bool)
@@ -75,8 +85,7 @@ def _within(spans: list[Span], words: Words) -> NDArray[np.bool_]:
 
 def prose_of(text: str) -> Prose:
     """All words of a plain text."""
-    words = split(text)
-    return Prose(words, spoken(text, words))
+    return Prose(text, split(text))
 
 
 def running(text: str, words: Words) -> NDArray[np.float64]:

@@ -3,108 +3,94 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.checks import CHECKS, decide
+from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import manual, summary
 from rightscheck.errors import NothingToCheck
-from rightscheck.matching import match
-from rightscheck.model import (
-    Case,
-    Document,
-    DocumentReport,
-    Finding,
-    Match,
-    Notice,
-    PermittedUse,
-    Report,
-    Rule,
-    Unread,
-    Verdict,
-    worst,
-)
+from rightscheck.model import Basis, Document, DocumentReport, Finding, Notice, Report, Rule, Unread
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.baseline import under_baseline
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.doubt import doubted
+from rightscheck.pipeline.hourglass import Spent, hourglass
 from rightscheck.pipeline.ignores import Passed
-from rightscheck.pipeline.intake import gather
-from rightscheck.pipeline.recording import record, sweep
+from rightscheck.pipeline.intake import Given, errands
+from rightscheck.pipeline.judging import Desk, Judged, examine, judge
+from rightscheck.pipeline.memory import Memory
+from rightscheck.pipeline.recording import sweep
 from rightscheck.pipeline.staleness import stale
-from rightscheck.pipeline.uses import uses
+from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.tasks import outcomes
 from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
-from rightscheck.rulebook.waivers import waivers_of
-from rightscheck.text.words import split
 
-_Given = os.PathLike[str] | str | bytes | Document | Unread
+__all__ = ["Judged", "Store", "check", "examine", "judge", "spot"]
 
 
-def check(
-    documents: Iterable[_Given],
+def check(  # noqa: PLR0913 -- each of them may be left out
+    documents: Iterable[Given],
     bench: Workbench,
     *,
     now: datetime | None = None,
     on_done: Callable[[str], None] | None = None,
     passed: Passed | None = None,
+    jobs: int | None = 1,
+    store: Store | None = None,
+    budget: float | None = None,
+    cancelled: Spent | None = None,
 ) -> Report:
     """Check documents: paths (files or folders), texts, bytes or `Document`s.
 
     What cannot be read, also what is given as `Unread`, is in the report's `unread` and keeps it
     from being clean; no document at all is NothingToCheck. `now` is the time of the check;
-    `on_done` hears each name; what is ignored in folders is counted in `passed`.
-    One document is a list of one: a lone string would be a text for every letter.
+    `on_done` hears each name; what is ignored in folders is counted in `passed`. A lone string
+    would be a text for every letter, and is refused.
+    `jobs` are processes that do it side by side; None is as many as pay, and the report is the
+    same. `store` keeps what was found in files for the next time, and is closed.
+    After `budget` seconds, or once it is `cancelled`, the answer is what is known by then: what was
+    not looked at is a finding of the check `not-finished`, or unread, so that it is never clean.
     """
     if isinstance(documents, str | bytes | os.PathLike | Document):
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
-    bench, now = bench.current(), now or datetime.now(UTC)
-    silent = stale(bench, now)
-    seen: list[DocumentReport] = []
-    findings: list[Finding] = []
-    unread: list[Unread] = []
-    folders: list[Path] = []
+    spent = hourglass(budget, cancelled)
+    bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
+    desk = Desk(bench, stale(bench, now), now, spent)
+    warnings = (*bench.warnings, *desk.silent.values())
+    basis = bench.basis.model_copy(update={"warnings": warnings})
+    found, folders = _Found([], [], []), list[Path]()
     passed = Passed() if passed is None else passed
-    for item in gather(_noted(documents, folders), bench.ignores, passed):
-        if isinstance(item, Unread):
-            unread.append(item)
-        else:
-            judged = judge(item, bench, silent, now)
-            seen.append(judged.document)
-            findings += judged.findings
-        if on_done:
-            on_done(item.name)
-    if not seen and not unread:
+    given = errands(_noted(documents, folders, spent), bench.ignores, passed)
+    with (
+        _memory(store, bench, basis) as memory,
+        closing(outcomes(given, desk, memory, jobs)) as told,
+    ):
+        for one in told:
+            name = found.take(one)
+            if on_done:
+                on_done(name)
+    if not found.seen and not found.unread:
         raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
-    sweep(folders, (document.name for document in seen), unread, bench, now)
-    basis = bench.basis.model_copy(update={"warnings": (*bench.warnings, *silent.values())})
-    parts = (tuple(seen), tuple(findings), tuple(unread), basis, now)
-    report = under_baseline(waived(Report.of(*parts, ignored=passed.told), bench, folders), bench)
-    return _explained(report.without(doubted(bench.min_confidence)), bench)
+    sweep(folders, (document.name for document in found.seen), found.unread, bench, now)
+    seen, findings, unread = (tuple(found.seen), tuple(found.findings), tuple(found.unread))
+    report = Report.of(seen, findings, unread, basis, now, ignored=passed.told)
+    return _answered(report, bench, folders)
 
 
-class Judged(NamedTuple):
-    """What a report says of one document."""
+def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Report:
+    """The report without what a person has answered for, what was there before, what is in doubt.
 
-    document: DocumentReport
-    findings: tuple[Finding, ...]
-
-
-def judge(document: Document, bench: Workbench, silent: Mapping[str, str], now: datetime) -> Judged:
-    """One document examined, recorded and decided; `silent` is what is wrong with which feed."""
-    case = examine(document, bench, now).model_copy(update={"stale": silent})
-    record(case, bench, now)
-    found = decide(case, bench.questions)
-    return Judged(_summary(case, found), found)
-
-
-def _explained(report: Report, bench: Workbench) -> Report:
-    """The report with the checks that its findings name, in the order of the table."""
+    It explains the checks that its findings name, in the order of the table.
+    """
+    report = under_baseline(waived(report, bench, folders), bench)
+    report = report.without(doubted(bench.min_confidence))
     named = {one.check for one in report.findings}
     named |= {one.finding.check for one in report.suppressed}
     rules = tuple(
@@ -115,26 +101,55 @@ def _explained(report: Report, bench: Workbench) -> Report:
     return report.model_copy(update={"rules": rules})
 
 
-def _noted(documents: Iterable[_Given], folders: list[Path]) -> Iterator[_Given]:
-    """The documents as they come; those that are folders are remembered."""
-    for document in documents:
+class _Found(NamedTuple):
+    """What has been found so far, in the order of the documents."""
+
+    seen: list[DocumentReport]
+    findings: list[Finding]
+    unread: list[Unread]
+
+    def take(self, one: Judged | Unread) -> str:
+        """Put it with the others; the name of the document."""
+        if isinstance(one, Unread):
+            self.unread.append(one)
+            return one.name
+        self.seen.append(one.document)
+        self.findings.extend(one.findings)
+        return one.document.name
+
+
+@contextmanager
+def _memory(store: Store | None, bench: Workbench, basis: Basis) -> Iterator[Memory | None]:
+    if store is None:
+        yield None
+        return
+    with closing(Memory(store, bench, basis)) as memory:
+        yield memory
+
+
+def _noted(documents: Iterable[Given], folders: list[Path], spent: Spent) -> Iterator[Given]:
+    """The documents as they come; folders are remembered, and what there is no time for is unread.
+
+    The first is read in any case, so that no answer is about nothing.
+    """
+    for number, document in enumerate(documents, 1):
+        if number > 1 and spent():
+            yield _left(document, number)
+            continue
         if isinstance(document, os.PathLike) and Path(document).is_dir():
             folders.append(Path(document))
         yield document
 
 
-def examine(document: Document, bench: Workbench, now: datetime) -> Case:
-    """Everything that is seen in one document: its notices, its matches, what it uses."""
-    notices = room.spot(document, bench.packs, bench.house.own)
-    matches: tuple[Match, ...] = ()
-    if bench.sources:
-        matches = match(document, bench.sources, boilerplate=bench.boilerplate)
-    return Case(
-        document=document,
-        notices=notices,
-        matches=matches,
-        uses=uses(document, notices, matches, bench, now),
-        names=bench.names,
+def _left(document: Given, number: int) -> Unread:
+    if isinstance(document, os.PathLike):
+        name = os.fspath(document)
+    else:
+        name = document.name if isinstance(document, Document | Unread) else f"<text {number}>"
+    return Unread(
+        name=name,
+        problem="was not checked: time ran out before",
+        hint="ask again with more time",
     )
 
 
@@ -148,31 +163,3 @@ def spot(document: Document | str) -> tuple[Notice, ...]:
 @cache
 def _shipped() -> CompiledPacks:
     return compile_packs(load_packs([SHELF / "holders"]))
-
-
-def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
-    document = case.document
-    return DocumentReport(
-        name=document.name,
-        sha256=document.sha256,
-        media_type=document.media_type,
-        verdict=worst(finding.verdict for finding in findings),
-        words=split(document.text).size,
-        notices=len(case.notices),
-        matches=len(case.matches),
-        waivers=waivers_of(document),
-        permitted=tuple(
-            PermittedUse(
-                use=used.use,
-                decision=used.decision,
-                holder_name=case.name(used.use.holder),
-                start=document.start((used.matches or used.notices)[0].span),
-                words=used.use.words,
-                source_title=used.source.title if used.source else None,
-            )
-            for used in case.uses
-            if used.licensed
-            and used.decision.verdict is Verdict.PERMITTED
-            and used.use.holder not in case.stale
-        ),
-    )

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import rightscheck
-from rightscheck.checks import Question
+from rightscheck.checks import Question, questions
 from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
-from rightscheck.notices import CompiledPacks
+from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
-from rightscheck.sources import Ledger, SqliteSources
+from rightscheck.sources import Ledger, SqliteSources, open_sources
 
 
 class Keeper(Protocol):
@@ -123,6 +123,15 @@ class Workbench:
         """
         return self.keeper.current(wait) if self.keeper else self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As another process gets it, to judge documents: what it was made of.
+
+        The library is opened anew there; what only the whole run needs stays here.
+        """
+        plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _HERE}
+        held = (self.sources, self.ledger)
+        return _made_again, (plain, *(one.path if one else None for one in held))
+
     def close(self) -> None:
         """Close the library and the ledger; the rest needs no closing."""
         shut(self.sources, self.ledger)
@@ -141,11 +150,25 @@ class Workbench:
         self.close()
 
 
+_HERE = {"packs", "questions", "sources", "ledger", "keeper", "baseline", "ignores", "waivers"}
+
+
 def shut(*held: SqliteSources | Ledger | None) -> None:
     """Close what is held open."""
     for one in held:
         if one:
             one.close()
+
+
+def _made_again(plain: dict[str, Any], library: Path | None, ledger: Path | None) -> Workbench:
+    """The bench once more, with a library to read and a ledger that records nothing."""
+    return Workbench(
+        **plain,
+        packs=compile_packs(plain["pack_list"]),
+        questions=questions(plain["policy"]),
+        sources=open_sources(library, create=False, readonly=True) if library else None,
+        ledger=Ledger(ledger) if ledger else None,
+    )
 
 
 def _hash(*values: Value) -> str:

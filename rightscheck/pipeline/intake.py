@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
@@ -15,12 +15,60 @@ from rightscheck.readers import READERS, is_known, read
 
 _SKIPPED = {"node_modules", "__pycache__"}
 
+Given = os.PathLike[str] | str | bytes | Document | Unread
+"""What a caller may hand in."""
 
-def gather(
-    documents: Iterable[os.PathLike[str] | str | bytes | Document | Unread],
-    ignores: Ignores = NOTHING,
-    passed: Passed | None = None,
-) -> Iterator[Document | Unread]:
+
+def gather(documents: Iterable[Given]) -> Iterator[Document | Unread]:
+    """Every document of what is given, in its order; see `errands`."""
+    for errand in errands(documents):
+        yield from read_errand(errand)
+
+
+class File(NamedTuple):
+    """A file that may hold documents: its name, which is its path unless `data` are its bytes."""
+
+    name: str
+    data: bytes | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Can it be read from any process, and again? A pipe cannot, nor what is not there."""
+        return self.data is not None or os.path.isfile(self.name)  # noqa: PTH113 -- the same
+
+    def held(self, most: int) -> File:
+        """With its bytes, unless they are more than `most`, or cannot be read."""
+        if self.data is not None:
+            return self
+        try:
+            with Path(self.name).open("rb", buffering=0) as file:
+                size = os.fstat(file.fileno()).st_size
+                return File(self.name, file.readall()) if size <= most else self
+        except OSError:
+            return self  # reading it will tell why
+
+    def documents(self) -> Iterator[Document | Unread]:
+        """Every document of the file; what was read before a fault is kept."""
+        if self.data is not None:
+            return _or_unread(self.name, readers.documents(self.data, self.name))
+        return _or_unread(self.name, _file(Path(self.name)))
+
+
+Errand = File | Document | Unread
+"""What is read and judged by itself."""
+
+
+def read_errand(errand: Errand) -> Iterator[Document | Unread]:
+    """The documents of it."""
+    if isinstance(errand, File):
+        yield from errand.documents()
+    else:
+        yield errand
+
+
+def errands(
+    documents: Iterable[Given], ignores: Ignores = NOTHING, passed: Passed | None = None
+) -> Iterator[Errand]:
     """Paths are read (folders in the order of their names), strings and bytes are texts.
 
     A file that is named twice, or also by its folder, is one document. What the caller could not
@@ -34,8 +82,7 @@ def gather(
         elif isinstance(document, str):
             yield Document.of(document, f"<text {number}>")
         elif isinstance(document, bytes):
-            name = f"<bytes {number}>"
-            yield from _or_unread(name, readers.documents(document, name))
+            yield File(f"<bytes {number}>", document)
         else:
             yield from _from_path(Path(document), seen, ignores, passed)
 
@@ -99,7 +146,7 @@ def read_file(path: Path) -> Document:
 
 def _from_path(
     path: Path, seen: set[str], ignores: Ignores, passed: Passed
-) -> Iterator[Document | Unread]:
+) -> Iterator[File | Unread]:
     if not path.is_dir():
         yield from _first_time(path, seen)
         return
@@ -123,11 +170,11 @@ def _from_path(
         yield Unread(name=str(path), problem="holds no documents", hint=hint)
 
 
-def _first_time(path: Path, seen: set[str]) -> Iterator[Document | Unread]:
-    same = str(path.absolute())
+def _first_time(path: Path, seen: set[str]) -> Iterator[File]:
+    same = os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH118 -- Path takes ten times as long
     if same not in seen:
         seen.add(same)
-        yield from _or_unread(str(path), _file(path))
+        yield File(str(path))
 
 
 def _file(path: Path) -> Iterator[Document | Unread]:

@@ -29,6 +29,12 @@ def record(case: Case, bench: Workbench, now: datetime) -> None:
         bench.ledger.record(name, uses, now)
 
 
+def record_nothing(name: str, bench: Workbench, now: datetime) -> None:
+    """As `record`, of a document that is known to use nothing: what it used before is gone."""
+    if bench.ledger and bench.ledger.records and is_named(name):
+        bench.ledger.record(bench.place(name), (), now)
+
+
 def sweep(
     folders: Iterable[Path],
     seen: Iterable[str],

@@ -44,20 +44,17 @@ def uses(
     now: datetime,
 ) -> tuple[JudgedUse, ...]:
     """Every use of somebody else's text in `document`, judged; the matched ones first."""
-    facts = stated(document, bench, now)
     own = {OWN_SITE, UNKNOWN_HOLDER, *bench.house.holders}
-    by_source = [
-        _of_source(source, found, document, notices, facts, bench)
-        for source, found in _reused(matches, bench)
-        if source.holder not in own
-    ]
-    matched = {used.use.holder for used in by_source}
-    by_notice = [
-        _of_notices(holder, said, document, facts, bench)
-        for holder, said in _said(notices)
-        if holder not in own | matched
-    ]
-    return (*by_source, *by_notice)
+    reused = [one for one in _reused(matches, bench) if one[0].holder not in own]
+    own |= {source.holder for source, _ in reused}
+    told = [one for one in _said(notices) if one[0] not in own]
+    if not reused and not told:
+        return ()  # as of most pages, of which nothing need be known
+    facts = stated(document, bench, now)
+    return (
+        *(_of_source(*one, document, notices, facts, bench) for one in reused),
+        *(_of_notices(*one, document, facts, bench) for one in told),
+    )
 
 
 def _reused(

@@ -22,6 +22,7 @@ _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
 _PRESCAN = 1024
 _BLOCK = 1 << 20
 _ASCII = 0x80  # bytes below mean the same in all encodings of the Web
+_SAME = bytes(range(_ASCII))
 
 
 class Raw(NamedTuple):
@@ -184,7 +185,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def _guess(data: bytes) -> str:
     """An encoding for bytes that are not UTF-8; UTF-8 all the same if only a few are wrong."""
     broken = data.decode("utf-8", "replace").count("\ufffd")
-    letters = sum(byte >= _ASCII for byte in data[:_SAMPLE])
+    letters = len(data[:_SAMPLE].translate(None, _SAME))
     if broken * 20 < letters:
         return "utf-8"
     at = next(i for i, byte in enumerate(data) if byte >= _ASCII)

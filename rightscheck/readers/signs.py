@@ -146,6 +146,9 @@ def json_keys(source: Raw) -> frozenset[str]:
 
 def _first(source: Raw) -> str:
     """The first letter that is no white space."""
+    plain = source.data[:_TOP].lstrip()[:1]
+    if b" " < plain < b"\x7f" and "charset" not in (source.media_type or ""):
+        return plain.decode()  # whatever the encoding, and eleven signs ask
     return _top(source, _TOP).lstrip()[:1]
 
 

@@ -48,8 +48,8 @@ class Shelf(NamedTuple):
     @classmethod
     def of(cls, folder: Path, files: Sequence[Path]) -> Shelf:
         """One file in the cache for each folder: it is written anew whenever one of its changes."""
-        home = _home() if len(files) >= _WORTH else None
-        if home is None:
+        kept = home() if len(files) >= _WORTH else None
+        if kept is None:
             return cls(None, "")
         made_of = hashlib.sha256(__version__.encode())
         try:
@@ -59,7 +59,7 @@ class Shelf(NamedTuple):
         except OSError:
             return cls(None, "")  # reading the YAML says what is wrong
         name = _digest(str(folder.resolve()).encode())[:16]
-        return cls(home / "rightscheck" / f"rules-{name}.jsonl", made_of.hexdigest())
+        return cls(kept / f"rules-{name}.jsonl", made_of.hexdigest())
 
     def read(self, model: type[V]) -> list[V] | None:
         """The values in the order of their files; None if they are not there as they should be."""
@@ -92,11 +92,13 @@ class Shelf(NamedTuple):
             Path(name).unlink(missing_ok=True)
 
 
-def _home() -> Path | None:
-    """The user's cache; None for who has no home."""
+def home() -> Path | None:
+    """Our folder in the user's cache; None for who has no home."""
+    if ours := os.environ.get("RIGHTSCHECK_CACHE_DIR"):
+        return Path(ours)
     named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
-        return Path(named) if named else Path.home() / ".cache"
+        return (Path(named) if named else Path.home() / ".cache") / "rightscheck"
     except RuntimeError:
         return None
 

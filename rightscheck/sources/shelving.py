@@ -176,6 +176,8 @@ def _row(key: int, each: Item) -> tuple[object, ...]:
 def _note_change(connection: sqlite3.Connection, changed: int, more: int) -> None:
     if changed:
         connection.execute(
-            "UPDATE library SET changes = changes + 1, layout = layout + 1, count = count + ?",
+            # A new name as well: two copies that went different ways have no version in common.
+            "UPDATE library SET store = lower(hex(randomblob(4))), changes = changes + 1,"
+            " layout = layout + 1, count = count + ?",
             (more,),
         )

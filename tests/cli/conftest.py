@@ -27,14 +27,21 @@ class Ran(NamedTuple):
 Door = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the tests' own, as commands find one of the user's."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
 def door(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Door:
     """Run `rightscheck` in a fresh folder, in this process; `stdin` are bytes."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("RIGHTSCHECK_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("RIGHTSCHECK_CACHE_DIR", str(cache))
 
     def call(*words: str, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -1,0 +1,140 @@
+"""One document: seen, which takes long and is true whenever, then judged, which depends on when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from rightscheck import notices as room
+from rightscheck.checks import decide
+from rightscheck.errors import OutOfTime
+from rightscheck.matching import match
+from rightscheck.model import (
+    Case,
+    Document,
+    DocumentReport,
+    Finding,
+    JudgedUse,
+    Match,
+    Notice,
+    PermittedUse,
+    Unread,
+    Verdict,
+    worst,
+)
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.hourglass import Spent, never
+from rightscheck.pipeline.recording import record
+from rightscheck.pipeline.uses import uses
+from rightscheck.rulebook.waivers import waivers_of
+from rightscheck.text.words import split
+
+
+class Judged(NamedTuple):
+    """What a report says of one document."""
+
+    document: DocumentReport
+    findings: tuple[Finding, ...]
+
+
+class Sight(NamedTuple):
+    """What is seen in a document; the same on every day, with the same packs and sources."""
+
+    document: Document
+    notices: tuple[Notice, ...]
+    matches: tuple[Match, ...]
+    unseen: str = ""
+
+
+class Desk(NamedTuple):
+    """What judges every document of a run.
+
+    `silent` is what is wrong with which feed, and `spent` tells when nobody waits any longer.
+    """
+
+    bench: Workbench
+    silent: Mapping[str, str]
+    now: datetime
+    spent: Spent = never
+
+    def judged(self, documents: Iterable[Document | Unread]) -> Iterator[Judged | Unread]:
+        """Each of them judged, or still unread."""
+        for one in documents:
+            yield one if isinstance(one, Unread) else judge(one, self)
+
+    def decided(self, sight: Sight) -> tuple[Judged, bool]:
+        """What is seen, decided and recorded; and whether that is so on any other day as well.
+
+        Where nothing is used there is no licence to ask, and no clock.
+        """
+        case = _case(sight, self.bench, self.now).model_copy(update={"stale": self.silent})
+        if not case.unseen:  # of what was not looked at nobody knows that it is gone
+            record(case, self.bench, self.now)
+        found = decide(case, self.bench.questions)
+        judged = Judged(_summary(case, found), found)
+        return judged, not case.uses and not judged.document.waivers
+
+
+def judge(document: Document, desk: Desk) -> Judged:
+    """One document seen, recorded and decided."""
+    return desk.decided(see(document, desk.bench, desk.spent))[0]
+
+
+def examine(document: Document, bench: Workbench, now: datetime) -> Case:
+    """Everything that is seen in one document: its notices, its matches, what it uses."""
+    return _case(see(document, bench), bench, now)
+
+
+def see(document: Document, bench: Workbench, spent: Spent = never) -> Sight:
+    """The notices and the matches of a document; without time, those of which all is known."""
+    try:
+        notices = room.spot(document, bench.packs, bench.house.own, spent)
+    except OutOfTime:
+        return Sight(document, (), (), "its notices were read, and before it was compared at all")
+    if not bench.sources:
+        return Sight(document, notices, ())
+    matches = match(document, bench.sources, boilerplate=bench.boilerplate, spent=spent)
+    return Sight(document, notices, matches, "all of the library was compared" if spent() else "")
+
+
+def _case(sight: Sight, bench: Workbench, now: datetime) -> Case:
+    return Case(
+        document=sight.document,
+        notices=sight.notices,
+        matches=sight.matches,
+        uses=uses(sight.document, sight.notices, sight.matches, bench, now),
+        names=bench.names,
+        unseen=sight.unseen,
+    )
+
+
+def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
+    document = case.document
+    return DocumentReport(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        verdict=worst(finding.verdict for finding in findings),
+        words=split(document.text).size,
+        notices=len(case.notices),
+        matches=len(case.matches),
+        waivers=waivers_of(document),
+        permitted=tuple(_permitted(used, case) for used in case.uses if _is_permitted(used, case)),
+    )
+
+
+def _is_permitted(used: JudgedUse, case: Case) -> bool:
+    allowed = used.licensed and used.decision.verdict is Verdict.PERMITTED
+    return allowed and used.use.holder not in case.stale
+
+
+def _permitted(used: JudgedUse, case: Case) -> PermittedUse:
+    return PermittedUse(
+        use=used.use,
+        decision=used.decision,
+        holder_name=case.name(used.use.holder),
+        start=case.document.start((used.matches or used.notices)[0].span),
+        words=used.use.words,
+        source_title=used.source.title if used.source else None,
+    )

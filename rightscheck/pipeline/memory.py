@@ -1,0 +1,159 @@
+"""What was found in a file before, told again only if nothing that decides it has changed.
+
+A key is made of the file's name and bytes, of everything that decides (the report's basis: packs,
+licences, policy, settings, boilerplate, the version of the sources) and of the program itself. What
+depends on the day, on silent feeds or on the ledger is never kept: of a document that uses
+somebody's text only what is seen in it is kept, and that is decided anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+import rightscheck
+from rightscheck.model import Basis, Document, Match, Notice, Unread
+from rightscheck.model.document import Origin, Region
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.intake import File
+from rightscheck.pipeline.judging import Desk, Judged, Sight, see
+from rightscheck.pipeline.recording import record_nothing
+from rightscheck.pipeline.store import Store
+
+HELD = 4 << 20
+"""Bytes of a file that is held in memory to be remembered; a larger one is always read anew."""
+
+
+_LATER = {"ledger", "baseline", "waivers", "against", "warnings"}
+"""What of a report's basis decides only once it is known what is in a document."""
+
+
+class Seen(NamedTuple):
+    """What is seen in a document that uses something, its regions and places apart."""
+
+    document: Document
+    regions: tuple[Region, ...]
+    origin: Origin | None
+    notices: tuple[Notice, ...]
+    matches: tuple[Match, ...]
+
+
+class Lasting(NamedTuple):
+    """What is said of a document whatever the day."""
+
+    lasting: Judged
+
+
+Kept = Lasting | Seen
+"""How a document of a file is kept."""
+
+
+class Memory:
+    """The store, asked by what decides in this run."""
+
+    def __init__(self, store: Store, bench: Workbench, basis: Basis) -> None:
+        self._store = store
+        self._bench = bench
+        self._sources = basis.sources
+        decides = basis.model_dump_json(exclude=_LATER)
+        self._decides = hashlib.sha256(program() + decides.encode())
+
+    def key(self, file: File) -> bytes | None:
+        """The key of a file whose bytes are at hand."""
+        if file.data is None:
+            return None
+        digest = self._decides.copy()
+        digest.update(hashlib.sha256(file.data).digest())
+        digest.update(file.name.encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
+    def told(self, key: bytes, desk: Desk) -> tuple[Judged, ...] | None:
+        """What was found in the file before, decided anew where that depends on the day."""
+        answer = self._store.get(key)
+        try:
+            kept = _KEPT.validate_json(answer or b"")
+        except ValueError:
+            return None  # nothing was kept, or by nobody of us
+        return tuple(_again(one, desk) for one in kept)
+
+    def keep(self, key: bytes, answer: bytes) -> None:
+        """Keep what was found in a file."""
+        if self._store.put(key, answer):
+            self._write()
+
+    def close(self) -> None:
+        """Write what was kept, and close the store."""
+        self._write()
+        self._store.close()
+
+    def _write(self) -> None:
+        # What was found after the library had changed belongs to no key of this run.
+        if self._bench.sources and self._bench.sources.version != self._sources:
+            self._store.forget()
+        self._store.write()
+
+
+def judged_and_kept(
+    documents: Iterable[Document | Unread], desk: Desk
+) -> tuple[tuple[Judged | Unread, ...], bytes | None]:
+    """The documents of a file judged, and how that is kept; None if one of them is unread."""
+    told: list[Judged | Unread] = []
+    kept: list[Kept] = []
+    for document in documents:
+        if isinstance(document, Unread):
+            told.append(document)
+            continue
+        sight = see(document, desk.bench, desk.spent)
+        judged, lasts = desk.decided(sight)
+        told.append(judged)
+        if not sight.unseen:
+            kept.append(Lasting(judged) if lasts else _apart(sight))
+    # Why one could not be read may have to do with today: with what is installed, with time.
+    return tuple(told), _KEPT.dump_json(kept) if len(kept) == len(told) else None
+
+
+def _again(kept: Kept, desk: Desk) -> Judged:
+    if isinstance(kept, Seen):
+        return desk.decided(_together(kept))[0]
+    record_nothing(kept.lasting.document.name, desk.bench, desk.now)
+    return kept.lasting
+
+
+def _apart(sight: Sight) -> Seen:
+    document, origin = sight.document, sight.document.origin
+    plain = origin and origin._replace(  # of lists, not of arrays
+        starts=[*origin.starts],
+        places=[*origin.places],
+        widths=[*origin.widths],
+        lines=[*origin.lines],
+    )
+    bare = document.model_copy(update={"regions": (), "origin": None})
+    return Seen(bare, document.regions, plain, sight.notices, sight.matches)
+
+
+def _together(seen: Seen) -> Sight:
+    whole = {"regions": seen.regions, "origin": seen.origin}
+    return Sight(seen.document.model_copy(update=whole), seen.notices, seen.matches)
+
+
+@cache
+def program() -> bytes:
+    """A digest of this program: its modules, its Python, and what is installed beside it."""
+    digest = hashlib.sha256(sys.version.encode())
+    home = Path(rightscheck.__file__).parent
+    for path in sorted(home.rglob("*.py")):
+        digest.update(path.read_bytes())
+    for folder in sys.path:
+        # A distribution's folder is named by what it is and which version.
+        installed = sorted(path.name for path in Path(folder).glob("*-info"))
+        digest.update("\n".join(installed).encode())
+    return digest.digest()
+
+
+_KEPT = TypeAdapter(list[Kept])

@@ -1,0 +1,165 @@
+"""Answers of earlier runs in one SQLite file of the user's: a cache that may be lost at any time.
+
+What cannot be read, or is not as it was written, was never there: it costs time and nothing else.
+Many runs may use the file at once. It holds JSON only, and nobody but its owner can read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+
+FILE = "checked-1.db"
+"""The number is that of the file's form."""
+
+LARGEST = 256 << 20
+"""Bytes of the file from which the answers that were not asked for longest go: half of them."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS answers (
+    key BLOB PRIMARY KEY, asked INTEGER NOT NULL, digest BLOB NOT NULL, answer BLOB NOT NULL
+) WITHOUT ROWID
+"""
+_DAY = 86_400
+_KEPT = 30  # days
+_BATCH = 500  # answers written at once
+
+
+class Store:
+    """Answers by their keys; with no folder, or one that cannot be used, it holds nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.path = folder / FILE if folder else None
+        self._today = int(time.time()) // _DAY
+        self._new: dict[bytes, bytes] = {}
+        self._asked: list[bytes] = []
+        self._file: sqlite3.Connection | None = None
+        if self.path:
+            try:
+                self._file = _opened(self.path)
+            except (sqlite3.Error, OSError) as error:
+                self._give_up(error)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The answer that was put there by whichever run, to the last bit."""
+        if self._file is None:
+            return None
+        try:
+            row = self._file.execute(
+                "SELECT asked, digest, answer FROM answers WHERE key = ?", (key,)
+            ).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        if row is None or not isinstance(row[2], bytes) or row[1] != _digest(key, row[2]):
+            return None
+        if row[0] != self._today:
+            self._asked.append(key)
+        return row[2]
+
+    def put(self, key: bytes, answer: bytes) -> bool:
+        """Keep an answer; whether it is time to `write`."""
+        if self._file is not None:
+            self._new[key] = answer
+        return len(self._new) >= _BATCH
+
+    def write(self) -> None:
+        """Write down what was put, all of it or nothing."""
+        rows = [(key, self._today, _digest(key, new), new) for key, new in self._new.items()]
+        asked = [(self._today, key) for key in self._asked]
+        self.forget()
+        if self._file is None or not (rows or asked):
+            return
+        try:
+            with self._file:
+                self._file.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
+                self._file.executemany("UPDATE answers SET asked = ? WHERE key = ?", asked)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def __bool__(self) -> bool:
+        """It is there, though it may hold nothing."""
+        return True
+
+    def forget(self) -> None:
+        """What was put since the last `write` was never there."""
+        self._new, self._asked = {}, []
+
+    def __len__(self) -> int:
+        """How many answers there are."""
+        try:
+            found = self._file and self._file.execute("SELECT count(*) FROM answers").fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return 0
+        return int(found[0]) if found else 0
+
+    def close(self) -> None:
+        """Let go of what is old, and of the file."""
+        try:
+            if self._file is not None:
+                _tidy(self._file, self._today)
+        except sqlite3.Error as error:
+            self._give_up(error)
+        finally:
+            self._shut()
+
+    def _give_up(self, error: Exception) -> None:
+        """Go on without; a file that is damaged makes room for a new one."""
+        self._shut()
+        # Its children are about the run: locked by another, a full disk, no right to write.
+        if self.path and type(error) is sqlite3.DatabaseError:
+            remove(self.path)
+
+    def _shut(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
+
+
+def remove(path: Path) -> None:
+    """The file and what SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        if hasattr(os, "geteuid") and os.fstat(handle).st_uid != os.geteuid():
+            raise PermissionError(f"{path} is somebody else's")
+    finally:
+        os.close(handle)
+    file = sqlite3.connect(path, timeout=1.0)
+    try:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last answers
+        file.execute(_TABLE)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _tidy(file: sqlite3.Connection, today: int) -> None:
+    (size,) = file.execute("PRAGMA page_size").fetchone()
+    (pages,) = file.execute("PRAGMA page_count").fetchone()
+    with file:
+        file.execute("DELETE FROM answers WHERE asked < ?", (today - _KEPT,))
+        if size * pages > LARGEST:
+            file.execute(
+                "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY asked"
+                " LIMIT (SELECT count(*) / 2 FROM answers))"
+            )
+    if size * pages > LARGEST:
+        file.execute("VACUUM")
+
+
+def _digest(key: bytes, answer: bytes) -> bytes:
+    return hashlib.sha256(key + answer).digest()[:8]

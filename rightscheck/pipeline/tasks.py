@@ -1,0 +1,132 @@
+"""Errands in, what is told of them out, in their order: from memory, here, or by a crew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from rightscheck.model import Unread
+from rightscheck.pipeline.hourglass import never
+from rightscheck.pipeline.intake import Errand, File, read_errand
+from rightscheck.pipeline.judging import Desk, Judged
+from rightscheck.pipeline.memory import HELD, Memory, judged_and_kept
+
+PAYS = 400
+"""Pages to be judged from which processes pay: each takes half a second to begin."""
+
+PAGE = 16_384
+"""Bytes of a page, more or less."""
+
+
+class Told(NamedTuple):
+    """What is found in the documents of an errand, and how that is kept."""
+
+    outcomes: tuple[Judged | Unread, ...]
+    kept: bytes | None = None
+
+
+@dataclass
+class Task:
+    """An errand, the key that it is remembered by, and what is told of it once that is known."""
+
+    errand: Errand
+    key: bytes | None = None
+    told: Told | None = None
+
+    def tell(self, told: Told) -> None:
+        """Now it is known, and the file's bytes are no more needed."""
+        self.told = told
+        if isinstance(self.errand, File):
+            self.errand = File(self.errand.name)
+
+    @property
+    def pages(self) -> int:
+        """How much there is to do, in pages."""
+        data = self.errand.data if isinstance(self.errand, File) else None
+        return 0 if self.told else 1 + len(data or b"") // PAGE
+
+
+def outcomes(
+    errands: Iterable[Errand], desk: Desk, memory: Memory | None, jobs: int | None
+) -> Generator[Judged | Unread]:
+    """Every document judged, or unread; the same in the same order however many `jobs` there are.
+
+    None is as many as there are processors, where there is enough to do. A ledger that records
+    counts one use after the other, so then there is one; nor does another process know who waits.
+    """
+    if (desk.bench.ledger and desk.bench.ledger.records) or desk.spent is not never:
+        jobs = 1
+    if memory is None and jobs == 1:
+        # A file of many documents is judged while it is read.
+        yield from desk.judged(one for errand in errands for one in read_errand(errand))
+        return
+    tasks = _prepared(errands, desk, memory)
+    ahead = list(_until(tasks, PAYS)) if jobs is None else []
+    few = jobs is None and sum(task.pages for task in ahead) < PAYS
+    size = 1 if few else jobs or processors()
+    for task in _done(chain(ahead, tasks), desk, size):
+        if task.told is None:
+            continue
+        if memory and task.key and task.told.kept:
+            memory.keep(task.key, task.told.kept)
+        yield from task.told.outcomes
+
+
+def _done(tasks: Iterator[Task], desk: Desk, size: int) -> Iterator[Task]:
+    if size > 1:
+        from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most runs need none
+
+        with Crew(desk, size) as crew:
+            yield from crew.done(tasks)
+        return
+    for task in tasks:
+        if task.told is None:
+            task.tell(judged(task.errand, desk, keeps=task.key is not None))
+        yield task
+
+
+def _prepared(errands: Iterable[Errand], desk: Desk, memory: Memory | None) -> Iterator[Task]:
+    for errand in errands:
+        if isinstance(errand, Unread):
+            yield Task(errand, told=Told((errand,)))
+            continue
+        task = Task(errand)
+        if isinstance(errand, File):
+            if not errand.is_plain:  # a pipe can be read from here alone
+                task.tell(judged(errand, desk))
+            elif memory:
+                _remember(task, errand.held(HELD), desk, memory)
+        yield task
+
+
+def _remember(task: Task, file: File, desk: Desk, memory: Memory) -> None:
+    task.errand, task.key = file, memory.key(file)
+    told = memory.told(task.key, desk) if task.key else None
+    if told is not None:
+        task.tell(Told(told))
+
+
+def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
+    """Tasks until there are `enough` pages to be judged."""
+    for task in tasks:
+        enough -= task.pages
+        yield task
+        if enough <= 0:
+            return
+
+
+def judged(errand: Errand, desk: Desk, *, keeps: bool = False) -> Told:
+    """What is found in the documents of an errand."""
+    documents = read_errand(errand)
+    if keeps:
+        return Told(*judged_and_kept(documents, desk))
+    return Told(tuple(desk.judged(documents)))
+
+
+def processors() -> int:
+    """How many of them this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1

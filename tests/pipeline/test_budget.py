@@ -1,0 +1,86 @@
+"""Who has no time gets what is known by then, and is told that it is not all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom, recording
+from stories import HARBOUR, OBSERVATORY
+
+import rightscheck
+from rightscheck.model import Document, Report, Verdict
+
+PAGE = Document.of(f"(AFP) - {HARBOUR}\n\n{OBSERVATORY}", "page.txt")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Newsroom:
+    house = Newsroom(tmp_path, *DISPATCHES)
+    house.sign(CONTRACT)
+    return house
+
+
+def ask(house: Newsroom, budget: float | None, cancelled: Callable[[], bool] | None) -> Report:
+    with house.load() as bench:
+        return rightscheck.check([PAGE], bench, now=NOW, budget=budget, cancelled=cancelled)
+
+
+def after(looks: int) -> Callable[[], bool]:
+    """Nobody waits any longer once that was asked so often."""
+    asked = iter(range(looks))
+    return lambda: next(asked, None) is None
+
+
+def test_enough_time_changes_nothing(house: Newsroom) -> None:
+    assert ask(house, 600, None) == ask(house, None, None)
+
+
+def test_no_time_at_all_is_never_a_clean_answer(house: Newsroom) -> None:
+    report = ask(house, 0, None)
+    assert [(one.check, one.verdict) for one in report.findings] == [
+        ("not-finished", Verdict.REVIEW)
+    ]
+    assert report.verdict is Verdict.REVIEW
+    assert report.documents[0].name == "page.txt"
+
+
+@pytest.mark.parametrize("looks", range(0, 40, 3))
+def test_wherever_it_ends_the_answer_says_so_or_is_whole(house: Newsroom, looks: int) -> None:
+    whole, report = ask(house, None, None), ask(house, None, after(looks))
+    unfinished = [one for one in report.findings if one.check == "not-finished"]
+    assert unfinished or report == whole
+    assert len(report.documents[0].permitted) <= len(whole.documents[0].permitted)
+
+
+def test_what_was_found_by_then_is_told(house: Newsroom) -> None:
+    told = [ask(house, None, after(looks)).documents[0] for looks in range(40)]
+    assert {1, 2} <= {page.matches for page in told}
+
+
+def test_no_policy_can_make_it_silent(house: Newsroom) -> None:
+    (house.folder / "policy.yaml").write_text(
+        "policy: ours\nchecks: {missing-credit: on, not-finished: off}\n"
+    )
+    house.settings('[policy]\npath = "policy.yaml"\n')
+    assert [one.check for one in ask(house, 0, None).findings] == ["not-finished"]
+
+
+def test_documents_that_were_not_come_to_are_unread(house: Newsroom) -> None:
+    other = house.page("other.md", OBSERVATORY)
+    with house.load() as bench:
+        report = rightscheck.check([PAGE, other, "a text"], bench, now=NOW, budget=0)
+    assert [one.name for one in report.unread] == [str(other), "<text 3>"]
+    assert "time ran out" in report.unread[0].problem
+
+
+def test_the_ledger_forgets_nothing_for_want_of_time(tmp_path: Path) -> None:
+    house = recording(tmp_path)
+    page = house.page("harbour.md", HARBOUR)
+    house.check(page)
+    before = house.uses()
+    with house.load() as bench:
+        rightscheck.check([page], bench, now=NOW, budget=0)
+    assert before
+    assert house.uses() == before
