@@ -23,7 +23,9 @@ PACKAGE = ROOT / "rightscheck"
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 # Path, or path::function, and why it may be longer. Short, or the rule is wrong.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "rightscheck/cli/check.py::check": "its head is the table of all options, a line each",
+}
 
 FACE = (
     "Source",

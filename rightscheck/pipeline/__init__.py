@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -63,25 +63,13 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     spent = hourglass(budget, cancelled)
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
     desk = Desk(bench, stale(bench, now), now, spent)
+    found, passed = _Found([], [], [], []), Passed() if passed is None else passed
+    given = errands(found.noted(documents, spent), bench.ignores, passed)
     warnings = (*bench.warnings, *desk.silent.values())
     basis = bench.basis.model_copy(update={"warnings": warnings})
-    found, folders = _Found([], [], []), list[Path]()
-    passed = Passed() if passed is None else passed
-    given = errands(_noted(documents, folders, spent), bench.ignores, passed)
-    with (
-        _memory(store, bench, basis) as memory,
-        closing(outcomes(given, desk, memory, jobs)) as told,
-    ):
-        for one in told:
-            name = found.take(one)
-            if on_done:
-                on_done(name)
-    if not found.seen and not found.unread:
-        raise NothingToCheck("no document was given", hint="name files or folders, or - for stdin")
-    sweep(folders, (document.name for document in found.seen), found.unread, bench, now)
-    seen, findings, unread = (tuple(found.seen), tuple(found.findings), tuple(found.unread))
-    report = Report.of(seen, findings, unread, basis, now, ignored=passed.told)
-    return _answered(report, bench, folders)
+    with _memory(store, bench, basis) as memory:
+        found.take(outcomes(given, desk, memory, jobs), on_done)
+    return _answered(found.report(basis, now, passed), bench, found.folders)
 
 
 def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Report:
@@ -89,6 +77,8 @@ def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Repo
 
     It explains the checks that its findings name, in the order of the table.
     """
+    names = (document.name for document in report.documents)
+    sweep(folders, names, report.unread, bench, report.checked_at)
     report = under_baseline(waived(report, bench, folders), bench)
     report = report.without(doubted(bench.min_confidence))
     named = {one.check for one in report.findings}
@@ -102,20 +92,48 @@ def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Repo
 
 
 class _Found(NamedTuple):
-    """What has been found so far, in the order of the documents."""
+    """What has been found so far, in the order of the documents, and the folders given."""
 
     seen: list[DocumentReport]
     findings: list[Finding]
     unread: list[Unread]
+    folders: list[Path]
 
-    def take(self, one: Judged | Unread) -> str:
-        """Put it with the others; the name of the document."""
-        if isinstance(one, Unread):
-            self.unread.append(one)
-            return one.name
-        self.seen.append(one.document)
-        self.findings.extend(one.findings)
-        return one.document.name
+    def noted(self, documents: Iterable[Given], spent: Spent) -> Iterator[Given]:
+        """The documents as they come; what there is no time for is unread.
+
+        The first is read in any case, so that no answer is about nothing.
+        """
+        for number, document in enumerate(documents, 1):
+            if number > 1 and spent():
+                yield _left(document, number)
+                continue
+            if isinstance(document, os.PathLike) and Path(document).is_dir():
+                self.folders.append(Path(document))
+            yield document
+
+    def take(
+        self, outcomes: Generator[Judged | Unread], on_done: Callable[[str], None] | None
+    ) -> None:
+        """Put them together; `on_done` hears the name of each."""
+        with closing(outcomes):
+            for one in outcomes:
+                if isinstance(one, Unread):
+                    self.unread.append(one)
+                else:
+                    self.seen.append(one.document)
+                    self.findings.extend(one.findings)
+                if on_done:
+                    on_done(one.name if isinstance(one, Unread) else one.document.name)
+
+    def report(self, basis: Basis, now: datetime, passed: Passed) -> Report:
+        """All of it as a report."""
+        if not self.seen and not self.unread:
+            raise NothingToCheck(
+                "no document was given", hint="name files or folders, or - for stdin"
+            )
+        parts = (tuple(self.seen), tuple(self.findings), tuple(self.unread))
+        return Report.of(*parts, basis, now, ignored=passed.told)
 
 
 @contextmanager
@@ -125,20 +143,6 @@ def _memory(store: Store | None, bench: Workbench, basis: Basis) -> Iterator[Mem
         return
     with closing(Memory(store, bench, basis)) as memory:
         yield memory
-
-
-def _noted(documents: Iterable[Given], folders: list[Path], spent: Spent) -> Iterator[Given]:
-    """The documents as they come; folders are remembered, and what there is no time for is unread.
-
-    The first is read in any case, so that no answer is about nothing.
-    """
-    for number, document in enumerate(documents, 1):
-        if number > 1 and spent():
-            yield _left(document, number)
-            continue
-        if isinstance(document, os.PathLike) and Path(document).is_dir():
-            folders.append(Path(document))
-        yield document
 
 
 def _left(document: Given, number: int) -> Unread:
