@@ -134,7 +134,7 @@ def test_what_is_waived_does_not_free_its_entry_for_another_page() -> None:
     made = report(found("a.md"), found("b.md"))
     waived = made.without(lambda one: waiver if one.document == "a.md" else None)
 
-    assert new(waived, entries([found("a.md")], str)) == [found("b.md")]
+    assert new(waived, entries([found("a.md")], str), "a.md") == [found("b.md")]
 
 
 def test_what_is_set_aside_counts_for_no_verdict() -> None:
