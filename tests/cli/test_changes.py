@@ -227,10 +227,13 @@ def test_rules_that_changed_are_told(door: Door, repository: Repository) -> None
     licence = repository.folder / "licences/afp-print.yaml"
     licence.write_text(licence.read_text() + "# a note\n")
 
+    (repository.folder / "rightscheck-waivers.yaml").write_text("waivers: []\n")
+
     ran = door("check", "--diff", "HEAD")
 
     assert ran.code == 0
-    assert "note: what decides has changed (licences/afp-print.yaml)" in ran.err
+    changed = "licences/afp-print.yaml, rightscheck-waivers.yaml"
+    assert f"note: what decides has changed ({changed})" in ran.err
 
 
 def test_the_baseline_comes_first_and_stays_what_it_was(door: Door, repository: Repository) -> None:
