@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import typer
 
@@ -37,6 +39,7 @@ from rightscheck.cli.workbench import (
 )
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
+from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.recording import is_named
 from rightscheck.settings import overruled, settings_of
 
@@ -53,6 +56,9 @@ Exit codes:
 
 With --fix the code is that of what is left: of the report after the files were
 written, or of the report as it was where nothing was.
+
+Of a change (--diff, --merge-base, --staged) only what it brings is told. PATH
+narrows it down; new files count unless git ignores them, links are not followed.
 
 Findings win over unread documents: 1 comes before 3. A feed that is silent for
 longer than the settings expect counts as a review.
@@ -85,32 +91,29 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     cache: Cache = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Check documents against the licensed sources and the policy.
-
-    Of a change (--diff, --merge-base, --staged) only what it brings is told: what its pages had
-    before is set aside. PATH narrows it down. New files count unless git ignores them, and links
-    are not followed.
-    """
+    """Check documents against the licensed sources and the policy."""
     files, change = outputs(output, form), asked(diff, merge_base, staged=staged)
     paths = given(paths, files_from, change=bool(change))
     repair = fixing(paths, fix=fix, yes=yes, staged=staged)
     options = told(fail_on=fail_on, min_confidence=min_confidence, no_ignore=no_ignore)
-    options |= {"sources.path": sources, "ledger.record": record}
+    waive = False if no_waivers else None
+    options |= {"sources.path": sources, "ledger.record": record, "waivers.apply": waive}
     options |= baselined(baseline, apply=not no_baseline)
-    options |= {"waivers.apply": False if no_waivers else None}
-    settings, effort = overruled(settings_of(config), options), Effort(jobs, cache, not no_cache)
+    settings = overruled(settings_of(config), options)
+    effort = Effort(jobs, cache, not no_cache)
+    whole = partial(check_paths, paths, name, files_from=files_from, effort=effort)
+    part = partial(check_change, change, paths, settings=settings) if change else whole
     with opened(settings) as bench:
-        run = (
-            partial(check_change, change, paths, bench, settings)
-            if change
-            else partial(check_paths, paths, name, bench, files_from, effort)
-        )
-        report, unwritten = repair.done(run, bench)
-        if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
-            streams.say("note: standard input was not recorded; --name gives it a name to keep")
+        report, unwritten = repair.done(lambda: part(bench=bench), bench)
+        _note_unrecorded(paths, name, bench)
     tell(report, form, files)
     code = exit_code(report, Verdict(settings.check.fail_on), exit_zero=exit_zero)
     raise typer.Exit(code or unwritten)
+
+
+def _note_unrecorded(paths: Sequence[Path], name: str, bench: Workbench) -> None:
+    if bench.ledger and bench.ledger.records and STDIN in paths and not is_named(name):
+        streams.say("note: standard input was not recorded; --name gives it a name to keep")
 
 
 def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> int:
