@@ -13,6 +13,7 @@ from stories import HARBOUR, OBSERVATORY
 import rightscheck
 from rightscheck.errors import UnusableRules
 from rightscheck.model import Report, Verdict
+from rightscheck.pipeline.waiving import waived
 
 
 @pytest.fixture
@@ -235,3 +236,16 @@ def test_turning_them_off_is_one_word_for_a_caller(house: Accepting) -> None:
         report = rightscheck.check([house.folder / "content"], audit, now=JUNE)
 
     assert told(report) == ["a.md unlicensed-reuse"]
+
+
+def test_nobody_can_accept_that_a_page_was_not_looked_at(house: Accepting) -> None:
+    waiver = 'waive holder afp until 2026-12-31 owner "L. Brandt"'
+    house.page("a.md", f"{HARBOUR}\n<!-- rightscheck: {waiver}: by letter -->\n")
+    with house.load() as bench:
+        audit = replace(bench, waives=False, keeper=None)
+        report = rightscheck.check([house.folder / "content"], audit, now=JUNE)
+        unseen = report.findings[0].model_copy(update={"check": "not-finished"})
+
+        again = waived(report.model_copy(update={"findings": (unseen,)}), bench)
+
+    assert told(again) == ["a.md not-finished"]
