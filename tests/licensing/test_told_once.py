@@ -40,6 +40,7 @@ def answers(decision: Decision, row: Row) -> list[tuple[str, Answer]]:
     return [
         (name, answer)
         for name, check in CHECKS.items()
+        if check.of is Case
         for answer in check.judge(case, check.options())
     ]
 
