@@ -60,14 +60,15 @@ class Origin(NamedTuple):
     any other width says that its text, however long, stands for that many code points of
     the original (an entity: `&amp;` has width 5; a separator we put in: 0).
     `lines` holds the offset of every line's first code point in the original; of a file that
-    has no lines, of every paragraph's or page's, as `unit` says.
+    has no lines, of every paragraph's or page's, as `unit` says; of a text made of fields, of
+    every stretch that has a name in `unit`.
     """
 
     starts: Sequence[int]
     places: Sequence[int]
     widths: Sequence[int]
     lines: Sequence[int]
-    unit: Unit = Unit.LINE
+    unit: Unit | tuple[str, ...] = Unit.LINE
 
     def offset(self, at: int) -> int:
         """Where the code point at `at` in the text begins in the original."""
@@ -109,7 +110,8 @@ class Origin(NamedTuple):
     def place(self, offset: int) -> Place:
         """Line and column of an offset in the original."""
         line = bisect_right(self.lines, offset)
-        return Place(line, offset - self.lines[line - 1] + 1, self.unit)
+        unit = self.unit if isinstance(self.unit, Unit) else self.unit[line - 1]
+        return Place(line, offset - self.lines[line - 1] + 1, unit)
 
 
 def line_starts(text: str) -> list[int]:

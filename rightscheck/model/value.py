@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from rightscheck.model.vocabulary import Unit
 
@@ -81,12 +81,14 @@ class Place(NamedTuple):
     """Where something stands in the original file: 1-based line and column, in code points.
 
     A file that has no lines of its own (Word, PDF) is counted by what a person finds in it:
-    then `line` is the number of a paragraph or page, as `unit` says.
+    then `line` is the number of a paragraph or page, as `unit` says. The fields of a content
+    system have names: then `unit` is the name (`Body, paragraph 3`), and `line` its number in the
+    order of the page.
     """
 
     line: int
     column: int
-    unit: Unit = Unit.LINE
+    unit: Annotated[Unit | str, Field(union_mode="left_to_right")] = Unit.LINE
 
     def __str__(self) -> str:
         """`8:1`, or `page 3`."""
@@ -94,5 +96,5 @@ class Place(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """`line 8`, or `page 3`."""
-        return f"{self.unit} {self.line}"
+        """`line 8`, `page 3`, or the name of a field."""
+        return f"{self.unit} {self.line}" if isinstance(self.unit, Unit) else self.unit

@@ -54,7 +54,7 @@ def _origin(parts: Sequence[tuple[Document, int]]) -> Origin | None:
     places: list[int] = []
     widths: list[int] = []
     lines: Sequence[int] = ()
-    unit = Unit.LINE
+    unit: Unit | tuple[str, ...] = Unit.LINE
     for part, by in parts:
         origin = part.origin
         if origin is None:

@@ -56,7 +56,7 @@ def show(lines: Iterable[Text], console: Console) -> None:
 def place(document: str, at: Place) -> str:
     """`file:line:column`, which editors open; `file: page 3`, which people do."""
     apart = ":" if at.unit is Unit.LINE else ": "
-    return f"{inert_name(document)}{apart}{at}"
+    return f"{inert_name(document)}{apart}{inert_name(str(at))}"
 
 
 Link = Callable[[str], str]

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count as numbers
 
 from rightscheck.licensing.moments import is_bare, utc
-from rightscheck.model import Finding, Place, Standing, State, Verdict
+from rightscheck.model import Finding, Place, Standing, State, Unit, Verdict
 from rightscheck.reporters.html.markup import Html, tag
 
 SHAPES = {
@@ -37,10 +37,12 @@ def shape(verdict: Verdict) -> Html:
 
 
 def lines(start: Place, end: Place) -> str:
-    """`line 13`, `lines 13–18`, `page 3`."""
+    """`line 13`, `lines 13–18`, `page 3`, `Body, paragraph 2 to Body, paragraph 4`."""
     if start.line == end.line:
         return start.whole
-    return f"{start.unit}s {start.line}–{end.line}"
+    if isinstance(start.unit, Unit):
+        return f"{start.unit}s {start.line}–{end.line}"
+    return f"{start.whole} to {end.whole}"
 
 
 def moment(when: datetime) -> str:
