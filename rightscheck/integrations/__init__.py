@@ -1,0 +1,1 @@
+"""Content systems that call the library in their own process: glue only, one package a system."""
