@@ -18,7 +18,7 @@ from rightscheck.matching.evidence import LENIENT, TELLING, evidence
 from rightscheck.model import Source
 from rightscheck.text.align import passages
 from rightscheck.text.fingerprints import RUN, RUN_ALONE, grams, runs
-from rightscheck.text.words import Words, split
+from rightscheck.text.words import Words, split_lines
 
 PAIRS = 8
 """Pairs of neighbouring words around the run, its own three among them, that both sides have.
@@ -46,9 +46,9 @@ def confirmed(
     there = [(each, held[each.key]) for each in candidates if each.key in held]
     if not there:
         return
-    words, bounds = _together([source.text for _, source in there])
+    words, bounds = split_lines([source.text for _, source in there])
     here, theirs = _Side.of(mine), _Side.of(words)
-    for (candidate, source), first, last in zip(there, bounds, bounds[1:], strict=False):
+    for (candidate, source), (first, last, _) in zip(there, bounds, strict=True):
         for at in candidate.alone(seen):
             places = np.flatnonzero(theirs.runs[first:last] == here.runs[at])
             # None where only the bits that the index keeps are equal.
@@ -58,33 +58,29 @@ def confirmed(
 
 
 class _Side(NamedTuple):
-    """Words, and the runs and pairs that begin with each of them."""
+    """Words, and the runs that begin with each of them."""
 
     words: Words
     runs: NDArray[np.uint64]
-    pairs: NDArray[np.uint64]
 
     @classmethod
     def of(cls, words: Words) -> _Side:
-        return cls(words, runs(words, RUN, RUN_ALONE), grams(words.ids, 2))
+        return cls(words, runs(words, RUN, RUN_ALONE))
+
+    def pairs(self, at: int) -> set[int]:
+        """The pairs of neighbouring words around one of them."""
+        here = _around(at, REACH)
+        return set(grams(self.words.ids[here.start : here.stop + 1], 2).tolist())
 
 
 def _tells(mine: _Side, at: int, theirs: _Side, place: int, worth: NDArray[np.float64]) -> bool:
     """Do the words around a run that stands `at` here and `place` there tell a copy?"""
-    pairs = set(mine.pairs[_around(at, REACH)].tolist())
-    if len(pairs.intersection(theirs.pairs[_around(place, REACH)].tolist())) < PAIRS:
+    if len(mine.pairs(at) & theirs.pairs(place)) < PAIRS:
         return False
     here = _around(at, ALIGNED)
     first, second = mine.words.part(here), theirs.words.part(_around(place, ALIGNED))
     found = passages(first, second, LENIENT)
     return any(evidence(each, first, second, worth[here]) >= TELLING for each in found)
-
-
-def _together(texts: list[str]) -> tuple[Words, list[int]]:
-    """The words of all texts, and which is the first of each; then their number."""
-    words = split("\n".join(texts))
-    begins = np.cumsum([0] + [len(text) + 1 for text in texts])
-    return words, np.searchsorted(words.starts, begins).tolist()
 
 
 def _around(at: int, reach: int) -> slice:
