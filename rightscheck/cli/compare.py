@@ -18,6 +18,7 @@ from rightscheck.cli.sides import LEGEND, side_by_side
 from rightscheck.matching import Comparison, compare
 from rightscheck.model import Document, Match
 from rightscheck.model.amounts import count, percent
+from rightscheck.pipeline.plain import compared
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import LABEL, PLACE
@@ -50,32 +51,10 @@ def command(
     """Show side by side what a text shares with a source, and how it was edited."""
     pair = Pair(read_path(text), read_path(source))
     if form is CompareForm.JSON:
-        streams.put(as_json(as_data(pair)))
+        streams.put(as_json(compared(pair.text, pair.source, pair.found)))
         return
     console = Console()
     show(lines(pair, ruler(columns(console))), console)
-
-
-def as_data(pair: Pair) -> dict[str, object]:
-    """The comparison as JSON has it: every match with its places and its steps."""
-    return {
-        "text": pair.text.name,
-        "source": pair.source.name,
-        "derivation": pair.found.derivation.value,
-        "share_of_text": pair.found.share_of_text,
-        "share_of_source": pair.found.share_of_source,
-        "overlap": pair.found.overlap,
-        "agreement": pair.found.agreement,
-        "matches": [
-            {
-                **match.model_dump(mode="json", exclude={"source_id", "holder"}),
-                "start": pair.text.start(match.span),
-                "source_start": pair.source.start(match.source_span),
-                "edits": [edit.model_dump(mode="json") for edit in pair.found.edits(match)],
-            }
-            for match in pair.found.matches
-        ],
-    }
 
 
 _DEGREES = {

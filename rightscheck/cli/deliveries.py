@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableDelivery, reason
 from rightscheck.model import Source, Status
-from rightscheck.pipeline.ingest import Deed, taken
+from rightscheck.pipeline.ingest import Deed, Shelf
 from rightscheck.readers import Naming, deliver
 from rightscheck.sources import SqliteSources
-from rightscheck.sources.shelving import BATCH
 
 LARGEST = 1_000_000_000
 """Bytes of a delivered file; readers refuse far less, this keeps it out of the memory."""
@@ -64,14 +63,12 @@ class Intake:
         unsaid: dict[str, object] | None = None,
         status: Status | None = None,
     ) -> None:
-        self._library = library
+        self._shelf = Shelf(library)
         self._holder = holder
         self._known = known
         self._unsaid = unsaid or {}
         self._status = {"status": status} if status else {}
         self._names: dict[str, Path] = {}
-        self._waiting: list[Source] = []
-        self._stories: set[str] = set()
         self.deeds = Counter[Deed]()
         self.problems: list[UnusableDelivery] = []
 
@@ -86,15 +83,10 @@ class Intake:
             with self._noted(file):
                 for each in self._items(file):
                     with self._noted(file):
-                        deeds[self._keep(each)] += 1
+                        deeds[self._shelf.keep(each)] += 1
             self.deeds += deeds
             yield file, deeds
-        self.flush()
-
-    def flush(self) -> None:
-        """Commit what waits for more to be committed with it."""
-        self._library.add(self._waiting)
-        self._waiting, self._stories = [], set()
+        self._shelf.flush()
 
     @contextmanager
     def _noted(self, file: Delivery) -> Iterator[None]:
@@ -109,17 +101,6 @@ class Intake:
         if error.where != str(file.path) and not error.where.startswith(file.name):
             where = f"{file.path}: {error.where}"
         self.problems.append(UnusableDelivery(error.problem, where=where, hint=error.hint))
-
-    def _keep(self, source: Source) -> Deed:
-        story = {source.id, source.version_of or source.id}
-        # What an item means depends on the versions that are here, so those must be here.
-        if story & self._stories or len(self._waiting) >= BATCH:
-            self.flush()
-        found = taken(source, self._library)
-        if found.deed is not Deed.UNCHANGED:
-            self._waiting += found.sources
-        self._stories |= story | {one.id for one in found.sources}
-        return found.deed
 
     def _items(self, file: Delivery) -> list[Source]:
         first = self._names.setdefault(file.name, file.path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,9 @@ import typer
 
 from rightscheck.errors import RightscheckError, nearest, reason
 from rightscheck.reporters import REPORTERS
-from rightscheck.reporters.inert import inert_json
+from rightscheck.reporters.json import as_json
+
+__all__ = ["Form", "as_json", "known_form", "save"]
 
 
 def known_form(form: str) -> str:
@@ -33,11 +34,6 @@ Form = Annotated[
     ),
 ]
 """A row of REPORTERS."""
-
-
-def as_json(value: object) -> str:
-    """Indented JSON that is safe to show."""
-    return inert_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def save(text: str, path: Path) -> None:

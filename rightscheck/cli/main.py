@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "whatif": "Decide the recorded uses again under other licences or policies.",
     "waivers": "List who accepted which findings, until when, and why.",
     "sources": "The licensed sources: add, list, show, remove, status.",
+    "serve": "Answer by HTTP: checks, deliveries, pages.",
+    "keys": "Who may ask the service what: new, list, revoke.",
     "rules": "The checks and packs that decide: list, test, new.",
     "licences": "The licences: list, show, lint, import, export.",
     "config": "Show the settings in force, and where each of them is said.",

@@ -21,24 +21,18 @@ from rightscheck.cli.schema import SCHEMAS
 from rightscheck.cli.starter import Starter
 from rightscheck.cli.workbench import Config, known_holders, workbench
 from rightscheck.errors import COULD_NOT, RightscheckError, nearest
-from rightscheck.model import NoticeKind
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.plain import packed, rules_of
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import columns, labelled, ruler, show, wrapped
 from rightscheck.reporters.palette import PLACE
 from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.packs import SHARED_RULES, layered, load_pack
-from rightscheck.rulebook.rules import ID, Assertion, Family, Rule
+from rightscheck.rulebook.packs import layered, load_pack
+from rightscheck.rulebook.rules import ID
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
-
-_KINDS: dict[type[Rule], NoticeKind] = {
-    Assertion: NoticeKind.COPYRIGHT_LINE,
-    Family: NoticeKind.LICENCE,
-}
-"""What rules find that say no kind of their own."""
 
 
 @app.callback()
@@ -69,7 +63,7 @@ def list_(
         return
     packs = _of_holders(packs_of(settings_of(config)), holders or ())
     if as_data:
-        streams.put(as_json([told(pack) for pack in packs]))
+        streams.put(as_json([packed(pack) for pack in packs]))
         return
     gauge = ruler(columns(console))
     show((line for pack in packs for line in _rules_of(pack, gauge)), console)
@@ -155,33 +149,10 @@ def _of_holders(packs: Iterable[Pack], holders: Collection[str]) -> list[Pack]:
     return [every[holder] for holder in holders or every]
 
 
-def told(pack: Pack) -> dict[str, object]:
-    """A pack for programs: whose it is, and each rule with its kind, its reason, its state."""
-    return {
-        "holder": pack.holder,
-        "name": pack.name,
-        "sha256": pack.sha256,
-        "rules": [
-            {"rule": f"{pack.holder}/{name}", "kind": kind, "why": why, "enabled": pack.uses(name)}
-            for name, kind, why in _rows(pack)
-        ],
-    }
-
-
-def _rows(pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Each rule's id, what it finds and why; the shared ones of the names first."""
-    if pack.names:
-        for name, kind in SHARED_RULES.items():
-            yield name, kind, "the holder's names where all holders' stand"
-    for rule in pack.rules:
-        kind = getattr(rule, "kind", None) or _KINDS[type(rule)]
-        yield rule.id, NoticeKind(kind).value, rule.why
-
-
 def _rules_of(pack: Pack, gauge: Console) -> Iterator[Text]:
     rows = [
         (name, f"{kind}{'' if pack.uses(name) else ' (disabled)'}: {why}")
-        for name, kind, why in _rows(pack)
+        for name, kind, why in rules_of(pack)
     ]
     yield from _table(f"{pack.holder}, {pack.name}:", rows, gauge)
 

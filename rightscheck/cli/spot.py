@@ -18,6 +18,7 @@ from rightscheck.cli.workbench import Config
 from rightscheck.model import Document, Notice, Passage
 from rightscheck.model.amounts import count, percent
 from rightscheck.notices import compile_packs, spot
+from rightscheck.pipeline.plain import noticed
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import said
 from rightscheck.reporters.inert import inert, inert_name
@@ -56,27 +57,11 @@ def command(
     document = read_path(file, name)
     notices = spot(document, compile_packs(packs), settings.house.own)
     if form is SpotForm.JSON:
-        streams.put(as_json(as_data(document, notices)))
+        streams.put(as_json(noticed(document, notices)))
         return
     console = Console()
     names = {pack.holder: pack.name for pack in packs}
     show(lines(document, notices, names, ruler(columns(console))), console)
-
-
-def as_data(document: Document, notices: tuple[Notice, ...]) -> dict[str, object]:
-    """The notices as JSON has them: each with its place in the file and its words."""
-    return {
-        "document": document.name,
-        "notices": [
-            {
-                **notice.model_dump(mode="json"),
-                "start": document.start(notice.span),
-                "end": document.end(notice.span),
-                "text": document.text[notice.span.start : notice.span.end],
-            }
-            for notice in notices
-        ],
-    }
 
 
 def lines(

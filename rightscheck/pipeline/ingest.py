@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
-from rightscheck.sources import Sources
+from rightscheck.sources import Sources, SqliteSources
+from rightscheck.sources.shelving import BATCH
 
 
 class Deed(StrEnum):
@@ -52,6 +53,35 @@ def taken(source: Source, library: Sources) -> Taken:
     if deed is not Deed.KILLED:
         return Taken((source,), deed)
     return Taken((source, *(_killed(one, source) for one in story)), deed)
+
+
+class Shelf:
+    """Puts delivered items into a library, many in a commit, in the order they come."""
+
+    def __init__(self, library: SqliteSources) -> None:
+        self._library = library
+        self._waiting: list[Source] = []
+        self._stories: set[str] = set()
+
+    def keep(self, source: Source) -> Deed:
+        """What the item does; it is committed with the next `flush`, if not before.
+
+        UnusableDelivery for one that is another holder's.
+        """
+        story = {source.id, source.version_of or source.id}
+        # What an item means depends on the versions that are here, so those must be here.
+        if story & self._stories or len(self._waiting) >= BATCH:
+            self.flush()
+        found = taken(source, self._library)
+        if found.deed is not Deed.UNCHANGED:
+            self._waiting += found.sources
+        self._stories |= story | {one.id for one in found.sources}
+        return found.deed
+
+    def flush(self) -> None:
+        """Commit what waits for more to be committed with it."""
+        self._library.add(self._waiting)
+        self._waiting, self._stories = [], set()
 
 
 def _refuse_strangers(source: Source, known: Source | None, library: Sources) -> None:

@@ -130,9 +130,11 @@ def is_page(path: PurePath) -> bool:
     return is_known(path.name) and not hidden
 
 
-def of_data(name: str, data: bytes | BinaryIO) -> Iterator[Document | Unread]:
+def of_data(
+    name: str, data: bytes | BinaryIO, media_type: str | None = None
+) -> Iterator[Document | Unread]:
     """The documents of a file that somebody has read already."""
-    yield from _or_unread(name, readers.documents(data, name))
+    yield from _or_unread(name, readers.documents(data, name, media_type))
 
 
 def read_file(path: Path) -> Document:

@@ -38,7 +38,13 @@ class Delivered(NamedTuple):
     problems: tuple[UnusableDelivery, ...] = ()
 
 
-def deliver(data: bytes, name: str, holder: str | None, known: Naming | None = None) -> Delivered:
+def deliver(
+    data: bytes,
+    name: str,
+    holder: str | None,
+    known: Naming | None = None,
+    media_type: str | None = None,
+) -> Delivered:
     """The sources of a delivered file; `holder` is for those that name none.
 
     `known` tells whom the names in agencies' items mean; one that it does not know counts as
@@ -47,7 +53,7 @@ def deliver(data: bytes, name: str, holder: str | None, known: Naming | None = N
     try:
         if PurePath(name).suffix.lower() in _JSONL:
             return Delivered(_lines(Raw(data, name), holder))
-        sources, problems = _items(documents(data, name), holder, known)
+        sources, problems = _items(documents(data, name, media_type), holder, known)
     except UnreadableDocument as error:
         raise UnusableDelivery(error.problem, where=error.where, hint=error.hint) from error
     if problems and not sources:

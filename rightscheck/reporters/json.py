@@ -39,7 +39,12 @@ def render(report: Report) -> str:
         **dict(report), tool=Tool(version=report.basis.rightscheck), summary=tally(report)
     ).model_dump(mode="json")
     ordered = {key: whole.pop(key) for key in ("schema_version", "tool", "summary")} | whole
-    return inert_json(json.dumps(ordered, ensure_ascii=False, indent=2)) + "\n"
+    return as_json(ordered)
+
+
+def as_json(value: object) -> str:
+    """Any value as indented JSON that is safe to show."""
+    return inert_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def parse(data: bytes) -> Report:

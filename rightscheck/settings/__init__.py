@@ -3,7 +3,13 @@
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, key_lines, read_settings
 from rightscheck.settings.lines import line
-from rightscheck.settings.schema import BaselineSettings, FailOn, Settings
+from rightscheck.settings.schema import (
+    BaselineSettings,
+    FailOn,
+    ServiceSettings,
+    Settings,
+    service_file,
+)
 from rightscheck.settings.workbench import (
     bench,
     licence_paths,
@@ -17,6 +23,7 @@ __all__ = [
     "NAME",
     "BaselineSettings",
     "FailOn",
+    "ServiceSettings",
     "Settings",
     "baseline_path",
     "bench",
@@ -28,5 +35,6 @@ __all__ = [
     "overruled",
     "packs_of",
     "read_settings",
+    "service_file",
     "settings_of",
 ]

@@ -135,7 +135,7 @@ def _absolute(settings: Settings) -> Settings:
                     if key in {"path", "paths", "boilerplate"} and value
                 }
             )
-            for name in ("sources", "licences", "packs", "policy", "baseline", "waivers")
+            for name in ("sources", "licences", "packs", "policy", "baseline", "waivers", "service")
             for table in [getattr(settings, name)]
         }
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -110,6 +111,34 @@ class WaiversSettings(Value):
     apply: bool = True
 
 
+class ServiceSettings(Value):
+    """How `rightscheck serve` answers; times are seconds, sizes bytes.
+
+    `path` is the file of its keys and jobs, `rightscheck-service.db` beside the settings if none
+    is named. `callbacks` are the hosts that finished jobs may be told to: none, unless named here.
+    `origins` are the sites whose scripts may ask from a browser (CORS).
+    """
+
+    path: Path | None = None
+    budget: float = Field(default=5, gt=0, description="for a check that names none")
+    longest_budget: float = Field(default=30, gt=0, description="no check may ask for more")
+    job_budget: float = Field(default=600, gt=0, description="for a job: nobody waits at the line")
+    threads: int = Field(default=2, ge=1, le=64, description="checks at a time, of each process")
+    queue: int = Field(default=32, ge=0, description="checks that may wait for a thread")
+    rate: float = Field(default=50, ge=0, description="requests a second of each key; 0: no limit")
+    largest: int = Field(default=10_000_000, ge=1, description="of a request's body")
+    documents: int = Field(default=100, ge=1, description="documents of a request")
+    patience: float = Field(default=20, gt=0, description="for a body, and a head, to arrive")
+    grace: float = Field(default=30, ge=0, description="for what is being answered at the end")
+    keep: Duration = Field(default=timedelta(days=1), description="finished jobs, until forgotten")
+    origins: tuple[str, ...] = ()
+    callbacks: tuple[str, ...] = ()
+    private_callbacks: bool = Field(
+        default=False, description="callbacks may go to private addresses, and plainly to loopback"
+    )
+    log_names: bool = Field(default=False, description="whether logs name the documents")
+
+
 class Settings(Value):
     """Everything that rightscheck.toml can say. Paths are absolute once read."""
 
@@ -122,6 +151,7 @@ class Settings(Value):
     policy: PolicySettings = PolicySettings()
     baseline: BaselineSettings = BaselineSettings()
     waivers: WaiversSettings = WaiversSettings()
+    service: ServiceSettings = ServiceSettings()
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
     folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)
@@ -131,3 +161,8 @@ class Settings(Value):
 def waiver_file(settings: Settings) -> Path:
     """The file of waivers that is named, else where it may lie."""
     return settings.waivers.path or settings.folder / WAIVERS
+
+
+def service_file(settings: Settings) -> Path:
+    """The file of the service's keys and jobs that is named, else where it lies."""
+    return settings.service.path or settings.folder / "rightscheck-service.db"

@@ -1,0 +1,134 @@
+"""Who may ask, and how often: keys, rates, and what a stranger's page may not do."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import ipaddress
+from http import HTTPStatus
+from time import monotonic
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from rightscheck.service.keys import Key, Keys, Scope
+from rightscheck.service.problems import Refused
+
+NOBODY = Key("-", tuple(Scope), "")
+"""Who asks from this machine where no key was ever made."""
+
+_BURST = 2
+"""Seconds' worth of requests that may come at once."""
+
+_REMEMBERED = 10_000
+"""Callers whose rates are kept."""
+
+
+class Admission:
+    """Lets in who has a key for it; without any key, who sits at this machine."""
+
+    def __init__(self, keys: Keys, rate: float, origins: tuple[str, ...]) -> None:
+        self._keys, self._rate, self._origins = keys, rate, origins
+        self._purses: dict[str, tuple[float, float]] = {}
+
+    def admit(self, request: Request, scope: Scope) -> Key:
+        """Whose request it is. Refused: 401, 403, or 429 for one too many."""
+        self._same_site(request)
+        secret = _secret(request)
+        if secret is None and not self._keys.any():
+            key = _neighbour(request)
+        else:
+            key = self._known(secret, request)
+        if not key.opens(scope):
+            raise Refused(
+                HTTPStatus.FORBIDDEN,
+                f"the key {key.name!r} does not open this: it takes the scope {scope}",
+                f"`rightscheck keys new NAME --scope {scope}` makes one that does",
+            )
+        self._spend(key.name)
+        return key
+
+    def _known(self, secret: str | None, request: Request) -> Key:
+        key = self._keys.of(secret) if secret else None
+        if key is None:
+            # Strangers share a purse, or guessing would be free.
+            self._spend(f"? {request.client.host if request.client else ''}")
+            raise Refused(
+                HTTPStatus.UNAUTHORIZED,
+                "the key is not known here" if secret else "a key is needed",
+                "send Authorization: Bearer KEY; `rightscheck keys new NAME` makes one",
+                {"WWW-Authenticate": _challenge(request)},
+            )
+        return key
+
+    def _spend(self, caller: str) -> None:
+        if not self._rate:
+            return
+        now = monotonic()
+        left, since = self._purses.get(caller, (self._rate * _BURST + 1, now))
+        left = min(self._rate * _BURST + 1, left + (now - since) * self._rate)
+        if left < 1:
+            wait = max(1, round((1 - left) / self._rate))
+            raise Refused(
+                HTTPStatus.TOO_MANY_REQUESTS,
+                f"more than {self._rate:g} requests a second",
+                "ask more slowly; `[service] rate` sets it",
+                {"Retry-After": str(wait)},
+            )
+        if len(self._purses) >= _REMEMBERED:
+            self._purses.clear()
+        self._purses[caller] = (left - 1, now)
+
+    def _same_site(self, request: Request) -> None:
+        """A browser tells whose page asks; a stranger's may not use the key that it remembers."""
+        origin = request.headers.get("origin")
+        if origin is None or origin in self._origins:
+            return
+        if urlsplit(origin).netloc != request.headers.get("host"):
+            raise Refused(
+                HTTPStatus.FORBIDDEN,
+                "a page of another site may not ask",
+                "`[service] origins` names the sites whose pages may",
+            )
+
+
+def is_loopback(host: str) -> bool:
+    """Is that this machine? `localhost` counts, no other name does."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _neighbour(request: Request) -> Key:
+    """Nobody in particular, from this machine. A name that leads here is no proof of it."""
+    named = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    # A test that calls the application without a network has no address.
+    where = request.client.host if request.client else ""
+    if not (is_loopback(where) and is_loopback(named)):
+        raise Refused(
+            HTTPStatus.UNAUTHORIZED,
+            "a key is needed: without keys only this machine is answered",
+            "`rightscheck keys new NAME` makes one",
+            {"WWW-Authenticate": _challenge(request)},
+        )
+    return NOBODY
+
+
+def _secret(request: Request) -> str | None:
+    """The key that is shown: as a bearer's, or as the password that a browser asks for."""
+    kind, _, told = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return told.strip()
+    if kind.lower() == "basic":
+        try:
+            return base64.b64decode(told, validate=True).decode().partition(":")[2]
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return "" if kind else None
+
+
+def _challenge(request: Request) -> str:
+    """Browsers are asked for a password on pages only: a script handles its key itself."""
+    page = not request.url.path.startswith(("/v1/", "/metrics"))
+    return 'Basic realm="rightscheck", charset="UTF-8"' if page else 'Bearer realm="rightscheck"'

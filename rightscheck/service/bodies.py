@@ -1,0 +1,100 @@
+"""Bodies in, bounded in bytes and in time; values out."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from typing import TypeVar
+
+from pydantic import ValidationError
+from starlette.requests import ClientDisconnect, Request
+
+from rightscheck.model import Value
+from rightscheck.service.problems import Refused
+
+V = TypeVar("V", bound=Value)
+
+_LAST = {"Connection": "close"}
+"""What has not been read of a body never will be."""
+
+
+async def body(request: Request, largest: int, patience: float) -> bytes:
+    """The body whole.
+
+    413 as soon as it is known to be too large, 408 where it takes too long: whoever sends a byte
+    now and then holds nothing up.
+    """
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > largest:
+        raise _too_large(largest)
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise Refused(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "nothing is unpacked here",
+            "send the body without Content-Encoding",
+            _LAST,
+        )
+    try:
+        async with asyncio.timeout(patience):
+            return await _whole(request, largest)
+    except TimeoutError as error:
+        raise Refused(
+            HTTPStatus.REQUEST_TIMEOUT,
+            f"the body did not arrive within {patience:g} seconds",
+            "send it in one go",
+            _LAST,
+        ) from error
+    except ClientDisconnect as error:
+        raise Refused(HTTPStatus.BAD_REQUEST, "the client went away") from error
+
+
+async def _whole(request: Request, largest: int) -> bytes:
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > largest:
+            raise _too_large(largest)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def media_type(request: Request) -> str:
+    """What the body says it is, without parameters; empty if it says nothing."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def must_be_json(request: Request) -> None:
+    """415 for anything else: a form on a stranger's page can post text, but no JSON."""
+    if media_type(request) != "application/json":
+        raise Refused(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "the body must be JSON",
+            "send Content-Type: application/json",
+            _LAST,
+        )
+
+
+def value(data: bytes, kind: type[V]) -> V:
+    """JSON as a value; 400 where it is no JSON (or nested too deep), 422 where it says else."""
+    try:
+        return kind.model_validate_json(data)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        if detail["type"] == "json_invalid":
+            raise Refused(HTTPStatus.BAD_REQUEST, f"is no JSON: {detail['msg']}") from error
+        where = ".".join(map(str, detail["loc"]))
+        said = f"{where}: {detail['msg']}" if where else detail["msg"]
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY, said, "/openapi.json has the schema, with examples"
+        ) from error
+
+
+def _too_large(largest: int) -> Refused:
+    return Refused(
+        HTTPStatus.CONTENT_TOO_LARGE
+        if hasattr(HTTPStatus, "CONTENT_TOO_LARGE")
+        else HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"the body is larger than {largest:,} bytes",
+        "send less at a time; `[service] largest` sets it",
+        _LAST,
+    )

@@ -1,0 +1,175 @@
+"""`/v1/check`, `/v1/spot`, `/v1/compare`: texts in, what the command line would say out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.matching import compare
+from rightscheck.model import Document, Fact, Report, Span, Unread
+from rightscheck.notices import spot
+from rightscheck.pipeline import check
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.intake import of_data
+from rightscheck.pipeline.plain import compared, noticed
+from rightscheck.readers import read
+from rightscheck.reporters import REPORTERS, render
+from rightscheck.reporters.json import as_json as json_text
+from rightscheck.service.bodies import body, must_be_json, value
+from rightscheck.service.desk import Desk, desk_of
+from rightscheck.service.envelope import visit_of
+from rightscheck.service.pool import Time
+from rightscheck.service.problems import Refused
+from rightscheck.service.shapes import CheckRequest, CompareRequest, Given, SpotRequest
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "sarif": "application/sarif+json",
+    "gitlab": "application/json",
+    "junit": "application/xml",
+    "csv": "text/csv; charset=utf-8",
+    "markdown": "text/markdown; charset=utf-8",
+}
+"""Of each form of a report; the others are plain text."""
+
+_NOWHERE = Span(0, 0)
+
+
+async def check_documents(request: Request) -> Response:
+    """A report on the documents, in the form that is asked for."""
+    desk, visit = desk_of(request), visit_of(request)
+    must_be_json(request)
+    form = form_of(request)
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    asked = value(data, CheckRequest)
+    refuse_too_many(asked, desk)
+    seconds = min(asked.budget or desk.settings.budget, desk.settings.longest_budget)
+    report, text = await desk.pool.run(
+        request, lambda time: _rendered(checked(asked.documents, desk.bench, time), form), seconds
+    )
+    desk.metrics.of_report(report)
+    visit.told |= told(asked, report, len(data), names=desk.settings.log_names)
+    return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
+
+
+def checked(documents: Iterable[Given], bench: Workbench, time: Time) -> Report:
+    """The report; it blocks, and is done when the time is up."""
+    parts = (part for one in documents for part in _read(one))
+    return check(parts, bench, budget=time.left, cancelled=time.gone)
+
+
+def told(asked: CheckRequest, report: Report, size: int, *, names: bool) -> dict[str, object]:
+    """What the log tells of a check."""
+    counts: dict[str, int] = {}
+    for finding in report.findings:
+        counts[finding.verdict.value] = counts.get(finding.verdict.value, 0) + 1
+    named = {"names": [one.name for one in asked.documents]} if names else {}
+    return {
+        "bytes": size,
+        "documents": len(report.documents),
+        "verdict": report.verdict.value,
+        "findings": counts,
+        "unread": len(report.unread),
+        **named,
+    }
+
+
+def form_of(request: Request) -> str:
+    """The form of the report: `?format=`, else what the client would rather have."""
+    form = request.query_params.get("format")
+    if form is None:
+        return "html" if _rather_html(request.headers.get("accept", "")) else "json"
+    if form not in REPORTERS:
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f"there is no report form {form!r}",
+            f"forms: {', '.join(REPORTERS)}",
+        )
+    return form
+
+
+def refuse_too_many(asked: CheckRequest, desk: Desk) -> None:
+    """422 for more documents than are taken at a time."""
+    most = desk.settings.documents
+    if len(asked.documents) > most:
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f"documents: more than {most:,}",
+            "send them in several requests; `[service] documents` sets it",
+        )
+
+
+async def spot_notices(request: Request) -> Response:
+    """The rights notices of one document."""
+    desk = desk_of(request)
+    must_be_json(request)
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    asked = value(data, SpotRequest)
+
+    def work(_: Time) -> dict[str, object]:
+        bench = desk.bench.current(0)
+        document = read(asked.bytes, asked.name, asked.media_type)
+        return noticed(document, spot(document, bench.packs, bench.house.own))
+
+    return as_json(await desk.pool.run(request, work, desk.settings.budget))
+
+
+async def compare_texts(request: Request) -> Response:
+    """What a text shares with a source."""
+    desk = desk_of(request)
+    must_be_json(request)
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    asked = value(data, CompareRequest)
+
+    def work(_: Time) -> dict[str, object]:
+        text, source = Document.of(asked.text, "text"), Document.of(asked.source, "source")
+        return compared(text, source, compare(asked.text, asked.source))
+
+    return as_json(await desk.pool.run(request, work, desk.settings.budget))
+
+
+def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    """JSON as the command line writes it."""
+    return Response(json_text(found), status, media_type="application/json")
+
+
+def _rendered(report: Report, form: str) -> tuple[Report, str]:
+    return report, render(report, form)
+
+
+def _read(one: Given) -> Iterator[Document | Unread]:
+    """The documents of it, with what the caller knows of them before what they say."""
+    facts = tuple(
+        Fact(name, said, _NOWHERE) for name, values in one.facts.items() for said in values
+    )
+    for part in _of(one):
+        if isinstance(part, Document) and facts:
+            yield part.model_copy(update={"facts": (*facts, *part.facts)})
+        else:
+            yield part
+
+
+def _of(one: Given) -> Iterator[Document | Unread]:
+    """A text was decoded before it came: what its markup says of a charset is over."""
+    data = one.bytes
+    if one.text is not None and not one.text.isascii():
+        first, *more = parts = list(of_data(one.name, data, one.media_type))
+        if not more and isinstance(first, Document) and first.encoding.lower() != "utf-8":
+            parts = list(of_data(one.name, one.text.encode("utf-8-sig"), one.media_type))
+        return iter(parts)
+    return of_data(one.name, data, one.media_type)
+
+
+def _rather_html(accept: str) -> bool:
+    """Does `Accept` put HTML before JSON? What names neither gets JSON."""
+    weights = {"text/html": 0.0, "application/json": 0.0}
+    for part in accept.split(","):
+        kind, *parameters = (word.strip().lower() for word in part.split(";"))
+        quality = next((one[2:] for one in parameters if one.startswith("q=")), "1")
+        if kind in weights:
+            weights[kind] = float(quality) if quality.replace(".", "", 1).isdecimal() else 0.0
+    return weights["text/html"] > weights["application/json"]

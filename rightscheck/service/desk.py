@@ -1,0 +1,101 @@
+"""What all requests share: the bench, the library, keys, the pool, metrics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from http import HTTPStatus
+from pathlib import Path
+
+from starlette.requests import Request
+
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.rulebook.holders import Holders
+from rightscheck.service.admission import Admission
+from rightscheck.service.keys import Keys
+from rightscheck.service.metrics import Gauges, Metrics
+from rightscheck.service.pool import Pool
+from rightscheck.service.problems import Refused
+from rightscheck.service.state import State
+from rightscheck.settings import ServiceSettings, load, service_file, settings_of
+from rightscheck.sources import SqliteSources, open_sources
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One for each process; closing it closes the library."""
+
+    settings: ServiceSettings
+    bench: Workbench
+    library_path: Path | None
+    state: State
+    keys: Keys
+    admission: Admission
+    pool: Pool
+    metrics: Metrics
+
+    @cached_property
+    def library(self) -> SqliteSources:
+        """The library, to write to. Refused where the settings name none."""
+        if self.library_path is None:
+            raise Refused(
+                HTTPStatus.CONFLICT,
+                "there is no library of sources",
+                "name one under [sources] path in the settings",
+            )
+        return open_sources(self.library_path)
+
+    def holders(self) -> Holders:
+        """Whom the names in agencies' items mean, by the packs as they are now."""
+        return Holders(self.bench.current().pack_list)
+
+    def gauges(self) -> Gauges:
+        """What is so at the moment, for the metrics."""
+        bench = self.bench.current(0)
+        newest = bench.sources.newest() if bench.sources else {}
+        now = datetime.now(UTC)
+        ages = {holder: (now - at).total_seconds() for holder, at in newest.items()}
+        return {
+            "checks_inside": ("Checks that are computed or wait.", self.pool.inside),
+            "checks_waiting": ("Checks that wait for a thread.", self.pool.waiting),
+            "sources": ("Items in the library.", len(bench.sources) if bench.sources else 0),
+            "feed_age_seconds": ("Since the newest item of each holder.", ages),
+            "rules_broken": ("Whether rules cannot be used.", len(bench.warnings)),
+        }
+
+    def close(self) -> None:
+        """End what is computed and close what is open."""
+        self.pool.close()
+        if "library" in self.__dict__:
+            self.library.close()
+        self.bench.close()
+
+
+def open_desk(config: Path | None) -> Desk:
+    """Everything that the settings name; a library that is not there yet is made, empty.
+
+    RightscheckErrors say what is wrong with the settings and all that they name.
+    """
+    settings = settings_of(config)
+    path = settings.sources.path
+    if path is not None and not path.exists():
+        open_sources(path).close()  # it is filled through this door
+    state = State(service_file(settings))
+    keys, ours = Keys(state), settings.service
+    return Desk(
+        settings=ours,
+        bench=load(settings.file),
+        library_path=path,
+        state=state,
+        keys=keys,
+        admission=Admission(keys, ours.rate, ours.origins),
+        pool=Pool(ours.threads, ours.queue),
+        metrics=Metrics(),
+    )
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that this request came to."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -1,0 +1,137 @@
+"""The table as an OpenAPI 3.1 document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+import rightscheck
+from rightscheck.service.problems import MEDIA_TYPE, Problem
+from rightscheck.service.table import Endpoint, Parameter
+
+_SCHEMAS = "#/components/schemas/{model}"
+
+_Refs = Mapping[Any, dict[str, Any]]
+
+
+def document(endpoints: Iterable[Endpoint]) -> dict[str, object]:
+    """What /openapi.json says."""
+    rows = list(endpoints)
+    refs, schemas = models_json_schema(_models(rows), ref_template=_SCHEMAS)
+    paths: dict[str, dict[str, object]] = {}
+    for row in rows:
+        path = re.sub(r":\w+}", "}", row.path)
+        paths.setdefault(path, {})[row.method.lower()] = _operation(row, refs)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "rightscheck",
+            "version": rightscheck.__version__,
+            "description": "Is any of this text somebody else's, and may we use it this way?",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "schemas": schemas["$defs"],
+            "securitySchemes": {
+                "key": {"type": "http", "scheme": "bearer", "description": "rightscheck keys new"}
+            },
+        },
+    }
+
+
+def _models(rows: list[Endpoint]) -> list[tuple[type[BaseModel], JsonSchemaMode]]:
+    found: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {(Problem, "serialization"): None}
+    for row in rows:
+        if row.takes:
+            found[row.takes, "validation"] = None
+        if not isinstance(row.gives, str):
+            found[row.gives, "serialization"] = None
+    return list(found)
+
+
+def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
+    doc = (row.handler.__doc__ or "").strip()
+    summary = doc.split(":")[0].rstrip(".")
+    told: dict[str, object] = {"operationId": row.name, "summary": summary, "description": doc}
+    if row.scope:
+        told["security"] = [{"key": []}]
+        told["description"] = f"{doc} The key needs the scope `{row.scope}`."
+    if row.parameters:
+        told["parameters"] = [_parameter(one) for one in row.parameters]
+    if row.takes:
+        told["requestBody"] = {"required": True, "content": _taken(row, refs)}
+    told["responses"] = {**_failures(row), **_given(row, refs)}
+    return told
+
+
+def _taken(row: Endpoint, refs: _Refs) -> dict[str, object]:
+    assert row.takes  # noqa: S101 -- the caller has looked
+    content: dict[str, object] = {"application/json": {"schema": refs[row.takes, "validation"]}}
+    if row.raw:
+        content["*/*"] = {"schema": {"type": "string", "format": "binary"}}
+    return content
+
+
+def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
+    if isinstance(row.gives, str):
+        content = {row.gives: {"schema": {"type": "string"}}}
+    else:
+        content = {"application/json": {"schema": refs[row.gives, "serialization"]}}
+    if any(one.name == "format" for one in row.parameters):
+        content |= {kind: {"schema": {"type": "string"}} for kind in _FORMS}
+    return {
+        str(status): {
+            "description": HTTPStatus(status).phrase,
+            "headers": _HEADERS,
+            "content": content if status < HTTPStatus.BAD_REQUEST else content | _PROBLEM,
+        }
+        for status in row.statuses
+    }
+
+
+_FORMS = (
+    "text/html",
+    "application/sarif+json",
+    "application/xml",
+    "text/csv",
+    "text/markdown",
+    "text/plain",
+)
+
+_HEADERS = {
+    "X-Request-ID": {"description": "as the log has it", "schema": {"type": "string"}},
+}
+
+_PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": _SCHEMAS.format(model="Problem")}}}
+
+_ALWAYS = (400, 401, 403, 429)
+
+
+def _failures(row: Endpoint) -> dict[str, object]:
+    """The statuses of problems that this row can have."""
+    always = _ALWAYS if row.scope else ()
+    return {
+        str(status): {
+            "description": HTTPStatus(status).phrase,
+            "headers": _HEADERS,
+            "content": _PROBLEM,
+        }
+        for status in sorted({*always, *row.fails, 500})
+    }
+
+
+def _parameter(one: Parameter) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "in": one.within,
+        "required": one.within == "path",
+        "description": one.meaning,
+        "schema": one.schema,
+    }

@@ -1,0 +1,107 @@
+"""Where checks are computed: some threads, a short queue, and nobody waits for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http import HTTPStatus
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
+
+from starlette.requests import Request
+
+from rightscheck.service.problems import Refused
+
+T = TypeVar("T")
+
+_AGAIN = {"Retry-After": "1"}
+
+
+class Time(NamedTuple):
+    """Until when somebody waits, by the monotonic clock, and whether he has gone."""
+
+    end: float
+    gone: Callable[[], bool]
+
+    @property
+    def left(self) -> float:
+        """Seconds."""
+        return max(0.0, self.end - monotonic())
+
+
+class Pool:
+    """Threads that compute; what they cannot begin in time is refused at once."""
+
+    def __init__(self, threads: int, queue: int) -> None:
+        self._threads = ThreadPoolExecutor(threads, "rightscheck")
+        self._most = threads + queue
+        self._running = threads
+        self.inside = 0
+
+    @property
+    def waiting(self) -> int:
+        """What waits for a thread."""
+        return max(0, self.inside - self._running)
+
+    async def run(self, request: Request, work: Callable[[Time], T], seconds: float) -> T:
+        """What `work` gives; it is told to stop when the client goes away.
+
+        Refused with 503 where the queue is full, or took all of the time.
+        """
+        if self.inside >= self._most:
+            raise Refused(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "too many checks at a time",
+                "ask again in a moment; `[service] threads` and --workers make room",
+                _AGAIN,
+            )
+        left = threading.Event()
+        answer = self._begun(work, Time(monotonic() + seconds, left.is_set))
+        leaving = asyncio.ensure_future(_left(request))
+        try:
+            waited: set[asyncio.Future[Any]] = {answer, leaving}
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+            if answer.done():
+                return answer.result()
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT, "the client went away")
+        finally:
+            left.set()
+            leaving.cancel()
+
+    async def alone(self, work: Callable[[Time], T], seconds: float) -> T:
+        """The same where nobody waits at the line."""
+        return await self._begun(work, Time(monotonic() + seconds, lambda: False))
+
+    def close(self) -> None:
+        """What has not begun never will."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _begun(self, work: Callable[[Time], T], time: Time) -> asyncio.Future[T]:
+        def timely() -> T:
+            if not time.left or time.gone():
+                raise Refused(
+                    HTTPStatus.SERVICE_UNAVAILABLE,
+                    "nothing was looked at: the time was spent in the queue",
+                    "ask again in a moment, or with a larger budget",
+                    _AGAIN,
+                )
+            return work(time)
+
+        answer = asyncio.get_running_loop().run_in_executor(self._threads, timely)
+        self.inside += 1
+        answer.add_done_callback(self._ended)
+        return answer
+
+    def _ended(self, answer: asyncio.Future[T]) -> None:
+        self.inside -= 1
+        with suppress(asyncio.CancelledError):
+            answer.exception()  # seen, also where nobody waits any longer
+
+
+async def _left(request: Request) -> None:
+    """Return when the client is gone; its body has been read before."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

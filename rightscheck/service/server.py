@@ -1,0 +1,142 @@
+"""uvicorn with our bounds: how long a head may take, what is logged, how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from rightscheck.errors import RightscheckError
+from rightscheck.service.admission import is_loopback
+from rightscheck.service.app import create_app
+from rightscheck.service.desk import Desk
+from rightscheck.settings import ServiceSettings
+
+_CONFIG = "RIGHTSCHECK_CONFIG"
+_HEAD = "RIGHTSCHECK_HEAD_PATIENCE"
+
+KEEP_ALIVE = 15
+"""Seconds that a line without a request is kept."""
+
+LARGEST_HEAD = 32_768
+"""Bytes of a request line and its headers."""
+
+
+class Bounded(H11Protocol):
+    """A line on which a head does not arrive in time is closed; uvicorn waits for ever."""
+
+    _closing: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait."""
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Wait on, unless the head is whole now."""
+        super().data_received(data)
+        answering = self.cycle is not None and not self.cycle.response_complete
+        if answering and self._closing:
+            self._closing.cancel()
+            self._closing = None
+        elif not answering and not self._closing:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing to wait for."""
+        if self._closing:
+            self._closing.cancel()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        seconds = float(os.environ.get(_HEAD, "20"))
+        self._closing = self.loop.call_later(seconds, self.transport.close)
+
+
+def run(config: Path | None, host: str, port: int, workers: int) -> None:
+    """Serve until a signal ends it; what is being answered then is answered.
+
+    RightscheckError where the settings cannot be used, and where strangers would be let in.
+    """
+    app = create_app(config)  # what is wrong is told before anything listens
+    desk: Desk = app.state.desk
+    _refuse_strangers(host, guarded=desk.keys.any())
+    if config is not None:
+        os.environ[_CONFIG] = str(config.absolute())
+    os.environ[_HEAD] = str(desk.settings.patience)
+    options = _options(host, port, desk.settings)
+    if workers == 1:
+        uvicorn.run(app, **options)
+        return
+    desk.close()
+    with tempfile.TemporaryDirectory(prefix="rightscheck-") as counters:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counters  # workers add up their metrics there
+        uvicorn.run(f"{__name__}:application", factory=True, workers=workers, **options)
+
+
+def application() -> Starlette:
+    """The application of a worker."""
+    named = os.environ.get(_CONFIG)
+    return create_app(Path(named) if named else None)
+
+
+def _refuse_strangers(host: str, *, guarded: bool) -> None:
+    if guarded:
+        return
+    if not is_loopback(host):
+        raise RightscheckError(
+            f"strangers could ask: {host} is not only this machine, and there are no keys",
+            hint="make one with `rightscheck keys new NAME`, or stay on 127.0.0.1",
+        )
+    print("no keys: only this machine is answered", file=sys.stderr)  # noqa: T201 -- for a person
+
+
+def _options(host: str, port: int, settings: ServiceSettings) -> dict[str, Any]:
+    return {
+        "host": host,
+        "port": port,
+        "http": Bounded,
+        "ws": "none",
+        "h11_max_incomplete_event_size": LARGEST_HEAD,
+        "timeout_keep_alive": KEEP_ALIVE,
+        "timeout_graceful_shutdown": int(settings.grace),
+        "access_log": False,
+        "server_header": False,
+        "log_config": _LOGGING,
+    }
+
+
+class JsonLines(logging.Formatter):
+    """A line is an object; a message that is one already is taken in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        said = record.getMessage()
+        told = json.loads(said) if said.startswith("{") else {"message": said}
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"at": at, "level": record.levelname.lower(), **told}
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line)
+
+
+_LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "rightscheck.service.server.JsonLines"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "loggers": {
+        name: {"handlers": ["lines"], "level": "INFO", "propagate": False}
+        for name in ("uvicorn", "rightscheck")
+    },
+}

@@ -1,0 +1,117 @@
+"""What goes in: the bodies of requests, with the examples that /openapi.json shows."""
+
+from __future__ import annotations
+
+from pydantic import Base64Bytes, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
+
+from rightscheck.model import Source, Value
+from rightscheck.model.value import Names
+
+_DISPATCH = (
+    "PARIS (AFP) - The old harbour crane was lifted from the water on Monday, four years after"
+    " it sank. You may not copy, reproduce or transmit this content without prior consent."
+)
+
+_PAGE: JsonDict = {
+    "name": "posts/17.html",
+    "text": f"<p>{_DISPATCH}</p>",
+    "media_type": "text/html",
+    "facts": {"published": "2026-11-27", "channel": "web", "territory": ["DE", "AT"]},
+}
+
+_NAME = Field(default="<text>", min_length=1, max_length=1000, description="as reports call it")
+
+
+class Given(Value):
+    """A document: its `text`, or its bytes in Base64 as `data`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [_PAGE],
+            "oneOf": [{"required": [k]} for k in ("text", "data")],
+        }
+    )
+
+    name: str = _NAME
+    text: str | None = Field(default=None, description="of the format that the name or type tells")
+    data: Base64Bytes | None = Field(default=None, description="a file of any format that is read")
+    media_type: str | None = Field(default=None, max_length=200, examples=["text/html"])
+    facts: dict[str, Names] = Field(
+        default_factory=dict,
+        max_length=100,
+        description="what you know of it: published, channel, territory, language, url, credit ...",
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> Given:
+        if (self.text is None) == (self.data is None):
+            raise ValueError("give either text or data")
+        return self
+
+    @property
+    def bytes(self) -> bytes:
+        """The file."""
+        return (self.text or "").encode() if self.data is None else self.data
+
+
+class CheckRequest(Value):
+    """Documents to check, in `budget` seconds; what is not known by then is a finding."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"documents": [_PAGE], "budget": 0.5}]}
+    )
+
+    documents: tuple[Given, ...] = Field(min_length=1)
+    budget: float | None = Field(default=None, gt=0, le=3600, description="seconds")
+    callback: str | None = Field(
+        default=None,
+        max_length=2000,
+        description="with `Prefer: respond-async`: where the report is sent to (https)",
+        examples=["https://cms.example/hooks/rightscheck"],
+    )
+
+
+class SpotRequest(Given):
+    """One document whose notices are wanted."""
+
+
+class CompareRequest(Value):
+    """Two plain texts: what did the first take from the second?"""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "On Monday the old harbour crane was lifted from the water.",
+                    "source": "The old harbour crane was lifted from the water on Monday.",
+                }
+            ]
+        }
+    )
+
+    text: str
+    source: str
+
+
+class SourcesRequest(Value):
+    """Sources as rightscheck itself writes them; what agencies send needs no such form."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "sources": [
+                        {
+                            "id": "urn:newsml:afp.com:20261127:crane",
+                            "holder": "afp",
+                            "text": _DISPATCH,
+                            "published": "2026-11-27T06:00:00Z",
+                        }
+                    ]
+                }
+            ]
+        }
+    )
+
+    sources: tuple[Source, ...] = Field(min_length=1)

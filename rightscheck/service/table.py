@@ -1,0 +1,129 @@
+"""Every endpoint: what the application routes and what /openapi.json promises come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.model import Source
+from rightscheck.reporters import REPORTERS
+from rightscheck.reporters.json import JsonReport
+from rightscheck.service import answers, asking, checking, delivering, shapes
+from rightscheck.service.keys import Scope
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Parameter(NamedTuple):
+    """Something of an address or a head."""
+
+    name: str
+    meaning: str
+    within: str = "query"
+    schema: dict[str, object] = {"type": "string"}  # noqa: RUF012 -- never changed
+
+
+class Endpoint(NamedTuple):
+    """One row. `scope` None is open to everybody; `takes` None has no body.
+
+    `raw` also takes bytes of any media type; `gives` is a model, or a media type that is no JSON;
+    `fails` are the statuses that only this row has.
+    """
+
+    method: str
+    path: str
+    scope: Scope | None
+    handler: Handler
+    gives: type[BaseModel] | str
+    takes: type[BaseModel] | None = None
+    statuses: tuple[int, ...] = (200,)
+    fails: tuple[int, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    raw: bool = False
+
+    @property
+    def name(self) -> str:
+        """The handler's."""
+        return self.handler.__name__
+
+
+_ID = Parameter("id", "as the agency calls it", "path", {"type": "string", "minLength": 1})
+_FORM = Parameter(
+    "format", "the form of the report", schema={"type": "string", "enum": [*REPORTERS]}
+)
+_FILE = Parameter("name", "what the file is called: its suffix may tell the format")
+_HOLDER = Parameter("holder", "who owns items that name nobody we know", schema={"type": "string"})
+
+_IN, _ONE, _ALL = Scope.INGEST, Scope.CHECK, None
+_BODY = (400, 408, 413, 415, 422)
+_BUSY = (503,)
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(
+        "POST",
+        "/v1/check",
+        _ONE,
+        checking.check_documents,
+        JsonReport,
+        shapes.CheckRequest,
+        fails=(*_BODY, *_BUSY),
+        parameters=(_FORM,),
+    ),
+    Endpoint(
+        "POST",
+        "/v1/spot",
+        _ONE,
+        checking.spot_notices,
+        answers.Spotted,
+        shapes.SpotRequest,
+        fails=(*_BODY, *_BUSY),
+    ),
+    Endpoint(
+        "POST",
+        "/v1/compare",
+        _ONE,
+        checking.compare_texts,
+        answers.Compared,
+        shapes.CompareRequest,
+        fails=(*_BODY, *_BUSY),
+    ),
+    Endpoint("GET", "/v1/sources", _IN, delivering.list_sources, answers.Library, fails=(409, 503)),
+    Endpoint(
+        "POST",
+        "/v1/sources",
+        _IN,
+        delivering.add_sources,
+        answers.Ingested,
+        shapes.SourcesRequest,
+        statuses=(200, 201, 422),
+        fails=(*_BODY, 409, 503),
+        parameters=(_FILE, _HOLDER),
+        raw=True,
+    ),
+    Endpoint(
+        "GET",
+        "/v1/sources/{id:path}",
+        _IN,
+        delivering.show_source,
+        Source,
+        fails=(404, 409, 503),
+        parameters=(_ID,),
+    ),
+    Endpoint(
+        "DELETE",
+        "/v1/sources/{id:path}",
+        _IN,
+        delivering.remove_source,
+        answers.Removed,
+        fails=(404, 409, 503),
+        parameters=(_ID,),
+    ),
+    Endpoint("GET", "/v1/rules", _ONE, asking.list_rules, answers.Rules),
+    Endpoint("GET", "/health/live", _ALL, asking.live, answers.Live),
+    Endpoint("GET", "/health/ready", _ALL, asking.ready, answers.Ready, statuses=(200, 503)),
+    Endpoint("GET", "/metrics", Scope.ADMIN, asking.metrics, "text/plain"),
+)
