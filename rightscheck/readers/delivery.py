@@ -24,7 +24,7 @@ from rightscheck.readers.refusal import refuse, refuse_empty, refuse_size
 
 _JSONL = (".jsonl", ".ndjson")
 _SOURCE_KEYS = tuple(Source.model_fields)
-_SAY_WHOSE = "say whose items these are: --holder afp"
+_SAY_WHOSE = "say whose items these are: --holder afp, or ?holder=afp to the service"
 
 
 Naming = Callable[[str], str | None]

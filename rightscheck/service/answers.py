@@ -87,6 +87,26 @@ class Feed(Value):
     stale: str | None = Field(description="what it means that nothing has come for so long")
 
 
+class Callback(Value):
+    """Whether the owner of a job was told: none, pending, delivered, dead."""
+
+    state: str
+    attempts: int
+    problem: str = ""
+
+
+class JobState(Value):
+    """A job: queued, running, done (then with its report) or failed (then with its problem)."""
+
+    id: str
+    state: Literal["queued", "running", "done", "failed"]
+    created: str
+    finished: str | None
+    problem: str = ""
+    callback: Callback | None
+    report: dict[str, object] | None = Field(description="as /v1/check would have answered")
+
+
 class Library(Value):
     """What the library holds."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,10 +18,11 @@ from starlette.routing import BaseRoute, Route
 from rightscheck.errors import RightscheckError
 from rightscheck.service import web
 from rightscheck.service.desk import desk_of, open_desk
-from rightscheck.service.envelope import Envelope, visit_of
+from rightscheck.service.envelope import LOG, Envelope, visit_of
 from rightscheck.service.openapi import document
 from rightscheck.service.problems import Refused, refused
 from rightscheck.service.table import ENDPOINTS, Endpoint
+from rightscheck.service.working import Worker
 
 
 def create_app(config: Path | None = None) -> Starlette:
@@ -32,9 +34,14 @@ def create_app(config: Path | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if not desk.keys.any():
+            LOG.warning(json.dumps({"message": "no keys: only this machine is answered"}))
+        worker = Worker(desk)
+        worker.start()
         try:
             yield
         finally:
+            await worker.end()
             desk.close()
 
     app = Starlette(

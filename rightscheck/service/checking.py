@@ -1,4 +1,4 @@
-"""`/v1/check`, `/v1/spot`, `/v1/compare`: texts in, what the command line would say out."""
+"""Texts in, what the command line would say of them out: reports, notices, comparisons."""
 
 from __future__ import annotations
 
@@ -39,20 +39,15 @@ MEDIA_TYPES = {
 _NOWHERE = Span(0, 0)
 
 
-async def check_documents(request: Request) -> Response:
-    """A report on the documents, in the form that is asked for."""
+async def answered(request: Request, asked: CheckRequest, size: int, form: str) -> Response:
+    """The report while the client waits."""
     desk, visit = desk_of(request), visit_of(request)
-    must_be_json(request)
-    form = form_of(request)
-    data = await body(request, desk.settings.largest, desk.settings.patience)
-    asked = value(data, CheckRequest)
-    refuse_too_many(asked, desk)
     seconds = min(asked.budget or desk.settings.budget, desk.settings.longest_budget)
     report, text = await desk.pool.run(
         request, lambda time: _rendered(checked(asked.documents, desk.bench, time), form), seconds
     )
     desk.metrics.of_report(report)
-    visit.told |= told(asked, report, len(data), names=desk.settings.log_names)
+    visit.told |= told(asked, report, size, names=desk.settings.log_names)
     return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
 
 

@@ -121,7 +121,15 @@ def _items(
     return found.sources, found.problems
 
 
-_NOTHING = {"", "application/x-www-form-urlencoded", "application/octet-stream"}
+_NOTHING = {
+    "",
+    "application/json",
+    "application/octet-stream",
+    "application/x-www-form-urlencoded",
+    "application/xml",
+    "text/xml",
+}
+"""Which JSON or XML it is, the item itself shows."""
 
 
 def _is_ours(data: bytes, kind: str) -> bool:

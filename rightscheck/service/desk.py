@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,6 +14,7 @@ from starlette.requests import Request
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook.holders import Holders
 from rightscheck.service.admission import Admission
+from rightscheck.service.jobs import Jobs
 from rightscheck.service.keys import Keys
 from rightscheck.service.metrics import Gauges, Metrics
 from rightscheck.service.pool import Pool
@@ -24,7 +26,7 @@ from rightscheck.sources import SqliteSources, open_sources
 
 @dataclass(frozen=True)
 class Desk:
-    """One for each process; closing it closes the library."""
+    """One for each process; `news` wakes who looks for jobs. Closing it closes the library."""
 
     settings: ServiceSettings
     bench: Workbench
@@ -34,6 +36,9 @@ class Desk:
     admission: Admission
     pool: Pool
     metrics: Metrics
+    jobs: Jobs
+    jobs_pool: Pool
+    news: asyncio.Event
 
     @cached_property
     def library(self) -> SqliteSources:
@@ -59,6 +64,7 @@ class Desk:
         return {
             "checks_inside": ("Checks that are computed or wait.", self.pool.inside),
             "checks_waiting": ("Checks that wait for a thread.", self.pool.waiting),
+            "jobs_waiting": ("Jobs that are not done.", self.jobs.waiting()),
             "sources": ("Items in the library.", len(bench.sources) if bench.sources else 0),
             "feed_age_seconds": ("Since the newest item of each holder.", ages),
             "rules_broken": ("Whether rules cannot be used.", len(bench.warnings)),
@@ -67,6 +73,7 @@ class Desk:
     def close(self) -> None:
         """End what is computed and close what is open."""
         self.pool.close()
+        self.jobs_pool.close()
         if "library" in self.__dict__:
             self.library.close()
         self.bench.close()
@@ -92,6 +99,9 @@ def open_desk(config: Path | None) -> Desk:
         admission=Admission(keys, ours.rate, ours.origins),
         pool=Pool(ours.threads, ours.queue),
         metrics=Metrics(),
+        jobs=Jobs(state),
+        jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it
+        news=asyncio.Event(),
     )
 
 

@@ -51,6 +51,8 @@ def _models(rows: list[Endpoint]) -> list[tuple[type[BaseModel], JsonSchemaMode]
     for row in rows:
         if row.takes:
             found[row.takes, "validation"] = None
+        if row.later:
+            found[row.later, "serialization"] = None
         if not isinstance(row.gives, str):
             found[row.gives, "serialization"] = None
     return list(found)
@@ -59,7 +61,7 @@ def _models(rows: list[Endpoint]) -> list[tuple[type[BaseModel], JsonSchemaMode]
 def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
     doc = (row.handler.__doc__ or "").strip()
     summary = doc.split(":")[0].rstrip(".")
-    told: dict[str, object] = {"operationId": row.name, "summary": summary, "description": doc}
+    told: dict[str, Any] = {"operationId": row.name, "summary": summary, "description": doc}
     if row.scope:
         told["security"] = [{"key": []}]
         told["description"] = f"{doc} The key needs the scope `{row.scope}`."
@@ -68,6 +70,8 @@ def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
     if row.takes:
         told["requestBody"] = {"required": True, "content": _taken(row, refs)}
     told["responses"] = {**_failures(row), **_given(row, refs)}
+    if row.later:
+        told["responses"] |= _later(refs[row.later, "serialization"])
     return told
 
 
@@ -93,6 +97,17 @@ def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
             "content": content if status < HTTPStatus.BAD_REQUEST else content | _PROBLEM,
         }
         for status in row.statuses
+    }
+
+
+def _later(schema: dict[str, Any]) -> dict[str, object]:
+    where = {"Location": {"description": "the job", "schema": {"type": "string"}}}
+    return {
+        "202": {
+            "description": HTTPStatus.ACCEPTED.phrase,
+            "headers": _HEADERS | where,
+            "content": {"application/json": {"schema": schema}},
+        }
     }
 
 

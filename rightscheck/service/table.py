@@ -12,7 +12,7 @@ from starlette.responses import Response
 from rightscheck.model import Source
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import JsonReport
-from rightscheck.service import answers, asking, checking, delivering, shapes
+from rightscheck.service import answers, asking, checking, delivering, shapes, waiting
 from rightscheck.service.keys import Scope
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -31,7 +31,7 @@ class Endpoint(NamedTuple):
     """One row. `scope` None is open to everybody; `takes` None has no body.
 
     `raw` also takes bytes of any media type; `gives` is a model, or a media type that is no JSON;
-    `fails` are the statuses that only this row has.
+    `later` is the answer where it is 202; `fails` are the statuses that only this row has.
     """
 
     method: str
@@ -44,6 +44,7 @@ class Endpoint(NamedTuple):
     fails: tuple[int, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     raw: bool = False
+    later: type[BaseModel] | None = None
 
     @property
     def name(self) -> str:
@@ -54,6 +55,18 @@ class Endpoint(NamedTuple):
 _ID = Parameter("id", "as the agency calls it", "path", {"type": "string", "minLength": 1})
 _FORM = Parameter(
     "format", "the form of the report", schema={"type": "string", "enum": [*REPORTERS]}
+)
+_PREFER = Parameter(
+    "Prefer",
+    "`respond-async`: 202 and a job",
+    "header",
+    {"type": "string", "enum": ["respond-async"]},
+)
+_ONCE = Parameter(
+    "Idempotency-Key",
+    "of a job: the same key is the same job, however often it is asked for",
+    "header",
+    {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
 )
 _FILE = Parameter("name", "what the file is called: its suffix may tell the format")
 _HOLDER = Parameter("holder", "who owns items that name nobody we know", schema={"type": "string"})
@@ -67,11 +80,21 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "POST",
         "/v1/check",
         _ONE,
-        checking.check_documents,
+        waiting.check_documents,
         JsonReport,
         shapes.CheckRequest,
         fails=(*_BODY, *_BUSY),
-        parameters=(_FORM,),
+        parameters=(_FORM, _PREFER, _ONCE),
+        later=answers.JobState,
+    ),
+    Endpoint(
+        "GET",
+        "/v1/jobs/{id}",
+        _ONE,
+        waiting.show_job,
+        answers.JobState,
+        fails=(404, 409, 422),
+        parameters=(_ID, _FORM),
     ),
     Endpoint(
         "POST",

@@ -1,0 +1,197 @@
+"""Checks that nobody waits for at the line: kept in the service's file until they are told.
+
+A process that ends, in whatever way, leaves its job to the next one: what is `running` and has not
+been renewed for a while is taken up again. So a report may be computed twice, and is kept once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import uuid
+from datetime import UTC, datetime
+from http import HTTPStatus
+from time import time
+from typing import NamedTuple
+
+from rightscheck.service.problems import Refused
+from rightscheck.service.state import State
+
+LEASE = 15.0
+"""Seconds that a job is left alone by others after it was last renewed."""
+
+TRIES = 3
+"""Times that a job is begun: one that ends its process each time is given up."""
+
+MOST = 1000
+"""Jobs that may wait."""
+
+
+class Job(NamedTuple):
+    """A row of the file; times are seconds since 1970."""
+
+    id: str
+    owner: str
+    digest: bytes
+    request: bytes | None
+    state: str
+    created: float
+    finished: float | None
+    report: str | None
+    problem: str | None
+    attempts: int
+    callback: str | None
+    delivery: str | None
+    delivery_attempts: int
+    delivery_problem: str | None
+
+
+_COLUMNS = ", ".join(Job._fields)
+
+_BEGIN = f"""
+UPDATE jobs SET state = 'running', lease = :until, attempts = attempts + 1 WHERE id = (
+    SELECT id FROM jobs WHERE state = 'queued' OR (state = 'running' AND lease < :now)
+    ORDER BY created LIMIT 1
+) RETURNING {_COLUMNS}
+"""  # noqa: S608 -- our own words
+
+_DELIVER = f"""
+UPDATE jobs SET delivery_due = :until, delivery_attempts = delivery_attempts + 1 WHERE id = (
+    SELECT id FROM jobs WHERE delivery = 'pending' AND delivery_due <= :now
+    AND state IN ('done', 'failed') ORDER BY delivery_due LIMIT 1
+) RETURNING {_COLUMNS}
+"""  # noqa: S608 -- our own words
+
+
+class Jobs:
+    """The jobs; every change is committed when its method returns."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def add(self, owner: str, key: str | None, request: bytes, callback: str | None) -> Job:
+        """A new job; with an idempotency `key` that its owner has used before, the one of then.
+
+        Refused where that one was another request, and where too many wait.
+        """
+        digest = hashlib.sha256(request).digest()
+        with self._state.writing() as connection:
+            known = _one(connection, "owner = ? AND idempotency = ?", (owner, key))
+            if known and known.digest != digest:
+                raise Refused(
+                    HTTPStatus.UNPROCESSABLE_ENTITY,
+                    "this Idempotency-Key was used for another request",
+                    "a new request needs a new key",
+                )
+            if known:
+                return known
+            _refuse_crowd(connection)
+            id_ = f"job_{uuid.uuid4().hex}"
+            delivery = "pending" if callback else None
+            connection.execute(
+                "INSERT INTO jobs (id, owner, idempotency, digest, request, state, created,"
+                " callback, delivery) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?)",
+                (id_, owner, key, digest, request, time(), callback, delivery),
+            )
+            job = _one(connection, "id = ?", (id_,))
+        assert job  # noqa: S101 -- just written
+        return job
+
+    def get(self, id: str) -> Job | None:  # noqa: A002 -- the public word for it
+        """The job of that id."""
+        with self._state.reading() as connection:
+            return _one(connection, "id = ?", (id,))
+
+    def waiting(self) -> int:
+        """How many are not done."""
+        with self._state.reading() as connection:
+            return _waiting(connection)
+
+    def begin(self) -> Job | None:
+        """The oldest job that nobody works at, now ours."""
+        job = self._taken(_BEGIN)
+        if job and job.attempts > TRIES:
+            self.fail(job.id, "was given up: it ended the process each time that it was begun")
+            return self.begin()
+        return job
+
+    def renew(self, id: str) -> None:  # noqa: A002 -- the public word for it
+        """It is still being worked at."""
+        self._change(id, "lease = :until", until=time() + LEASE)
+
+    def put_back(self, id: str) -> None:  # noqa: A002 -- the public word for it
+        """It was begun and not done, by no fault of its own."""
+        self._change(id, "state = 'queued', lease = 0, attempts = attempts - 1")
+
+    def finish(self, id: str, report: str) -> None:  # noqa: A002 -- the public word for it
+        """It is done; what was sent is forgotten."""
+        self._change(
+            id, "state = 'done', report = :report, request = NULL, finished = :now", report=report
+        )
+
+    def fail(self, id: str, problem: str) -> None:  # noqa: A002 -- the public word for it
+        """It will never be done; what was sent is forgotten."""
+        self._change(
+            id, "state = 'failed', problem = :said, request = NULL, finished = :now", said=problem
+        )
+
+    def deliver(self) -> Job | None:
+        """A finished job whose owner is to be told now, and by us."""
+        return self._taken(_DELIVER)
+
+    def delivered(self, id: str) -> None:  # noqa: A002 -- the public word for it
+        """Its owner has it."""
+        self._change(id, "delivery = 'delivered', delivery_problem = NULL")
+
+    def postpone(self, id: str, problem: str, seconds: float | None) -> None:  # noqa: A002 -- the public word for it
+        """Its owner could not be told: again in so many seconds, or never where that is None."""
+        self._change(
+            id,
+            "delivery = :state, delivery_problem = :said, delivery_due = :due",
+            state="dead" if seconds is None else "pending",
+            said=problem,
+            due=time() + (seconds or 0),
+        )
+
+    def forget(self, before: float) -> int:
+        """Drop what was finished before then, told or not; how many."""
+        with self._state.writing() as connection:
+            return connection.execute("DELETE FROM jobs WHERE finished < ?", (before,)).rowcount
+
+    def _taken(self, statement: str) -> Job | None:
+        with self._state.writing() as connection:
+            now = time()
+            row = connection.execute(statement, {"now": now, "until": now + LEASE}).fetchone()
+        return Job(*row) if row else None
+
+    def _change(self, id_: str, what: str, **values: object) -> None:
+        with self._state.writing() as connection:
+            connection.execute(
+                f"UPDATE jobs SET {what} WHERE id = :id",  # noqa: S608 -- our own words
+                {"now": time(), "id": id_, **values},
+            )
+
+
+def moment(seconds: float | None) -> str | None:
+    """As people and programs read it."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds") if seconds else None
+
+
+def _one(connection: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Job | None:
+    row = connection.execute(f"SELECT {_COLUMNS} FROM jobs WHERE {where}", values).fetchone()  # noqa: S608 -- our own words
+    return Job(*row) if row else None
+
+
+def _waiting(connection: sqlite3.Connection) -> int:
+    statement = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')"
+    return int(connection.execute(statement).fetchone()[0])
+
+
+def _refuse_crowd(connection: sqlite3.Connection) -> None:
+    if _waiting(connection) >= MOST:
+        raise Refused(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            f"{MOST:,} jobs wait already",
+            "ask again when some are done",
+            {"Retry-After": "30"},
+        )

@@ -1,0 +1,121 @@
+"""`/v1/check` and `/v1/jobs`: reports at once, or for those who do not wait."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.reporters import render
+from rightscheck.reporters.json import parse
+from rightscheck.service.answers import Callback, JobState
+from rightscheck.service.bodies import body, must_be_json, value
+from rightscheck.service.callbacks import refuse_url
+from rightscheck.service.checking import (
+    MEDIA_TYPES,
+    answered,
+    as_json,
+    form_of,
+    refuse_too_many,
+)
+from rightscheck.service.desk import Desk, desk_of
+from rightscheck.service.envelope import visit_of
+from rightscheck.service.jobs import Job, moment
+from rightscheck.service.keys import Scope
+from rightscheck.service.problems import Refused
+from rightscheck.service.shapes import CheckRequest
+
+LONGEST_KEY = 255
+"""Characters of an Idempotency-Key."""
+
+
+def wanted(request: Request, asked: CheckRequest) -> bool:
+    """Does the client go away meanwhile? A callback says so too."""
+    preferred = request.headers.get("prefer", "").lower().replace(",", ";").split(";")
+    return asked.callback is not None or "respond-async" in map(str.strip, preferred)
+
+
+async def check_documents(request: Request) -> Response:
+    """A report on the documents; with `Prefer: respond-async`, or a callback, 202 and a job."""
+    desk = desk_of(request)
+    must_be_json(request)
+    form = form_of(request)
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    asked = value(data, CheckRequest)
+    refuse_too_many(asked, desk)
+    if wanted(request, asked):
+        return await accept(request, asked, data)
+    return await answered(request, asked, len(data), form)
+
+
+async def accept(request: Request, asked: CheckRequest, data: bytes) -> Response:
+    """Keep the request; it is acknowledged when it is on the disk."""
+    desk, visit = desk_of(request), visit_of(request)
+    key = request.headers.get("idempotency-key") or None
+    if key and len(key) > LONGEST_KEY:
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f"Idempotency-Key: longer than {LONGEST_KEY} characters",
+            "a UUID is one",
+        )
+    if asked.callback is not None:
+        refuse_url(asked.callback, desk.settings)
+    owner = visit.told["key"]
+    job = await run_in_threadpool(desk.jobs.add, owner, key, data, asked.callback)
+    desk.news.set()
+    visit.told |= {"job": job.id, "bytes": len(data)}
+    answer = as_json(state_of(job).model_dump(mode="json"), HTTPStatus.ACCEPTED)
+    answer.headers["Location"] = f"/v1/jobs/{job.id}"
+    answer.headers["Preference-Applied"] = "respond-async"
+    answer.headers["Retry-After"] = "1"
+    return answer
+
+
+async def show_job(request: Request) -> Response:
+    """How a job stands, with its report when it is done; `?format=` is the report alone."""
+    desk = desk_of(request)
+    job = await run_in_threadpool(_own, desk, request)
+    if "format" not in request.query_params:
+        return as_json(state_of(job).model_dump(mode="json"))
+    form = form_of(request)
+    if job.report is None:
+        raise Refused(
+            HTTPStatus.CONFLICT, f"there is no report: the job is {job.state}", "ask again later"
+        )
+    report = parse(job.report.encode())
+    text = await run_in_threadpool(render, report, form)
+    return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
+
+
+def state_of(job: Job) -> JobState:
+    """The job as it is told."""
+    callback = Callback(
+        state=job.delivery or "none",
+        attempts=job.delivery_attempts,
+        problem=job.delivery_problem or "",
+    )
+    return JobState(
+        id=job.id,
+        state=job.state,
+        created=moment(job.created) or "",
+        finished=moment(job.finished),
+        problem=job.problem or "",
+        callback=callback if job.callback else None,
+        report=json.loads(job.report) if job.report else None,
+    )
+
+
+def _own(desk: Desk, request: Request) -> Job:
+    """A job is shown to the key that asked for it, and to admins; to others it is not there."""
+    job = desk.jobs.get(request.path_params["id"])
+    name = visit_of(request).told["key"]
+    if job is None or not (job.owner == name or desk.keys.opens(name, Scope.ADMIN)):
+        raise Refused(
+            HTTPStatus.NOT_FOUND,
+            "there is no such job",
+            "finished jobs are forgotten after a while: `[service] keep`",
+        )
+    return job

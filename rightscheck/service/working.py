@@ -1,0 +1,142 @@
+"""Who does the jobs and tells their owners: two loops beside the requests."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from http import HTTPStatus
+from time import time
+
+from rightscheck.errors import RightscheckError
+from rightscheck.reporters import render
+from rightscheck.service.callbacks import DELAYS, Failure, secret_of, send
+from rightscheck.service.checking import checked
+from rightscheck.service.desk import Desk
+from rightscheck.service.jobs import LEASE, Job
+from rightscheck.service.pool import Time
+from rightscheck.service.problems import MEDIA_TYPE, Problem
+from rightscheck.service.shapes import CheckRequest
+
+LOG = logging.getLogger("rightscheck.service")
+
+IDLE = 1.0
+"""Seconds until somebody looks again for what other processes have left."""
+
+_SWEPT = 3600.0
+
+
+class Worker:
+    """One for each process; several share the jobs of the file."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._ending = False
+        self._swept = 0.0
+        self._loops: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin to look for work."""
+        rounds = (self._work, self._tell)
+        self._loops = [asyncio.create_task(self._again(one)) for one in rounds]
+
+    async def end(self) -> None:
+        """What is being computed is put back for whoever comes next."""
+        self._ending = True
+        self._desk.news.set()
+        for loop in self._loops:
+            with suppress(TimeoutError, asyncio.CancelledError):
+                await asyncio.wait_for(loop, LEASE)
+
+    async def _again(self, once: Callable[[], Awaitable[bool]]) -> None:
+        while not self._ending:
+            try:
+                if await once():
+                    continue
+            except RightscheckError as error:
+                LOG.warning(json.dumps({"message": error.problem}))
+            except Exception:
+                LOG.exception(json.dumps({"message": "a fault of rightscheck"}))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._desk.news.wait(), IDLE)
+            self._desk.news.clear()
+
+    async def _work(self) -> bool:
+        """Do one job, if there is one."""
+        jobs = self._desk.jobs
+        if time() - self._swept > _SWEPT:
+            self._swept = time()
+            kept = self._desk.settings.keep.total_seconds()
+            await asyncio.to_thread(jobs.forget, time() - kept)
+        job = await asyncio.to_thread(jobs.begin)
+        if job is None:
+            return False
+        try:
+            report = await self._computed(job)
+        except RightscheckError as error:
+            await asyncio.to_thread(jobs.fail, job.id, error.problem)
+        except Exception:
+            LOG.exception(json.dumps({"job": job.id, "message": "a fault of rightscheck"}))
+            await asyncio.to_thread(jobs.fail, job.id, "a fault of rightscheck; the log has it")
+        else:
+            if report is None:
+                await asyncio.to_thread(jobs.put_back, job.id)
+            else:
+                await asyncio.to_thread(jobs.finish, job.id, report)
+        self._desk.news.set()
+        return True
+
+    async def _computed(self, job: Job) -> str | None:
+        """The report as JSON; None where the process ends before it is done."""
+        desk, asked = self._desk, CheckRequest.model_validate_json(job.request or b"")
+        seconds = min(asked.budget or desk.settings.job_budget, desk.settings.job_budget)
+
+        def work(time: Time) -> str:
+            until = time._replace(gone=lambda: self._ending)
+            report = checked(asked.documents, desk.bench, until)
+            desk.metrics.of_report(report)
+            return render(report, "json")
+
+        working = asyncio.ensure_future(desk.jobs_pool.alone(work, seconds))
+        while not working.done():
+            await asyncio.wait({working}, timeout=LEASE / 3)
+            if not working.done():
+                await asyncio.to_thread(desk.jobs.renew, job.id)
+        report = working.result()
+        return None if self._ending else report
+
+    async def _tell(self) -> bool:
+        """Tell one owner, if one is to be told."""
+        desk, jobs = self._desk, self._desk.jobs
+        job = await asyncio.to_thread(jobs.deliver)
+        if job is None:
+            return False
+        body, kind = _told(job)
+        secret = await asyncio.to_thread(secret_of, desk.state)
+        try:
+            await send(job, body, kind, secret, desk.settings)
+        except Failure as failure:
+            tried = job.delivery_attempts - 1
+            over = failure.final or tried >= len(DELAYS)
+            desk.metrics.callbacks.labels("dead" if over else "postponed").inc()
+            LOG.warning(json.dumps({"job": job.id, "callback": str(failure), "dead": over}))
+            wait = None if over else DELAYS[tried]
+            await asyncio.to_thread(jobs.postpone, job.id, str(failure), wait)
+        else:
+            desk.metrics.callbacks.labels("delivered").inc()
+            await asyncio.to_thread(jobs.delivered, job.id)
+        return True
+
+
+def _told(job: Job) -> tuple[bytes, str]:
+    """What the owner gets: the report, or why there is none."""
+    if job.report is not None:
+        return job.report.encode(), "application/json"
+    problem = Problem(
+        title="The check failed",
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        detail=job.problem or "",
+    )
+    return problem.model_dump_json().encode(), MEDIA_TYPE
