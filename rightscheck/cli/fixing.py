@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -20,9 +20,11 @@ from rightscheck.errors import COULD_NOT, RightscheckError
 from rightscheck.model import Finding, Report, Unfixed
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.fixing import Fixed, fixed
 from rightscheck.pipeline.wanting import FIXABLE, unfixed
 from rightscheck.reporters.inert import inert, inert_line, inert_name
+
+if TYPE_CHECKING:
+    from rightscheck.pipeline.fixing import Fixed
 
 Fix = Annotated[
     bool,
@@ -88,6 +90,8 @@ def fixing(paths: Sequence[Path], *, fix: bool, yes: bool, staged: bool = False)
 
 def _changes(report: Report, bench: Workbench) -> Iterator[_Change]:
     """What can be written into each document, with a line for every finding that stays."""
+    from rightscheck.pipeline.fixing import fixed  # noqa: PLC0415 -- most checks fix nothing
+
     wanted: dict[str, list[Finding]] = {}
     for finding in report.findings:
         if finding.check in FIXABLE:
