@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 import rightscheck
 from rightscheck.model import Basis, Document, Match, Notice, Unread
@@ -115,7 +116,14 @@ def judged_and_kept(
         if not sight.unseen:
             kept.append(Lasting(judged) if lasts else _apart(sight))
     # Why one could not be read may have to do with today: with what is installed, with time.
-    return tuple(told), _KEPT.dump_json(kept) if len(kept) == len(told) else None
+    return tuple(told), _written(kept) if len(kept) == len(told) else None
+
+
+def _written(kept: list[Kept]) -> bytes | None:
+    try:
+        return _KEPT.dump_json(kept)
+    except PydanticSerializationError:
+        return None  # a name that is no UTF-8: such a file is always read anew
 
 
 def _again(kept: Kept, desk: Desk) -> Judged:
