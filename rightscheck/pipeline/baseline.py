@@ -14,6 +14,7 @@ from rightscheck.model import Known, Report, Suppression, SuppressionKind
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.known import Name, entries, file, set_aside, settled, union
 from rightscheck.pipeline.recording import is_named
+from rightscheck.pipeline.waiving import WAIVABLE
 
 
 def under_baseline(report: Report, bench: Workbench) -> Report:
@@ -26,8 +27,12 @@ def under_baseline(report: Report, bench: Workbench) -> Report:
 
 
 def create(report: Report, name: Name) -> tuple[Known, ...]:
-    """All findings of a run, but those in texts without a name, which nobody finds again."""
-    return entries((one for one in report.findings if is_named(one.document)), name)
+    """All findings of a run that can be accepted: what is wrong with a waiver is put right.
+
+    Those in texts without a name are left out too: nobody finds them again.
+    """
+    found = (one for one in report.findings if one.check in WAIVABLE and is_named(one.document))
+    return entries(found, name)
 
 
 def update(

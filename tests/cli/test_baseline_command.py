@@ -186,3 +186,14 @@ def test_two_branches_that_add_findings_merge(door: Door, tmp_path: Path) -> Non
     repository.git("merge", "-q", "one")
 
     assert door("check", *pages).code == 0
+
+
+def test_what_is_wrong_with_a_waiver_is_in_no_baseline(door: Door, house: Newsroom) -> None:
+    waivers = house.folder / "rightscheck-waivers.yaml"
+    waivers.write_text("waivers: [{check: missing-credit, reason: by letter}]\n")
+
+    made = door("baseline", "create", "content")
+    report = json.loads(door("check", "content", "--format", "json").out)
+
+    assert "10 findings of 10 documents" in made.err
+    assert [one["check"] for one in report["findings"]] == ["faulty-waiver"]
