@@ -9,7 +9,7 @@ or a paragraph that moved to another page of the change, brings none.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,11 +19,21 @@ from typing import Annotated, NamedTuple
 import typer
 
 from rightscheck.cli import streams
+from rightscheck.cli.cache import Effort
 from rightscheck.cli.git import Changed, Repository
 from rightscheck.cli.intake import check_documents
-from rightscheck.model import Document, Known, Report, Suppression, SuppressionKind, Unread
+from rightscheck.model import (
+    Document,
+    Known,
+    Report,
+    Suppression,
+    SuppressionKind,
+    Unread,
+    WaiverFile,
+)
 from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import is_page, of_data
 from rightscheck.pipeline.known import entries, file, set_aside, settled, union
 from rightscheck.reporters.inert import inert_name
@@ -91,26 +101,36 @@ def asked(diff: str | None, branch: str | None, *, staged: bool) -> Asked | None
     return Asked(diff, branch) if any(given) else None
 
 
-def check_change(of: Asked, paths: Sequence[Path], bench: Workbench, settings: Settings) -> Report:
-    """Check the documents of a change that lie in `paths`, or all of them."""
+def check_change(
+    of: Asked, paths: Sequence[Path], bench: Workbench, settings: Settings, effort: Effort
+) -> Report:
+    """Check the documents of a change that lie in `paths`, or all of them.
+
+    What is ignored is passed by and counted, as in folders, unless `paths` name it.
+    """
     repository = Repository(Path.cwd())
     since = of.since(repository)
     differs = [repository.changes(commit, staged=of.staged) for commit in since]
     change = Change(repository, since, differs)
     _note_rules(change, settings)
-    wanted = list(_wanted(change, paths))
+    passed = Passed()
+    wanted = list(_wanted(change, paths, bench.ignores.passing(), passed))
     against = ", ".join(commit[:10] for commit in since)
     documents = [*_lost(change, paths), *_now(change, wanted, staged=of.staged)]
-    report = _checked(documents, bench, against)
+    report = _checked(documents, bench, against, passed, effort)
     if not report.findings:
         return report
     unread = {file(one.name) for one in report.unread}
-    known = _before(change, wanted, bench, report.checked_at)
+    known = _before(change, wanted, bench, report.checked_at, effort.jobs)
     found = settled(report, known, str, lambda page: page not in unread)
+    if os.path.relpath(waiver_file(settings), repository.root) not in change.paths:
+        found += tuple(one for one in report.findings if one.document == bench.waivers.name)
     return set_aside(report, found, Suppression(kind=SuppressionKind.UNCHANGED, where=against))
 
 
-def _wanted(change: Change, paths: Sequence[Path]) -> Iterator[str]:
+def _wanted(
+    change: Change, paths: Sequence[Path], passes: Callable[[Path], str | None], passed: Passed
+) -> Iterator[str]:
     """The paths that are documents, or were, and that were asked for."""
     roots = [path.resolve() for path in paths]
     for path in change.paths:
@@ -120,8 +140,13 @@ def _wanted(change: Change, paths: Sequence[Path]) -> Iterator[str]:
         if change.differs[0][path].is_module:
             name = inert_name(change.name(path))
             streams.say(f"note: {name} is a repository of its own: a check in it tells of it")
-        elif is_page(PurePosixPath(path)) or whole in roots:
+        elif whole in roots:
             yield path
+        elif is_page(PurePosixPath(path)):
+            if said := passes(whole):
+                passed[said, False] += 1
+            else:
+                yield path
 
 
 def _lost(change: Change, paths: Iterable[Path]) -> Iterator[Path | Unread]:
@@ -157,13 +182,14 @@ def _now(
 
 
 def _before(
-    change: Change, paths: Sequence[str], bench: Workbench, now: datetime
+    change: Change, paths: Sequence[str], bench: Workbench, now: datetime, jobs: int | None
 ) -> tuple[Known, ...]:
     """What would have been found in the same documents before, today; nothing is recorded."""
     known: list[Known] = []
     with ExitStack() as stack:
         ledger = bench.ledger and stack.enter_context(closing(Ledger(bench.ledger.path)))
-        quiet = replace(bench, ledger=ledger, baseline=None, keeper=None)
+        rest = replace(bench, baseline=None, keeper=None, waivers=WaiverFile())
+        quiet = replace(rest, ledger=ledger)
         for differs in change.differs:
             was = [differs[path] for path in paths if differs[path].was_file]
             contents = change.repository.contents(one.before for one in was)
@@ -174,18 +200,24 @@ def _before(
                 for document in of_data(change.name(one.path), data)
             ]
             if documents:
-                known += entries(check(documents, quiet, now=now).findings, str)
+                known += entries(check(documents, quiet, now=now, jobs=jobs).findings, str)
     return union(known)
 
 
-def _checked(documents: list[Path | Document | Unread], bench: Workbench, against: str) -> Report:
+def _checked(
+    documents: list[Path | Document | Unread],
+    bench: Workbench,
+    against: str,
+    passed: Passed,
+    effort: Effort,
+) -> Report:
     """The documents of a change checked; none is a result, for a change may well bring none."""
     if documents:
-        report = check_documents(documents, bench)
+        report = check_documents(documents, bench, passed, effort)
         basis = report.basis.model_copy(update={"against": against})
         return report.model_copy(update={"basis": basis})
     basis = bench.basis.model_copy(update={"against": against})
-    return Report.of((), (), (), basis, datetime.now(UTC))
+    return Report.of((), (), (), basis, datetime.now(UTC), ignored=passed.told)
 
 
 def _note_rules(change: Change, settings: Settings) -> None:

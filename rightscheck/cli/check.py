@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from rightscheck.cli.options import (
     given,
     told,
 )
-from rightscheck.cli.outputs import DEFAULT, Outputs, outputs, tell
+from rightscheck.cli.outputs import DEFAULT, Outputs, note_read, outputs, tell
 from rightscheck.cli.reading import STDIN
 from rightscheck.cli.workbench import (
     BaselineFile,
@@ -101,11 +102,14 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     options |= baselined(baseline, apply=not no_baseline)
     settings = overruled(settings_of(config), options)
     effort = Effort(jobs, cache, not no_cache)
-    whole = partial(check_paths, paths, name, files_from=files_from, effort=effort)
-    part = partial(check_change, change, paths, settings=settings) if change else whole
-    with opened(settings) as bench:
-        report, unwritten = repair.done(lambda: part(bench=bench), bench)
+    run = partial(check_paths, paths, name, files_from=files_from, effort=effort)
+    if change:
+        run = partial(check_change, change, paths, settings=settings, effort=effort)
+    with opened(settings) as loaded:
+        bench = replace(loaded, ignores=loaded.ignores.besides(file.path for file in files))
+        report, unwritten = repair.done(lambda: run(bench=bench), bench)
         _note_unrecorded(paths, name, bench)
+        note_read(files, paths or [Path()] * bool(change), loaded.ignores)
     tell(report, form, files)
     code = exit_code(report, Verdict(settings.check.fail_on), exit_zero=exit_zero)
     raise typer.Exit(code or unwritten)

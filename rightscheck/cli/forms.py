@@ -41,8 +41,13 @@ def save(text: str, path: Path) -> None:
     try:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise RightscheckError(
-            f"cannot be written ({reason(error)})",
-            where=path,
-            hint="check the folder and its permissions",
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> RightscheckError:
+    """What is said of a file that cannot be written."""
+    return RightscheckError(
+        f"cannot be written ({reason(error)})",
+        where=path,
+        hint="check the folder and its permissions",
+    )

@@ -7,8 +7,10 @@ and `-o FORM=FILE` everywhere. What `--format` says and no file has got is stand
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -16,10 +18,14 @@ import typer
 from rich.console import Console
 
 from rightscheck.cli import streams
-from rightscheck.cli.forms import known_form, save
+from rightscheck.cli.forms import known_form, save, unwritable
 from rightscheck.cli.links import link
+from rightscheck.cli.reading import STDIN
 from rightscheck.model import Report
+from rightscheck.pipeline.ignores import Ignores
+from rightscheck.readers import is_known
 from rightscheck.reporters import REPORTERS, render, terminal
+from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import no_link
 
 SUFFIXES = {
@@ -56,8 +62,37 @@ class Output(NamedTuple):
 
 
 def outputs(written: Sequence[str] | None, form: str) -> tuple[Output, ...]:
-    """What `-o` asks for, beside `--format`; a form that there is not is a usage error."""
-    return tuple(_output(one, form) for one in written or ())
+    """What `-o` asks for, beside `--format`; what cannot be meant, or written, is told at once."""
+    files = tuple(_output(one, form) for one in written or ())
+    seen: set[str] = set()
+    for _, path in files:
+        if path == STDIN:
+            raise typer.BadParameter("-o names a file; --format is what standard output shows")
+        whole = os.path.realpath(path)
+        if whole in seen:
+            raise typer.BadParameter(f"two reports cannot be one file: {str(path)!r}")
+        seen.add(whole)
+        fault = errno.EISDIR if path.is_dir() else errno.ENOENT
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise unwritable(path, OSError(fault, os.strerror(fault)))
+    return files
+
+
+def note_read(files: Iterable[Output], among: Iterable[Path], ignores: Ignores) -> None:
+    """Say which of the reports lie where documents are looked for: they would pass for some."""
+    passes, roots = ignores.passing(), [folder.resolve() for folder in among]
+    found = [
+        inert_name(str(path))
+        for _, path in files
+        if is_known(path.name)
+        and any(path.resolve().is_relative_to(root) for root in roots)
+        and not passes(path)
+    ]
+    if found:
+        streams.say(
+            f"note: {', '.join(found)}: among the pages, where a run that does not write"
+            " it takes it for one; write it elsewhere, or name it in .gitignore"
+        )
 
 
 def _output(written: str, form: str) -> Output:

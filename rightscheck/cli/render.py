@@ -42,7 +42,7 @@ def _stored(file: Path) -> Report:
         detail = error.errors(include_url=False)[0]
         key = ".".join(str(step) for step in detail["loc"])
         raise RightscheckError(
-            f"is no report of this version: {key}: {detail['msg'].lower()}",
+            f"is no report of this version: {f'{key}: ' if key else ''}{detail['msg'].lower()}",
             where=file,
             hint="`rightscheck check PATH --format json -o FILE` writes one",
         ) from error

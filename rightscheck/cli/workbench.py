@@ -64,6 +64,8 @@ NoBaseline = Annotated[
 
 def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
     """What the options say of the baseline, by the names of the settings that they overrule."""
+    if file and not apply:
+        raise typer.BadParameter("--baseline and --no-baseline: only one at a time")
     said = apply if file or not apply else None
     return {"baseline.path": file and file.absolute(), "baseline.apply": said}
 

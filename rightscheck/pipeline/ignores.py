@@ -8,9 +8,10 @@ is not asked. Git ignores a file only until it is added; here the lines alone de
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,9 @@ NAME = ".gitignore"
 
 _LARGEST = 1 << 16
 """Bytes of a `.gitignore`: a hundred times what people write."""
+
+_SIGN = re.compile(r"[\\*?\[\] ]")
+"""What a pattern of a name escapes."""
 
 
 class Passed(Counter[tuple[str, bool]]):
@@ -78,12 +82,20 @@ def _said(layers: tuple[Layer, ...], path: str, *, folder: bool) -> str | None:
 
 @dataclass(frozen=True)
 class Ignores:
-    """What walks pass by. `exclude` counts from `folder`, and stands in `said`."""
+    """What walks pass by. `exclude` counts from `folder`, and stands in `said`.
+
+    `written` are files that the run itself writes: its last report is no page of its next one.
+    """
 
     exclude: tuple[str, ...] = ()
     folder: Path = Path()
     said: str = "exclude"
     git: bool = True
+    written: tuple[str, ...] = ()
+
+    def besides(self, written: Iterable[Path]) -> Ignores:
+        """These, and files that the run writes."""
+        return replace(self, written=tuple(map(real, written)))
 
     def around(self, folder: Path) -> Ground:
         """What holds at the door of a folder that somebody named.
@@ -133,7 +145,8 @@ class Ignores:
 
     def _top(self) -> Ground:
         own = Layer(patterns(self.exclude), _door(real(self.folder)), self.said)
-        return Ground((own,) if self.exclude else ())
+        written = map(_report, map(Path, self.written))
+        return Ground((*((own,) if self.exclude else ()), *written))
 
 
 NOTHING = Ignores(git=False)
@@ -147,6 +160,11 @@ def real(path: Path) -> str:
 
 def _door(folder: str) -> str:
     return f"{folder.rstrip('/')}/"
+
+
+def _report(file: Path) -> Layer:
+    name = _SIGN.sub(r"\\\g<0>", file.name)
+    return Layer(patterns([f"/{name}"]), _door(file.parent.as_posix()), "--output")
 
 
 def _layer(folder: str) -> Layer:

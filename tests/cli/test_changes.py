@@ -287,3 +287,47 @@ def test_other_line_ends_in_the_files_are_no_change(door: Door, repository: Repo
 
     assert (ran.code, told(ran)) == (0, [])
     assert json.loads(ran.out)["summary"]["unchanged"] == 1
+
+
+def test_what_a_house_excludes_is_passed_by_in_a_change_too(
+    door: Door, repository: Repository
+) -> None:
+    repository.house.settings('[check]\nexclude = ["new.md"]')
+    repository.commit()
+    repository.house.page("new.md", OBSERVATORY)
+    repository.git("add", "--all")
+
+    ran = door("check", "--staged", "--format", "json")
+
+    assert told(ran) == []
+    assert json.loads(ran.out)["ignored"][0]["files"] == 1
+    assert told(door("check", "--staged", "content/new.md", "--format", "json"))
+    assert told(door("check", "--staged", "--no-ignore", "--format", "json"))
+
+
+def test_a_change_is_the_same_from_memory_and_by_several_processes(
+    door: Door, repository: Repository
+) -> None:
+    repository.house.page("new.md", OBSERVATORY)
+    repository.house.page("old.md", OURS)
+
+    words = ("check", "--diff", "HEAD", "--format", "csv")
+    ran = [door(*words, *more) for more in ((), (), ("--no-cache",), ("--jobs", "2"))]
+
+    assert len({(one.code, one.out) for one in ran}) == 1
+    assert "content/new.md" in ran[0].out
+
+
+def test_faults_of_the_waivers_are_told_by_the_change_that_touches_their_file(
+    door: Door, repository: Repository
+) -> None:
+    waivers = repository.folder / "rightscheck-waivers.yaml"
+    waivers.write_text("waivers: [{check: missing-credit, reason: by letter}]\n")
+    page = repository.house.page("old.md", f"{HARBOUR} {OURS}")
+
+    assert waivers.name in told(door("check", "--diff", "HEAD", "--format", "json"))
+    repository.commit()
+    for text in (OURS, HARBOUR):
+        page.write_text(text)
+        repository.house.page("fresh.md", OBSERVATORY)
+        assert waivers.name not in told(door("check", "--diff", "HEAD", "--format", "json"))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from conftest import Door
+from repositories import Repository
+from stories import HARBOUR
 
 from rightscheck.reporters.json import schema
 
@@ -148,3 +152,48 @@ def test_a_run_that_is_not_on_a_terminal_draws_no_bar(door: Door, tmp_path: Path
     (tmp_path / "page.md").write_text(PAGE)
 
     assert door("check", "page.md").err == ""
+
+
+@pytest.mark.parametrize("change", [(), ("--diff", "HEAD")], ids=["folder", "change"])
+def test_the_report_of_a_run_is_no_page_of_its_next_one(
+    door: Door, repository: Repository, change: tuple[str, ...]
+) -> None:
+    repository.house.page("new.md", HARBOUR)
+    where = ("check", *change) if change else ("check", ".")
+    files = ("-o", "content/rights [1].html", "-o", "rights.json")
+
+    first = door(*where, *files)
+    again = door(*where, *files)
+
+    assert again.out.splitlines()[-1] == first.out.splitlines()[-1]
+    assert "ignored: --output" in again.out
+    assert "rights.json: among the pages" in again.err
+    assert "among the pages" not in door(*where, "-o", "rights.ignored.md").err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("-o", "a.json", "-o", "html=./a.json"), 2, "two reports cannot be one file"),
+        (("-o", "-"), 2, "names a file"),
+        (("-o", "nowhere/a.json"), 3, "cannot be written"),
+        (("-o", "json=."), 3, "cannot be written"),
+        (("--baseline", "b", "--no-baseline"), 2, "only one at a time"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_before_anything_is_checked(
+    door: Door, words: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = door("check", "nothing-is-read.md", *words)
+
+    assert (ran.code, ran.out) == (code, "")
+    assert said in " ".join(ran.err.split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are UTF-8")
+def test_a_file_whose_name_is_no_utf_8_is_checked_like_any_other(
+    door: Door, tmp_path: Path
+) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.md")).write_text(HARBOUR)
+
+    assert [door("check", ".").code for _ in range(2)] == [0, 0]
