@@ -1,0 +1,235 @@
+"""What is blocked stays unpublished, whichever way somebody tries; and with the credit it goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from courier_pages import AFP, OWN, body, browser, credited, draft, home, live, person, told
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import now
+from news.models import ArticlePage
+from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from rightscheck.integrations.wagtail.gate import BLOCKED, REMOVED, PublishBlocked
+from rightscheck.integrations.wagtail.models import PageCheck
+
+
+def form(page: ArticlePage | None = None, *, credit: str = "", **more: str) -> dict[str, str]:
+    """The editor's form, with AFP's dispatch in the body."""
+    blocks = [("paragraph", rich_text(f"<p>{one}</p>")) for one in AFP]
+    return nested_form_data(
+        {
+            "title": page.title if page else "From the form",
+            "slug": page.slug if page else "from-the-form",
+            "lead": rich_text(f"<p>{OWN}</p>"),
+            "body": streamfield(blocks),
+            "credit": credit,
+            "comments": {
+                "TOTAL_FORMS": 0,
+                "INITIAL_FORMS": 0,
+                "MIN_NUM_FORMS": 0,
+                "MAX_NUM_FORMS": "",
+            },
+            **more,
+        }
+    )
+
+
+def edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=(page.pk,))
+
+
+def history(page: Page) -> list[str]:
+    return list(PageLogEntry.objects.filter(page=page.pk).values_list("action", flat=True))
+
+
+def test_code_that_publishes_is_told_what_and_where_and_what_to_do() -> None:
+    page = draft()
+
+    with pytest.raises(PublishBlocked) as refusal:
+        page.get_latest_revision().publish()
+
+    (said,) = refusal.value.messages
+    assert "Body, block 2 (paragraph)" in said
+    assert "add the credit 'AFP'" in said
+    assert not live(page)
+    assert BLOCKED in history(page)
+
+
+def test_with_the_credit_it_is_published() -> None:
+    page = credited(draft())
+
+    page.get_latest_revision().publish()
+
+    assert live(page)
+
+
+def test_our_own_words_are_published() -> None:
+    page = draft("Ours", "A quiet day in the harbour; nobody came and nobody left, we hear.")
+
+    page.get_latest_revision().publish()
+
+    assert live(page)
+
+
+def test_the_button_of_the_editor_saves_the_draft_and_leads_back_to_it() -> None:
+    client, page = browser(person("maya")), draft(credit="nobody")
+
+    answer = client.post(edit(page), {**form(page), "action-publish": "1"}, follow=True)
+
+    assert answer.redirect_chain == [(edit(page), 302)]
+    assert "was not published" in answer.content.decode()
+    assert not live(page)
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().credit == ""
+    client.post(edit(page), {**form(page, credit="AFP"), "action-publish": "1"})
+    assert live(page)
+
+
+def test_a_page_that_is_created_by_the_publish_button_is_a_draft() -> None:
+    client = browser(person("maya"))
+    create = reverse("wagtailadmin_pages:add", args=("news", "articlepage", home().pk))
+
+    answer = client.post(create, {**form(), "action-publish": "1"}, follow=True)
+
+    page = ArticlePage.objects.get(slug="from-the-form")
+    assert answer.redirect_chain == [(edit(page), 302)]
+    assert not page.live
+    assert Client().get("/from-the-form/").status_code == 404
+
+
+def test_a_live_page_keeps_its_last_version() -> None:
+    page = credited(draft())
+    page.get_latest_revision().publish()
+    client = browser(person("maya"))
+
+    client.post(edit(page), {**form(page), "action-publish": "1"})
+
+    page = ArticlePage.objects.get(pk=page.pk)
+    assert page.live
+    assert page.credit == "AFP"
+    assert page.has_unpublished_changes
+
+
+def bulk(client: Client, *pages: Page, **more: str) -> str:
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    return client.post(f"{address}?{ids}&next=/admin/", more, follow=True).content.decode()
+
+
+def test_a_bulk_action_publishes_all_or_none() -> None:
+    client = browser(person("maya"))
+    ours, theirs = draft("Ours", "A quiet day in the harbour, we hear."), draft("Theirs")
+
+    said = bulk(client, ours, theirs)
+
+    assert "None of the selected pages was published" in said
+    assert "“Theirs” was not published" in said
+    assert not live(ours)
+    assert not live(theirs)
+    bulk(client, ours, credited(theirs))
+    assert live(ours)
+    assert live(theirs)
+
+
+def test_a_bulk_action_looks_at_the_pages_below_too() -> None:
+    client = browser(person("maya"))
+    above = draft("Above", "A quiet day in the harbour, we hear.")
+    below = ArticlePage(title="Below", body=body(*AFP), live=False)
+    above.add_child(instance=below)
+
+    said = bulk(client, above, include_descendants="on")
+
+    assert "“Below” was not published" in said
+    assert not live(above)
+    assert not live(below)
+
+
+def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
+    maya = person("maya")
+    page, client = draft(), browser(maya)
+    task = GroupApprovalTask.objects.create(name="Desk")
+    task.groups.set(maya.groups.all())
+    workflow = Workflow.objects.create(name="Two eyes")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    state = workflow.start(page, maya)
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=(page.pk, "approve", state.current_task_state.pk),
+    )
+
+    answer = client.post(approve, {"comment": "fine"}, follow=True)
+
+    assert answer.redirect_chain == [(edit(page), 302)]
+    assert "add the credit" in answer.content.decode()
+    assert not live(page)
+    state.refresh_from_db()
+    assert state.status == state.STATUS_IN_PROGRESS
+    credited(page)
+    client.post(approve, {"comment": "fine"})
+    assert live(page)
+
+
+def schedule(page: ArticlePage) -> ArticlePage:
+    """Scheduled an hour ago, and not yet published: the minute before the cron job."""
+    new = page.get_latest_revision_as_object()
+    new.go_live_at = now() - timedelta(hours=1)
+    revision = new.save_revision()
+    revision.approved_go_live_at = new.go_live_at
+    revision.save(update_fields=["approved_go_live_at"])
+    return page
+
+
+def test_nothing_that_is_blocked_gets_into_the_schedule() -> None:
+    page = draft().get_latest_revision_as_object()
+    page.go_live_at = now() + timedelta(hours=1)
+
+    with pytest.raises(PublishBlocked):
+        page.save_revision().publish()
+
+    assert page.scheduled_revision is None
+
+
+def test_the_schedule_passes_by_what_is_blocked_and_goes_on() -> None:
+    theirs, ours = schedule(draft("Theirs")), schedule(credited(draft("Ours")))
+
+    call_command("publish_scheduled", verbosity=0)
+    call_command("publish_scheduled", verbosity=0)
+
+    assert not live(theirs)
+    assert live(ours)
+    assert theirs.scheduled_revision is not None
+    assert history(theirs).count(BLOCKED) == 1
+    assert PageCheck.objects.get(page=theirs.pk).refused_at
+    report = told(browser(person("maya")), reverse("rightscheck_report"))
+    assert "Theirs" in report
+    assert "blocked" in report
+
+
+def test_a_copy_that_is_kept_live_is_taken_down() -> None:
+    page = draft()
+    # Published before rightscheck came: without the gate.
+    Page.objects.filter(pk=page.pk).update(live=True)
+
+    copy = ArticlePage.objects.get(pk=page.pk).copy(
+        update_attrs={"slug": "copy", "title": "Copy"}, keep_live=True
+    )
+
+    assert not live(copy)
+    assert REMOVED in history(copy)
+    assert live(page)
+
+
+def test_whoever_may_not_publish_hears_of_that_first() -> None:
+    page = draft()
+    guest = person("guest")
+    guest.groups.clear()
+
+    with pytest.raises(Exception, match="permission to publish"):
+        page.get_latest_revision().publish(user=guest)
+
+    assert not PageCheck.objects.filter(page=page.pk).exists()
