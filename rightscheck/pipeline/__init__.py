@@ -22,7 +22,7 @@ from rightscheck.pipeline.doubt import doubted
 from rightscheck.pipeline.hourglass import Spent, hourglass
 from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import Given, errands
-from rightscheck.pipeline.judging import Desk, Judged, examine, judge
+from rightscheck.pipeline.judging import Desk, Judged, Sight, examine, judge, unheard
 from rightscheck.pipeline.memory import Memory
 from rightscheck.pipeline.recording import sweep
 from rightscheck.pipeline.staleness import stale
@@ -32,7 +32,7 @@ from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 
-__all__ = ["Judged", "Store", "check", "examine", "judge", "spot"]
+__all__ = ["Judged", "Sight", "Store", "check", "examine", "judge", "spot", "unheard"]
 
 
 def check(  # noqa: PLR0913 -- each of them may be left out
@@ -46,13 +46,15 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     store: Store | None = None,
     budget: float | None = None,
     cancelled: Spent | None = None,
+    on_seen: Callable[[Sight], None] = unheard,
 ) -> Report:
     """Check documents: paths (files or folders), texts, bytes or `Document`s.
 
     What cannot be read, also what is given as `Unread`, is in the report's `unread` and keeps it
     from being clean; no document at all is NothingToCheck. `now` is the time of the check;
-    `on_done` hears each name; what is ignored in folders is counted in `passed`. A lone string
-    would be a text for every letter, and is refused.
+    `on_done` hears each name, `on_seen` of each document what is seen as soon as it is: first the
+    notices, then also the matches; what is ignored in folders is counted in `passed`. A lone
+    string would be a text for every letter, and is refused.
     `jobs` are processes that do it side by side; None is as many as pay, and the report is the
     same. `store` keeps what was found in files for the next time, and is closed.
     After `budget` seconds, or once it is `cancelled`, the answer is what is known by then: what was
@@ -62,7 +64,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
     spent = hourglass(budget, cancelled)
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
-    desk = Desk(bench, stale(bench, now), now, spent)
+    desk = Desk(bench, stale(bench, now), now, spent, on_seen)
     found, passed = _Found([], [], [], []), Passed() if passed is None else passed
     given = errands(found.noted(documents, spent), bench.ignores, passed)
     warnings = (*bench.warnings, *desk.silent.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -47,16 +47,22 @@ class Sight(NamedTuple):
     unseen: str = ""
 
 
+def unheard(sight: Sight) -> None:
+    """Nobody wants to know what is seen before it is judged."""
+
+
 class Desk(NamedTuple):
     """What judges every document of a run.
 
-    `silent` is what is wrong with which feed, and `spent` tells when nobody waits any longer.
+    `silent` is what is wrong with which feed, `spent` tells when nobody waits any longer, and
+    `seen` hears what is seen as soon as it is: the notices, then also the matches.
     """
 
     bench: Workbench
     silent: Mapping[str, str]
     now: datetime
     spent: Spent = never
+    seen: Callable[[Sight], None] = unheard
 
     def judged(self, documents: Iterable[Document | Unread]) -> Iterator[Judged | Unread]:
         """Each of them judged, or still unread."""
@@ -78,7 +84,9 @@ class Desk(NamedTuple):
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
-    return desk.decided(see(document, desk.bench, desk.spent))[0]
+    sight = see(document, desk.bench, desk.spent, desk.seen)
+    desk.seen(sight)
+    return desk.decided(sight)[0]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
@@ -86,14 +94,23 @@ def examine(document: Document, bench: Workbench, now: datetime) -> Case:
     return _case(see(document, bench), bench, now)
 
 
-def see(document: Document, bench: Workbench, spent: Spent = never) -> Sight:
-    """The notices and the matches of a document; without time, those of which all is known."""
+def see(
+    document: Document,
+    bench: Workbench,
+    spent: Spent = never,
+    seen: Callable[[Sight], None] = unheard,
+) -> Sight:
+    """The notices and the matches of a document; without time, those of which all is known.
+
+    `seen` hears the notices before anything is compared.
+    """
     try:
         notices = room.spot(document, bench.packs, bench.house.own, spent)
     except OutOfTime:
         return Sight(document, (), (), "its notices were read, and before it was compared at all")
     if not bench.sources:
         return Sight(document, notices, ())
+    seen(Sight(document, notices, ()))
     matches = match(document, bench.sources, boilerplate=bench.boilerplate, spent=spent)
     return Sight(document, notices, matches, "all of the library was compared" if spent() else "")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rightscheck.model import Unread
 from rightscheck.pipeline.hourglass import never
 from rightscheck.pipeline.intake import Errand, File, read_errand
-from rightscheck.pipeline.judging import Desk, Judged
+from rightscheck.pipeline.judging import Desk, Judged, unheard
 from rightscheck.pipeline.memory import HELD, Memory, judged_and_kept
 
 PAYS = 400
@@ -55,9 +55,11 @@ def outcomes(
     """Every document judged, or unread; the same in the same order however many `jobs` there are.
 
     None is as many as there are processors, where there is enough to do. A ledger that records
-    counts one use after the other, so then there is one; nor does another process know who waits.
+    counts one use after the other, so then there is one; nor does another process know who waits
+    or listens.
     """
-    if (desk.bench.ledger and desk.bench.ledger.records) or desk.spent is not never:
+    heard = desk.spent is not never or desk.seen is not unheard
+    if (desk.bench.ledger and desk.bench.ledger.records) or heard:
         jobs = 1
     if memory is None and jobs == 1:
         # A file of many documents is judged while it is read.
