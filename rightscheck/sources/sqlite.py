@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from rightscheck.errors import UnusableSources
 from rightscheck.model import Source
-from rightscheck.sources import catalogue, index, runs, shelving
+from rightscheck.sources import browsing, catalogue, index, runs, shelving
+from rightscheck.sources.browsing import Leaf
 from rightscheck.sources.catalogue import Entry
 from rightscheck.sources.faults import explained
 from rightscheck.sources.holdings import Holdings, holdings, newest
@@ -137,6 +138,23 @@ class SqliteSources:
                 return
             yield from (self._unpacked(blob) for _, blob in page)
             last = page[-1][0]
+
+    def leaf(
+        self,
+        words: str = "",
+        holder: str | None = None,
+        before: int | None = None,
+        *,
+        most: int = 50,
+        room: int = browsing.ROOM,
+    ) -> Leaf:
+        """At most so many sources with these words in id or title, who came last first.
+
+        `before` is where the leaf before this one ended. Titles of `room` sources are looked at.
+        """
+        wanted = browsing.Wanted(words, holder, before, most, room)
+        with self._reading() as connection:
+            return browsing.leaf(connection, wanted, self._unpacked)
 
     def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
         """Who holds each of `fingerprints`; see `Shared`. They may come in any order."""
