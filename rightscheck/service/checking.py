@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -11,7 +11,7 @@ from starlette.responses import Response
 from rightscheck.matching import compare
 from rightscheck.model import Document, Fact, Report, Span, Unread
 from rightscheck.notices import spot
-from rightscheck.pipeline import check
+from rightscheck.pipeline import Sight, check, unheard
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import of_data
 from rightscheck.pipeline.plain import compared, noticed
@@ -47,14 +47,20 @@ async def answered(request: Request, asked: CheckRequest, size: int, form: str) 
         request, lambda time: _rendered(checked(asked.documents, desk.bench, time), form), seconds
     )
     desk.metrics.of_report(report)
+    desk.recent.note(report, visit.told["key"])
     visit.told |= told(asked, report, size, names=desk.settings.log_names)
     return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
 
 
-def checked(documents: Iterable[Given], bench: Workbench, time: Time) -> Report:
-    """The report; it blocks, and is done when the time is up."""
+def checked(
+    documents: Iterable[Given],
+    bench: Workbench,
+    time: Time,
+    on_seen: Callable[[Sight], None] = unheard,
+) -> Report:
+    """The report; it blocks, and is done when the time is up. `on_seen` is as of `check`."""
     parts = (part for one in documents for part in _read(one))
-    return check(parts, bench, budget=time.left, cancelled=time.gone)
+    return check(parts, bench, budget=time.left, cancelled=time.gone, on_seen=on_seen)
 
 
 def told(asked: CheckRequest, report: Report, size: int, *, names: bool) -> dict[str, object]:

@@ -19,6 +19,7 @@ from rightscheck.service.keys import Keys
 from rightscheck.service.metrics import Gauges, Metrics
 from rightscheck.service.pool import Pool
 from rightscheck.service.problems import Refused
+from rightscheck.service.recent import Recent
 from rightscheck.service.state import State
 from rightscheck.settings import ServiceSettings, load, service_file, settings_of
 from rightscheck.sources import SqliteSources, open_sources
@@ -39,6 +40,7 @@ class Desk:
     jobs: Jobs
     jobs_pool: Pool
     news: asyncio.Event
+    recent: Recent
 
     @cached_property
     def library(self) -> SqliteSources:
@@ -102,6 +104,7 @@ def open_desk(config: Path | None) -> Desk:
         jobs=Jobs(state),
         jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it
         news=asyncio.Event(),
+        recent=Recent(ours.recent),
     )
 
 

@@ -136,6 +136,7 @@ class ServiceSettings(Value):
     private_callbacks: bool = Field(
         default=False, description="callbacks may go to private addresses, and plainly to loopback"
     )
+    recent: int = Field(default=100, ge=0, le=10_000, description="checks that /checks lists")
     log_names: bool = Field(default=False, description="whether logs name the documents")
 
 

@@ -35,7 +35,7 @@ def appendix(report: Report, digest: str) -> Html:
         tag("dl", _identity(report, digest), class_="facts"),
         (_hashed(report.basis, *share) for share in _SHARES),
         _documents(report),
-        _manuals(report.rules),
+        manuals(report.rules),
         tag(
             "dl",
             ((tag("dt", label), tag("dd")) for label in ("Reviewed by", "Date", "Decision")),
@@ -89,7 +89,8 @@ def _documents(report: Report) -> Html | None:
     return _closed(title, _table(heads, rows)) if report.documents else None
 
 
-def _manuals(rules: tuple[Rule, ...]) -> Html | None:
+def manuals(rules: tuple[Rule, ...]) -> Html | None:
+    """What each of these checks asks, closed, under the address that its findings link to."""
     if not rules:
         return None
     pages = (

@@ -36,6 +36,11 @@ def words(text: str) -> Html:
     return Html(ORDER.sub(lambda sign: f"&#{ord(sign[0])};", escaped))
 
 
+def verbatim(text: str) -> Html:
+    """The words of somebody as he gave them, for a field in which he goes on with them."""
+    return Html(html.escape(text, quote=True))
+
+
 def tag(
     element: str,
     /,

@@ -117,10 +117,11 @@ def _body(report: Report, found: list[Section], digest: str) -> Iterator[Content
 def _findings(found: list[Section], each: int) -> Content:
     if not found:
         return None
-    return filters(found), legend(), (_document(section, each) for section in found)
+    return filters(found), legend(), (document(section, each) for section in found)
 
 
-def _document(section: Section, each: int) -> Html:
+def document(section: Section, each: int) -> Html:
+    """A document's findings, each passage of at most so many code points of either side."""
     seen = section.document
     facts = f"{seen.words:,} words, {seen.media_type}, sha256 {seen.sha256[:12]}" if seen else ""
     return tag(

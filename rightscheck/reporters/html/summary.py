@@ -46,7 +46,7 @@ def masthead(report: Report, digest: str) -> Html:
         tag("p", "Rights report", class_="kind"),
         tag("h1", headline(report), class_=report.verdict.value),
         tag("p", sentence(report), class_="sentence"),
-        _warnings(report),
+        warnings(report),
         tag("ul", (tag("li", fact) for fact in facts), class_="meta"),
         class_="masthead",
     )
@@ -95,7 +95,8 @@ def _open(report: Report, sums: Tally) -> Iterator[str]:
         yield f"{count(aside, 'finding')} set aside, not counted here"
 
 
-def _warnings(report: Report) -> Html | None:
+def warnings(report: Report) -> Html | None:
+    """What keeps any answer from being final: no sources, silent feeds, faulty rules."""
     told = list(report.basis.warnings)
     if not report.basis.source_count:
         told.insert(0, "no sources to match with: only notices were looked for")

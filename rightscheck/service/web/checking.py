@@ -1,0 +1,156 @@
+"""The check page: a whole page for every browser, and step by step for one with a script."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from rightscheck.model import Report
+from rightscheck.pipeline import Sight, unheard
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.reporters import render
+from rightscheck.reporters.html.markup import Html, tag
+from rightscheck.reporters.html.summary import headline
+from rightscheck.service.bodies import body
+from rightscheck.service.checking import checked
+from rightscheck.service.desk import Desk, desk_of
+from rightscheck.service.keys import Key
+from rightscheck.service.pool import Time
+from rightscheck.service.problems import Refused
+from rightscheck.service.web.asking import Asked, Fields, asked, fields, given, wanted, wrong
+from rightscheck.service.web.form import form
+from rightscheck.service.web.page import HEADERS, LINES, line, shown
+from rightscheck.service.web.verdict import FORMS, decided, looking, summed, unpacked
+from rightscheck.sources import Ledger
+
+UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
+TITLE = "May we use this text?"
+
+
+async def empty(request: Request, _: Key) -> Response:
+    """The form, and nothing said yet."""
+    return _page(request, Asked())
+
+
+async def whole(request: Request, key: Key) -> Response:
+    """The form as it was sent, and below it the verdict: this needs no script."""
+    desk = desk_of(request)
+    told = asked(await _form(request, desk))
+    if fault := wrong(told):
+        return _page(request, told, fault)
+
+    def work(time: Time) -> tuple[Report, Html]:
+        report = _report(told, desk, time)
+        return report, decided(report)
+
+    report, result = await desk.pool.run(request, work, desk.settings.budget)
+    _note(desk, report, key)
+    return _page(request, told, answer=(headline(report), result))
+
+
+async def live(request: Request, key: Key) -> Response:
+    """What becomes known, line by line as JSON: words to say aloud, and HTML to show."""
+    desk = desk_of(request)
+    told = asked(await _form(request, desk))
+    if fault := wrong(told):
+        return Response(line(fault), 422, HEADERS, LINES)
+    sent = request.query_params.get("sent") == "1"
+    lines = _told(request, told, key if sent else None)
+    return StreamingResponse(lines, headers=HEADERS, media_type=LINES)
+
+
+async def taken(request: Request, _: Key) -> Response:
+    """A report that its page handed back, in the form that is wanted: none is kept here."""
+    desk = desk_of(request)
+    handed = (await _form(request, desk)).words
+    packed, wanted_form = handed.get("report", ""), handed.get("form", "")
+    if wanted_form not in FORMS:
+        raise Refused(UNPROCESSABLE, "there is no such form of a report")
+
+    def work(_time: Time) -> str:
+        return render(unpacked(packed), wanted_form)
+
+    try:
+        text = await desk.pool.run(request, work, desk.settings.budget)
+    except ValueError as error:
+        raise Refused(UNPROCESSABLE, "this is no report of ours", "check the text again") from error
+    kind, suffix = FORMS[wanted_form][1:]
+    name = f'attachment; filename="rights-report.{suffix}"'
+    return Response(text, media_type=kind, headers={**HEADERS, "Content-Disposition": name})
+
+
+async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator[str]:
+    """Lines as they become known; whoever goes away stops the work."""
+    desk, loop = desk_of(request), asyncio.get_running_loop()
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    sources = len(desk.bench.current(0).sources or ())
+
+    def put(said: str, html: Html, *, done: bool = False) -> None:
+        loop.call_soon_threadsafe(lines.put_nowait, line(said, html, done=done))
+
+    def work(time: Time) -> Report:
+        report = _report(told, desk, time, lambda sight: put(*looking(sight, sources)))
+        put(summed(report), decided(report), done=True)
+        return report
+
+    running = asyncio.ensure_future(desk.pool.run(request, work, desk.settings.budget))
+    running.add_done_callback(lambda _: lines.put_nowait(None))
+    try:
+        while (told_line := await lines.get()) is not None:
+            yield told_line
+        _note(desk, await running, key)
+    except Refused as error:
+        yield line(f"{error.problem.detail}; {error.problem.hint}")
+    finally:
+        running.cancel()
+
+
+def _report(
+    told: Asked, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
+) -> Report:
+    """The report; of a text that was only tried nothing is written down in the ledger."""
+    bench = desk.bench.current(time.left / 2)
+    if not (bench.ledger and bench.ledger.records):
+        return checked(given(told), bench, time, on_seen)
+    reading = Ledger(bench.ledger.path)
+    try:
+        return checked(given(told), _unkept(bench, reading), time, on_seen)
+    finally:
+        reading.close()
+
+
+def _unkept(bench: Workbench, reading: Ledger) -> Workbench:
+    return replace(bench, ledger=reading, keeper=None)
+
+
+def _note(desk: Desk, report: Report, key: Key | None) -> None:
+    """Among the last checks is what somebody sent, not each pause in his typing."""
+    desk.metrics.of_report(report)
+    if key:
+        desk.recent.note(report, key.name)
+
+
+def _page(
+    request: Request, told: Asked, fault: str = "", answer: tuple[str, Html] | None = None
+) -> Response:
+    """The form and, where there is one, the verdict: in a line for the tab, and whole."""
+    title, result = answer or (TITLE, None)
+    asks = wanted(desk_of(request).bench.current(0).licences)
+    main = (
+        tag("h1", TITLE),
+        form(told, asks, fault),
+        tag("p", id="status", role="status", class_="unseen"),
+        tag("section", result, id="result", aria_label="Verdict"),
+    )
+    return shown(title, main, request, UNPROCESSABLE if fault else HTTPStatus.OK)
+
+
+async def _form(request: Request, desk: Desk) -> Fields:
+    """The fields of a body that is no larger, and no slower, than the service takes."""
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    return await fields(request, data)

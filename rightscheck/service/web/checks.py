@@ -1,0 +1,62 @@
+"""`/checks`: what was checked last, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.model import Verdict
+from rightscheck.model.amounts import count
+from rightscheck.reporters.html.marks import badge, moment
+from rightscheck.reporters.html.markup import Content, name, tag
+from rightscheck.service.admission import NOBODY
+from rightscheck.service.desk import desk_of
+from rightscheck.service.keys import Key
+from rightscheck.service.recent import Checked
+from rightscheck.service.web.page import shown, table
+
+_MANY = {Verdict.BREACH: "breaches", Verdict.REVIEW: "reviews", Verdict.DUTY: "duties"}
+_HEADS = ("Document", "Verdict", "Findings", "Words", "When", "Key", "SHA-256")
+
+
+async def page(request: Request, _: Key) -> Response:
+    """The last checks, the newest first."""
+    recent = desk_of(request).recent
+    return shown(
+        "Checks", (tag("h1", "Checks"), *_told(recent.list(), keeps=recent.keeps)), request
+    )
+
+
+def _told(found: list[Checked], *, keeps: bool) -> Iterator[Content]:
+    if not keeps:
+        yield tag("p", "This house remembers no checks ([service] recent = 0).", class_="sentence")
+        return
+    yield tag(
+        "p",
+        "The last documents that this process has checked. Only these facts are remembered, never "
+        "a text, and they end with the process.",
+        class_="sentence",
+    )
+    if found:
+        yield table("The last checks", _HEADS, map(_row, found))
+    else:
+        yield tag("p", "Nothing has been checked yet.", class_="none")
+
+
+def _row(one: Checked) -> tuple[Content, ...]:
+    told = [
+        count(one.findings[verdict], verdict.value, many)
+        for verdict, many in _MANY.items()
+        if one.findings.get(verdict)
+    ]
+    return (
+        name(one.name),
+        badge(one.verdict),
+        ", ".join(told) or "none",
+        f"{one.words:,}",
+        moment(one.at),
+        name(one.by) if one.by != NOBODY.name else "this machine",
+        tag("code", one.sha256[:12]),
+    )

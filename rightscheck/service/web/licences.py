@@ -1,0 +1,225 @@
+"""`/licences`: what runs out soon, what has to be done, and what each licence permits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.licensing import Licence, wording
+from rightscheck.licensing.licence import Permission, Rule
+from rightscheck.licensing.parts import verb
+from rightscheck.model import Act, Due
+from rightscheck.model.amounts import count, series
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.replay import due
+from rightscheck.reporters.html.marks import moment
+from rightscheck.reporters.html.markup import Content, Html, link, name, tag
+from rightscheck.service.desk import desk_of
+from rightscheck.service.keys import Key
+from rightscheck.service.web.page import shown, table
+
+WITHIN = timedelta(days=90)
+"""How far this page looks ahead."""
+
+NAMED = 3
+"""Contracts that the first sentence names."""
+
+MOST = 100
+"""Deadlines that are listed."""
+
+_DO = {Act.TAKE_DOWN: "take it down", Act.UPDATE: "update it", Act.RENEW: "renew the licence"}
+
+
+class Term(NamedTuple):
+    """How a licence stands on a day: how urgent, the class of its badge, and in words."""
+
+    urgency: int
+    tone: str
+    words: str
+
+
+async def page(request: Request, _: Key) -> Response:
+    """Contracts first, by their ends; the open licences below."""
+    bench = desk_of(request).bench.current(0)
+    main = await run_in_threadpool(_main, bench, datetime.now(UTC))
+    return shown("Licences", main, request)
+
+
+def _main(bench: Workbench, now: datetime) -> list[Content]:
+    signed = [one for one in bench.licences if not one.is_open]
+    open_ = [one for one in bench.licences if one.is_open]
+    terms = {one.licence: term(one, now) for one in signed}
+    signed.sort(key=lambda one: (terms[one.licence].urgency, one.licence))
+    return [
+        tag("h1", "Licences"),
+        tag("p", *_summary(signed, terms), class_="sentence"),
+        _due(bench, now),
+        tag(
+            "section",
+            tag("h2", "Of holders", id="signed"),
+            [_signed(one, terms[one.licence], bench) for one in signed]
+            or tag("p", "None: every use of a holder's text needs a look.", class_="none"),
+            class_="part",
+            aria_labelledby="signed",
+        ),
+        _open(open_) if open_ else None,
+    ]
+
+
+def _summary(held: Sequence[Licence], terms: dict[str, Term]) -> Iterator[str]:
+    of = f"of {len(held):,} holders' licences" if len(held) > 1 else "holders' licence"
+    quiet = True
+    for tone, one, many in (
+        ("breach", "has ended", "have ended"),
+        ("review", f"ends within {WITHIN.days} days", f"end within {WITHIN.days} days"),
+    ):
+        found = [licence.title for licence in held if terms[licence.licence].tone == tone]
+        if found:
+            quiet = False
+            more = [f"{len(found) - NAMED:,} more"] if len(found) > NAMED else []
+            named = series([*found[:NAMED], *more], "and")
+            yield f"{len(found):,} {of} {one if len(found) == 1 else many}: {named}. "
+    if quiet:
+        yield f"{count(len(held), 'licence')} of holders; none ends within {WITHIN.days} days."
+
+
+def term(licence: Licence, now: datetime) -> Term:
+    """How it stands; days are those of the licence's calendar."""
+    today = now.astimezone(licence.calendar or UTC).date()
+    first, last = _day(licence.valid.from_), _day(licence.valid.until)
+    if last and last < today:
+        return Term((last - today).days - 10_000, "breach", f"ended on {_date(last)}")
+    if first and first > today:
+        return Term(10_000, "duty", f"begins on {_date(first)}")
+    if last is None:
+        return Term(20_000, "permitted", "without end")
+    left = (last - today).days
+    told = f"until {_date(last)}"
+    if left <= WITHIN.days:
+        return Term(
+            left, "review", f"{told}: {count(left, 'day')} left" if left else f"{told}: today"
+        )
+    return Term(left, "permitted", told)
+
+
+def _day(when: date | datetime | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+_SHAPES = {"breach": "■", "review": "◆", "duty": "●", "permitted": "✓"}
+
+
+def _signed(licence: Licence, stands: Term, bench: Workbench) -> Html:
+    holder = bench.names.get(licence.holder, licence.holder)
+    return tag(
+        "article",
+        tag(
+            "p",
+            tag("b", f"{_SHAPES[stands.tone]} {stands.words}", class_=f"badge {stands.tone}"),
+            " · ",
+            name(holder),
+            " · ",
+            tag("code", licence.licence),
+            class_="eyebrow",
+        ),
+        tag("h3", name(licence.title)),
+        _rules(licence),
+        class_="use",
+    )
+
+
+def _rules(licence: Licence) -> Html:
+    said = [
+        *((_shape(), sentence(one)) for one in licence.permit),
+        *((_shape(permits=False), sentence(one)) for one in licence.forbid),
+    ]
+    said += [(tag("b", "● Owes", class_="duty shape"), wording.task(one)) for one in licence.owe]
+    otherwise = f"Anything else: {licence.default.value}."
+    return tag(
+        "ul",
+        (tag("li", mark, tag("bdi", words)) for mark, words in said),
+        tag("li", otherwise, class_="soft"),
+        class_="rules",
+    )
+
+
+def _shape(*, permits: bool = True) -> Html:
+    if permits:
+        return tag("b", "✓ May", class_="permitted shape")
+    return tag("b", "■ Must not", class_="breach shape")
+
+
+def sentence(rule: Rule) -> str:
+    """`republish it if the channel is web (§ 3); in return: credit AFP`."""
+    said = f"{verb(rule.action)} it"
+    if rule.if_:
+        said += f" if {wording.words(rule.if_)}"
+    if rule.unless:
+        said += f" unless {wording.words(rule.unless)}"
+    said += f" ({rule.cite})" if rule.cite else ""
+    if isinstance(rule, Permission) and rule.duty:
+        said += f"; in return: {series(map(wording.task, rule.duty), 'and')}"
+    return said
+
+
+def _open(held: Iterable[Licence]) -> Html:
+    rows = (
+        tag(
+            "details",
+            tag("summary", name(one.title)),
+            tag("p", link(one.url)) if one.url else None,
+            _rules(one),
+        )
+        for one in sorted(held, key=lambda one: one.licence)
+    )
+    return tag(
+        "section",
+        tag("h2", "Open to everybody", id="open"),
+        tag("p", "They speak where a work says that it is under one of them.", class_="meta"),
+        tag("div", rows, class_="shelf"),
+        class_="part appendix",
+        aria_labelledby="open",
+    )
+
+
+def _due(bench: Workbench, now: datetime) -> Content:
+    """What the ledger says must be done; nothing where nothing is recorded."""
+    if bench.ledger is None or not bench.ledger.exists:
+        return None
+    found = due(bench.ledger.uses(), bench, now, WITHIN)
+    if not found:
+        told: Content = tag("p", f"Nothing within {WITHIN.days} days.", class_="none")
+    else:
+        heads = ("By", "Do", "Document", "Holder", "Why")
+        told = table("What is due", heads, (_deadline(one, bench) for one in found[:MOST]))
+    more = len(found) - MOST
+    return tag(
+        "section",
+        tag("h2", "Due", id="due"),
+        told,
+        tag("p", f"and {count(more, 'more')}: `rightscheck due` lists all") if more > 0 else None,
+        class_="part",
+        aria_labelledby="due",
+    )
+
+
+def _deadline(one: Due, bench: Workbench) -> tuple[Content, ...]:
+    by = moment(one.deadline.by) if one.deadline.by else "no day is set"
+    late = (" ", tag("b", "■ overdue", class_="badge breach")) if one.deadline.overdue else ""
+    others = f" and {count(one.uses - 1, 'use')} more" if one.uses > 1 else ""
+    return (
+        (by, late),
+        _DO[one.deadline.act],
+        (name(one.use.document), others),
+        name(bench.names.get(one.use.use.holder, one.use.use.holder)),
+        tag("bdi", one.deadline.why),
+    )

@@ -1,0 +1,144 @@
+"""What is known of the text: while it is looked at, and when it is decided."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterator
+
+from rightscheck.model import Document, Match, Notice, Report
+from rightscheck.model.amounts import count
+from rightscheck.pipeline import Sight
+from rightscheck.reporters.grounds import amount, claimed, kind_of
+from rightscheck.reporters.html.appendix import manuals
+from rightscheck.reporters.html.lists import aside, permitted, unread
+from rightscheck.reporters.html.markup import Content, Html, name, tag
+from rightscheck.reporters.html.page import document, room
+from rightscheck.reporters.html.sections import sections
+from rightscheck.reporters.html.sides import legend
+from rightscheck.reporters.html.summary import headline, sentence, tasks, warnings
+
+FORMS = {
+    "html": ("HTML", "text/html", "html"),
+    "json": ("JSON", "application/json", "json"),
+    "sarif": ("SARIF", "application/sarif+json", "sarif"),
+    "markdown": ("Markdown", "text/markdown", "md"),
+    "csv": ("CSV", "text/csv", "csv"),
+}
+"""Forms that a report can be had in: what people call them, media type, suffix."""
+
+LARGEST = 2_000_000
+"""Characters of a packed report that still go along with its page, and come back."""
+
+WHOLE = 40_000_000
+"""Bytes of an unpacked report."""
+
+SEEN = 8
+"""Notices and matches that are told before there is a verdict."""
+
+
+def decided(report: Report) -> Html:
+    """The verdict, what to do, the passages beside their sources, and the report to take along."""
+    found = sections(report)
+    each = room(len(report.findings) + len(report.suppressed))
+    return tag(
+        "div",
+        tag("h2", headline(report), id="verdict", tabindex="-1", class_=report.verdict.value),
+        tag("p", sentence(report), class_="sentence"),
+        warnings(report),
+        tag("p", _looked(report), class_="meta"),
+        _taking(report),
+        tasks(found) if len(report.findings) > 1 else None,
+        tag("div", legend(), (document(one, each) for one in found)) if found else None,
+        permitted(report),
+        aside(report, each),
+        unread(report),
+        tag("section", manuals(report.rules), class_="part appendix", aria_label="Checks")
+        if report.rules
+        else None,
+    )
+
+
+def _looked(report: Report) -> str:
+    words = sum(one.words for one in report.documents)
+    notices = sum(one.notices for one in report.documents)
+    matches = sum(one.matches for one in report.documents)
+    return (
+        f"{count(words, 'word')} read; {count(notices, 'notice')}; "
+        f"{count(matches, 'shared passage')} with {count(report.basis.source_count, 'source')}"
+    )
+
+
+def summed(report: Report) -> str:
+    """The verdict in a line, to be said aloud."""
+    return f"{headline(report)}. {_looked(report)}."
+
+
+def looking(sight: Sight, sources: int) -> tuple[str, Html]:
+    """What is seen so far, to be said aloud and to be shown."""
+    said = _so_far(sight, sources)
+    document = sight.document
+    shown = tag(
+        "div",
+        tag("h2", said, id="verdict", tabindex="-1", class_="pending"),
+        tag(
+            "ul",
+            (tag("li", _notice(one, document)) for one in sight.notices[:SEEN]),
+            (tag("li", _match(one)) for one in sight.matches[:SEEN]),
+            class_="seen",
+        ),
+    )
+    return said, shown
+
+
+def _so_far(sight: Sight, sources: int) -> str:
+    noticed = count(len(sight.notices), "notice")
+    if sight.matches:
+        return f"{noticed}, {count(len(sight.matches), 'shared passage')}: deciding …"
+    return f"{noticed}: comparing with {count(sources, 'source')} …" if sources else noticed
+
+
+def _notice(notice: Notice, document: Document) -> Iterator[Content]:
+    words = document.text[notice.span.start : notice.span.end][:160]
+    yield kind_of(notice).capitalize()
+    claims = claimed(notice.claims)
+    yield f" {claims}" if claims else ""
+    yield tag("blockquote", words, dir="auto")
+
+
+def _match(match: Match) -> Iterator[Content]:
+    yield "Shared with ", name(match.source_id), ": ", amount(match, "")
+
+
+def _taking(report: Report) -> Html:
+    """The report itself, to be handed back for another form: nothing of it is kept here."""
+    packed = base64.b64encode(zlib.compress(report.model_dump_json().encode())).decode()
+    if len(packed) > LARGEST:
+        return tag(
+            "p", "This report is too large to take along from here; POST /v1/check gives it."
+        )
+    buttons = (
+        tag("button", words, name="form", value=form, type="submit")
+        for form, (words, _, _) in FORMS.items()
+    )
+    return tag(
+        "form",
+        tag("input", type="hidden", name="report", value=packed),
+        tag("span", "Take the report along", id="taking"),
+        tag("div", buttons, role="group", aria_labelledby="taking"),
+        method="post",
+        action="/report",
+        class_="taking",
+    )
+
+
+def unpacked(packed: str) -> Report:
+    """The report that a page handed back; ValueError for anything else."""
+    machine = zlib.decompressobj()
+    try:
+        whole = machine.decompress(base64.b64decode(packed, validate=True), WHOLE)
+    except zlib.error as error:
+        raise ValueError("is no report") from error
+    if machine.unconsumed_tail:
+        raise ValueError("is too large")
+    return Report.model_validate_json(whole)
