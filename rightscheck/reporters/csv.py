@@ -20,6 +20,7 @@ from rightscheck.model import (
 )
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.sheet import sheet
+from rightscheck.reporters.tally import weaknesses
 
 COLUMNS = (
     *("verdict", "document", "line", "column", "unit", "check", "severity"),
@@ -46,7 +47,7 @@ def _rows(report: Report) -> Iterator[Row]:
     yield from (_finding(one.finding, one.suppression) for one in report.suppressed)
     yield from (_permitted(one, use) for one in report.documents for use in one.permitted)
     yield from map(_unread, report.unread)
-    yield from ({"verdict": "warning", "why": warning} for warning in report.basis.warnings)
+    yield from ({"verdict": "warning", "why": warning} for warning in weaknesses(report))
 
 
 def _finding(finding: Finding, aside: Suppression | None = None) -> Row:

@@ -13,7 +13,7 @@ from rightscheck.model import Finding, Report, Severity
 from rightscheck.reporters.files import region, where
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import place
-from rightscheck.reporters.tally import sentence
+from rightscheck.reporters.tally import ignored, sentence, weaknesses
 
 SHOWN = 10
 """Annotations of one kind that a step shows."""
@@ -36,6 +36,7 @@ def render(report: Report) -> str:
             commands.append(_command(kind, properties, message))
         else:
             more.append(plain)
+    commands += [f"note: {inert(one)}" for one in ignored(report)]
     total = inert(sentence(report))
     if more:
         commands += [_command("group", {}, f"{len(more):,} more"), *more, "::endgroup::"]
@@ -54,7 +55,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, dict[str, object], str, 
         }
         plain = f"{inert_name(unread.name)}  NOT READ  {message}"
         yield "error", properties, message, plain
-    for warning in report.basis.warnings:
+    for warning in weaknesses(report):
         yield "warning", {"title": "rightscheck"}, inert(warning), inert(warning)
     for finding in sorted(report.findings, key=lambda one: one.verdict.rank):
         message = inert(finding.why)

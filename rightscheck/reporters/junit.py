@@ -14,7 +14,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.grounds import parts, sentence_of
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import place
-from rightscheck.reporters.tally import sentence
+from rightscheck.reporters.tally import ignored, sentence, weaknesses
 
 PASSAGE = 400
 """Columns of a passage that are shown."""
@@ -36,8 +36,9 @@ def render(report: Report) -> str:
     for name, value in _basis(report).items():
         ET.SubElement(properties, "property", name=name, value=inert(value))
     suite.extend(cases)
-    if report.basis.warnings:
-        ET.SubElement(suite, "system-err").text = "\n".join(map(inert, report.basis.warnings))
+    for name, told in (("system-out", ignored(report)), ("system-err", weaknesses(report))):
+        if notes := "\n".join(map(inert, told)):
+            ET.SubElement(suite, name).text = notes
     suites = ET.Element("testsuites")
     suites.append(suite)
     ET.indent(suites)

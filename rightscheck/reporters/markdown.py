@@ -13,7 +13,7 @@ from rightscheck.model import Finding, PermittedUse, Report, Unread
 from rightscheck.reporters.grounds import parts
 from rightscheck.reporters.layout import place
 from rightscheck.reporters.prose import code, prose, tagged
-from rightscheck.reporters.tally import ignored, sentence
+from rightscheck.reporters.tally import ignored, sentence, weaknesses
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ def render(report: Report) -> str:
     others = [
         *(
             f"- note: {prose(_cut(warning))}\n"
-            for warning in (*report.basis.warnings, *ignored(report))
+            for warning in (*weaknesses(report), *ignored(report))
         ),
         *map(_unread, report.unread),
         *(_permitted(one.name, use) for one in report.documents for use in one.permitted),

@@ -87,6 +87,15 @@ def sentence(report: Report) -> str:
     return "; ".join(parts)
 
 
+def weaknesses(report: Report) -> Iterator[str]:
+    """What makes the answer weaker than it looks; every form tells it."""
+    if not report.basis.source_count:
+        yield "no sources to match with: only notices were looked for"
+    if report.basis.waivers == "off":
+        yield "no waiver was applied: what is waived is told as well"
+    yield from report.basis.warnings
+
+
 def ignored(report: Report) -> Iterator[str]:
     """`2 files and 1 folder ignored: .gitignore`, for each place that says so."""
     for one in report.ignored:

@@ -25,7 +25,7 @@ from rightscheck.reporters.layout import (
     wrapped,
 )
 from rightscheck.reporters.palette import VERDICTS
-from rightscheck.reporters.tally import ignored, sentence
+from rightscheck.reporters.tally import ignored, sentence, weaknesses
 
 
 def render(report: Report) -> str:
@@ -71,12 +71,8 @@ def _by_document(report: Report) -> Iterable[list[Finding]]:
 
 
 def _notes(report: Report) -> Iterator[str]:
-    """What makes the answer weaker than it looks."""
-    if not report.basis.source_count:
-        yield "no sources to match with: only notices were looked for"
-    if report.basis.waivers == "off":
-        yield "no waiver was applied: what is waived is told as well"
-    yield from report.basis.warnings
+    """What makes the answer weaker than it looks, and what was passed by."""
+    yield from weaknesses(report)
     yield from ignored(report)
 
 

@@ -13,6 +13,7 @@ from reports import BREACH, PERMITTED, REVIEW, UNREAD, report, seen, set_aside
 
 from rightscheck.model import (
     Finding,
+    Ignored,
     Place,
     Report,
     Severity,
@@ -21,7 +22,7 @@ from rightscheck.model import (
     Unit,
     Verdict,
 )
-from rightscheck.reporters import render
+from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.markdown import LONGEST
 
 STALE = "the newest source is 41 days old"
@@ -234,3 +235,16 @@ def test_a_waiver_is_told_of(form: str) -> None:
     text = render(report(BREACH).without(lambda _: why), form)
 
     assert "waive" in text or "agreed by mail" in text
+
+
+@pytest.mark.parametrize("form", [form for form in REPORTERS if form not in {"json", "gitlab"}])
+def test_every_form_tells_what_makes_the_answer_weaker_and_what_was_passed_by(form: str) -> None:
+    made = report(BREACH, warnings=("a feed is silent",))
+    basis = made.basis.model_copy(update={"source_count": 0, "waivers": "off"})
+    passed = (Ignored(by="exclude in our settings", files=2),)
+
+    told = render(made.model_copy(update={"basis": basis, "ignored": passed}), form)
+
+    words = ["no sources to match with", "no waiver was applied", "a feed is silent"]
+    words += ["2 files ignored"] * (form != "csv")  # a row says what somebody has to do
+    assert [one for one in words if one not in told] == []

@@ -9,7 +9,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import moment, shape
 from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag
 from rightscheck.reporters.html.sections import Section
-from rightscheck.reporters.tally import Tally, tally
+from rightscheck.reporters.tally import Tally, ignored, tally, weaknesses
 
 TASKS = 12
 """Findings that the first page tells by what to do; the others stand with their documents."""
@@ -22,6 +22,7 @@ _ORDERS = (
     (Verdict.REVIEW, "Have a person look at"),
     (Verdict.DUTY, "Do the duty that is open in"),
 )
+_ASIDE = "by a waiver, the baseline, the change or for doubt"
 _LINES = (
     (Verdict.BREACH, "breach", "breaches", "not permitted: correct it or take it down today"),
     (Verdict.REVIEW, "review", "reviews", "a fact is not known: a person has to look"),
@@ -96,10 +97,8 @@ def _open(report: Report, sums: Tally) -> Iterator[str]:
 
 
 def warnings(report: Report) -> Html | None:
-    """What keeps any answer from being final: no sources, silent feeds, faulty rules."""
-    told = list(report.basis.warnings)
-    if not report.basis.source_count:
-        told.insert(0, "no sources to match with: only notices were looked for")
+    """What keeps any answer from being final: no sources, silent feeds, what was passed by."""
+    told = [*weaknesses(report), *ignored(report)]
     if not told:
         return None
     return tag("ul", (tag("li", tag("bdi", one)) for one in told), class_="warnings")
@@ -123,7 +122,12 @@ def counts(report: Report, sections: Sequence[Section]) -> Html:
         rows.append(_row(shape(verdict), number, label, means))
     blank = tag("b", "–", class_="shape", aria_hidden="true")
     for number, what, target, means in (
-        (len(report.suppressed), "set aside", "aside", "by a waiver, the baseline or the change"),
+        (
+            len(report.suppressed),
+            "set aside",
+            "aside",
+            _ASIDE,
+        ),
         (sums.unread, "not read", "unread", "nothing is said of these documents"),
     ):
         if number:

@@ -9,7 +9,7 @@ from rightscheck.model import Report, Rule
 from rightscheck.model.amounts import count
 from rightscheck.reporters.sarif.artifacts import Artifacts, Json
 from rightscheck.reporters.sarif.results import MOST, checks, message
-from rightscheck.reporters.tally import ignored, tally
+from rightscheck.reporters.tally import ignored, tally, weaknesses
 
 LONGEST = 1024
 """Characters of a description that GitHub shows (GitHub, "SARIF support for code scanning")."""
@@ -53,7 +53,7 @@ def invocation(report: Report, artifacts: Artifacts) -> Json:
         )
         for one in report.unread
     ]
-    notes += [_notification("weak-answer", "warning", text) for text in report.basis.warnings]
+    notes += [_notification("weak-answer", "warning", text) for text in weaknesses(report)]
     notes += [_notification("ignored", "note", text) for text in ignored(report)]
     more = len(report.findings) + len(report.suppressed) - MOST
     if more > 0:
