@@ -19,7 +19,18 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDES = ("docs/ci.md",)
+CMS_GUIDES = (
+    "docs/cms.md",
+    "docs/superdesk.md",
+    "docs/ghost.md",
+    "docs/contentful.md",
+    "docs/strapi.md",
+)
+EXAMPLES = {"examples/plain_cms.py": ("rightscheck.toml",)}
+"""Every example, and what it is run with in the newsroom."""
+
 _MARKED = re.compile(r"^<!-- (\w+ [^\n>]+) -->\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.MULTILINE | re.DOTALL
 _RUNS = {"runs in the newsroom", "runs in the repository"}
 
 
@@ -51,7 +62,11 @@ PLAIN = {
     **{f"GIT_{who}_NAME": "Ada Berg" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "ada@courier.example" for who in ("AUTHOR", "COMMITTER")},
 }
-PROGRAMS = {"rightscheck": (sys.executable, "-m", "rightscheck"), "git": ("git",)}
+PROGRAMS = {
+    "rightscheck": (sys.executable, "-m", "rightscheck"),
+    "python": (sys.executable,),
+    "git": ("git",),
+}
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -123,16 +138,48 @@ def repository(newsroom: Path, tmp_path: Path) -> Path:
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 @pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_holds_from_its_first_step_to_its_last(guide: str, repository: Path) -> None:
+    holds(guide, repository)
+
+
+def holds(guide: str, folder: Path) -> None:
     steps = _MARKED.findall((ROOT / guide).read_text("utf-8"))
 
     assert steps
     for does, _, body in steps:
         verb, _, file = does.partition(" ")
         if does in _RUNS:
-            shows_what_happens(body, repository)
+            shows_what_happens(body, folder)
         else:
             assert verb == "becomes", does
-            (repository / file).write_text(body, "utf-8")
+            (folder / file).write_text(body, "utf-8")
+
+
+@pytest.mark.parametrize("guide", CMS_GUIDES)
+def test_a_guide_of_a_content_system_holds(guide: str, newsroom: Path, tmp_path: Path) -> None:
+    shutil.copytree(newsroom, tmp_path, dirs_exist_ok=True)
+
+    holds(guide, tmp_path)
+
+
+@pytest.mark.parametrize("guide", CMS_GUIDES)
+def test_every_python_of_a_guide_is_python(guide: str) -> None:
+    for block in re.findall(r"^```python\n(.*?)^```$", (ROOT / guide).read_text("utf-8"), _BLOCK):
+        compile(block, guide, "exec")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_runs(example: str, newsroom: Path) -> None:
+    ran = run(str(ROOT / example), *EXAMPLES[example], cwd=newsroom)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "409" in ran.stdout
+    assert "200" in ran.stdout
+
+
+def test_every_example_is_run() -> None:
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "examples").glob("*.py")}
+
+    assert there == {*EXAMPLES, "examples/take_back.py"}  # tests/integrations runs that one
 
 
 @pytest.mark.parametrize("block", blocks("python"))

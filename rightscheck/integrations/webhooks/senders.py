@@ -24,15 +24,28 @@ from rightscheck.readers.fields import Field, document
 Payload = Mapping[str, Any]
 
 
+class Page(NamedTuple):
+    """A document in its parts: a job keeps them until somebody has time for it."""
+
+    name: str
+    fields: tuple[Field, ...]
+    facts: Mapping[str, str]
+
+    @property
+    def document(self) -> Document:
+        """What is checked. UnreadableDocument where a field is not what it looks like."""
+        return document(self.name, self.fields, self.facts)
+
+
 class Sender(NamedTuple):
     """One content system: `verify` raises Unsigned, `read` yields what is to be checked."""
 
     verify: Callable[[Call, str, float], None]
-    read: Callable[[Payload, Call], Iterator[Document]]
+    read: Callable[[Payload, Call], Iterator[Page]]
 
 
-def received(sender: str, call: Call, secret: str, now: float) -> tuple[Document, ...]:
-    """The documents of a call of one of `SENDERS`.
+def received(sender: str, call: Call, secret: str, now: float) -> tuple[Page, ...]:
+    """What is to be checked of a call of one of `SENDERS`.
 
     Unsigned where it is not from there and from now; UnreadableDocument for what is no JSON object,
     or holds more than can be read.
@@ -60,14 +73,14 @@ def _payload(call: Call, sender: str) -> Payload:
     return payload
 
 
-def _ghost(payload: Payload, call: Call) -> Iterator[Document]:  # noqa: ARG001 -- as all have it
+def _ghost(payload: Payload, call: Call) -> Iterator[Page]:  # noqa: ARG001 -- as all have it
     """Source: Ghost's `webhooks/serialize.js`: formats html and plaintext, tags and authors."""
     for kind in ("post", "page"):
         current = _mapping(_mapping(payload.get(kind)).get("current"))
         if current:
-            name = f"ghost/{kind}/{current.get('slug') or current.get('id') or 'new'}"
+            name = f"ghost/{kind}/{current.get('id') or 'new'}"
             told = {"url": current.get("url"), "id": current.get("id")}
-            yield document(name, _of_ghost(current), _said(told))
+            yield Page(name, tuple(_of_ghost(current)), _said(told))
 
 
 def _of_ghost(post: Payload) -> Iterator[Field]:
@@ -89,7 +102,7 @@ def _of_ghost(post: Payload) -> Iterator[Field]:
 _GOING_OUT = ("create", "save", "auto_save", "publish")
 
 
-def _contentful(payload: Payload, call: Call) -> Iterator[Document]:
+def _contentful(payload: Payload, call: Call) -> Iterator[Page]:
     """Source: Contentful's "Webhook headers" and its content model: `fields.NAME.LOCALE`."""
     sys, topic = _mapping(payload.get("sys")), call.headers.get("x-contentful-topic", "")
     if topic and (".Entry." not in topic or topic.rpartition(".")[2] not in _GOING_OUT):
@@ -100,10 +113,10 @@ def _contentful(payload: Payload, call: Call) -> Iterator[Document]:
     for locale in dict.fromkeys(locale for values in fields.values() for locale in values):
         entry = {key: values[locale] for key, values in fields.items() if locale in values}
         told = {"language": locale, "id": sys.get("id")}
-        yield document(f"{name}/{locale}", fields_of(entry, name), _said(told))
+        yield Page(f"{name}/{locale}", tuple(fields_of(entry, name)), _said(told))
 
 
-def _strapi(payload: Payload, call: Call) -> Iterator[Document]:  # noqa: ARG001 -- as all have it
+def _strapi(payload: Payload, call: Call) -> Iterator[Page]:  # noqa: ARG001 -- as all have it
     """Source: Strapi's "Webhooks": `event`, `model` and `entry`."""
     if str(payload.get("event", "")) not in {"entry.create", "entry.update", "entry.publish"}:
         return
@@ -111,14 +124,14 @@ def _strapi(payload: Payload, call: Call) -> Iterator[Document]:  # noqa: ARG001
     number = entry.get("documentId") or entry.get("id") or "new"
     name = f"strapi/{payload.get('model') or 'entry'}/{number}"
     told = {"language": entry.get("locale"), "id": number}
-    yield document(name, fields_of(entry, name), _said(told))
+    yield Page(name, tuple(fields_of(entry, name)), _said(told))
 
 
-def _standard(payload: Payload, call: Call) -> Iterator[Document]:
+def _standard(payload: Payload, call: Call) -> Iterator[Page]:
     """Source: Standard Webhooks 1.0.0, "payload structure": `type`, `timestamp`, `data`."""
     data = _mapping(payload.get("data"))
     name = f"{payload.get('type') or 'entry'}/{data.get('id') or call.headers['webhook-id']}"
-    yield document(name, fields_of(data, name), _said({"language": data.get("locale")}))
+    yield Page(name, tuple(fields_of(data, name)), _said({"language": data.get("locale")}))
 
 
 SENDERS: dict[str, Sender] = {
