@@ -107,6 +107,12 @@ class JobState(Value):
     report: dict[str, object] | None = Field(description="as /v1/check would have answered")
 
 
+class Hooked(Value):
+    """The job that a webhook's call has become; none where it holds no text that goes out."""
+
+    job: str | None
+
+
 class Library(Value):
     """What the library holds."""
 

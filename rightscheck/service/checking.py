@@ -8,6 +8,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rightscheck.errors import UnreadableDocument
 from rightscheck.matching import compare
 from rightscheck.model import Document, Fact, Report, Span, Unread
 from rightscheck.notices import spot
@@ -15,7 +16,7 @@ from rightscheck.pipeline import Sight, check, unheard
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import of_data
 from rightscheck.pipeline.plain import compared, noticed
-from rightscheck.readers import read
+from rightscheck.readers import fields, read
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.json import as_json as json_text
 from rightscheck.service.bodies import body, must_be_json, value
@@ -113,7 +114,7 @@ async def spot_notices(request: Request) -> Response:
 
     def work(_: Time) -> dict[str, object]:
         bench = desk.bench.current(0)
-        document = read(asked.bytes, asked.name, asked.media_type)
+        document = _of_fields(asked) or read(asked.bytes, asked.name, asked.media_type)
         return noticed(document, spot(document, bench.packs, bench.house.own))
 
     return as_json(await desk.pool.run(request, work, desk.settings.budget))
@@ -156,6 +157,11 @@ def _read(one: Given) -> Iterator[Document | Unread]:
 
 def _of(one: Given) -> Iterator[Document | Unread]:
     """A text was decoded before it came: what its markup says of a charset is over."""
+    try:
+        if made := _of_fields(one):
+            return iter((made,))
+    except UnreadableDocument as error:
+        return iter((Unread(name=one.name, problem=f"{error}", hint=error.hint),))
     data = one.bytes
     if one.text is not None and not one.text.isascii():
         first, *more = parts = list(of_data(one.name, data, one.media_type))
@@ -163,6 +169,16 @@ def _of(one: Given) -> Iterator[Document | Unread]:
             parts = list(of_data(one.name, one.text.encode("utf-8-sig"), one.media_type))
         return iter(parts)
     return of_data(one.name, data, one.media_type)
+
+
+def _of_fields(one: Given) -> Document | None:
+    """What a content system has in fields; UnreadableDocument names the one that is no such."""
+    if one.fields is None:
+        return None
+    return fields.document(
+        one.name,
+        [fields.Field(f.label, f.value, f.media_type, f.role, f.fact) for f in one.fields],
+    )
 
 
 def _rather_html(accept: str) -> bool:

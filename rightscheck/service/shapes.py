@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Base64Bytes, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
-from rightscheck.model import Source, Value
+from rightscheck.model import Role, Source, Value
 from rightscheck.model.value import Names
 
 _DISPATCH = (
@@ -23,19 +23,32 @@ _PAGE: JsonDict = {
 _NAME = Field(default="<text>", min_length=1, max_length=1000, description="as reports call it")
 
 
+class GivenField(Value):
+    """A field of a content system; findings tell of it by its label (`Body, paragraph 2`)."""
+
+    label: str = Field(min_length=1, max_length=500, examples=["Body"])
+    value: str
+    media_type: str = Field(default="text/plain", max_length=200, examples=["text/html"])
+    role: Role = Field(default=Role.BODY, description="what it is to a reader of the page")
+    fact: str = Field(default="", max_length=100, description="what it declares: title, rights ...")
+
+
 class Given(Value):
-    """A document: its `text`, or its bytes in Base64 as `data`."""
+    """A document: its `text`, its bytes in Base64 as `data`, or its `fields`."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [_PAGE],
-            "oneOf": [{"required": [k]} for k in ("text", "data")],
+            "oneOf": [{"required": [k]} for k in ("text", "data", "fields")],
         }
     )
 
     name: str = _NAME
     text: str | None = Field(default=None, description="of the format that the name or type tells")
     data: Base64Bytes | None = Field(default=None, description="a file of any format that is read")
+    fields: tuple[GivenField, ...] | None = Field(
+        default=None, max_length=5000, description="of a content system"
+    )
     media_type: str | None = Field(default=None, max_length=200, examples=["text/html"])
     facts: dict[str, Names] = Field(
         default_factory=dict,
@@ -45,8 +58,8 @@ class Given(Value):
 
     @model_validator(mode="after")
     def _one(self) -> Given:
-        if (self.text is None) == (self.data is None):
-            raise ValueError("give either text or data")
+        if [self.text, self.data, self.fields].count(None) != 2:  # noqa: PLR2004 -- of three
+            raise ValueError("give either text, data or fields")
         return self
 
     @property

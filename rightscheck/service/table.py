@@ -12,7 +12,7 @@ from starlette.responses import Response
 from rightscheck.model import Source
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import JsonReport
-from rightscheck.service import answers, asking, checking, delivering, shapes, waiting
+from rightscheck.service import answers, asking, checking, delivering, hooking, shapes, waiting
 from rightscheck.service.keys import Scope
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -71,6 +71,10 @@ _ONCE = Parameter(
 _FILE = Parameter("name", "what the file is called: its suffix may tell the format")
 _HOLDER = Parameter("holder", "who owns items that name nobody we know", schema={"type": "string"})
 
+_SENDER = Parameter(
+    "sender", "who calls", "path", {"type": "string", "enum": ["ghost", "contentful", "strapi"]}
+)
+
 _IN, _ONE, _ALL = Scope.INGEST, Scope.CHECK, None
 _BODY = (400, 408, 413, 415, 422)
 _BUSY = (503,)
@@ -113,6 +117,17 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         answers.Compared,
         shapes.CompareRequest,
         fails=(*_BODY, *_BUSY),
+    ),
+    Endpoint(
+        "POST",
+        "/v1/hooks/{sender}",
+        None,  # the sender's signature is the key
+        hooking.take_hook,
+        answers.Hooked,
+        statuses=(200, 202),
+        fails=(401, 404, 408, 413, 415, 422, 503),
+        parameters=(_SENDER,),
+        raw=True,
     ),
     Endpoint("GET", "/v1/sources", _IN, delivering.list_sources, answers.Library, fails=(409, 503)),
     Endpoint(

@@ -126,6 +126,12 @@ def key_lines(path: Path) -> dict[tuple[str, ...], int]:
 def _absolute(settings: Settings) -> Settings:
     """The settings with every path counted from the folder of their file."""
     base = settings.folder
+    hooks = {
+        name: hook.model_copy(update={"secret": base / hook.secret})
+        for name, hook in settings.service.hooks.items()
+    }
+    service = settings.service.model_copy(update={"hooks": hooks})
+    settings = settings.model_copy(update={"service": service})
     return settings.model_copy(
         update={
             name: table.model_copy(

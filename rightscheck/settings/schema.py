@@ -111,6 +111,16 @@ class WaiversSettings(Value):
     apply: bool = True
 
 
+class HookSettings(Value):
+    """A content system that calls: the file with the secret that it signs with.
+
+    Where its `callback` is named, what was found is told there; it is one of the `callbacks`.
+    """
+
+    secret: Path
+    callback: str | None = None
+
+
 class ServiceSettings(Value):
     """How `rightscheck serve` answers; times are seconds, sizes bytes.
 
@@ -133,6 +143,9 @@ class ServiceSettings(Value):
     keep: Duration = Field(default=timedelta(days=1), description="finished jobs, until forgotten")
     origins: tuple[str, ...] = ()
     callbacks: tuple[str, ...] = ()
+    hooks: dict[str, HookSettings] = Field(
+        default_factory=dict, description="who may call /v1/hooks: ghost, contentful, strapi ..."
+    )
     private_callbacks: bool = Field(
         default=False, description="callbacks may go to private addresses, and plainly to loopback"
     )

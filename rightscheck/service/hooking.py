@@ -1,0 +1,103 @@
+"""`/v1/hooks/{sender}`: a content system calls, by its own signature; the check is a job."""
+
+from __future__ import annotations
+
+import hashlib
+from http import HTTPStatus
+from time import time
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rightscheck.errors import UnreadableDocument
+from rightscheck.integrations.webhooks import SENDERS, Call, Page, Unsigned, received
+from rightscheck.service.bodies import body
+from rightscheck.service.checking import as_json
+from rightscheck.service.desk import Desk, desk_of
+from rightscheck.service.envelope import visit_of
+from rightscheck.service.problems import Refused
+from rightscheck.service.shapes import CheckRequest, Given, GivenField
+from rightscheck.settings.schema import HookSettings
+
+
+async def take_hook(request: Request) -> Response:
+    """202 and a job for what is to be checked; 200 and none where the call holds no text.
+
+    The same call again is the same job: senders try again where they were not answered in time.
+    """
+    desk, visit, sender = desk_of(request), visit_of(request), request.path_params["sender"]
+    hook = desk.settings.hooks.get(sender)
+    if hook is None or sender not in SENDERS:
+        raise Refused(
+            HTTPStatus.NOT_FOUND,
+            "nobody of that name calls here",
+            f"`[service.hooks.{sender}]` names its secret; senders: {', '.join(SENDERS)}",
+        )
+    data = await body(request, desk.settings.largest, desk.settings.patience)
+    call = _call(request, data)
+    pages = await run_in_threadpool(_pages, sender, call, hook)
+    visit.told |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
+    if not pages:
+        return as_json({"job": None})
+    job = await run_in_threadpool(_job, desk, sender, _once(call), _asked(pages, hook))
+    desk.news.set()
+    visit.told["job"] = job
+    return as_json({"job": job}, HTTPStatus.ACCEPTED)
+
+
+def _call(request: Request, data: bytes) -> Call:
+    query = request.url.query
+    path = f"{request.url.path}?{query}" if query else request.url.path
+    return Call(request.method, path, request.headers, data)
+
+
+def _pages(sender: str, call: Call, hook: HookSettings) -> tuple[Page, ...]:
+    try:
+        secret = hook.secret.read_text("utf-8").strip()
+        return received(sender, call, secret, time())
+    except Unsigned as error:
+        raise Refused(HTTPStatus.UNAUTHORIZED, error.problem, error.hint) from error
+    except UnreadableDocument as error:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, error.problem, error.hint) from error
+
+
+def _once(call: Call) -> str:
+    """What only this call has: its body, with the time and the id that its sender signed."""
+    signed = sorted(item for item in call.headers.items() if item[0].startswith(_SIGNED))
+    return hashlib.sha256(repr(signed).encode() + call.body).hexdigest()
+
+
+_SIGNED = ("webhook-", "x-contentful-", "x-ghost-")
+
+
+def _job(desk: Desk, sender: str, once: str, asked: CheckRequest) -> str:
+    """The id of the job, which admins' keys can look at."""
+    kept = asked.model_dump_json(exclude_none=True).encode()
+    return desk.jobs.add(f"hook {sender}", once, kept, asked.callback).id
+
+
+def _asked(pages: tuple[Page, ...], hook: HookSettings) -> CheckRequest:
+    given = tuple(
+        Given(
+            name=_whole(page.name, 1000),
+            fields=tuple(
+                GivenField(
+                    label=_whole(one.label, 500) or "field",
+                    value=_whole(one.value),
+                    media_type=one.media_type,
+                    role=one.role,
+                    fact=one.fact,
+                )
+                for one in page.fields
+            ),
+            facts={key: (_whole(said),) for key, said in page.facts.items()},
+        )
+        for page in pages
+    )
+    return CheckRequest(documents=given, callback=hook.callback)
+
+
+def _whole(text: str, most: int | None = None) -> str:
+    """Text that can be kept: half a surrogate pair, which JSON can name, is no character."""
+    return text[:most].encode("utf-8", "replace").decode()

@@ -1,0 +1,95 @@
+"""Content systems call the service by their own signatures; what they send is checked as a job."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import time
+
+import pytest
+from integrations.test_signatures import SECRET, by_contentful, by_ghost, by_strapi
+from integrations.test_webhooks import CONTENTFUL, GHOST, STRAPI
+from newsrooms import HARBOUR
+from serving import client, house, key
+
+from rightscheck.integrations.webhooks import Call
+from rightscheck.service.keys import Scope
+
+POST = {
+    "post": {"current": {"id": "7", "title": "Harbour", "html": f"<p>Ours.</p><p>{HARBOUR}</p>"}}
+}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    (tmp_path / "secret").write_text(f"{SECRET}\n")
+    hooks = "".join(
+        f'[service.hooks.{name}]\nsecret = "secret"\n' for name in ("ghost", "contentful", "strapi")
+    )
+    return house(tmp_path, hooks)
+
+
+def send(asks: object, call: Call) -> tuple[int, dict[str, object]]:
+    answer = asks.post(call.path, content=call.body, headers=dict(call.headers))  # type: ignore[attr-defined]
+    return answer.status_code, answer.json()
+
+
+def test_a_call_becomes_a_job_whose_report_names_the_field(settings: Path) -> None:
+    admin = key(settings.parent, "ada", Scope.ADMIN, Scope.CHECK)
+    with client(settings) as asks:
+        status, told = send(asks, by_ghost(json.dumps(POST).encode(), time()))
+        where = f"/v1/jobs/{told['job']}"
+        job = asks.get(where, headers=admin).json()
+        while job["state"] in {"queued", "running"}:
+            job = asks.get(where, headers=admin).json()
+
+    assert status == 202
+    finding = job["report"]["findings"][0]
+    assert finding["document"] == "ghost/post/7"
+    assert finding["start"][2] == "Body, paragraph 2"
+
+
+def test_the_same_call_again_is_the_same_job_and_a_new_one_is_a_new_one(settings: Path) -> None:
+    now, body = time(), json.dumps(POST).encode()
+    with client(settings) as asks:
+        first, again, later = (send(asks, by_ghost(body, at))[1] for at in (now, now, now + 1))
+
+    assert first == again != later
+
+
+def test_contentful_and_strapi_are_known_by_what_they_send(settings: Path) -> None:
+    with client(settings) as asks:
+        for call in (
+            by_contentful(json.dumps(CONTENTFUL).encode(), time()),
+            by_strapi(json.dumps(STRAPI).encode(), time()),
+        ):
+            assert send(asks, call)[0] == 202
+
+
+def test_strangers_recordings_and_what_is_no_text_make_no_job(settings: Path) -> None:
+    body = json.dumps(GHOST).encode()
+    with client(settings) as asks:
+        assert send(asks, by_ghost(body, time() - 600))[0] == 401
+        assert send(asks, by_ghost(body, time())._replace(body=b"{}"))[0] == 401
+        assert send(asks, by_ghost(b"[]", time()))[0] == 422
+        assert send(asks, by_ghost(b'{"member": {}}', time())) == (200, {"job": None})
+        assert send(asks, by_ghost(body, time())._replace(path="/v1/hooks/drupal"))[0] == 404
+
+
+def test_half_a_character_is_no_fault(settings: Path) -> None:
+    post = {"post": {"current": {"id": "\ud800", "title": "\udc00", "html": "<p>\ud800 x</p>"}}}
+    with client(settings) as asks:
+        assert send(asks, by_ghost(json.dumps(post).encode(), time()))[0] == 202
+
+
+def test_fields_are_a_document_for_anybody(settings: Path) -> None:
+    page = {"name": "posts/7", "fields": [{"label": "Body", "value": f"Ours.\n\n{HARBOUR}"}]}
+    other = {"name": "posts/8", "fields": [{"label": "Body", "value": "x", "media_type": "a/b"}]}
+    with client(settings) as asks:
+        report = asks.post("/v1/check", json={"documents": [page, other]}).json()
+        two = {**page, "text": "x"}
+        refused = asks.post("/v1/check", json={"documents": [two]})
+
+    assert report["findings"][0]["start"][2] == "Body, paragraph 2"
+    assert "posts/8, Body" in report["unread"][0]["problem"]
+    assert refused.status_code == 422
