@@ -58,7 +58,7 @@ async def live(request: Request, key: Key) -> Response:
     desk = desk_of(request)
     told = asked(await _form(request, desk))
     if fault := wrong(told):
-        return Response(line(fault), 422, HEADERS, LINES)
+        return Response(line(fault), headers=HEADERS, media_type=LINES)
     sent = request.query_params.get("sent") == "1"
     lines = _told(request, told, key if sent else None)
     return StreamingResponse(lines, headers=HEADERS, media_type=LINES)
