@@ -113,7 +113,8 @@ def show(browser: Browser, address: str) -> Iterator[Open]:
 def checked(page: Page) -> str:
     """The verdict, once nothing more is coming."""
     page.wait_for_selector("#result:not([aria-busy]) #verdict:not(.pending)")
-    return page.inner_text("#verdict")
+    said: str = page.inner_text("#verdict")
+    return said
 
 
 def test_a_text_is_checked_while_it_is_typed(show: Open) -> None:
