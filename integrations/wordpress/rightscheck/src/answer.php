@@ -1,0 +1,112 @@
+<?php
+/**
+ * What the service found, as short as an editor needs it.
+ *
+ * @package rightscheck
+ */
+
+namespace Rightscheck\Answer;
+
+use WP_Error;
+use const Rightscheck\Client\VERDICTS;
+
+defined( 'ABSPATH' ) || exit;
+
+const LONGEST_PASSAGE = 600; // Characters: more than fits into the panel is no help.
+const NOT_ASKED       = 'not-asked';
+const UNREAD          = 'unread';
+
+/**
+ * The findings of a report, the worst first.
+ *
+ * @param array $report That Client\ask() gave.
+ * @return array[] Each with id, check, verdict, holder, why, remedy, passage and source: strings of a stranger, to be escaped.
+ */
+function findings( array $report ): array {
+	$found = array_map( __NAMESPACE__ . '\finding', array_filter( $report['findings'], 'is_array' ) );
+	foreach ( array_filter( $report['unread'], 'is_array' ) as $one ) {
+		$found[] = shaped( UNREAD, words( $one, 'problem' ), words( $one, 'hint' ) );
+	}
+	usort( $found, static fn( $one, $other ) => rank( $other['verdict'] ) <=> rank( $one['verdict'] ) );
+	return $found;
+}
+
+/**
+ * That there is no answer is a finding as well: it is shown, held or let through, and accepted as one.
+ *
+ * @param WP_Error $problem Why.
+ */
+function not_asked( WP_Error $problem ): array {
+	return shaped( NOT_ASKED, $problem->get_error_message(), __( 'try again in a moment; if it stays so, tell who runs the service', 'rightscheck' ) );
+}
+
+/**
+ * The worst verdict of findings.
+ *
+ * @param array[] $findings Of findings().
+ */
+function worst( array $findings ): string {
+	$ranks = array_map( static fn( $one ) => rank( $one['verdict'] ), $findings );
+	return VERDICTS[ $ranks ? max( $ranks ) : 0 ];
+}
+
+/**
+ * How bad a verdict is. One that we do not know is looked at by a person.
+ *
+ * @param string $verdict Of VERDICTS.
+ */
+function rank( string $verdict ): int {
+	$rank = array_search( $verdict, VERDICTS, true );
+	return false === $rank ? 2 : $rank;
+}
+
+/**
+ * One finding of the report.
+ *
+ * @param array $one As the report has it.
+ */
+function finding( array $one ): array {
+	$passage = $one['evidence']['passage'] ?? array();
+	return array(
+		'id'      => words( $one, 'id' ),
+		'check'   => words( $one, 'check' ),
+		'verdict' => VERDICTS[ rank( words( $one, 'verdict' ) ) ],
+		'holder'  => words( $one, 'holder_name' ),
+		'why'     => words( $one, 'why' ),
+		'remedy'  => words( $one, 'remedy' ),
+		'passage' => is_array( $passage ) ? shortened( words( $passage, 'text' ) ) : '',
+		'source'  => implode( ', ', array_filter( array( words( $one, 'source_title' ), words( $one, 'source_id' ) ) ) ),
+	);
+}
+
+/**
+ * A finding of our own, which is for a person to look at.
+ *
+ * @param string $check  What is wrong.
+ * @param string $why    In words.
+ * @param string $remedy What to do.
+ */
+function shaped( string $check, string $why, string $remedy ): array {
+	return array( 'id' => $check, 'check' => $check, 'verdict' => 'review', 'holder' => '', 'why' => $why, 'remedy' => $remedy, 'passage' => '', 'source' => '' );
+}
+
+/**
+ * A string under a key, or none.
+ *
+ * @param array  $told Decoded JSON.
+ * @param string $name The key.
+ */
+function words( array $told, string $name ): string {
+	return isset( $told[ $name ] ) && is_string( $told[ $name ] ) ? $told[ $name ] : '';
+}
+
+/**
+ * A passage that fits.
+ *
+ * @param string $passage Of a document.
+ */
+function shortened( string $passage ): string {
+	$half = (int) ( LONGEST_PASSAGE / 2 );
+	return mb_strlen( $passage ) <= LONGEST_PASSAGE ? $passage
+		: mb_substr( $passage, 0, $half ) . ' […] ' . mb_substr( $passage, -$half );
+}
