@@ -174,7 +174,12 @@
 
 	function titled( answer ) {
 		const words = __( 'Rights', 'rightscheck' );
-		return answer ? [ words + ': ', el( 'span', { key: 'verdict', className: 'editor-post-publish-panel__link' }, VERDICTS[ answer.verdict ] ) ] : words;
+		if ( ! answer ) {
+			return words;
+		}
+		const accepted = answer.accepted.length && ! answer.findings.length;
+		const verdict = accepted ? __( 'Accepted', 'rightscheck' ) : VERDICTS[ answer.verdict ];
+		return [ words + ': ', el( 'span', { key: 'verdict', className: 'editor-post-publish-panel__link' }, verdict ) ];
 	}
 
 	function BeforePublishing() {

@@ -37,10 +37,12 @@ function ask( array $document ) {
 			'timeout'             => $seconds,
 			'redirection'         => 0, // The key is for this address and no other.
 			'limit_response_size' => LONGEST_ANSWER,
-			'headers'             => array(
-				'Authorization' => 'Bearer ' . Settings\key(),
-				'Content-Type'  => 'application/json',
-				'Accept'        => 'application/json',
+			'headers'             => array_filter(
+				array(
+					'Authorization' => '' === Settings\key() ? '' : 'Bearer ' . Settings\key(),
+					'Content-Type'  => 'application/json',
+					'Accept'        => 'application/json',
+				)
 			),
 			'body'                => wp_json_encode( $asked, JSON_INVALID_UTF8_SUBSTITUTE ),
 		)

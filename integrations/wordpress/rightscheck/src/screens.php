@@ -38,7 +38,11 @@ function cell( $column, $id ) {
 		echo '<span aria-hidden="true">—</span><span class="screen-reader-text">' . esc_html__( 'not checked yet', 'rightscheck' ) . '</span>';
 		return;
 	}
-	printf( '<strong>%s</strong>', esc_html( verdict( $kept['verdict'] ) ) );
+	$accepted = $kept['accepted'] && 'permitted' === $kept['verdict'];
+	printf( '<strong>%s</strong>', esc_html( $accepted ? __( 'Accepted', 'rightscheck' ) : verdict( $kept['verdict'] ) ) );
+	if ( $kept['held'] && in_array( get_post_status( $id ), Gate\OUT, true ) ) {
+		echo '<br>' . esc_html__( 'in an edit, which was held', 'rightscheck' );
+	}
 	if ( $kept['holders'] ) {
 		echo '<br>' . esc_html( implode( ', ', $kept['holders'] ) );
 	}
@@ -88,7 +92,7 @@ function notices() {
 	foreach ( Records\told() as $id => $answer ) {
 		$title = get_the_title( $id );
 		printf(
-			'<div class="notice notice-%s"><p><strong>%s</strong> <a href="%s">%s</a></p><ul class="ul-disc">',
+			'<div class="notice notice-%s rightscheck-notice"><p><strong>%s</strong> <a href="%s">%s</a></p><ul class="ul-disc">',
 			$answer['held'] ? 'error' : 'warning',
 			$answer['held'] ? esc_html__( 'Not published, because of rights:', 'rightscheck' ) : esc_html__( 'Published, but look at its rights:', 'rightscheck' ),
 			esc_url( get_edit_post_link( $id, 'raw' ) ?? '' ),

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 function fields(): array {
 	return array(
 		array( 'url', __( 'Address of the service', 'rightscheck' ), 'url', __( 'Where rightscheck serve listens, such as http://127.0.0.1:8642', 'rightscheck' ) ),
-		array( 'key', __( 'Key', 'rightscheck' ), 'password', __( 'With the scope check. Leave it empty to keep the one that is set. Better: define RIGHTSCHECK_KEY in wp-config.php, which no backup of the database has.', 'rightscheck' ) ),
+		array( 'key', __( 'Key', 'rightscheck' ), 'password', __( 'As rightscheck keys new prints it. Leave it empty to keep the one that is set. It is safer still to define RIGHTSCHECK_KEY in wp-config.php, which no backup of the database has.', 'rightscheck' ) ),
 		array( 'mode', __( 'What is found', 'rightscheck' ), array( 'block' => __( 'stops the post', 'rightscheck' ), 'advise' => __( 'is told, and the post goes out', 'rightscheck' ) ), '' ),
 		array( 'fail_on', __( 'Stop at', 'rightscheck' ), array( 'duty' => __( 'a duty that is not done, or worse', 'rightscheck' ), 'review' => __( 'what needs review, or worse', 'rightscheck' ), 'breach' => __( 'a breach', 'rightscheck' ) ), __( 'Before a post goes out is when a credit is still easy to add.', 'rightscheck' ) ),
 		array( 'down', __( 'When the service does not answer', 'rightscheck' ), array( 'hold' => __( 'hold the post', 'rightscheck' ), 'publish' => __( 'publish it, with a warning', 'rightscheck' ) ), '' ),

@@ -1,0 +1,46 @@
+"""A WordPress and the service that it asks, for all tests here.
+
+They take two minutes, so they run where somebody asks for them: `RIGHTSCHECK_WORDPRESS=1`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from wordpress_service import served
+from wordpress_site import DISTRIBUTION, Site
+
+NEEDED = ("php", "mariadbd", "mariadb-install-db")
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One installation for all; what a test does there stays."""
+    if not os.environ.get("RIGHTSCHECK_WORDPRESS"):
+        pytest.skip("RIGHTSCHECK_WORDPRESS=1 runs it")
+    absent = [name for name in NEEDED if not shutil.which(name)]
+    if absent or not (DISTRIBUTION / "wp-load.php").exists():
+        pytest.skip("needs Debian's wordpress, php-cli, php-mysql, php-xml and mariadb-server")
+    # Not pytest's own folder: the path of a socket is short.
+    folder = Path(tmp_path_factory.mktemp("wp"))
+    with served(folder) as service, Site(folder) as site:
+        site.service, site.key = service
+        for name, role in (("berta", "author"), ("cleo", "contributor")):
+            site.php(
+                "",
+                f"wp_insert_user(['user_login' => '{name}', 'role' => '{role}',"
+                f" 'user_pass' => $argv[1], 'user_email' => '{name}@courier.example']);",
+                "a long pass phrase",
+            )
+        yield site
+
+
+@pytest.fixture
+def site(installed: Site) -> Site:
+    """The site with the settings of a house that blocks."""
+    installed.settings()
+    return installed
