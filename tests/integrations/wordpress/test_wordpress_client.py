@@ -1,0 +1,120 @@
+"""The plugin and the service understand one another, where there is PHP and no WordPress."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newsrooms import Newsroom, recording
+from stories import HARBOUR
+from wordpress_site import PLUGIN
+
+import rightscheck
+from rightscheck.model import Report
+
+pytestmark = pytest.mark.skipif(not shutil.which("php"), reason="no PHP on this machine")
+
+POST = {
+    "ID": 17,
+    "post_type": "post",
+    "post_title": "Boats & nets",
+    "post_content": HARBOUR,
+    "post_excerpt": "",
+    "post_author": 1,
+    "post_date_gmt": "2026-05-05 08:00:00",
+}
+SETTINGS = {"url": "http://127.0.0.1:8642/", "key": "rck_1", "territory": "NO, DK"}
+
+
+def plugin(body: str = "", status: int = 200, post: dict[str, Any] = POST) -> Any:  # noqa: ANN401
+    told = {"post": post, "settings": SETTINGS, "status": status, "body": body}
+    ran = subprocess.run(  # noqa: S603
+        ["php", str(Path(__file__).with_name("stubs.php")), str(PLUGIN)],  # noqa: S607
+        input=json.dumps(told),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return json.loads(ran.stdout)
+
+
+def served(house: Newsroom) -> Report:
+    """What the service would report of the plugin's document."""
+    (document,) = plugin()["asked"]["documents"]
+    made = rightscheck.read(document["text"].encode(), document["name"], document["media_type"])
+    with house.load() as bench:
+        return rightscheck.check([made], bench)
+
+
+@pytest.mark.parametrize("file", sorted(PLUGIN.rglob("*.php")), ids=lambda file: str(file.name))
+def test_every_file_of_the_plugin_is_php(file: Path) -> None:
+    ran = subprocess.run(["php", "-l", str(file)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_what_the_plugin_asks_is_what_the_service_takes() -> None:
+    shapes = pytest.importorskip("rightscheck.service.shapes")
+
+    told = plugin()
+
+    taken = shapes.CheckRequest.model_validate(told["asked"])
+    assert told["request"]["url"] == "http://127.0.0.1:8642/v1/check"
+    assert told["request"]["headers"]["Authorization"] == "Bearer rck_1"
+    assert told["request"]["redirection"] == 0
+    assert taken.documents[0].name == "post/17.html"
+    assert dict(taken.documents[0].facts) == {
+        "title": ("Boats & nets",),
+        "published": ("2026-05-05T08:00:00Z",),
+        "language": ("en-GB",),
+        "author": ("Ada Berg",),
+        "url": ("https://courier.example/?p=17",),
+        "channel": ("web",),
+        "territory": ("NO", "DK"),
+    }
+
+
+def test_what_the_service_reports_is_what_the_plugin_reads(tmp_path: Path) -> None:
+    report = served(recording(tmp_path))
+
+    answer = plugin(rightscheck.render(report, "json"))["answer"]
+
+    assert report.findings
+    assert answer["verdict"] == report.verdict
+    assert answer["held"]
+    assert [one["id"] for one in answer["findings"]] == [one.id for one in report.findings]
+    assert answer["findings"][0]["why"] == report.findings[0].why
+    assert answer["findings"][0]["passage"][:40] == HARBOUR[:40]
+
+
+def test_nothing_found_is_in_order(tmp_path: Path) -> None:
+    with Newsroom(tmp_path).load() as bench:
+        report = rightscheck.check(["Our own words."], bench)
+
+    answer = plugin(rightscheck.render(report, "json"))["answer"]
+
+    assert (answer["verdict"], answer["held"], answer["findings"]) == ("permitted", False, [])
+
+
+def test_a_post_that_could_not_be_read_is_for_a_person_to_look_at(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4")
+    with Newsroom(tmp_path).load() as bench:
+        report = rightscheck.check([tmp_path / "broken.pdf"], bench)
+
+    answer = plugin(rightscheck.render(report, "json"))["answer"]
+
+    assert report.unread
+    assert (answer["verdict"], answer["held"]) == ("review", True)
+
+
+def test_whoever_writes_a_post_waives_nothing_in_it() -> None:
+    hidden = {"post_content": "One<!-- rightscheck: waive all -->, two<!--> three<!-- four"}
+
+    (document,) = plugin(post=POST | hidden)["asked"]["documents"]
+
+    assert document["text"].endswith("<p>One, two three four</p>")
