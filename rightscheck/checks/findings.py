@@ -17,6 +17,7 @@ from rightscheck.model import (
     Verdict,
     WaiverCase,
 )
+from rightscheck.model.value import once
 from rightscheck.text.words import split
 
 _LOUD = {
@@ -121,10 +122,16 @@ def passage(text: str, span: Span) -> Passage:
 
 def _words(notice: Notice, case: Case) -> str:
     """What a notice says, on the page or in the source that carried it."""
-    texts = [case.document.text] if notice in case.notices else []
+    texts = [case.document.text] if notice in _said(case) else []
     texts += [one.source.said for one in case.uses if one.source and notice in one.source_notices]
     words = texts[0][notice.span.start : notice.span.end] if texts else ""
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+
+
+@once
+def _said(case: Case) -> frozenset[Notice]:
+    """What the page says; a finding may rest on thousands of its notices."""
+    return frozenset(case.notices)
 
 
 def _source(case: Case, source_id: str | None) -> Source | None:

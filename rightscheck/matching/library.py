@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.errors import OutOfTime
 from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates, rarity
 from rightscheck.matching.comparison import as_match
 from rightscheck.matching.evidence import (
@@ -160,7 +161,10 @@ def _finds(
 ) -> Iterator[_Find]:
     """Sources that the document shares telling passages with, the likeliest first."""
     asked = Marks.of(mine.words)
-    shared = sources.shared(asked.hashes)
+    try:
+        shared = sources.shared(asked.hashes, spent)
+    except OutOfTime:
+        return
     stock = _stock(mine.words, boilerplate)
     rare = np.where(stock[asked.at], 0.0, rarity(shared.holders))
     ranked = _in_time(candidates(asked, shared, rare), document, sources)

@@ -6,12 +6,15 @@ of them occur at all; only those are then searched one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 import re2
 
 from rightscheck.notices.phrases import Pattern, options
+
+Timely = Callable[[Iterable[Any]], Iterator[Any]]
+"""Passes on what is found, or ends in OutOfTime once nobody waits any longer; `iter` never does."""
 
 
 class Gate(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rightscheck.errors import OutOfTime
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
@@ -19,13 +19,12 @@ from rightscheck.notices.hosts import is_archived, of_hosts
 from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
-from rightscheck.notices.scan import Encoded
+from rightscheck.notices.scan import Encoded, Timely
 from rightscheck.notices.sentences import Read, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 
 _T = TypeVar("_T")
-_Timely = Callable[[Iterable[Any]], Iterator[Any]]
 
 _FACTS = {
     "author": NoticeKind.CREDIT_LINE,
@@ -73,7 +72,7 @@ def _timely(spent: Callable[[], bool], found: Iterable[_T]) -> Iterator[_T]:
 
 
 def _read(
-    text: str, packs: CompiledPacks, own: tuple[str, ...], timely: _Timely
+    text: str, packs: CompiledPacks, own: tuple[str, ...], timely: Timely
 ) -> tuple[Page, list[Mention]]:
     """A plain text with the names in it, and those that may own it."""
     scanned = Encoded.of(text, packs.gate)
@@ -88,7 +87,7 @@ def _read(
 
 
 def _drafts(
-    page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: _Timely
+    page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: Timely
 ) -> list[Draft]:
     clauses = list(timely(_clauses(page)))
     declared = list(_declared(page, mentions, document, surface))
@@ -97,10 +96,11 @@ def _drafts(
         *timely(copyrights(page)),
         *clauses,
         *timely(credits_of(page, mentions, declared, told)),
-        *_licences(page, document, surface),
+        *timely(_licences(page, document, surface)),
     ]
-    forms = list(_forms(page, drafts))
-    return drafts + list(with_usage(page, forms, drafts, _rights(document, surface)))
+    forms = list(timely(_forms(page, drafts)))
+    rights = _rights(document, surface)
+    return drafts + list(timely(with_usage(page, forms, drafts, rights, timely)))
 
 
 def _speaks(document: Document, notice: Notice) -> bool:

@@ -74,7 +74,8 @@ class Desk(NamedTuple):
 
         Where nothing is used there is no licence to ask, and no clock.
         """
-        case = _case(sight, self.bench, self.now).model_copy(update={"stale": self.silent})
+        case = _case(sight, self.bench, self.now, self.spent)
+        case = case.model_copy(update={"stale": self.silent})
         if not case.unseen:  # of what was not looked at nobody knows that it is gone
             record(case, self.bench, self.now)
         found = decide(case, self.bench.questions)
@@ -115,14 +116,15 @@ def see(
     return Sight(document, notices, matches, "all of the library was compared" if spent() else "")
 
 
-def _case(sight: Sight, bench: Workbench, now: datetime) -> Case:
+def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -> Case:
+    judged, all_of_them = uses(sight.document, sight.notices, sight.matches, bench, now, spent)
     return Case(
         document=sight.document,
         notices=sight.notices,
         matches=sight.matches,
-        uses=uses(sight.document, sight.notices, sight.matches, bench, now),
+        uses=judged,
         names=bench.names,
-        unseen=sight.unseen,
+        unseen=sight.unseen or ("" if all_of_them else "every use was judged"),
     )
 
 

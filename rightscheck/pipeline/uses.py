@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
 from rightscheck.licensing import Licence
 from rightscheck.model import (
@@ -29,6 +30,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deciding import decided, held
 from rightscheck.pipeline.delivered import delivered
 from rightscheck.pipeline.facts import Facts, stated
+from rightscheck.pipeline.hourglass import Spent, never
 from rightscheck.pipeline.measured import measured
 from rightscheck.pipeline.places import places
 from rightscheck.pipeline.recording import counts
@@ -36,25 +38,33 @@ from rightscheck.pipeline.shown import carried, named, shown
 from rightscheck.sources.ledger import Who
 
 
-def uses(
+def uses(  # noqa: PLR0913, PLR0917 -- what is seen, by what it is judged, and until when
     document: Document,
     notices: tuple[Notice, ...],
     matches: tuple[Match, ...],
     bench: Workbench,
     now: datetime,
-) -> tuple[JudgedUse, ...]:
-    """Every use of somebody else's text in `document`, judged; the matched ones first."""
+    spent: Spent = never,
+) -> tuple[tuple[JudgedUse, ...], bool]:
+    """Every use of somebody else's text in `document`, judged; the matched ones first.
+
+    And whether that is all: once time is `spent`, only the first was judged for certain.
+    """
     own = {OWN_SITE, UNKNOWN_HOLDER, *bench.house.holders}
     reused = [one for one in _reused(matches, bench) if one[0].holder not in own]
     own |= {source.holder for source, _ in reused}
     told = [one for one in _said(notices) if one[0] not in own]
     if not reused and not told:
-        return ()  # as of most pages, of which nothing need be known
+        return (), True  # as of most pages, of which nothing need be known
     facts = stated(document, bench, now)
-    return (
-        *(_of_source(*one, document, notices, facts, bench) for one in reused),
-        *(_of_notices(*one, document, facts, bench) for one in told),
+    every = chain(
+        (_of_source(*one, document, notices, facts, bench) for one in reused),
+        (_of_notices(*one, document, facts, bench) for one in told),
     )
+    judged = [next(every)]
+    while not spent() and (one := next(every, None)):
+        judged.append(one)
+    return tuple(judged), len(judged) == len(reused) + len(told)
 
 
 def _reused(

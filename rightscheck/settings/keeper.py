@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -11,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, UnusableSettings
 from rightscheck.pipeline.bench import Workbench, shut
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.schema import Settings, waiver_file
@@ -23,11 +22,16 @@ _Stamp = tuple[tuple[int, ...] | None, ...]
 
 
 class _Kept(NamedTuple):
-    """A bench, the settings that it was made of, and what their files were like."""
+    """A bench, and what the files of the settings in force were like when it was made."""
 
     bench: Workbench
     settings: Settings
     stamp: _Stamp
+
+    @property
+    def is_current(self) -> bool:
+        """Are the files still as they were?"""
+        return _stamp(self.settings) == self.stamp
 
 
 class Keeper:
@@ -37,6 +41,7 @@ class Keeper:
     waits for it, as long as he will, and then gets the one before, whole. Rules that cannot be
     used leave the last good ones in force, and reports warn of it until they are mended. What is
     delivered to the library needs none of this, and the shipped rules are as fixed as the code.
+    A bench that was replaced serves those who ask by it to the end; its library goes with them.
     """
 
     def __init__(
@@ -45,12 +50,16 @@ class Keeper:
         self._settings, self._make = settings, make
         self._lock = threading.Lock()
         self._loading: Future[None] | None = None
-        self._kept = self._loaded()
+        self._closed = False
+        self._kept = self._loaded(settings())
 
     def current(self, wait: float | None = None) -> Workbench:
         """The bench by the files as they are; after `wait` seconds the one before."""
+        kept = self._kept
+        if self._closed or kept.is_current:  # a slow disk holds up only who asks it
+            return kept.bench
         with self._lock:
-            if _stamp(self._kept.settings) == self._kept.stamp:
+            if self._closed or self._kept is not kept:
                 return self._kept.bench
             if self._loading is None:
                 self._loading = Future()
@@ -61,38 +70,45 @@ class Keeper:
         return self._kept.bench
 
     def close(self) -> None:
-        """Close what the newest bench holds open; an older one's goes with its last user."""
+        """Close what the newest bench holds open, and load no other."""
+        with self._lock:
+            self._closed = True
         shut(self._kept.bench.sources, self._kept.bench.ledger)
 
     def _renew(self, loading: Future[None]) -> None:
         old, fault = self._kept, None
-        stamp = _stamp(old.settings)
+        settings, stamp = old.settings, _stamp(old.settings)
         try:
-            new = self._loaded()
-            # Another thread may still be reading by it.
-            weakref.finalize(old.bench, shut, old.bench.sources, old.bench.ledger)
+            settings = self._settings()
+            stamp = _stamp(settings)  # of the files that are wrong, should they be
+            new = self._loaded(settings)
         except RightscheckError as error:
             warning = f"rules have changed and cannot be used ({error}); those before them decide"
-            new = old._replace(bench=replace(old.bench, warnings=(warning,)), stamp=stamp)
+            new = _Kept(replace(old.bench, warnings=(warning,)), settings, stamp)
         except BaseException as error:  # noqa: BLE001 -- a bug, which whoever waits must hear of
-            new, fault = old._replace(stamp=stamp), error
+            new, fault = _Kept(old.bench, settings, stamp), error
         with self._lock:
             self._kept, self._loading = new, None
+            closed = self._closed
+        if closed:
+            shut(new.bench.sources, new.bench.ledger)
         if fault:
             loading.set_exception(fault)
         else:
             loading.set_result(None)
 
-    def _loaded(self) -> _Kept:
+    def _loaded(self, settings: Settings) -> _Kept:
         """A bench of one moment: files that change while they are read are read again."""
         for _ in range(TRIES):
-            settings = self._settings()
             stamp = _stamp(settings)
             bench = self._make(settings)
             if _stamp(settings) == stamp:
-                break
+                return _Kept(replace(bench, keeper=self), settings, stamp)
             shut(bench.sources, bench.ledger)
-        return _Kept(replace(bench, keeper=self), settings, stamp)
+            settings = self._settings()
+        raise UnusableSettings(
+            "the rules change all the time", where=settings.file or "", hint="try again later"
+        )
 
 
 def _stamp(settings: Settings) -> _Stamp:

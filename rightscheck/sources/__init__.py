@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -32,8 +32,8 @@ __all__ = [
 class Sources(Protocol):
     """What matching asks of a library; any store that answers this will do."""
 
-    def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
-        """Which sources hold each of `fingerprints`, by key."""
+    def shared(self, fingerprints: NDArray[np.uint64], spent: Callable[[], bool]) -> Shared:
+        """Which sources hold each of `fingerprints`, by key; OutOfTime once time is `spent`."""
         ...
 
     def entries(self, keys: Collection[int]) -> list[Entry]:

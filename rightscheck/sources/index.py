@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.errors import OutOfTime
 from rightscheck.sources.chunks import Form, may_hold
 from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, among, floor, keys
 from rightscheck.sources.sieve import Sieve
@@ -131,15 +133,22 @@ class Shared(NamedTuple):
 
 
 def shared(
-    connection: sqlite3.Connection, index: Index, fingerprints: NDArray[np.uint64]
+    connection: sqlite3.Connection,
+    index: Index,
+    fingerprints: NDArray[np.uint64],
+    spent: Callable[[], bool] = lambda: False,
 ) -> Shared:
-    """Who holds `fingerprints`, in any order and each as often as it may be asked."""
+    """Who holds `fingerprints`, in any order and each as often as it may be asked.
+
+    OutOfTime once time is `spent`.
+    """
     order = np.argsort(fingerprints, kind="stable")
     floors = floor(fingerprints[order])
-    parts = [
-        _holders(connection, index, floors[start : start + _AT_ONCE])
-        for start in range(0, len(floors), _AT_ONCE)
-    ]
+    parts = []
+    for start in range(0, len(floors), _AT_ONCE):
+        if spent():
+            raise OutOfTime
+        parts.append(_holders(connection, index, floors[start : start + _AT_ONCE]))
     if not parts:
         return Shared(order, np.empty(0, dtype=np.uint32), order)
     places = np.argsort(order)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -71,6 +72,7 @@ class Ledger:
         self.path = path
         self.records = records
         self._pool = Pool(lambda: connect(path, readonly=not records, patience=patience))
+        weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._there = False
         if records:
             self._lay_out()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import weakref
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +52,7 @@ class SqliteSources:
         self.path = path
         prepare(path, create=create, readonly=readonly, patience=patience, stale=stale)
         self._pool = Pool(lambda: connect(path, readonly=readonly, patience=patience))
+        weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._one_writer = threading.RLock()
         self._index = index.NOTHING
         self._newest = "", dict[str, datetime]()
@@ -156,11 +158,17 @@ class SqliteSources:
         with self._reading() as connection:
             return browsing.leaf(connection, wanted, self._unpacked)
 
-    def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
-        """Who holds each of `fingerprints`; see `Shared`. They may come in any order."""
+    def shared(
+        self, fingerprints: NDArray[np.uint64], spent: Callable[[], bool] = lambda: False
+    ) -> Shared:
+        """Who holds each of `fingerprints`; see `Shared`. They may come in any order.
+
+        OutOfTime once time is `spent`, which it looks for after every thousand.
+        """
         with self._reading() as connection:
             self._index = current = index.load(connection, self._index)
-            return index.shared(connection, current, np.asarray(fingerprints, dtype=np.uint64))
+            asked = np.asarray(fingerprints, dtype=np.uint64)
+            return index.shared(connection, current, asked, spent)
 
     def entries(self, keys: Collection[int]) -> list[Entry]:
         """What the catalogue says of the sources with these keys, in that order.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +12,15 @@ from newsrooms import CONTRACT, NOW, Newsroom
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
-from rightscheck.errors import UnusableRules
+from rightscheck.errors import UnusableRules, UnusableSettings
 from rightscheck.model import Report, Source, Verdict
 from rightscheck.pipeline.baseline import create
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.settings.baseline import written
+from rightscheck.settings.keeper import Keeper
+from rightscheck.settings.schema import Settings
+from rightscheck.settings.workbench import bench as made
+from rightscheck.settings.workbench import settings_of
 
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
 
@@ -146,6 +151,51 @@ def test_threads_get_whole_answers_while_the_rules_change(
     for asker in askers:
         asker.join()
     assert not wrong
+
+
+def test_a_file_that_is_mended_where_only_the_new_settings_look_is_seen(
+    house: Newsroom, bench: Workbench
+) -> None:
+    (house.folder / "signed").mkdir()
+    (house.folder / "signed" / "afp-web.yaml").write_text(
+        "licence: afp-web\nholder: afp\npermti: []\n"
+    )
+    settings = (house.folder / "rightscheck.toml").read_text()
+    (house.folder / "rightscheck.toml").write_text(settings.replace('"licences"', '"signed"'))
+    assert answer(house, bench).basis.warnings
+    (house.folder / "signed" / "afp-web.yaml").write_text(FORBIDDING)
+    assert answer(house, bench).verdict is Verdict.BREACH
+
+
+def test_whoever_asks_by_an_older_bench_may_end_the_question(
+    house: Newsroom, bench: Workbench
+) -> None:
+    older = bench.current()
+    house.sign("licence: afp-web\nholder: afp\npermti: []\n")
+    assert bench.current().warnings
+    for contract in (FORBIDDING, CONTRACT):
+        house.sign(contract)
+        bench.current()
+    gc.collect()
+    assert older.sources
+    assert older.sources.get("w1")
+
+
+def test_a_bench_that_is_closed_loads_no_other(house: Newsroom, bench: Workbench) -> None:
+    bench.close()
+    house.sign(FORBIDDING)
+    assert bench.current().licences == bench.licences
+
+
+def test_rules_that_never_rest_are_an_error_and_no_torn_bench(house: Newsroom) -> None:
+    file = house.folder / "rightscheck.toml"
+
+    def touched(settings: Settings) -> Workbench:
+        file.write_text(f"{file.read_text()}\n")
+        return made(settings)
+
+    with pytest.raises(UnusableSettings, match="change all the time"):
+        Keeper(lambda: settings_of(file), touched)
 
 
 def test_who_does_not_wait_gets_the_rules_before(house: Newsroom, bench: Workbench) -> None:
