@@ -5,8 +5,8 @@
 FOLDER keeps a library of each size (a million take ten minutes and 4 GB) and is made if need be.
 A request is `check([read(page)], bench)` of 500 words in HTML: of a hundred 70 are nobody's, ten
 name an agency in a credit, ten took 200 words of a dispatch as the contract allows, and ten took
-them where nothing permits it. Each size is asked in a fresh process. `--long` asks so many more of the
-last size and tells the memory on the way.
+them where nothing permits it. Each size is asked in a fresh process. `--long` asks so many more of
+the last size and tells the memory on the way.
 """
 
 from __future__ import annotations
