@@ -46,6 +46,11 @@ class Check(NamedTuple):
     always: bool = False
     of: type[Case | WaiverCase] = Case
 
+    @property
+    def is_waivable(self) -> bool:
+        """Can a person accept what it finds? No fault of a waiver, nor what was not looked at."""
+        return self.of is Case and not self.always
+
 
 CHECKS: dict[str, Check] = {
     "unlicensed-reuse": Check(unlicensed_reuse.judge),

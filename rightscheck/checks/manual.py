@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rightscheck.checks import CHECKS
 
-LABELS = ("Passes", "Fails", "Why", "Do", "Policy", "Options")
+LABELS = ("Passes", "Fails", "Why", "Do", "Waiver", "Policy", "Options")
 """What paragraphs of a manual begin with that are not prose."""
 
 _WIDTH = 96
@@ -52,7 +52,9 @@ def parts(check: str) -> Iterator[tuple[str, str]]:
 
 
 def _policy(check: str) -> Iterator[tuple[str, str]]:
-    """How a policy speaks of the check."""
+    """How a waiver and a policy speak of the check."""
+    if CHECKS[check].is_waivable:
+        yield "Waiver", f'`<!-- rightscheck: waive {check} until DAY owner "NAME": REASON -->`'
     off, quiet = f"`{check}: off`", f"`{check}: {{severity: note}}`"
     yield "Policy", f"under `checks`, {off} keeps it silent, {quiet} makes it quieter."
     options = CHECKS[check].options

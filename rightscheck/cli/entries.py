@@ -35,15 +35,33 @@ NOTICES = {
     ),
 }
 
-TERMS = {
-    **{verdict.value: told for verdict, told in VERDICTS.items()},
-    **{kind.value: told for kind, told in NOTICES.items()},
-    **MEANINGS,
+ANSWERS = {
+    "baseline": (
+        "the findings that were there already when a team began; `rightscheck baseline create` "
+        "writes them down, and a check sets them aside"
+    ),
+    "waiver": (
+        "a finding accepted by a person, with reason, owner and last day: in a comment of its page "
+        "(`rightscheck: waive CHECK holder HOLDER until DAY owner NAME: REASON`), its front "
+        "matter, or rightscheck-waivers.yaml"
+    ),
+    "fix": (
+        "words put into a page because its licence dictates them, by `check --fix`; proven by a "
+        "check of the page with them"
+    ),
+    "unchanged": "a finding that was there before the change that was asked about",
     "confidence": (
         "how sure it is that a finding rests on what it says (0 to 1): 1 where words are shared, "
         "which are there to be seen; else that of the surest notice, or of the less sure one where "
         "two must stand together. How bad it is, the severity says"
     ),
+}
+
+TERMS = {
+    **{verdict.value: told for verdict, told in VERDICTS.items()},
+    **{kind.value: told for kind, told in NOTICES.items()},
+    **MEANINGS,
+    **ANSWERS,
 }
 """Every verdict, kind of notice and term of a match or a finding, by the word that reports show."""
 

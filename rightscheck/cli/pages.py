@@ -12,7 +12,7 @@ from typing import Any
 
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import parts, summary
-from rightscheck.cli.entries import NOTICES, VERDICTS
+from rightscheck.cli.entries import ANSWERS, NOTICES, VERDICTS
 from rightscheck.matching import MEANINGS
 
 
@@ -50,6 +50,8 @@ def _terms() -> str:
             _table("notice", "is", _rows(NOTICES)),
             "## Of a match\n",
             _table("term", "is", _rows(MEANINGS)),
+            "## Of a finding\n",
+            _table("term", "is", _rows(ANSWERS)),
         )
     )
 

@@ -19,7 +19,6 @@ from rightscheck.checks import CHECKS, decide, faulty_waiver
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,
-    Case,
     DocumentReport,
     Finding,
     Report,
@@ -35,10 +34,8 @@ from rightscheck.text.words import split
 
 _NOT_HERE = "the settings let no page waive anything ([waivers] pages); write it into the file"
 
-WAIVABLE = frozenset(
-    name for name, check in CHECKS.items() if check.of is Case and not check.always
-)
-"""What a person can accept: no fault of a waiver, and not that a document was not looked at."""
+WAIVABLE = frozenset(name for name, check in CHECKS.items() if check.is_waivable)
+"""What a person can accept."""
 
 
 _WILD = re.compile(r"[*?]|/$")

@@ -11,6 +11,7 @@ from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import LABELS, parts
 from rightscheck.cli.pages import pages
 from rightscheck.model import NoticeKind, Verdict
+from rightscheck.pipeline.waiving import WAIVABLE
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -24,9 +25,10 @@ checks: [unlicensed-notice]
 @pytest.mark.parametrize("name", CHECKS)
 def test_a_manual_says_what_is_asked_why_and_what_to_do(name: str) -> None:
     told = {label: words for label, words in parts(name) if words}
-    obligatory = {label.lower() for label in LABELS} - {"options"}
+    obligatory = {label.lower() for label in LABELS} - {"options", "waiver"}
 
     assert obligatory | {""} <= set(told)
+    assert ("waiver" in told) == (name in WAIVABLE)
     assert ("options" in told) == bool(CHECKS[name].options.model_fields)
 
 

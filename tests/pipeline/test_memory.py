@@ -99,11 +99,37 @@ def a_silent_feed(house: House) -> None:
     house.settings('[sources.expect]\nafp = "1 hour"')
 
 
+def a_waiver(house: House) -> None:
+    house.write(
+        "rightscheck-waivers.yaml",
+        "waivers: [{check: unlicensed-notice, reason: r, owner: o, until: 2027-01-31}]",
+    )
+
+
+def a_waiver_of_a_page(house: House) -> None:
+    said = '<!-- rightscheck: waive unlicensed-notice until 2027-01-31 owner "o": r -->'
+    page = house.folder / "content" / "notice.html"
+    page.write_text(f"{page.read_text()}{said}")
+    house.remembered()
+    house.settings("[waivers]\npages = false")
+
+
+def no_waiver(house: House) -> None:
+    a_waiver(house)
+    house.remembered()
+    house.settings("[waivers]\napply = false\n[check]\nmin_confidence = 0.999")
+
+
+def what_is_excluded(house: House) -> None:
+    house.settings('[check]\nexclude = ["notice.html"]')
+
+
 @pytest.mark.parametrize(
     "change",
     [
         *(content, name, a_pack, a_rule, a_licence, the_policy, a_source_more, a_source_less),
         *(a_kill, a_scope, the_boilerplate, who_we_are, what_was_done, a_silent_feed),
+        *(a_waiver, a_waiver_of_a_page, no_waiver, what_is_excluded),
     ],
     ids=lambda change: change.__name__,
 )
