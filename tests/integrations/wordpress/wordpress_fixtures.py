@@ -1,6 +1,7 @@
 """A WordPress and the service that it asks, for all tests here.
 
-They take two minutes, so they run where somebody asks for them: `RIGHTSCHECK_WORDPRESS=1`.
+They take two minutes, so they run where somebody asks for them: `RIGHTSCHECK_WORDPRESS=1`. Those with
+a `page` need Chromium or Chrome on the machine too, and `pip install --group browser`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from wordpress_pages import log_in
 from wordpress_service import served
 from wordpress_site import DISTRIBUTION, Site
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 NEEDED = ("php", "mariadbd", "mariadb-install-db")
 
 
@@ -44,3 +52,28 @@ def site(installed: Site) -> Site:
     """The site with the settings of a house that blocks."""
     installed.settings()
     return installed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with pytest.importorskip("playwright.sync_api").sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page of the editor in chief, who is an administrator; its errors fail the test."""
+    errors: list[str] = []
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    log_in(page, site, "editor")
+    yield page
+    context.close()
+    assert errors == []
