@@ -1,7 +1,7 @@
 """A WordPress and the service that it asks, for all tests here.
 
-They take two minutes, so they run where somebody asks for them: `RIGHTSCHECK_WORDPRESS=1`. Those with
-a `page` need Chromium or Chrome on the machine too, and `pip install --group browser`.
+They take two minutes, so they run where somebody asks for them: `RIGHTSCHECK_WORDPRESS=1`. Those
+with a `page` need Chromium or Chrome on the machine too, and `pip install --group browser`.
 """
 
 from __future__ import annotations
