@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import Ran
 from newsrooms import DISPATCHES, Newsroom
 from stories import HARBOUR
 
@@ -61,3 +63,8 @@ class Repository:
         self.git("add", "--all")
         self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.git("rev-parse", "HEAD")
+
+
+def told(ran: Ran) -> list[str]:
+    """The pages of the findings that are told; none of a report that was not made."""
+    return [finding["document"] for finding in json.loads(ran.out)["findings"]]

@@ -9,8 +9,8 @@ from time import time
 import pytest
 from integrations.test_signatures import SECRET, by_contentful, by_ghost, by_strapi
 from integrations.test_webhooks import CONTENTFUL, GHOST, STRAPI
-from newsrooms import HARBOUR
 from serving import client, house, key
+from stories import HARBOUR
 
 from rightscheck.integrations.webhooks import Call
 from rightscheck.service.keys import Scope
