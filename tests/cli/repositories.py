@@ -7,11 +7,14 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Ran
 from newsrooms import DISPATCHES, Newsroom
 from stories import HARBOUR
+
+if TYPE_CHECKING:
+    from conftest import Ran
 
 GIT = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 
