@@ -13,11 +13,11 @@ from typing import cast
 
 class _Pattern:
     def __init__(self, text: str, flags: int) -> None:
-        self._text, self._flags = text, flags
+        self.pattern, self._flags = text, flags  # as re.Pattern calls it; asking compiles nothing
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._text, self._flags)
+        return re.compile(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> object:
         found = getattr(self._compiled, name)
