@@ -29,7 +29,7 @@ AHEAD = 512
 """Files under way or waiting for an earlier one: memory stays the same, however many there are."""
 
 _BATCH = 4
-_READY = "ready"
+_HIRED, _READY = "hired", "ready"
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Crew:
     def _assign(self, todo: deque[Task]) -> None:
         idle = sum(not worker.tasks for worker in self._workers)
         for _ in range(min(self._size - len(self._workers), len(todo) - idle)):
-            self._workers.append(_hired(self._order))
+            self._workers.append(_hired())
         for worker in self._workers:
             if worker.ready and not worker.tasks and todo:
                 worker.tasks = deque(todo.popleft() for _ in range(min(_BATCH, len(todo))))
@@ -96,7 +96,10 @@ class Crew:
             except (EOFError, OSError):
                 self._bury(worker, todo)
                 continue
-            if said == _READY:
+            if said == _HIRED:
+                with suppress(OSError):  # it may be dead, which is heard next
+                    worker.pipe.send_bytes(self._order)
+            elif said == _READY:
                 worker.ready = True
             elif isinstance(said, Told):
                 worker.tasks.popleft().tell(said)
@@ -110,7 +113,8 @@ class Crew:
         if not worker.ready:
             raise RightscheckError(
                 "a process to check documents side by side could not be started",
-                hint="--jobs 1 does without",
+                hint="--jobs 1 does without; a script that asks for more needs"
+                " `if __name__ == '__main__':` around what it does",
             )
         if worker.tasks:
             lost = worker.tasks.popleft()
@@ -118,10 +122,12 @@ class Crew:
         todo.extendleft(reversed(worker.tasks))
 
 
-def _hired(order: bytes) -> Worker:
+def _hired() -> Worker:
+    # It asks for its order itself: among its arguments, a process that dies before it has read
+    # them all would be waited for in vain.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, order))
+    process = context.Process(target=work, args=(theirs,))
     process.start()
     theirs.close()  # else we would never hear that it has died
     return Worker(process, ours)
@@ -150,10 +156,14 @@ def _raise(error: Exception, trace: str) -> NoReturn:
     raise error
 
 
-def work(pipe: Connection, order: bytes) -> None:
+def work(pipe: Connection) -> None:
     """What a process does: one list of errands after the other, until nobody sends any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us hears it, and ends us
-    desk: Desk = pickle.loads(order)  # noqa: S301 -- from the process that started us
+    pipe.send(_HIRED)
+    try:
+        desk: Desk = pickle.loads(pipe.recv_bytes())  # noqa: S301 -- of who started us
+    except EOFError:
+        return
     pipe.send(_READY)
     while True:
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -174,3 +176,27 @@ def test_a_ledger_counts_one_use_after_the_other(house: Newsroom) -> None:
 
 def _alone(_: str) -> None:
     assert not multiprocessing.active_children()
+
+
+def test_a_script_that_would_start_itself_again_is_told_so_and_waits_for_nobody(
+    house: Newsroom, tmp_path: Path
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nimport rightscheck\n"
+        'bench = rightscheck.load("rightscheck.toml")\n'
+        'rightscheck.check([Path("content")], bench, jobs=2)\n'
+    )
+
+    ran = subprocess.run(  # noqa: S603 -- a script of ours
+        [sys.executable, script],
+        cwd=house.folder,
+        env={**os.environ, "PYTHONPATH": str(Path(rightscheck.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+    assert ran.returncode == 1
+    assert "if __name__ == '__main__':" in ran.stderr.splitlines()[-1]
