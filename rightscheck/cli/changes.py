@@ -37,7 +37,7 @@ from rightscheck.pipeline.ignores import Passed
 from rightscheck.pipeline.intake import is_page, of_data
 from rightscheck.pipeline.known import entries, file, set_aside, settled, union
 from rightscheck.reporters.inert import inert_name
-from rightscheck.settings import Settings
+from rightscheck.settings import Settings, baseline_path
 from rightscheck.settings.schema import waiver_file
 from rightscheck.sources import Ledger
 
@@ -225,7 +225,7 @@ def _note_rules(change: Change, settings: Settings) -> None:
     named = (settings.file, settings.policy.path, settings.sources.boilerplate)
     rules = [path.resolve() for path in named if path]
     rules += [path.resolve() for path in (*settings.packs.paths, *settings.licences.paths)]
-    rules.append(waiver_file(settings).resolve())
+    rules += [waiver_file(settings).resolve(), baseline_path(settings).resolve()]
     found = [
         inert_name(change.name(path))
         for path in change.paths
