@@ -221,7 +221,9 @@ def test_the_readme_tells_each_command_of_the_gates_once(name: str) -> None:
     assert f"readme {name}" in (ROOT / ".ci/run").read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", ["README.md", "CONTRIBUTING.md", "docs/wordpress.md", *GUIDES])
+@pytest.mark.parametrize(
+    "text", ["README.md", "CONTRIBUTING.md", "docs/service.md", "docs/wordpress.md", *GUIDES]
+)
 def test_every_path_that_a_text_names_exists(text: str) -> None:
     words = (ROOT / text).read_text("utf-8")
     named = re.findall(r"`((?:rightscheck|policies|tests|docs|\.ci|\.github)/[\w./-]*)`", words)
