@@ -47,6 +47,8 @@ class Source(Value):
     @field_validator("published", "modified", "embargoed_until", mode="before")
     @classmethod
     def _zoned(cls, value: object) -> object:
+        if isinstance(value, int | float):
+            raise ValueError("a number tells no date: seconds or milliseconds, of which zone?")  # noqa: TRY004 -- pydantic asks for it
         if isinstance(value, str) and len(value) == len("2026-01-31"):
             value = date.fromisoformat(value)
         if isinstance(value, date) and not isinstance(value, datetime):

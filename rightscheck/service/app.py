@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def create_app(config: Path | None = None) -> Starlette:
             desk.close()
 
     app = Starlette(
-        routes=[*map(route, ENDPOINTS), _openapi(), *web.routes()],
+        routes=[*routes(ENDPOINTS), _openapi(), *web.routes()],
         middleware=[
             Middleware(Envelope, metrics=desk.metrics),
             Middleware(
@@ -63,17 +63,24 @@ def create_app(config: Path | None = None) -> Starlette:
     return app
 
 
-def route(row: Endpoint) -> Route:
-    """The row behind its scope: who asks is known before a byte of the body is read."""
+def routes(rows: Iterable[Endpoint]) -> list[BaseRoute]:
+    """A route a path; who asks is known before a byte of the body is read."""
+    by_path: dict[str, dict[str, Endpoint]] = {}
+    for row in rows:
+        by_path.setdefault(row.path, {})[row.method] = row
+    return [_route(path, methods) for path, methods in by_path.items()]
 
+
+def _route(path: str, rows: Mapping[str, Endpoint]) -> Route:
     async def answer(request: Request) -> Response:
+        row = rows["GET" if request.method == "HEAD" else request.method]
         visit = visit_of(request)
-        visit.route = row.path
+        visit.route = path
         if row.scope:
             visit.told["key"] = desk_of(request).admission.admit(request, row.scope).name
         return await row.handler(request)
 
-    return Route(row.path, answer, methods=[row.method], name=row.name)
+    return Route(path, answer, methods=[*rows])
 
 
 def _openapi() -> BaseRoute:

@@ -71,7 +71,7 @@ def signed(id: str, at: int, body: bytes, secret: str) -> dict[str, str]:  # noq
 
 
 def refuse_url(url: str, settings: ServiceSettings) -> None:
-    """Refused with 422 where nothing may be sent there."""
+    """Refused with 403 where nothing may be sent there."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -139,4 +139,4 @@ async def _posted(target: Target, body: bytes, heads: dict[str, str]) -> int:
 
 
 def _no(detail: str, hint: str) -> Refused:
-    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, detail, hint)
+    return Refused(HTTPStatus.FORBIDDEN, detail, hint)

@@ -138,8 +138,8 @@ def _is_ours(data: bytes, kind: str) -> bool:
         return False
     try:
         told = json.loads(data)
-    except (ValueError, RecursionError):
-        return False
+    except (ValueError, RecursionError) as error:
+        raise Refused(HTTPStatus.BAD_REQUEST, "is no JSON, or nested too deep") from error
     return isinstance(told, dict) and set(told) == {"sources"}
 
 

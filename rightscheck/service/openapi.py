@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 import rightscheck
+from rightscheck.reporters.json import JsonReport
 from rightscheck.service.problems import MEDIA_TYPE, Problem
 from rightscheck.service.table import Endpoint, Parameter
 
@@ -84,12 +85,17 @@ def _taken(row: Endpoint, refs: _Refs) -> dict[str, object]:
 
 
 def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
+    content: dict[str, Any]
     if isinstance(row.gives, str):
         content = {row.gives: {"schema": {"type": "string"}}}
     else:
         content = {"application/json": {"schema": refs[row.gives, "serialization"]}}
     if any(one.name == "format" for one in row.parameters):
-        content |= {kind: {"schema": {"type": "string"}} for kind in _FORMS}
+        report = refs[JsonReport, "serialization"]
+        content["application/json"]["schema"] = {
+            "anyOf": [content["application/json"]["schema"], report, _GITLAB]
+        }
+        content |= {kind: {"schema": {}} for kind in _FORMS}
     return {
         str(status): {
             "description": HTTPStatus(status).phrase,
@@ -110,6 +116,8 @@ def _later(schema: dict[str, Any]) -> dict[str, object]:
         }
     }
 
+
+_GITLAB = {"type": "array", "description": "with ?format=gitlab"}
 
 _FORMS = (
     "text/html",

@@ -46,11 +46,8 @@ class Pool:
         """What waits for a thread."""
         return max(0, self.inside - self._running)
 
-    async def run(self, request: Request, work: Callable[[Time], T], seconds: float) -> T:
-        """What `work` gives; it is told to stop when the client goes away.
-
-        Refused with 503 where the queue is full, or took all of the time.
-        """
+    def refuse_crowd(self) -> None:
+        """Refused with 503 where the queue is full."""
         if self.inside >= self._most:
             raise Refused(
                 HTTPStatus.SERVICE_UNAVAILABLE,
@@ -58,6 +55,13 @@ class Pool:
                 "ask again in a moment; `[service] threads` and --workers make room",
                 _AGAIN,
             )
+
+    async def run(self, request: Request, work: Callable[[Time], T], seconds: float) -> T:
+        """What `work` gives; it is told to stop when the client goes away.
+
+        Refused with 503 where the queue is full, or took all of the time.
+        """
+        self.refuse_crowd()
         left = threading.Event()
         answer = self._begun(work, Time(monotonic() + seconds, left.is_set))
         leaving = asyncio.ensure_future(_left(request))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Base64Bytes, ConfigDict, Field, model_validator
+import base64
+
+from pydantic import ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from rightscheck.model import Role, Source, Value
@@ -19,6 +21,8 @@ _PAGE: JsonDict = {
     "media_type": "text/html",
     "facts": {"published": "2026-11-27", "channel": "web", "territory": ["DE", "AT"]},
 }
+
+_BASE64 = r"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 
 _NAME = Field(default="<text>", min_length=1, max_length=1000, description="as reports call it")
 
@@ -39,13 +43,18 @@ class Given(Value):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [_PAGE],
-            "oneOf": [{"required": [k]} for k in ("text", "data", "fields")],
+            "oneOf": [
+                {"required": [key], "properties": {key: {"type": kind}}}
+                for key, kind in {"text": "string", "data": "string", "fields": "array"}.items()
+            ],
         }
     )
 
     name: str = _NAME
     text: str | None = Field(default=None, description="of the format that the name or type tells")
-    data: Base64Bytes | None = Field(default=None, description="a file of any format that is read")
+    data: str | None = Field(
+        default=None, pattern=_BASE64, description="a file of any format that is read, in Base64"
+    )
     fields: tuple[GivenField, ...] | None = Field(
         default=None, max_length=5000, description="of a content system"
     )
@@ -65,7 +74,7 @@ class Given(Value):
     @property
     def bytes(self) -> bytes:
         """The file."""
-        return (self.text or "").encode() if self.data is None else self.data
+        return (self.text or "").encode() if self.data is None else base64.b64decode(self.data)
 
 
 class CheckRequest(Value):
@@ -81,7 +90,7 @@ class CheckRequest(Value):
         default=None,
         max_length=2000,
         description="with `Prefer: respond-async`: where the report is sent to (https)",
-        examples=["https://cms.example/hooks/rightscheck"],
+        pattern=r"^https?://[A-Za-z0-9.:\[\]-]+(/[!-~]*)?$",
     )
 
 

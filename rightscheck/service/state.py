@@ -44,6 +44,8 @@ class State:
                 where=path,
                 hint="name another under [service] path",
             ) from error
+        with self.reading() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")  # stays with the file
         with self.writing() as connection:
             for table in _TABLES.split(";")[:-1]:
                 connection.execute(table)
@@ -54,8 +56,6 @@ class State:
         try:
             with closing(sqlite3.connect(self.path, PATIENCE, isolation_level=None)) as connection:
                 connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged stays
                 yield connection
         except sqlite3.DatabaseError as error:
             raise RightscheckError(
@@ -68,6 +68,7 @@ class State:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection for a change: all of it is committed, or nothing."""
         with self.reading() as connection:
+            connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged stays
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection

@@ -60,7 +60,7 @@ _PREFER = Parameter(
     "Prefer",
     "`respond-async`: 202 and a job",
     "header",
-    {"type": "string", "enum": ["respond-async"]},
+    {"type": "string", "examples": ["respond-async"]},
 )
 _ONCE = Parameter(
     "Idempotency-Key",

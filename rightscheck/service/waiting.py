@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -28,39 +29,37 @@ from rightscheck.service.keys import Scope
 from rightscheck.service.problems import Refused
 from rightscheck.service.shapes import CheckRequest
 
-LONGEST_KEY = 255
-"""Characters of an Idempotency-Key."""
+_KEY = re.compile(r"[!-~]{1,255}")
 
 
 def wanted(request: Request, asked: CheckRequest) -> bool:
     """Does the client go away meanwhile? A callback says so too."""
+    return asked.callback is not None or _prefers(request)
+
+
+def _prefers(request: Request) -> bool:
     preferred = request.headers.get("prefer", "").lower().replace(",", ";").split(";")
-    return asked.callback is not None or "respond-async" in map(str.strip, preferred)
+    return "respond-async" in map(str.strip, preferred)
 
 
 async def check_documents(request: Request) -> Response:
     """A report on the documents; with `Prefer: respond-async`, or a callback, 202 and a job."""
     desk = desk_of(request)
     must_be_json(request)
-    form = form_of(request)
+    form, key = form_of(request), _idempotency_key(request)
+    if not _prefers(request):
+        desk.pool.refuse_crowd()  # before anything is read
     data = await body(request, desk.settings.largest, desk.settings.patience)
     asked = value(data, CheckRequest)
     refuse_too_many(asked, desk)
     if wanted(request, asked):
-        return await accept(request, asked, data)
+        return await accept(request, asked, data, key)
     return await answered(request, asked, len(data), form)
 
 
-async def accept(request: Request, asked: CheckRequest, data: bytes) -> Response:
+async def accept(request: Request, asked: CheckRequest, data: bytes, key: str | None) -> Response:
     """Keep the request; it is acknowledged when it is on the disk."""
     desk, visit = desk_of(request), visit_of(request)
-    key = request.headers.get("idempotency-key") or None
-    if key and len(key) > LONGEST_KEY:
-        raise Refused(
-            HTTPStatus.UNPROCESSABLE_ENTITY,
-            f"Idempotency-Key: longer than {LONGEST_KEY} characters",
-            "a UUID is one",
-        )
     if asked.callback is not None:
         refuse_url(asked.callback, desk.settings)
     owner = visit.told["key"]
@@ -72,6 +71,17 @@ async def accept(request: Request, asked: CheckRequest, data: bytes) -> Response
     answer.headers["Preference-Applied"] = "respond-async"
     answer.headers["Retry-After"] = "1"
     return answer
+
+
+def _idempotency_key(request: Request) -> str | None:
+    key = request.headers.get("idempotency-key")
+    if key is not None and not _KEY.fullmatch(key):
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "Idempotency-Key: must be 1 to 255 visible characters of ASCII",
+            "a UUID is one",
+        )
+    return key
 
 
 async def show_job(request: Request) -> Response:
