@@ -49,12 +49,13 @@ def parts(page: Page, options: Options) -> Iterator[Part]:
     yield from _declared(page, options)
 
 
-def facts(page: Page) -> dict[str, str]:
-    """What Wagtail knows of every page."""
+def facts(page: Page, options: Options) -> dict[str, list[str]]:
+    """What is true of the page beside its words; of the site's mapping, what functions say."""
     day: date = page.first_published_at or page.go_live_at or now()
     language = page.locale.language_code if page.locale_id else ""
-    known = {"published": day.isoformat(), "language": language, "url": page.full_url or ""}
-    return {name: value for name, value in known.items() if value}
+    known: dict[str, object] = {"published": day, "language": language, "url": page.full_url}
+    known |= {fact: told(page) for fact, told in options.facts.items() if callable(told)}
+    return {name: list(_words(value)) for name, value in known.items()}
 
 
 def place(finding: Finding, places: Sequence[Sequence[str]]) -> tuple[str, str]:
@@ -164,13 +165,12 @@ def _anchor(child: Any) -> str:
 
 
 def _declared(page: Page, options: Options) -> Iterator[Part]:
-    """What the site has mapped: words on the page that say something of it."""
-    for fact, told in options.facts.items():
-        value = told(page) if callable(told) else _attribute(page, told)
-        anchor = f"id_{told}-label" if isinstance(told, str) else ""
-        for one in _several(value):
-            text = one.isoformat() if isinstance(one, date) else str(one)
-            yield Part(Field(capfirst(fact), text, role=Role.METADATA, fact=fact), anchor)
+    """Fields that say something of the page: their words stand on it as well."""
+    for fact, path in options.facts.items():
+        if isinstance(path, str):
+            for words in _words(_attribute(page, path)):
+                field = Field(capfirst(fact), words, role=Role.METADATA, fact=fact)
+                yield Part(field, f"id_{path}-label")
 
 
 def _attribute(page: Page, path: str) -> object:
@@ -180,9 +180,9 @@ def _attribute(page: Page, path: str) -> object:
     return found
 
 
-def _several(value: object) -> Iterable[object]:
-    if value is None:
-        return ()
-    if isinstance(value, list | tuple | set | models.QuerySet):
-        return value
-    return (value,)
+def _words(value: object) -> Iterator[str]:
+    """One value or several as text; what is empty says nothing."""
+    several = value if isinstance(value, list | tuple | set | models.QuerySet) else (value,)
+    for one in several:
+        if one is not None and str(one).strip():
+            yield one.isoformat() if isinstance(one, date) else str(one)

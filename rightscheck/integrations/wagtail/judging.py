@@ -78,7 +78,7 @@ def _checked(page: Page, found: Sequence[Part]) -> Report:
     tools = bench()
     # Scopes count paths from the settings' folder; a bare name would count from where we run.
     name = str(tools.folder / page.url_path.strip("/"))
-    read = document(name, (part.field for part in found), facts(page))
+    read = document(name, (part.field for part in found), facts(page, options()))
     return rightscheck.check([_waived(read, page)], tools, budget=options().budget)
 
 

@@ -72,8 +72,12 @@ def test_a_credit_counts_in_its_field_and_in_the_text() -> None:
 def test_a_page_declares_when_and_in_what_language() -> None:
     page = draft()
 
-    assert facts(page)["language"] == "en"
-    assert facts(page)["published"].startswith("20")
+    said = facts(page, options())
+
+    assert said["language"] == ["en"]
+    assert said["published"][0].startswith("20")
+    assert said["territory"] == ["NO", "DK"]
+    assert "NO" not in read(page).values()
 
 
 def test_what_only_is_told_does_not_block() -> None:
