@@ -64,11 +64,12 @@ def test_xmlrpc_is_told_that_a_post_is_held_and_where(site: Site) -> None:
 
 
 def its_hour_comes(site: Site, post: int) -> str:
-    """What mails are about that were sent."""
+    """Whether readers saw it, were it for a moment, and what mails were sent about."""
     return site.php(
         "",
         "add_filter('pre_wp_mail', fn($no, $mail) => print $mail['to'] . ' ' . $mail['subject'],"
-        " 10, 2); global $wpdb; $now = gmdate('Y-m-d H:i:s', time() - 1);"
+        " 10, 2); add_action('publish_post', fn() => print 'public ');"
+        "global $wpdb; $now = gmdate('Y-m-d H:i:s', time() - 1);"
         f"$wpdb->update($wpdb->posts, ['post_date_gmt' => $now], ['ID' => {post}]);"
         f"clean_post_cache({post}); do_action('publish_future_post', {post});",
     )

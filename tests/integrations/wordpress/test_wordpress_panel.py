@@ -129,4 +129,5 @@ def test_a_service_that_is_down_is_told_before_the_button(
     panel.locator(".rightscheck-finding").wait_for()
     page.screenshot(path=tmp_path / "down.png")
 
+    assert "NOT CHECKED" in panel.inner_text()
     assert "does not answer" in panel.inner_text()

@@ -25,7 +25,7 @@ const UNREAD          = 'unread';
 function findings( array $report ): array {
 	$found = array_map( __NAMESPACE__ . '\finding', array_filter( $report['findings'], 'is_array' ) );
 	foreach ( array_filter( $report['unread'], 'is_array' ) as $one ) {
-		$found[] = shaped( UNREAD, words( $one, 'problem' ), words( $one, 'hint' ) );
+		$found[] = shaped( UNREAD, 'review', words( $one, 'problem' ), words( $one, 'hint' ) );
 	}
 	usort( $found, static fn( $one, $other ) => rank( $other['verdict'] ) <=> rank( $one['verdict'] ) );
 	return $found;
@@ -37,7 +37,7 @@ function findings( array $report ): array {
  * @param WP_Error $problem Why.
  */
 function not_asked( WP_Error $problem ): array {
-	return shaped( NOT_ASKED, $problem->get_error_message(), __( 'try again in a moment; if it stays so, tell who runs the service', 'rightscheck' ) );
+	return shaped( NOT_ASKED, 'unchecked', $problem->get_error_message(), __( 'try again in a moment; if it stays so, tell who runs the service', 'rightscheck' ) );
 }
 
 /**
@@ -82,12 +82,13 @@ function finding( array $one ): array {
 /**
  * A finding of our own, which is for a person to look at.
  *
- * @param string $check  What is wrong.
- * @param string $why    In words.
- * @param string $remedy What to do.
+ * @param string $check   What is wrong.
+ * @param string $verdict `review`, or `unchecked`.
+ * @param string $why     In words.
+ * @param string $remedy  What to do.
  */
-function shaped( string $check, string $why, string $remedy ): array {
-	return array( 'id' => $check, 'check' => $check, 'verdict' => 'review', 'holder' => '', 'why' => $why, 'remedy' => $remedy, 'passage' => '', 'source' => '' );
+function shaped( string $check, string $verdict, string $why, string $remedy ): array {
+	return array( 'id' => $check, 'check' => $check, 'verdict' => $verdict, 'holder' => '', 'why' => $why, 'remedy' => $remedy, 'passage' => '', 'source' => '' );
 }
 
 /**
