@@ -97,7 +97,7 @@ def test_a_report_in_a_file_is_the_one_on_the_terminal(
         ),
         pytest.param(
             ["--format", "github", "-o", "r.sarif"],
-            "::error file=page.md",
+            "::warning title=rightscheck::no sources to match with",
             {"r.sarif": '{"$schema"'},
             id="annotations, and the file to upload",
         ),
