@@ -66,7 +66,7 @@ class ChecksView(_Rows):
         Column("verdict", label=_("Verdict"), accessor="get_verdict_display", sort_key="verdict"),
         Column("found", label=_("Findings"), sort_key="found"),
         Column("holders", label=_("Rights holders")),
-        Column("live", label=_("Page"), accessor=lambda one: one.page.status_string),
+        Column("live", label=_("Status"), accessor=lambda one: one.page.status_string),
         DateColumn("refused_at", label=_("Refused"), sort_key="refused_at"),
         DateColumn("checked_at", label=_("Checked"), sort_key="checked_at"),
     )
