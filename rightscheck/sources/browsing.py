@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rightscheck.model import Source
 
 ROOM = 5_000
-"""Sources that are unpacked for one page: a quarter of a second (measured: 50 µs each)."""
+"""Sources that are unpacked for one page, at some 50 µs each: a quarter of a second."""
 
 _DOWN = """
 SELECT key, item FROM sources JOIN items USING (key)
