@@ -26,6 +26,7 @@ from rightscheck.model import (
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.hourglass import Spent, never
 from rightscheck.pipeline.recording import record
+from rightscheck.pipeline.turns import turn
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook.waivers import waivers_of
 from rightscheck.text.words import split
@@ -85,9 +86,10 @@ class Desk(NamedTuple):
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
-    sight = see(document, desk.bench, desk.spent, desk.seen)
-    desk.seen(sight)
-    return desk.decided(sight)[0]
+    with turn(len(document.text), desk.spent):
+        sight = see(document, desk.bench, desk.spent, desk.seen)
+        desk.seen(sight)
+        return desk.decided(sight)[0]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:

@@ -1,0 +1,94 @@
+"""Articles take turns, and nobody waits for a turn longer than he has time."""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom
+from stories import HARBOUR
+
+import rightscheck
+from rightscheck.model import Document, Verdict
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.turns import SHORT, turn
+
+PAGE = Document.of(f"(AFP) - {HARBOUR}", "page.txt")
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    house = Newsroom(tmp_path, *DISPATCHES)
+    house.sign(CONTRACT)
+    return house.load()
+
+
+def ask(bench: Workbench, budget: float | None = None) -> list[str]:
+    report = rightscheck.check([PAGE], bench, now=NOW, budget=budget)
+    return [finding.check for finding in report.findings]
+
+
+def test_threads_get_the_answers_of_one(bench: Workbench) -> None:
+    alone = ask(bench)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: ask(bench), range(40))) == [alone] * 40
+
+
+def test_who_has_no_time_waits_for_nobody(bench: Workbench) -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with turn(1, lambda: False):
+            held.set()
+            done.wait()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait()
+    try:
+        assert ask(bench, budget=0.05) == ["not-finished"]
+    finally:
+        done.set()
+        holder.join()
+    assert ask(bench) == []
+
+
+def test_a_long_text_takes_nobodys_turn() -> None:
+    with turn(SHORT + 1, lambda: False), ThreadPoolExecutor(1) as pool:
+
+        def short() -> Verdict:
+            with turn(1, lambda: False):
+                return Verdict.PERMITTED
+
+        assert pool.submit(short).result(timeout=30)
+
+
+def test_who_hears_what_was_seen_may_ask_again(bench: Workbench) -> None:
+    heard: list[list[str]] = []
+    rightscheck.check([PAGE], bench, now=NOW, on_seen=lambda _: heard.append(ask(bench)))
+    assert heard
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
+def test_a_forked_process_waits_for_no_thread_of_its_parent() -> None:
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with turn(1, lambda: False):
+            held.set()
+            done.wait()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait()
+    child = os.fork()
+    if not child:
+        given_up = iter(range(100))
+        with turn(1, lambda: next(given_up, None) is None):
+            os._exit(0 if next(given_up, None) is not None else 1)
+    done.set()
+    holder.join()
+    assert os.waitpid(child, 0)[1] == 0
