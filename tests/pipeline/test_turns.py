@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,13 +33,9 @@ def ask(bench: Workbench, budget: float | None = None) -> list[str]:
     return [finding.check for finding in report.findings]
 
 
-def test_threads_get_the_answers_of_one(bench: Workbench) -> None:
-    alone = ask(bench)
-    with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda _: ask(bench), range(40))) == [alone] * 40
-
-
-def test_who_has_no_time_waits_for_nobody(bench: Workbench) -> None:
+@contextmanager
+def another_turn() -> Iterator[None]:
+    """It is another thread's turn."""
     held, done = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -49,10 +47,21 @@ def test_who_has_no_time_waits_for_nobody(bench: Workbench) -> None:
     holder.start()
     held.wait()
     try:
-        assert ask(bench, budget=0.05) == ["not-finished"]
+        yield
     finally:
         done.set()
         holder.join()
+
+
+def test_threads_get_the_answers_of_one(bench: Workbench) -> None:
+    alone = ask(bench)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: ask(bench), range(40))) == [alone] * 40
+
+
+def test_who_has_no_time_waits_for_nobody(bench: Workbench) -> None:
+    with another_turn():
+        assert ask(bench, budget=0.05) == ["not-finished"]
     assert ask(bench) == []
 
 
@@ -74,21 +83,10 @@ def test_who_hears_what_was_seen_may_ask_again(bench: Workbench) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
 def test_a_forked_process_waits_for_no_thread_of_its_parent() -> None:
-    held, done = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with turn(1, lambda: False):
-            held.set()
-            done.wait()
-
-    holder = threading.Thread(target=hold)
-    holder.start()
-    held.wait()
-    child = os.fork()
-    if not child:
-        given_up = iter(range(100))
-        with turn(1, lambda: next(given_up, None) is None):
-            os._exit(0 if next(given_up, None) is not None else 1)
-    done.set()
-    holder.join()
+    with another_turn():
+        child = os.fork()
+        if not child:
+            given_up = iter(range(100))
+            with turn(1, lambda: next(given_up, None) is None):
+                os._exit(0 if next(given_up, None) is not None else 1)
     assert os.waitpid(child, 0)[1] == 0
