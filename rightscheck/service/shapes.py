@@ -85,7 +85,7 @@ class CheckRequest(Value):
     )
 
     documents: tuple[Given, ...] = Field(min_length=1)
-    budget: float | None = Field(default=None, gt=0, le=3600, description="seconds")
+    budget: float | None = Field(default=None, ge=0.01, le=3600, description="seconds")
     callback: str | None = Field(
         default=None,
         max_length=2000,

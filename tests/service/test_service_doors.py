@@ -125,6 +125,7 @@ def test_a_page_of_another_site_may_not_ask(tmp_path: Path, asks: TestClient) ->
         (b'{"documents": [{"text": "a", "data": "YQ=="}]}', 422),
         (b'{"documents": [{"text": "a"}, {"text": "b"}, {"text": "c"}]}', 422),
         (b'{"documents": [{"text": "a"}], "budget": -1}', 422),
+        (b'{"documents": [{"text": "a"}], "budget": 1e-9}', 422),
         (b'{"documents": [{"text": "\\ud800"}]}', 400),
         (b"x" * 20_001, 413),
     ],
