@@ -7,6 +7,7 @@ pages need a few of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import cast
 
@@ -14,6 +15,10 @@ from typing import cast
 class _Pattern:
     def __init__(self, text: str, flags: int) -> None:
         self.pattern, self._flags = text, flags  # as re.Pattern calls it; asking compiles nothing
+
+    def __reduce__(self) -> tuple[Callable[[str, int], re.Pattern[str]], tuple[str, int]]:
+        """Copied and pickled as what it was made of."""
+        return pattern, (self.pattern, self._flags)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
