@@ -176,7 +176,7 @@ def _opens(
     """A sign always opens a line, the bare word "Copyright" only before a year or a holder."""
     said = head[0].casefold()
     if not said.startswith("copyright"):
-        return "著作権" not in said and not _is_third(text, at)
+        return "著作権" not in said and not _is_third(text, head)
     if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
         return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):
@@ -196,9 +196,12 @@ def _opens(
     )
 
 
-def _is_third(text: str, at: int) -> bool:
-    """Is this the third of a list, (a), (b), (c)?"""
-    return text[at] == "(" and _SECOND.search(text, max(0, at - _LIST), at) is not None
+def _is_third(text: str, head: re.Match[str]) -> bool:
+    """Is this the third of a list, (a), (b), (c)? Not with a year or another sign behind it."""
+    at = head.start()
+    if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
+        return False
+    return _SECOND.search(text, max(0, at - _LIST), at) is not None
 
 
 def _after_assertion(

@@ -274,6 +274,7 @@ def test_the_third_of_a_list_is_no_copyright_sign() -> None:
 
     assert notices(terms) == ()
     assert told("The deal ends.\n(c) 2026 AFP") == [("copyright-line", "afp")]
+    assert told("The keeper (b) and her dog.\n(c) 2026 AFP") == [("copyright-line", "afp")]
 
 
 def test_a_row_of_signs_hides_nobody_behind_it() -> None:
