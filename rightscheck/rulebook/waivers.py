@@ -48,13 +48,15 @@ class Waivers(Value):
 
 def load_waivers(path: Path, name: str) -> WaiverFile:
     """The waivers of a file, which reports call `name`; UnusableRules with the line of a fault."""
-    listed = yaml.load(path, Waivers).waivers
-    lines = yaml.lines(path, "waivers")
+    data = yaml.content(path)  # once: who saves it meanwhile does not part it from its digest
+    text = yaml.decoded(data, path)
+    listed = yaml.parse(text, Waivers, where=str(path)).waivers
+    lines = yaml.lines(text, "waivers")
     found = (
         Waiver(**dict(one), document=name, start=Place(line, 1), written=written(one))
         for one, line in zip(listed, lines, strict=True)
     )
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(data).hexdigest()
     return WaiverFile(name=name, sha256=digest, waivers=tuple(found))
 
 
@@ -126,9 +128,9 @@ def _tokens(words: str) -> tuple[list[str], str | None]:
         if token is None:
             raise UnusableRules("a quotation mark is open", hint='close it with "')
         at = token.end()
-        quoted, colon, bare = token.groups()
-        if quoted is not None:
-            tokens.append(_ESCAPED.sub(r"\1", quoted))
+        in_quotes, colon, bare = token.groups()
+        if in_quotes is not None:
+            tokens.append(_ESCAPED.sub(r"\1", in_quotes))
         else:
             tokens += filter(None, [bare.removesuffix(":")])
         if colon or (bare and bare.endswith(":")):

@@ -31,7 +31,7 @@ Key = str | int
 
 def load(path: Path, schema: type[V]) -> V:
     """`path` as a `schema`; UnusableRules with file and line for whatever is wrong with it."""
-    return parse(_text(path), schema, where=str(path))
+    return parse(decoded(content(path), path), schema, where=str(path))
 
 
 def parse(text: str, schema: type[V], *, where: str) -> V:
@@ -63,18 +63,19 @@ def written(value: BaseModel) -> str:
 
 def line(path: Path, steps: tuple[Key, ...]) -> int:
     """The line of what keys and indices lead to, in a file that has been read already."""
-    node = _tree(_text(path), str(path))
+    node = _tree(decoded(content(path), path), str(path))
     return _line(node, steps) if node else 1
 
 
-def lines(path: Path, key: str) -> list[int]:
-    """The line of each entry of a list, in a file that has been read already."""
-    node = _tree(_text(path), str(path))
+def lines(text: str, key: str) -> list[int]:
+    """The line of each entry of a list, in a text that `parse` has read already."""
+    node = _tree(text, "")
     listed = next((v for k, v in node.value if k.value == key), None) if node else None
     return [entry.start_mark.line + 1 for entry in listed.value] if listed else []
 
 
-def _text(path: Path) -> str:
+def content(path: Path) -> bytes:
+    """What a rule file holds; UnusableRules if it is too large, or cannot be read."""
     try:
         if path.stat().st_size > LARGEST:
             raise UnusableRules(
@@ -82,13 +83,19 @@ def _text(path: Path) -> str:
                 where=path,
                 hint="rule files are written by hand",
             )
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise UnusableRules(
             f"cannot be read ({reason(error)})",
             where=path,
             hint="check the path and its permissions",
         ) from error
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a rule file; UnusableRules for any encoding but UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableRules("is not UTF-8", where=path, hint="save it as UTF-8") from error
 
