@@ -86,6 +86,12 @@ def _licence(parts: Mapping[str, object]) -> Licence:
     return Licence.model_validate({**TERMS, "permit": [{**WEB, **web}], **others})
 
 
+def licensed(file: Dimension) -> Iterator[Licence]:
+    """Every licence of a file, as it is written."""
+    yield from map(_licence, file.licences.values())
+    yield from (_licence(one) for row in file.rows for one in row.licence if isinstance(one, dict))
+
+
 def decided(decision: Decision) -> Iterator[Decider]:
     """Everything that a decision looked at."""
     for rule in decision.rules:
