@@ -60,6 +60,7 @@ written, or of the report as it was where nothing was.
 
 Of a change (--diff, --merge-base, --staged) only what it brings is told. PATH
 narrows it down; new files count unless git ignores them, links are not followed.
+What is staged is only proposed: the ledger hears of it with --record alone.
 
 Findings win over unread documents: 1 comes before 3. A feed that is silent for
 longer than the settings expect counts as a review.
@@ -98,6 +99,8 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     repair = fixing(paths, fix=fix, yes=yes, staged=staged)
     options = told(fail_on=fail_on, min_confidence=min_confidence, no_ignore=no_ignore)
     waive = False if no_waivers else None
+    if staged and record is None:
+        record = False  # what is only proposed, nobody has published
     options |= {"sources.path": sources, "ledger.record": record, "waivers.apply": waive}
     options |= baselined(baseline, apply=not no_baseline)
     settings = overruled(settings_of(config), options)
