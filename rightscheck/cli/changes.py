@@ -123,7 +123,8 @@ def check_change(
     unread = {file(one.name) for one in report.unread}
     known = _before(change, wanted, bench, report.checked_at, effort.jobs)
     found = settled(report, known, str, lambda page: page not in unread)
-    if os.path.relpath(waiver_file(settings), repository.root) not in change.paths:
+    waivers = waiver_file(settings).resolve()
+    if not any(repository.root / path == waivers for path in change.paths):
         found += tuple(one for one in report.findings if one.document == bench.waivers.name)
     return set_aside(report, found, Suppression(kind=SuppressionKind.UNCHANGED, where=against))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from conftest import Door
 from repositories import CREDITED, GIT, ONLINE, OURS, Repository, told
 from stories import HARBOUR, OBSERVATORY
@@ -47,6 +48,21 @@ def test_what_was_is_not_recorded(door: Door, repository: Repository) -> None:
 
     (use,) = repository.house.uses()
     assert use.use.source_id == "w2"
+
+
+def test_what_is_staged_is_recorded_only_if_somebody_says_so(
+    door: Door, repository: Repository
+) -> None:
+    repository.house.settings(ONLINE, record=True)
+    repository.house.page("new.md", OBSERVATORY)
+    repository.git("add", "--all")
+
+    door("check", "--staged")
+    proposed = repository.house.uses()
+    door("check", "--staged", "--record")
+
+    assert proposed == []
+    assert [use.document for use in repository.house.uses()] == ["content/new.md"]
 
 
 def test_a_file_of_git_lfs_is_read_where_it_lies(door: Door, repository: Repository) -> None:
@@ -119,3 +135,17 @@ def test_faults_of_the_waivers_are_told_by_the_change_that_touches_their_file(
         page.write_text(text)
         repository.house.page("fresh.md", OBSERVATORY)
         assert waivers.name not in told(door("check", "--diff", "HEAD", "--format", "json"))
+
+
+def test_a_waiver_file_that_is_reached_by_a_link_is_the_one_that_changed(
+    door: Door, repository: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    waivers = repository.folder / "rightscheck-waivers.yaml"
+    waivers.write_text("waivers: [{check: missing-credit, reason: by letter}]\n")
+    repository.house.page("old.md", OURS)
+    link = tmp_path_factory.mktemp("links") / "house"
+    link.symlink_to(repository.folder)
+
+    ran = door("check", "--diff", "HEAD", "--config", str(link / "rightscheck.toml"))
+
+    assert "faulty-waiver" in ran.out
