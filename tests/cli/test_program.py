@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -164,3 +165,13 @@ def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path) -> None:
 
     assert ran.returncode == 3
     assert ran.stderr.startswith(b"rightscheck: standard output: cannot be written (no space left")
+
+
+def test_a_process_of_many_commands_gives_back_what_each_of_them_leaves(door: Door) -> None:
+    door("config", "show")
+    kept = gc.get_freeze_count()
+
+    for _ in range(3):
+        door("rules", "list", "afp")
+
+    assert gc.get_freeze_count() <= kept
