@@ -91,8 +91,7 @@ def _toml(values: Mapping[str, object], origins: Mapping[str, str]) -> Iterator[
             for number, table in enumerate(value):
                 where = origins.get(f"{name}.{number}") or origins.get(name, "default")
                 yield from ("", _beside(f"[[{name}]]", where))
-                given = {key: one for key, one in table.items() if one is not None}
-                yield from (f"{key} = {_value(one)}" for key, one in given.items())
+                yield from (f"{key} = {_value(one)}" for key, one in _given(table))
         elif isinstance(value, dict):
             yield from ("", f"[{name}]")
             for key, given in value.items():
@@ -110,10 +109,15 @@ def _beside(setting: str, origin: str) -> str:
     return f"{setting:{_WIDTH}}  # {inert(origin)}"
 
 
+def _given(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """What a table sets: TOML has no word for what it does not."""
+    return ((key, value) for key, value in table.items() if value is not None)
+
+
 def _value(value: object) -> str:
     """As TOML; its strings are JSON's."""
     if isinstance(value, dict):
-        pairs = (f"{json.dumps(key, ensure_ascii=False)} = {_value(v)}" for key, v in value.items())
+        pairs = (f"{json.dumps(key, ensure_ascii=False)} = {_value(v)}" for key, v in _given(value))
         return inert_json(f"{{ {', '.join(pairs)} }}") if value else "{}"
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"

@@ -40,6 +40,9 @@ date = 2026-05-04
 [[scopes]]
 paths = ["print/**"]
 territory = ["DE"]
+
+[service.hooks.ghost]
+secret = "ghost.txt"
 """
 
 
