@@ -29,7 +29,7 @@ def listed(source: Path, ignores: Ignores, passed: Passed) -> Iterator[Path | Un
     """
     passes = ignores.passing()
     for path in _names(_read(source)):
-        if not path.is_dir() and not is_known(path.name):
+        if not is_known(path.name) and not path.is_dir():
             continue
         if said := passes(path):
             passed[said, path.is_dir()] += 1

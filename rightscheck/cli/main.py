@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 import rightscheck
 from rightscheck.cli import streams
 from rightscheck.cli.memory import uncollected
-from rightscheck.errors import COULD_NOT, RightscheckError
+from rightscheck.errors import COULD_NOT, RightscheckError, reason
 
 COMMANDS: dict[str, str] = {
     "check": "Check documents against the licensed sources and the policy.",
@@ -41,6 +42,10 @@ COMMANDS: dict[str, str] = {
 """Every command; its module has the same name, and an `app`."""
 
 
+UNREACHABLE = {errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
+"""Faults of a path that already asking what is there brings up (in Python before 3.14)."""
+
+
 class Commands(TyperGroup):
     """The commands of the table; a command's module is imported when the command is run."""
 
@@ -63,6 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(COULD_NOT)
     except BrokenPipeError:
         streams.abandon()
+        sys.exit(COULD_NOT)
+    except OSError as error:
+        if error.errno not in UNREACHABLE:
+            raise
+        hint = "check the path and its permissions"
+        streams.complain(RightscheckError(reason(error), where=error.filename or "", hint=hint))
         sys.exit(COULD_NOT)
 
 

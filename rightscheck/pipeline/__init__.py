@@ -110,7 +110,7 @@ class _Found(NamedTuple):
             if number > 1 and spent():
                 yield _left(document, number)
                 continue
-            if isinstance(document, os.PathLike) and Path(document).is_dir():
+            if isinstance(document, os.PathLike) and os.path.isdir(document):  # noqa: PTH112 -- never raises
                 self.folders.append(Path(document))
             yield document
 

@@ -149,7 +149,7 @@ def read_file(path: Path) -> Document:
 def _from_path(
     path: Path, seen: set[str], ignores: Ignores, passed: Passed
 ) -> Iterator[File | Unread]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 -- what cannot be reached is unread, and no end
         yield from _first_time(path, seen)
         return
     refused: list[OSError] = []

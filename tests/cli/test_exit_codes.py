@@ -119,3 +119,35 @@ def test_what_could_not_be_read_is_told_and_the_run_is_not_called_clean(door: Do
     assert "binary.md\n  NOT READ  is not text" in ran.out
     assert "clean:" not in ran.out
     assert "1 document could not be read" in ran.out
+
+
+NOWHERE = "n" * 300
+"""A name that no file can have, as one is not allowed to look into a folder: asking is a fault."""
+
+
+def test_a_document_that_cannot_be_reached_is_unread_among_the_others(door: Door) -> None:
+    ran = door("check", "breach.md", f"{NOWHERE}.md")
+
+    assert ran.code == 1
+    assert "breach.md:3:1 " in ran.out
+    assert f"{NOWHERE}.md" in ran.out
+    assert "cannot be read" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"check clean.md -o {NOWHERE}/report.json",
+        f"check clean.md --config {NOWHERE}/rightscheck.toml",
+        f"baseline create clean.md --baseline {NOWHERE}",
+        f"cache status --cache {NOWHERE}",
+        f"explain {NOWHERE}",
+        f"spot {NOWHERE}",
+    ],
+)
+def test_a_path_that_cannot_be_reached_is_told_in_one_line(door: Door, words: str) -> None:
+    ran = door(*words.split())
+
+    assert ran.code == 3
+    assert ran.err.startswith("rightscheck: ")
+    assert len(ran.err.splitlines()) == 2
