@@ -22,7 +22,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import BETWEEN, show
 from rightscheck.reporters.palette import PLACE, VERDICTS
-from rightscheck.settings import BaselineSettings, baseline_path, settings_of
+from rightscheck.settings import baseline_path, settings_of
 from rightscheck.settings.baseline import read_baseline, written
 
 app = typer.Typer(
@@ -102,7 +102,7 @@ def show_(
     file = _file(config, baseline)
     known = read_baseline(file, str(file)).known
     if paths:
-        with workbench(config, baseline=BaselineSettings(apply=False)) as bench:
+        with workbench(config, baseline=False) as bench:
             roots = [bench.place(str(path)) for path in paths]
         known = tuple(entry for entry in known if of.lies_under(entry.document, roots))
     show(_lines(known, file), Console())
@@ -113,7 +113,7 @@ def _file(config: Path | None, named: Path | None) -> Path:
 
 
 def _run(paths: list[Path], config: Path | None, sources: Path | None, file: Path) -> Run:
-    with workbench(config, sources, baseline=BaselineSettings(apply=False)) as bench:
+    with workbench(config, sources, baseline=False) as bench:
         report = check_paths(paths, "<stdin>", bench)
         return Run(report, bench, file, tuple(bench.place(str(path)) for path in paths))
 

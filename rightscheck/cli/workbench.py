@@ -12,7 +12,7 @@ from rightscheck.cli.memory import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF
-from rightscheck.settings import BaselineSettings, Settings, bench, overruled, settings_of
+from rightscheck.settings import Settings, bench, overruled, settings_of
 from rightscheck.sources import Ledger
 
 CONFIG = "RIGHTSCHECK_CONFIG"
@@ -92,21 +92,15 @@ def workbench(
     config: Path | None,
     sources: Path | None = None,
     *,
-    record: bool | None = False,
-    baseline: BaselineSettings | None = None,
-    waive: bool = True,
+    baseline: bool | None = None,
 ) -> Workbench:
-    """Everything loaded; `sources` takes the place of the library that the settings name.
+    """Everything loaded, for a command that writes nothing into the ledger.
 
-    `record` says whether checks are written down in the ledger, `baseline` what was there
-    already; None leaves it to the settings. Without `waive` no waiver counts, whatever they say.
+    `sources` takes the place of the library that the settings name; `baseline` says whether what
+    was there already is set aside, None leaves it to the settings.
     """
-    told = {"sources.path": sources, "ledger.record": record}
-    told |= {"waivers.apply": None if waive else False}
-    settings = overruled(settings_of(config), told)
-    if baseline is not None:
-        settings = settings.model_copy(update={"baseline": baseline})
-    return opened(settings)
+    told = {"sources.path": sources, "ledger.record": False, "baseline.apply": baseline}
+    return opened(overruled(settings_of(config), told))
 
 
 def opened(settings: Settings) -> Workbench:

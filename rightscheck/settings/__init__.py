@@ -4,7 +4,6 @@ from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, key_lines, read_settings
 from rightscheck.settings.lines import line
 from rightscheck.settings.schema import (
-    BaselineSettings,
     FailOn,
     ServiceSettings,
     Settings,
@@ -21,7 +20,6 @@ from rightscheck.settings.workbench import (
 
 __all__ = [
     "NAME",
-    "BaselineSettings",
     "FailOn",
     "ServiceSettings",
     "Settings",

@@ -31,7 +31,7 @@ def load(path: str | Path | None = None) -> Workbench:
     UnusableSettings, UnusableRules or UnusableSources say what is wrong, where, and what to do.
     `check` sees what changes in these files while the program runs: see `Keeper`.
     """
-    file = (Path(path) if path is not None else find(Path.cwd())) or None
+    file = Path(path) if path is not None else find(Path.cwd())
     return Keeper(lambda: settings_of(file), bench).current()
 
 
