@@ -21,7 +21,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.doubt import doubted
 from rightscheck.pipeline.hourglass import Spent, hourglass
 from rightscheck.pipeline.ignores import Passed
-from rightscheck.pipeline.intake import Given, errands
+from rightscheck.pipeline.intake import Errand, Given, errands
 from rightscheck.pipeline.judging import Desk, Judged, Sight, examine, judge, unheard
 from rightscheck.pipeline.memory import Memory
 from rightscheck.pipeline.recording import sweep
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
     desk = Desk(bench, stale(bench, now), now, spent, on_seen)
     found, passed = _Found([], [], [], []), Passed() if passed is None else passed
-    given = errands(found.noted(documents, spent), bench.ignores, passed)
+    given = _in_time(errands(found.noted(documents), bench.ignores, passed), spent)
     warnings = (*bench.warnings, *desk.silent.values())
     basis = bench.basis.model_copy(update={"warnings": warnings})
     with _memory(store, bench, basis) as memory:
@@ -101,15 +101,9 @@ class _Found(NamedTuple):
     unread: list[Unread]
     folders: list[Path]
 
-    def noted(self, documents: Iterable[Given], spent: Spent) -> Iterator[Given]:
-        """The documents as they come; what there is no time for is unread.
-
-        The first is read in any case, so that no answer is about nothing.
-        """
-        for number, document in enumerate(documents, 1):
-            if number > 1 and spent():
-                yield _left(document, number)
-                continue
+    def noted(self, documents: Iterable[Given]) -> Iterator[Given]:
+        """The documents as they come."""
+        for document in documents:
             if isinstance(document, os.PathLike) and os.path.isdir(document):  # noqa: PTH112 -- never raises
                 self.folders.append(Path(document))
             yield document
@@ -147,16 +141,20 @@ def _memory(store: Store | None, bench: Workbench, basis: Basis) -> Iterator[Mem
         yield memory
 
 
-def _left(document: Given, number: int) -> Unread:
-    if isinstance(document, os.PathLike):
-        name = os.fspath(document)
-    else:
-        name = document.name if isinstance(document, Document | Unread) else f"<text {number}>"
-    return Unread(
-        name=name,
-        problem="was not checked: time ran out before",
-        hint="ask again with more time",
-    )
+def _in_time(given: Iterable[Errand], spent: Spent) -> Iterator[Errand]:
+    """What is to be read, as it comes; what there is no time for is unread.
+
+    The first is read in any case, so that no answer is about nothing.
+    """
+    for number, errand in enumerate(given):
+        if number and not isinstance(errand, Unread) and spent():
+            yield Unread(
+                name=errand.name,
+                problem="was not checked: time ran out before",
+                hint="ask again with more time",
+            )
+        else:
+            yield errand
 
 
 def spot(document: Document | str) -> tuple[Notice, ...]:

@@ -70,9 +70,17 @@ def test_no_policy_can_make_it_silent(house: Newsroom) -> None:
 def test_documents_that_were_not_come_to_are_unread(house: Newsroom) -> None:
     other = house.page("other.md", OBSERVATORY)
     with house.load() as bench:
-        report = rightscheck.check([PAGE, other, "a text"], bench, now=NOW, budget=0)
-    assert [one.name for one in report.unread] == [str(other), "<text 3>"]
+        report = rightscheck.check([PAGE, other, "a text", b"bytes"], bench, now=NOW, budget=0)
+    assert [one.name for one in report.unread] == [str(other), "<text 3>", "<bytes 4>"]
     assert "time ran out" in report.unread[0].problem
+
+
+def test_the_files_of_a_folder_that_were_not_come_to_are_unread(house: Newsroom) -> None:
+    pages = [house.page(f"{number}.md", OBSERVATORY) for number in range(3)]
+    with house.load() as bench:
+        report = rightscheck.check([house.folder / "content"], bench, now=NOW, budget=0)
+    assert [one.name for one in report.documents] == [str(pages[0])]
+    assert [one.name for one in report.unread] == [str(one) for one in pages[1:]]
 
 
 def test_the_ledger_forgets_nothing_for_want_of_time(tmp_path: Path) -> None:
