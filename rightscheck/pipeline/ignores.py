@@ -114,7 +114,7 @@ class Ignores:
         git = ground.git
         if self.git and ".git" in names:
             git = ()  # a work tree begins here, and knows nothing of one around it
-        if git is not None and NAME in names:
+        if git is not None and NAME in names and _is_asked(Path(folder, NAME)):
             git = (*git, _layer(folder))
         return ground._replace(git=git)
 
@@ -167,10 +167,16 @@ def _report(file: Path) -> Layer:
     return Layer(patterns([f"/{name}"]), _door(file.parent.as_posix()), "--output")
 
 
+def _is_asked(path: Path) -> bool:
+    """Is it a file? Git reads no link, no folder of that name, and we no pipe that never ends."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _layer(folder: str) -> Layer:
     path = Path(folder, NAME)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise _unusable(path, f"cannot be read ({reason(error)})") from error
     if len(data) > _LARGEST:

@@ -149,6 +149,18 @@ def test_a_gitignore_that_cannot_be_one_is_told(tmp_path: Path) -> None:
         walked(tmp_path)
 
 
+@pytest.mark.parametrize("kind", ["link", "dangling", "endless", "folder"])
+def test_what_is_no_file_says_nothing_as_git_has_it(tree: Path, kind: str) -> None:
+    (tree / "lines.txt").write_text("*.md\n")
+    said = {"link": tree / "lines.txt", "dangling": tree / "gone", "endless": Path("/dev/zero")}
+    if kind in said:
+        (tree / "a" / ".gitignore").symlink_to(said[kind])
+    else:
+        (tree / "a" / ".gitignore").mkdir()
+    assert "a/a.md" in walked(tree)
+    assert walked(tree) == seen_by_git(tree)
+
+
 @pytest.mark.parametrize("line", ["[" * 90_000, "*a" * 45_000, "**/" * 30_000, " " * 90_000 + "x"])
 def test_a_hostile_line_costs_no_time(line: str) -> None:
     assert patterns([line, "*.md"]).ignores("a.md", folder=False)
