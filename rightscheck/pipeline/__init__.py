@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rightscheck import notices as room
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import manual, summary
-from rightscheck.errors import NothingToCheck
+from rightscheck.errors import NothingToCheck, OutOfTime
 from rightscheck.model import Basis, Document, DocumentReport, Finding, Notice, Report, Rule, Unread
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.baseline import under_baseline
@@ -71,6 +71,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     basis = bench.basis.model_copy(update={"warnings": warnings})
     with _memory(store, bench, basis) as memory:
         found.take(outcomes(given, desk, memory, jobs), on_done)
+    found.swept(desk)
     return _answered(found.report(basis, now, passed), bench, found.folders)
 
 
@@ -79,8 +80,6 @@ def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Repo
 
     It explains the checks that its findings name, in the order of the table.
     """
-    names = (document.name for document in report.documents)
-    sweep(folders, names, report.unread, bench, report.checked_at)
     report = under_baseline(waived(report, bench, folders), bench)
     report = report.without(doubted(bench.min_confidence))
     named = {one.check for one in report.findings}
@@ -121,6 +120,18 @@ class _Found(NamedTuple):
                     self.findings.extend(one.findings)
                 if on_done:
                     on_done(one.name if isinstance(one, Unread) else one.document.name)
+
+    def swept(self, desk: Desk) -> None:
+        """What lies in the folders no more is used no more, if there is time to write that down."""
+        names = (document.name for document in self.seen)
+        try:
+            sweep(self.folders, names, self.unread, desk.bench, desk.now, desk.spent)
+        except OutOfTime:
+            problem = "the ledger still has what is gone: time ran out while another wrote to it"
+            self.unread.extend(
+                Unread(name=str(folder), problem=problem, hint="ask again with more time")
+                for folder in self.folders
+            )
 
     def report(self, basis: Basis, now: datetime, passed: Passed) -> Report:
         """All of it as a report."""

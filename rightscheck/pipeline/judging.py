@@ -73,15 +73,19 @@ class Desk(NamedTuple):
     def decided(self, sight: Sight) -> tuple[Judged, bool]:
         """What is seen, decided and recorded; and whether that is so on any other day as well.
 
-        Where nothing is used there is no licence to ask, and no clock.
+        Where nothing is used there is no licence to ask, and no clock. What cannot be recorded in
+        time, as another writes to the ledger, is told like what was not looked at.
         """
         case = _case(sight, self.bench, self.now, self.spent)
         case = case.model_copy(update={"stale": self.silent})
         if not case.unseen:  # of what was not looked at nobody knows that it is gone
-            record(case, self.bench, self.now)
+            try:
+                record(case, self.bench, self.now, self.spent)
+            except OutOfTime:
+                case = case.model_copy(update={"unseen": "its uses were recorded"})
         found = decide(case, self.bench.questions)
         judged = Judged(_summary(case, found), found)
-        return judged, not case.uses and not judged.document.waivers
+        return judged, not (case.uses or case.unseen or judged.document.waivers)
 
 
 def judge(document: Document, desk: Desk) -> Judged:

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 import rightscheck
+from rightscheck.errors import OutOfTime
 from rightscheck.model import Basis, Document, Match, Notice, Unread
 from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
@@ -81,7 +82,10 @@ class Memory:
             kept = _KEPT.validate_json(answer or b"")
         except ValueError:
             return None  # nothing was kept, or by nobody of us
-        return tuple(_again(one, desk) for one in kept)
+        try:
+            return tuple(_again(one, desk) for one in kept)
+        except OutOfTime:
+            return None  # of what could not be recorded in time nothing is certain
 
     def keep(self, key: bytes, answer: bytes) -> None:
         """Keep what was found in a file."""
@@ -129,7 +133,7 @@ def _written(kept: list[Kept]) -> bytes | None:
 def _again(kept: Kept, desk: Desk) -> Judged:
     if isinstance(kept, Seen):
         return desk.decided(_together(kept))[0]
-    record_nothing(kept.lasting.document.name, desk.bench, desk.now)
+    record_nothing(kept.lasting.document.name, desk.bench, desk.now, desk.spent)
     return kept.lasting
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rightscheck.licensing import Licence
 from rightscheck.licensing.moments import days
@@ -13,53 +13,56 @@ from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.quotas import period, quotas
 from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.hourglass import Spent, never
+from rightscheck.pipeline.known import file
 from rightscheck.sources.ledger import Ledger, Who
 from rightscheck.text.words import split
 
 
-def record(case: Case, bench: Workbench, now: datetime) -> None:
+def record(case: Case, bench: Workbench, now: datetime, spent: Spent = never) -> None:
     """Write down what a document uses, where the bench's ledger is one that records.
 
     A text without a name of its own (`<stdin>`, `<text 1>`) is no document that could be found
-    again, and is not recorded.
+    again, and is not recorded. OutOfTime once time is `spent` and another writes to the ledger.
     """
     if bench.ledger and bench.ledger.records and is_named(case.document.name):
         name = bench.place(case.document.name)
         uses = [_recorded(name, used, case.document, bench, now) for used in case.uses]
-        bench.ledger.record(name, uses, now)
+        bench.ledger.record(name, uses, now, spent)
 
 
-def record_nothing(name: str, bench: Workbench, now: datetime) -> None:
+def record_nothing(name: str, bench: Workbench, now: datetime, spent: Spent = never) -> None:
     """As `record`, of a document that is known to use nothing: what it used before is gone."""
     if bench.ledger and bench.ledger.records and is_named(name):
-        bench.ledger.record(bench.place(name), (), now)
+        bench.ledger.record(bench.place(name), (), now, spent)
 
 
-def sweep(
+def sweep(  # noqa: PLR0913, PLR0917 -- what was there, what is, and until when
     folders: Iterable[Path],
     seen: Iterable[str],
     unread: Iterable[Unread],
     bench: Workbench,
     now: datetime,
+    spent: Spent = never,
 ) -> None:
     """Of documents that lay in one of the folders and do so no more, every use is gone.
 
     What could not be read may still be there, and so may all that lies under it; what is there
-    and was not looked at (another suffix) is not gone.
+    and was not looked at (another suffix) is not gone. OutOfTime as of `record`.
     """
     under = [f"{place}/" if (place := bench.place(str(path))) != "." else "" for path in folders]
     if not (bench.ledger and bench.ledger.records and under):
         return
     here = {bench.place(name) for name in seen}
-    closed = tuple(bench.place(one.name) for one in unread)
+    closed = {bench.place(one.name) for one in unread}
 
     def is_gone(document: str) -> bool:
         if document in here or not document.startswith(tuple(under)):
             return False
-        shut = any(document == one or document.startswith(f"{one}/") for one in closed)
-        return not shut and not Path(bench.folder, document).exists()
+        around = (document, file(document), *map(str, PurePosixPath(document).parents))
+        return closed.isdisjoint(around) and not Path(bench.folder, document).exists()
 
-    bench.ledger.sweep(is_gone, now)
+    bench.ledger.sweep(is_gone, now, spent)
 
 
 def is_named(name: str) -> bool:

@@ -101,10 +101,19 @@ class Ledger:
             (changes,) = connection.execute("SELECT changes FROM ledger").fetchone()
         return str(changes)
 
-    def record(self, document: str, uses: Sequence[RecordedUse], now: datetime) -> None:
-        """What a document uses at the moment `now`; what it used before and no more is gone."""
+    def record(
+        self,
+        document: str,
+        uses: Sequence[RecordedUse],
+        now: datetime,
+        spent: Callable[[], bool] | None = None,
+    ) -> None:
+        """What a document uses at the moment `now`; what it used before and no more is gone.
+
+        OutOfTime once time is `spent` and another still writes to the file.
+        """
         kept = {who(use): use for use in uses}
-        with explained(self.path), self._pool.writing() as connection:
+        with explained(self.path), self._pool.writing(spent) as connection:
             connection.executemany(_KEEP, [_row(use, now) for use in kept.values()])
             connection.execute("UPDATE ledger SET changes = changes + 1")
             rows = connection.execute(
@@ -113,9 +122,14 @@ class Ledger:
             )
             _mark_gone(connection, (row for row in map(Who._make, rows) if row not in kept), now)
 
-    def sweep(self, is_gone: Callable[[str], bool], now: datetime) -> None:
-        """Mark as gone the uses of all documents of which that is so."""
-        with explained(self.path), self._pool.writing() as connection:
+    def sweep(
+        self,
+        is_gone: Callable[[str], bool],
+        now: datetime,
+        spent: Callable[[], bool] | None = None,
+    ) -> None:
+        """Mark as gone the uses of all documents of which that is so; OutOfTime as of `record`."""
+        with explained(self.path), self._pool.writing(spent) as connection:
             rows = connection.execute(
                 "SELECT document, holder, source FROM uses WHERE gone IS NULL"
             ).fetchall()

@@ -6,6 +6,12 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
+
+from rightscheck.errors import OutOfTime
+
+_LOOK = 20
+"""Milliseconds after which who waits for another to write looks at the clock."""
 
 
 class Pool:
@@ -25,13 +31,21 @@ class Pool:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the library from begin to end."""
         with self.lent() as connection:
-            yield from _transaction(connection, "BEGIN")
+            connection.execute("BEGIN")
+            yield from _transaction(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose work is kept whole, or not at all."""
+    def writing(self, spent: Callable[[], bool] | None = None) -> Iterator[sqlite3.Connection]:
+        """A connection whose work is kept whole, or not at all.
+
+        OutOfTime once time is `spent` and another process still writes.
+        """
         with self.lent() as connection:
-            yield from _transaction(connection, "BEGIN IMMEDIATE")
+            if spent:
+                _await(connection, spent)
+            else:
+                connection.execute("BEGIN IMMEDIATE")
+            yield from _transaction(connection)
 
     def close(self) -> None:
         """Close what is idle now and the rest when it comes back."""
@@ -62,8 +76,30 @@ class Pool:
         connection.close()
 
 
-def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[sqlite3.Connection]:
-    connection.execute(begin)
+def _await(connection: sqlite3.Connection, spent: Callable[[], bool]) -> None:
+    """Begin to write as soon as nobody else does."""
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    end = monotonic() + patience / 1000
+    connection.execute(f"PRAGMA busy_timeout = {_LOOK}")
+    try:
+        while not _begun(connection, last=monotonic() >= end):
+            if spent():
+                raise OutOfTime
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _begun(connection: sqlite3.Connection, *, last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
         yield connection
         connection.execute("COMMIT")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom, recording
@@ -11,6 +15,9 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Verdict
+from rightscheck.pipeline.store import Store
+
+LATER = NOW + timedelta(days=1)
 
 PAGE = Document.of(f"(AFP) - {HARBOUR}\n\n{OBSERVATORY}", "page.txt")
 
@@ -91,4 +98,58 @@ def test_the_ledger_forgets_nothing_for_want_of_time(tmp_path: Path) -> None:
     with house.load() as bench:
         rightscheck.check([page], bench, now=NOW, budget=0)
     assert before
+    assert house.uses() == before
+
+
+@contextmanager
+def locked(house: Newsroom) -> Iterator[None]:
+    """Another program writes to the library's file, in which the ledger is."""
+    with closing(sqlite3.connect(house.folder / "sources.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def test_nobody_waits_longer_for_a_locked_ledger_and_it_is_told(tmp_path: Path) -> None:
+    house = recording(tmp_path)
+    page, gone = house.page("harbour.md", HARBOUR), house.page("gone.md", OBSERVATORY)
+    house.check()
+    gone.unlink()
+    before = house.uses()
+    with house.load() as bench, locked(house):
+        report = rightscheck.check([page.parent], bench, now=LATER, cancelled=after(60))
+    assert [one.why for one in report.findings if one.check == "not-finished"] == [
+        "time ran out before its uses were recorded"
+    ]
+    assert [one.name for one in report.unread] == [str(page.parent)]
+    assert "ledger" in report.unread[0].problem
+    assert house.uses() == before
+    house.check(now=LATER)
+    assert [(one.last_seen, one.gone) for one in house.uses()] == [(NOW, LATER), (LATER, None)]
+
+
+def test_what_could_not_be_recorded_is_not_remembered_as_done(tmp_path: Path) -> None:
+    house = recording(tmp_path)
+    page = house.folder / "content" / "own.md"
+    page.write_text("Our own words.")
+    for has_store in (True, True, False):  # cold, warm, without
+        store = Store(tmp_path / "memory") if has_store else None
+        with house.load() as bench, locked(house):
+            report = rightscheck.check([page], bench, now=NOW, cancelled=after(30), store=store)
+        assert [one.check for one in report.findings] == ["not-finished"]
+    with house.load() as bench:
+        store = Store(tmp_path / "memory")
+        assert not rightscheck.check([page], bench, now=NOW, store=store).findings
+
+
+def test_the_ledger_forgets_no_feed_that_was_not_come_to(tmp_path: Path) -> None:
+    house = recording(tmp_path)
+    first, several = house.page("a.md", OBSERVATORY), house.folder / "content" / "b.zip"
+    with ZipFile(several, "w") as file:
+        file.writestr("harbour.md", f"---\ndate: 2026-05-05\n---\n(AFP) {HARBOUR}")
+    house.check()
+    before = house.uses()
+    assert [one.document for one in before] == ["content/a.md", "content/b.zip!harbour.md"]
+    with house.load() as bench:
+        report = rightscheck.check([first.parent], bench, now=LATER, budget=0)
+    assert [one.name for one in report.unread] == [str(several)]
     assert house.uses() == before
