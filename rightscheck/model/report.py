@@ -195,7 +195,6 @@ class Report(Value):
         unread: tuple[Unread, ...],
         basis: Basis,
         checked_at: datetime,
-        rules: tuple[Rule, ...] = (),
         ignored: tuple[Ignored, ...] = (),
     ) -> Self:
         """The verdict is the worst finding's; what is unread and what is stale ask for review."""
@@ -206,7 +205,6 @@ class Report(Value):
             documents=documents,
             unread=unread,
             ignored=ignored,
-            rules=rules,
             basis=basis,
         )
 

@@ -56,11 +56,12 @@ def outcomes(
 
     None is as many as there are processors, where there is enough to do. A ledger that records
     counts one use after the other, so then there is one; nor does another process know who waits
-    or listens.
+    or listens. Who listens wants to hear what is seen, and memory may know no more than the answer.
     """
-    heard = desk.spent is not never or desk.seen is not unheard
-    if (desk.bench.ledger and desk.bench.ledger.records) or heard:
+    hears = desk.seen is not unheard
+    if (desk.bench.ledger and desk.bench.ledger.records) or desk.spent is not never or hears:
         jobs = 1
+    memory = None if hears else memory
     if memory is None and jobs == 1:
         # A file of many documents is judged while it is read.
         yield from desk.judged(one for errand in errands for one in read_errand(errand))

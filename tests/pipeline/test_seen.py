@@ -8,7 +8,7 @@ from newsrooms import DISPATCHES, Newsroom
 from stories import HARBOUR
 
 import rightscheck
-from rightscheck.pipeline import Sight
+from rightscheck.pipeline import Sight, Store
 
 
 def test_notices_are_heard_before_matches_and_both_before_the_verdict(tmp_path: Path) -> None:
@@ -25,3 +25,15 @@ def test_notices_are_heard_before_matches_and_both_before_the_verdict(tmp_path: 
         (0, 0),
     ]
     assert report == silent
+
+
+def test_who_listens_hears_it_again_although_it_is_remembered(tmp_path: Path) -> None:
+    heard: list[Sight] = []
+    house = Newsroom(tmp_path, *DISPATCHES)
+    page = house.page("harbour.md", HARBOUR)
+    with house.load() as bench:
+        for _ in range(2):
+            store = Store(tmp_path / "memory")
+            rightscheck.check([page], bench, on_seen=heard.append, store=store)
+
+    assert [len(one.matches) for one in heard] == [0, 1, 0, 1]
