@@ -17,7 +17,7 @@ FILE = "checked-1.db"
 """The number is that of the file's form."""
 
 LARGEST = 256 << 20
-"""Bytes of the file from which the answers that were not asked for longest go: half of them."""
+"""Bytes of the file from which the answers go that were not asked for longest, to half as many."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS answers (
 """
 _DAY = 86_400
 _KEPT = 30  # days
-_BATCH = 500  # answers written at once
+_BATCH = 500  # answers written at once, or fewer
+_HELD = 16 << 20  # bytes of them
 
 
 class Store:
@@ -37,6 +38,7 @@ class Store:
         self._today = int(time.time()) // _DAY
         self._new: dict[bytes, bytes] = {}
         self._asked: list[bytes] = []
+        self._size = 0
         self._file: sqlite3.Connection | None = None
         if self.path:
             try:
@@ -65,7 +67,8 @@ class Store:
         """Keep an answer; whether it is time to `write`."""
         if self._file is not None:
             self._new[key] = answer
-        return len(self._new) >= _BATCH
+            self._size += len(answer)
+        return len(self._new) >= _BATCH or self._size >= _HELD
 
     def write(self) -> None:
         """Write down what was put, all of it or nothing."""
@@ -87,7 +90,7 @@ class Store:
 
     def forget(self) -> None:
         """What was put since the last `write` was never there."""
-        self._new, self._asked = {}, []
+        self._new, self._asked, self._size = {}, [], 0
 
     def __len__(self) -> int:
         """How many answers there are."""
@@ -102,7 +105,7 @@ class Store:
         """Let go of what is old, and of the file."""
         try:
             if self._file is not None:
-                _tidy(self._file, self._today)
+                tidy(self._file, self._today, LARGEST)
         except sqlite3.Error as error:
             self._give_up(error)
         finally:
@@ -147,17 +150,19 @@ def _opened(path: Path) -> sqlite3.Connection:
     return file
 
 
-def _tidy(file: sqlite3.Connection, today: int) -> None:
+def tidy(file: sqlite3.Connection, today: int, largest: int) -> None:
+    """Let go of what nobody asked for in a month; of a file over `largest` bytes of more."""
     (size,) = file.execute("PRAGMA page_size").fetchone()
     (pages,) = file.execute("PRAGMA page_count").fetchone()
     with file:
         file.execute("DELETE FROM answers WHERE asked < ?", (today - _KEPT,))
-        if size * pages > LARGEST:
+        if size * pages > largest:
             file.execute(
                 "DELETE FROM answers WHERE key IN (SELECT key FROM answers ORDER BY asked"
-                " LIMIT (SELECT count(*) / 2 FROM answers))"
+                " LIMIT (SELECT CAST(count(*) * ? AS INTEGER) FROM answers))",
+                (1 - largest / 2 / (size * pages),),
             )
-    if size * pages > LARGEST:
+    if size * pages > largest:
         file.execute("VACUUM")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from remembering import House
 
-from rightscheck.pipeline.store import FILE, Store
+from rightscheck.pipeline.store import FILE, Store, tidy
 
 
 @pytest.fixture
@@ -86,3 +86,24 @@ def test_two_runs_may_keep_at_once(house: House) -> None:
     assert (one.get(b"2"), two.get(b"1")) == (b"two", b"one")
     one.close()
     two.close()
+
+
+def test_large_answers_are_not_held_in_numbers(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        put = [store.put(bytes([number]), bytes(5 << 20)) for number in range(4)]
+    assert put == [False, False, False, True]
+
+
+def test_a_file_that_is_far_too_large_is_as_small_as_it_may_be_at_once(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        for number in range(200):
+            store.put(bytes([number]), bytes(10_000))
+        store.write()
+    with closing(sqlite3.connect(tmp_path / FILE)) as file:
+        file.execute("UPDATE answers SET asked = asked - 1 WHERE key < ?", (bytes([190]),))
+        file.commit()
+        tidy(file, 0, 400_000)
+        left = [key[0] for (key,) in file.execute("SELECT key FROM answers")]
+        (pages,) = file.execute("PRAGMA page_count").fetchone()
+    assert set(range(190, 200)) < set(left)
+    assert pages * 4096 <= 400_000
