@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.model import Effect, Finding, PermittedUse, State, Verdict
+from rightscheck.model import Finding, PermittedUse, Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import amount, grounds
@@ -68,13 +68,7 @@ def permitted_line(
 
 def _kept_in_mind(use: PermittedUse) -> Iterator[tuple[str, str]]:
     """Duties that no page can show, and the item's own terms: no licence can lift those."""
-    for rule in use.decision.rules:
-        if rule.effect is Effect.PERMITS and rule.state is State.TRUE:
-            yield from (
-                ("duty", duty.remedy)
-                for duty in rule.duties
-                if duty.state is not State.TRUE and duty.remedy
-            )
+    yield from (("duty", duty.remedy) for duty in use.decision.open_duties if duty.remedy)
     if terms := " ".join((use.use.usage_terms or "").split()):
         yield "terms", f"the item says: {terms[:TERMS]}{'…' * (len(terms) > TERMS)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from html_pages import told
 from reports import BREACH, PERMITTED, REVIEW, UNREAD, hostile, report, seen
 from rich.cells import cell_len
 from rich.console import Console
@@ -190,16 +191,19 @@ def test_a_fact_is_told_in_words_and_not_by_the_name_of_a_key() -> None:
     assert asked(taken) == "59 words are taken (page); asked for: at most 40 words are taken"
 
 
-def test_a_permitted_use_tells_its_deadline_and_the_item_s_own_terms() -> None:
+@pytest.mark.parametrize(("rule", "effect"), [("web", Effect.PERMITS), ("owe", Effect.REQUIRES)])
+def test_a_permitted_use_tells_its_deadline_and_the_item_s_own_terms(
+    rule: str, effect: Effect
+) -> None:
     delete = DutyOutcome(
         duty=Duty.DELETE,
         wanted="deletion",
         state=State.UNKNOWN,
         remedy="take it down by 2026-06-19",
     )
-    rule = RuleOutcome(
-        id="web",
-        effect=Effect.PERMITS,
+    outcome = RuleOutcome(
+        id=rule,
+        effect=effect,
         action=Action.REPUBLISH,
         state=State.TRUE,
         duties=(delete,),
@@ -207,11 +211,13 @@ def test_a_permitted_use_tells_its_deadline_and_the_item_s_own_terms() -> None:
     use = PERMITTED.model_copy(
         update={
             "use": Use(holder="dpa", usage_terms="NOT FOR\n PRINT"),
-            "decision": PERMITTED.decision.model_copy(update={"rules": (rule,)}),
+            "decision": PERMITTED.decision.model_copy(update={"rules": (outcome,)}),
         }
     )
 
-    shown = render(report(documents=(seen("a.md", use),)), "terminal")
+    made = report(documents=(seen("a.md", use),))
+    shown = render(made, "terminal")
 
+    assert "Keep in mind take it down by 2026-06-19" in told(made)
     assert "\n  duty    take it down by 2026-06-19\n" in shown
     assert "\n  terms   the item says: NOT FOR PRINT\n" in shown

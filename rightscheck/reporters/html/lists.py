@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from rightscheck.model import (
     DocumentReport,
-    Effect,
     PermittedUse,
     Report,
-    State,
     SuppressedFinding,
+    SuppressionKind,
     Unread,
     Verdict,
 )
@@ -73,12 +72,10 @@ def _terms(use: PermittedUse, source: str) -> Iterator[Html]:
 
 def _duties(use: PermittedUse) -> Iterator[str]:
     """Duties that no page can show: they are kept in mind, with their day where there is one."""
-    for rule in use.decision.rules:
-        if rule.effect is Effect.PERMITS and rule.state is State.TRUE:
-            for duty in rule.duties:
-                if duty.state is not State.TRUE and duty.remedy:
-                    due = f" (due {moment(duty.due)})" if duty.due else ""
-                    yield f"{duty.remedy}{due}"
+    for duty in use.decision.open_duties:
+        if duty.remedy:
+            due = f" (due {moment(duty.due)})" if duty.due else ""
+            yield f"{duty.remedy}{due}"
 
 
 def aside(report: Report, room: int) -> Html | None:
@@ -96,7 +93,7 @@ def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
         ("Until", f"{why.until.day} {why.until:%B %Y}" if why.until else "no end"),
         ("Where", why.where),
     )
-    waived = why.kind.value == "waiver"
+    waived = why.kind is SuppressionKind.WAIVER
     shown = [(label, words) for label, words in facts if words and (waived or label == "Where")]
     return tag(
         "article",
