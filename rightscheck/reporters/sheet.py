@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rightscheck.reporters.inert import inert
 
-_FORMULA = re.compile(r"(\A|; ?)(?=[-=+@\uff0d\uff1d\uff0b\uff20])")
+_FORMULA = re.compile(r"(\A|;[ \"]*)(?=[-=+@\uff0d\uff1d\uff0b\uff20])")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), also full-width, and
-also behind a `;`, at which some part the cells. White space before it is gone already."""
+also behind a `;`, at which some part the cells: to those a quotation mark there opens the cell.
+White space before it is gone already."""
 
 
 def sheet(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

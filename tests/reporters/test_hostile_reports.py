@@ -35,6 +35,7 @@ HOSTILE = {
     "entities and sections": "&lt;b&#62; ]]> <![CDATA[ <!-- -->--> </details></code>",
     "a formula": '=HYPERLINK("https://evil.example","x")',
     "a formula behind a sign": "x;=1+1; @SUM(A1)",
+    "a formula in a cell of its own": 'x;"=1+1;" @SUM(A1);""+1',
     "other formulas": "\t+1",
     "a full-width formula": "＝1+1",
     "Markdown": "[x](https://evil.example) ![x](https://evil.example/x.png) **b** ~~s~~ # h\n- l",
@@ -100,7 +101,8 @@ def junit(text: str) -> None:
 def sheet(text: str) -> None:
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert {len(row) for row in rows} == {len(COLUMNS)}
-    parts = [part.strip() for row in rows for cell in row for part in cell.split(";")]
+    parted = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    parts = [part.strip() for row in (*rows, *parted) for cell in row for part in cell.split(";")]
     assert [part for part in parts if part.startswith(("=", "+", "-", "@", "＝"))] == []
     assert not re.search(r"(?<!\r)\n", text)
 
