@@ -63,6 +63,11 @@ def uri(path: str) -> str:
     return f"file://{encoded}" if path.startswith("/") else encoded
 
 
+def relative(name: str) -> str:
+    """A name of something inside of another (a member, a source) as a reference below that."""
+    return uri(name.lstrip("/") or "-")
+
+
 def keys(findings: Iterable[Finding]) -> Iterator[str]:
     """A key of its own for each finding: its id, and from the second of a document on its number.
 

@@ -13,6 +13,7 @@ from reports import BREACH, PERMITTED, REVIEW, UNREAD, all_hostile, report, seen
 
 from rightscheck.model import (
     Fix,
+    Ignored,
     Place,
     Report,
     Rule,
@@ -155,6 +156,12 @@ def test_a_member_is_nested_in_its_archive_with_its_own_hash() -> None:
     assert len(member["hashes"]["sha-256"]) == 64
 
 
+def test_a_member_with_an_absolute_name_is_no_file_of_this_machine() -> None:
+    _, member = run(named("a.zip!/etc/b.md"))["artifacts"]
+
+    assert member["location"]["uri"] == "etc/b.md"
+
+
 def test_the_same_words_twice_on_a_page_are_two_results() -> None:
     first, second = run(report(BREACH, BREACH))["results"]
 
@@ -184,6 +191,15 @@ def test_a_waiver_is_a_suppression_with_its_reason(where: str, kind: str) -> Non
     assert "baselineState" not in found
 
 
+def test_a_waiver_in_a_file_without_lines_stands_in_that_file() -> None:
+    waiver = Suppression(kind=SuppressionKind.WAIVER, where="a.docx:paragraph 3")
+
+    (told,) = result(named("a.docx").without(lambda _: waiver))["suppressions"]
+
+    assert told["kind"] == "inSource"
+    assert told["location"]["physicalLocation"]["artifactLocation"]["uri"] == "a.docx"
+
+
 def test_the_baseline_suppresses_and_what_was_there_before_is_unchanged() -> None:
     made = report(BREACH, REVIEW, BREACH.model_copy(update={"id": "new"}))
     aside = set_aside(made, SuppressionKind.BASELINE, SuppressionKind.UNCHANGED)
@@ -205,6 +221,16 @@ def test_a_run_that_could_not_read_everything_was_not_successful() -> None:
     assert unread["message"]["text"].startswith("content/logo.png: no reader for .png")
     assert warning["message"]["text"] == "the newest source is 41 days old"
     assert run(report(BREACH))["invocations"][0]["executionSuccessful"] is True
+
+
+def test_every_notification_has_its_description() -> None:
+    made = FULL.model_copy(update={"ignored": (Ignored(by=".gitignore", files=2),)})
+    told = run(made)
+
+    described = {one["id"] for one in told["tool"]["driver"]["notifications"]}
+    notes = told["invocations"][0]["toolExecutionNotifications"]
+    assert {one["descriptor"]["id"] for one in notes} <= described
+    assert len(notes) == 3
 
 
 def test_what_github_would_refuse_is_left_out_and_said_so() -> None:

@@ -27,6 +27,7 @@ _ROOTS = {
 _NOTIFICATIONS = {
     "unread-document": "A document could not be checked.",
     "weak-answer": "The answer is weaker than it looks.",
+    "ignored": "Files or folders were passed by.",
     "left-out": "There are more results than GitHub takes of one run.",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rightscheck.model import Place, Report, Unit
-from rightscheck.reporters.files import Region, uri, where
+from rightscheck.reporters.files import Region, relative, uri, where
 
 Json = dict[str, object]
 
@@ -75,17 +75,10 @@ class Artifacts:
     def _nest(self, file: str, inside: str, more: Json) -> None:
         self._put(file, {})
         self._listed.append(
-            {"location": {"uri": uri(f"/{inside}"[1:])}, "parentIndex": self._at[file], **more}
+            {"location": {"uri": relative(inside)}, "parentIndex": self._at[file], **more}
         )
 
 
 def _located(file: str) -> Json:
     address = uri(file)
-    return (
-        {"uri": address}
-        if address.startswith("file:")
-        else {
-            "uri": address,
-            "uriBaseId": "%SRCROOT%",
-        }
-    )
+    return {"uri": address} | ({} if address.startswith("file:") else {"uriBaseId": "%SRCROOT%"})

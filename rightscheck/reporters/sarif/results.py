@@ -12,7 +12,7 @@ from rightscheck.model import (
     SuppressionKind,
 )
 from rightscheck.reporters.excerpts import excerpt
-from rightscheck.reporters.files import keys, region, uri, where
+from rightscheck.reporters.files import keys, region, relative, where
 from rightscheck.reporters.grounds import sentence_of
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.sarif import fixes
@@ -79,8 +79,13 @@ def _told(finding: Finding, artifacts: Artifacts) -> Json:
 
 def message(text: str) -> str:
     """Words in which no consumer sees a link (§3.11.6) or a placeholder (§3.11.5)."""
-    plain = re.sub(r"([\\\[\]])", r"\\\1", inert(text)) if "](" in text else inert(text)
-    return re.sub(r"\{(\d+)\}", r"{{\1}}", plain)
+    plain = inert(text)
+    if "](" in plain:
+        plain = re.sub(r"([\\\[\]])", r"\\\1", plain)
+    return re.sub(r"([{}])", r"\1\1", plain) if _PLACEHOLDER.search(plain) else plain
+
+
+_PLACEHOLDER = re.compile(r"\{\d+\}")
 
 
 def _source(finding: Finding, source_id: str) -> Json:
@@ -91,7 +96,7 @@ def _source(finding: Finding, source_id: str) -> Json:
     return {
         "id": 1,
         "physicalLocation": {
-            "artifactLocation": {"uri": uri(source_id.lstrip("/") or "-"), "uriBaseId": "SOURCES"}
+            "artifactLocation": {"uri": relative(source_id), "uriBaseId": "SOURCES"}
         },
         "logicalLocations": [{"fullyQualifiedName": source_id, "kind": "resource"}],
         "message": {"text": message(f"{finding.holder_name}, source {source_id}{title}{words}")},
@@ -119,8 +124,8 @@ def _standing(
     state: Json = {"baselineState": "unchanged"} if why.kind in _COMPARED else {}
     if why.kind is SuppressionKind.UNCHANGED:
         return state
-    at = where(re.sub(r"(?::\d+){1,2}\Z", "", why.where)).file
-    inside = why.kind is SuppressionKind.WAIVER and at == where(finding.document).file
+    inside = why.kind is SuppressionKind.WAIVER and why.where.startswith(f"{finding.document}:")
+    at = where(finding.document if inside else re.sub(r"(?::\d+){1,2}\Z", "", why.where)).file
     told: Json = {
         "kind": "inSource" if inside else "external",
         "status": "accepted",
