@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from reports import BREACH, REVIEW, UNREAD, report, seen
 from stories import HARBOUR
 
-from rightscheck.model import Basis, Finding, Passage, Report
+from rightscheck.model import Basis, Finding, Passage, Report, Suppression, SuppressionKind
 from rightscheck.reporters import html, render
 from rightscheck.reporters.html.finding import ROOM
 from rightscheck.reporters.html.page import LEAST, room
@@ -163,6 +163,15 @@ def test_many_findings_share_the_room_of_a_page() -> None:
     assert room(10) == ROOM
     assert room(1_000) == ROOM // 2
     assert room(1_000_000) == LEAST
+
+
+def test_what_is_set_aside_for_doubt_says_so() -> None:
+    doubt = Suppression(kind=SuppressionKind.CONFIDENCE, reason="less than 80 % sure")
+
+    shown = told(report(BREACH).without(lambda _: doubt))
+
+    assert "less than 80 % sure" in shown
+    assert "nobody named" not in shown
 
 
 def test_a_notice_is_told_in_its_own_words() -> None:

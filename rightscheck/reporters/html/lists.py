@@ -87,14 +87,13 @@ def aside(report: Report, room: int) -> Html | None:
 
 def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
     why, finding = one.suppression, one.finding
+    waived = why.kind is SuppressionKind.WAIVER  # which a person has to answer for
     facts = (
-        ("Reason", why.reason or "none given"),
-        ("Owner", why.owner or "nobody named"),
-        ("Until", f"{why.until.day} {why.until:%B %Y}" if why.until else "no end"),
+        ("Reason", why.reason or "none given" * waived),
+        ("Owner", why.owner or "nobody named" * waived),
+        ("Until", f"{why.until.day} {why.until:%B %Y}" if why.until else "no end" * waived),
         ("Where", why.where),
     )
-    waived = why.kind is SuppressionKind.WAIVER
-    shown = [(label, words) for label, words in facts if words and (waived or label == "Where")]
     return tag(
         "article",
         tag(
@@ -106,7 +105,7 @@ def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
         ),
         tag(
             "dl",
-            ((tag("dt", label), tag("dd", tag("bdi", words))) for label, words in shown),
+            ((tag("dt", label), tag("dd", tag("bdi", words))) for label, words in facts if words),
             class_="facts",
         ),
         tag(
