@@ -35,6 +35,8 @@ _ORIGINS = {
     HOUSE: "the name of the house, in the settings",
     CLOCK: "today, since the page names no date",
     "library": "the library of sources",
+    "ledger": "the ledger",
+    "notice": "the notice",
     "match": "comparing page and source",
     "settings": "the settings",
     "page": "the page",

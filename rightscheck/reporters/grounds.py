@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.parts import told
 from rightscheck.model import (
     Claim,
@@ -18,6 +19,7 @@ from rightscheck.model import (
     State,
 )
 from rightscheck.model.amounts import count, percent
+from rightscheck.reporters.answers import origin
 from rightscheck.reporters.excerpts import excerpt
 
 MOST = 3
@@ -66,8 +68,10 @@ def said(notice: Notice) -> str:
 
 def asked(premise: Premise) -> str:
     """`the territory is not known; asked for: the territory is DE, AT or CH`."""
-    origin = f" ({premise.origin})" if premise.origin and premise.fact else ""
-    return f"{told([premise])}{origin}; asked for: {premise.wanted}"
+    # Of a date by the clock the fact itself tells where it comes from.
+    seen = origin(premise) if premise.fact and premise.origin != CLOCK else ""
+    where = f" ({seen})" if seen else ""
+    return f"{told([premise])}{where}; asked for: {premise.wanted}"
 
 
 def amount(match: Match, why: str) -> str:

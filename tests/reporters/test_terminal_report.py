@@ -179,16 +179,33 @@ def test_an_unknown_form_names_the_nearest() -> None:
     assert "did you mean 'json'?" in caught.value.hint
 
 
-def test_a_fact_is_told_in_words_and_not_by_the_name_of_a_key() -> None:
+@pytest.mark.parametrize(
+    ("origin", "seen"),
+    [("page", "the page"), ("page, line 4", "page, line 4"), ("ledger", "the ledger")],
+)
+def test_a_fact_is_told_in_words_and_not_by_the_name_of_a_key(origin: str, seen: str) -> None:
     taken = Premise(
         name="max_words",
         wanted="at most 40 words are taken",
         fact="59 words",
-        origin="page",
+        origin=origin,
         state=State.FALSE,
     )
 
-    assert asked(taken) == "59 words are taken (page); asked for: at most 40 words are taken"
+    said = f"59 words are taken ({seen}); asked for: at most 40 words are taken"
+    assert asked(taken) == said
+
+
+def test_a_date_by_the_clock_is_said_to_be_one_once() -> None:
+    dated = Premise(
+        name="until",
+        wanted="the page is of 2026-05-01 at the latest",
+        fact="2026-05-05",
+        origin="clock",
+        state=State.FALSE,
+    )
+
+    assert asked(dated).startswith("the page names no date, and today is 2026-05-05; asked for: ")
 
 
 @pytest.mark.parametrize(("rule", "effect"), [("web", Effect.PERMITS), ("owe", Effect.REQUIRES)])
