@@ -226,3 +226,15 @@ def set_aside(made: Report, *kinds: SuppressionKind) -> Report:
     """The report with its first findings set aside, one for each of the kinds."""
     reasons = iter(Suppression(kind=kind, where="there") for kind in kinds)
     return made.without(lambda _: next(reasons, None))
+
+
+STALE = "the newest source is 41 days old"
+
+FULL = report(
+    BREACH,
+    REVIEW,
+    documents=(seen("content/levy.md"), seen("content/port.html"), seen("a.md", PERMITTED)),
+    unread=(UNREAD,),
+    warnings=(STALE,),
+)
+"""Something of everything that a run can find."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from rightscheck.model import Finding, Place, Unit
+from rightscheck.model import Finding, Place, Report, Unit
 
 # What stands before `!` has a suffix, or a number stands after it: `Wow!.md` is one file.
 _INSIDE = re.compile(r"(.+?\.\w{1,9}|.+?(?=!\d+\Z))!(.+)", re.DOTALL)
@@ -66,6 +66,14 @@ def uri(path: str) -> str:
 def relative(name: str) -> str:
     """A name of something inside of another (a member, a source) as a reference below that."""
     return uri(name.lstrip("/") or "-")
+
+
+def by_document(report: Report) -> dict[str, list[Finding]]:
+    """The findings of each document, documents in the order of the run."""
+    found: dict[str, list[Finding]] = {document.name: [] for document in report.documents}
+    for finding in report.findings:
+        found.setdefault(finding.document, []).append(finding)
+    return found
 
 
 def keys(findings: Iterable[Finding]) -> Iterator[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import UTC
 from xml.etree import ElementTree as ET
 
-from rightscheck.model import Finding, Report, worst
+from rightscheck.model import Finding, Report
 from rightscheck.model.amounts import count
+from rightscheck.reporters.files import by_document
 from rightscheck.reporters.grounds import parts, sentence_of
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import place
@@ -22,14 +23,13 @@ PASSAGE = 400
 
 def render(report: Report) -> str:
     """Findings fail a case, what was not read is its error; all set aside, it is skipped."""
-    found: dict[str, list[Finding]] = {document.name: [] for document in report.documents}
-    for finding in report.findings:
-        found.setdefault(finding.document, []).append(finding)
     aside: dict[str, list[str]] = {}
     for one in report.suppressed:
         why = f"{one.finding.check}: {one.suppression.kind} {one.suppression.reason}"
         aside.setdefault(one.finding.document, []).append(inert(why))
-    cases = [_case(name, findings, aside.get(name, [])) for name, findings in found.items()]
+    cases = [
+        _case(name, findings, aside.get(name, [])) for name, findings in by_document(report).items()
+    ]
     cases += [_unread(one.name, one.problem, one.hint) for one in report.unread]
     suite = ET.Element("testsuite", _counts(cases, report))
     properties = ET.SubElement(suite, "properties")
@@ -70,11 +70,10 @@ def _basis(report: Report) -> dict[str, str]:
 def _case(name: str, findings: list[Finding], aside: list[str]) -> ET.Element:
     case = ET.Element("testcase", classname="rightscheck", name=inert_name(name))
     if findings:
-        verdict = worst(finding.verdict for finding in findings)
+        first = min(findings, key=lambda finding: finding.verdict.rank)
         more = f" and {len(findings) - 1:,} more" if len(findings) > 1 else ""
-        first = next(finding for finding in findings if finding.verdict is verdict)
-        message = inert(f"{verdict.value}: {sentence_of(first)}{more}")
-        failure = ET.SubElement(case, "failure", type=verdict.value, message=message)
+        message = inert(f"{first.verdict.value}: {sentence_of(first)}{more}")
+        failure = ET.SubElement(case, "failure", type=first.verdict.value, message=message)
         failure.text = "\n".join(map(_text, findings))
     elif aside:
         message = f"{count(len(aside), 'finding')} set aside"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rightscheck.model import Report, SuppressionKind, Value, Verdict
 from rightscheck.model.amounts import count
@@ -13,6 +13,7 @@ _PLURALS = {
     Verdict.REVIEW: "reviews",
     Verdict.DUTY: "duties",
 }
+"""Of the verdicts that a finding has, the worst first."""
 
 _ASIDE = {
     SuppressionKind.WAIVER: "waived",
@@ -66,6 +67,15 @@ def tally(report: Report) -> Tally:
     )
 
 
+def counted(findings: Mapping[Verdict, int]) -> str:
+    """`2 breaches, 1 duty`; empty where nothing was found."""
+    return ", ".join(
+        count(number, verdict.value, plural)
+        for verdict, plural in _PLURALS.items()
+        if (number := findings.get(verdict, 0))
+    )
+
+
 def sentence(report: Report) -> str:
     """`2 breaches, 1 duty in 3 of 5 documents; 1 document could not be read`."""
     sums = tally(report)
@@ -112,13 +122,8 @@ def _aside(report: Report) -> str:
 
 
 def _found(report: Report, sums: Tally) -> str:
-    found = Counter(finding.verdict for finding in report.findings)
-    told = [
-        count(found[verdict], verdict.value, plural)
-        for verdict, plural in _PLURALS.items()
-        if found[verdict]
-    ]
+    told = counted(Counter(finding.verdict for finding in report.findings))
     where = f"{sums.with_findings:,} of {count(sums.documents, 'document')}"
     if not told:
         where = f"{len(report.documents):,} of {count(sums.documents, 'document')}"
-    return f"{', '.join(told) or 'no findings'} in {where}"
+    return f"{told or 'no findings'} in {where}"

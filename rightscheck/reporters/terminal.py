@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.model import Finding, Report, Unread
+from rightscheck.model import Report, Unread
 from rightscheck.reporters.blocks import finding_block, permitted_line
+from rightscheck.reporters.files import by_document
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import (
     BETWEEN,
@@ -41,7 +42,7 @@ def write(report: Report, console: Console, link: Link = no_link) -> None:
 def lines(report: Report, width: int, link: Link = no_link) -> Iterator[Text]:
     """Findings by document, then what is in order, what could not be read, and the sum."""
     gauge = ruler(width)
-    for findings in _by_document(report):
+    for findings in by_document(report).values():
         for before, finding in zip((None, *findings), findings, strict=False):
             yield from (*finding_block(finding, before, gauge, link), Text())
     yield from _closed(
@@ -60,14 +61,6 @@ def _closed(part: Iterable[Text]) -> Iterator[Text]:
     """The lines of a part with an empty one below, if there are any."""
     told = list(part)
     yield from (*told, Text()) if told else ()
-
-
-def _by_document(report: Report) -> Iterable[list[Finding]]:
-    """The findings of each document, documents in the order of the run."""
-    found: dict[str, list[Finding]] = {document.name: [] for document in report.documents}
-    for finding in report.findings:
-        found.setdefault(finding.document, []).append(finding)
-    return found.values()
 
 
 def _notes(report: Report) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from junitparser import JUnitXml, TestCase
-from reports import BREACH, PERMITTED, REVIEW, UNREAD, report, seen, set_aside
+from reports import BREACH, FULL, PERMITTED, REVIEW, STALE, UNREAD, report, seen, set_aside
 
 from rightscheck.model import (
     Finding,
@@ -25,14 +25,7 @@ from rightscheck.model import (
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.markdown import LONGEST
 
-STALE = "the newest source is 41 days old"
-FULL = report(
-    REVIEW,
-    BREACH,
-    documents=(seen("content/levy.md"), seen("content/port.html"), seen("a.md", PERMITTED)),
-    unread=(UNREAD,),
-    warnings=(STALE,),
-)
+MIXED = FULL.model_copy(update={"findings": (REVIEW, BREACH)})
 
 
 def found(number: int, **update: object) -> Finding:
@@ -43,7 +36,7 @@ def found(number: int, **update: object) -> Finding:
 
 
 def test_the_worst_is_annotated_first_and_the_sum_last() -> None:
-    lines = render(FULL, "github").splitlines()
+    lines = render(MIXED, "github").splitlines()
 
     assert lines[0] == (
         "::error file=content/logo.png,title=could not be checked::"
@@ -99,7 +92,7 @@ def test_a_place_that_is_no_line_of_the_file_is_told_in_words(
 
 
 def test_an_issue_has_the_fields_that_gitlab_reads() -> None:
-    unread, review, breach = json.loads(render(FULL, "gitlab"))
+    unread, review, breach = json.loads(render(MIXED, "gitlab"))
 
     assert breach == {
         "description": f"breach: {BREACH.why}; to do: {BREACH.remedy}",
@@ -160,7 +153,7 @@ def test_what_was_not_read_is_an_error_and_what_is_set_aside_is_skipped(tmp_path
 
 
 def test_a_warning_of_the_run_is_in_the_file() -> None:
-    assert f"<system-err>{STALE}</system-err>" in render(FULL, "junit")
+    assert f"<system-err>{STALE}</system-err>" in render(MIXED, "junit")
 
 
 # CSV
@@ -171,7 +164,7 @@ def rows(made: Report) -> list[dict[str, str]]:
 
 
 def test_a_sheet_has_a_row_for_everything_that_was_seen() -> None:
-    read = rows(set_aside(FULL, SuppressionKind.WAIVER))
+    read = rows(set_aside(MIXED, SuppressionKind.WAIVER))
 
     told = [(row["verdict"], row["document"], row["set_aside"]) for row in read]
     assert told == [
@@ -190,7 +183,7 @@ def test_a_sheet_has_a_row_for_everything_that_was_seen() -> None:
 
 
 def test_a_comment_begins_with_the_verdict() -> None:
-    text = render(FULL, "markdown")
+    text = render(MIXED, "markdown")
 
     assert text.startswith("### rightscheck: breach\n\n1 breach, 1 review in 2 of 4 documents;")
     assert "\n| **breach** | `content/levy.md:9:1` | unlicensed\\-reuse |" in text

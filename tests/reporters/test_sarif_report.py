@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reports import BREACH, PERMITTED, REVIEW, UNREAD, all_hostile, report, seen, set_aside
+from reports import BREACH, FULL, REVIEW, all_hostile, report, set_aside
 
 from rightscheck.model import (
     Fix,
@@ -36,13 +36,7 @@ RULE = Rule(
     manual="Text is reused without a licence.\n\nWhen it counts.\n\nPasses:  this.\nFails:   that.",
     url="https://example.org/checks/unlicensed-reuse",
 )
-FULL = report(
-    BREACH,
-    REVIEW,
-    documents=(seen("content/levy.md"), seen("content/port.html"), seen("a.md", PERMITTED)),
-    unread=(UNREAD,),
-    warnings=("the newest source is 41 days old",),
-).model_copy(update={"rules": (RULE,)})
+RULED = FULL.model_copy(update={"rules": (RULE,)})
 
 
 def run(made: Report) -> dict[str, Any]:
@@ -64,10 +58,10 @@ def named(document: str, start: Place = BREACH.start, end: Place = BREACH.end) -
 @pytest.mark.parametrize(
     "made",
     [
-        pytest.param(FULL, id="everything"),
+        pytest.param(RULED, id="everything"),
         pytest.param(report(documents=()), id="nothing"),
         pytest.param(all_hostile("x\x1b\u202e\udc80 [a](1) {0} %0A\n::error::"), id="hostile"),
-        pytest.param(set_aside(FULL, *SuppressionKind), id="all set aside"),
+        pytest.param(set_aside(RULED, *SuppressionKind), id="all set aside"),
         pytest.param(named("/somewhere/a b.md"), id="an absolute name"),
         pytest.param(named("a.zip!b/c d.md"), id="a member"),
         pytest.param(named("<stdin>"), id="standard input"),
@@ -78,7 +72,7 @@ def test_a_report_keeps_to_the_official_schema(made: Report) -> None:
 
 
 def test_a_result_says_what_where_and_of_which_source() -> None:
-    found = result(FULL)
+    found = result(RULED)
 
     assert (found["ruleId"], found["level"]) == ("unlicensed-reuse", "error")
     assert found["message"]["text"] == f"{BREACH.why}; to do: {BREACH.remedy}"
@@ -94,18 +88,18 @@ def test_a_result_says_what_where_and_of_which_source() -> None:
     assert related["physicalLocation"]["artifactLocation"]["uri"] == "harbour-1"
     assert "Fishermen end blockade of Kalvik" in related["message"]["text"]
     assert found["properties"]["verdict"] == "breach"
-    assert run(FULL)["columnKind"] == "unicodeCodePoints"
+    assert run(RULED)["columnKind"] == "unicodeCodePoints"
 
 
 def test_a_rule_has_its_manual_and_page_and_every_result_a_rule() -> None:
-    rules = run(FULL)["tool"]["driver"]["rules"]
+    rules = run(RULED)["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in rules] == ["unlicensed-reuse", "licence-breach"]
     assert rules[0]["shortDescription"]["text"] == RULE.summary
     assert rules[0]["help"]["text"] == RULE.manual
     assert "\n**Fails:** that." in rules[0]["help"]["markdown"]
     assert rules[0]["helpUri"] == RULE.url
-    assert [one["ruleIndex"] for one in run(FULL)["results"]] == [0, 1]
+    assert [one["ruleIndex"] for one in run(RULED)["results"]] == [0, 1]
 
 
 def test_a_name_is_a_uri_whatever_is_in_it() -> None:
@@ -213,7 +207,7 @@ def test_the_baseline_suppresses_and_what_was_there_before_is_unchanged() -> Non
 
 
 def test_a_run_that_could_not_read_everything_was_not_successful() -> None:
-    invocation = run(FULL)["invocations"][0]
+    invocation = run(RULED)["invocations"][0]
 
     assert invocation["executionSuccessful"] is False
     unread, warning = invocation["toolExecutionNotifications"]
@@ -224,7 +218,7 @@ def test_a_run_that_could_not_read_everything_was_not_successful() -> None:
 
 
 def test_every_notification_has_its_description() -> None:
-    made = FULL.model_copy(update={"ignored": (Ignored(by=".gitignore", files=2),)})
+    made = RULED.model_copy(update={"ignored": (Ignored(by=".gitignore", files=2),)})
     told = run(made)
 
     described = {one["id"] for one in told["tool"]["driver"]["notifications"]}

@@ -6,7 +6,7 @@ import io
 
 import pytest
 from html_pages import told
-from reports import BREACH, PERMITTED, REVIEW, UNREAD, hostile, report, seen
+from reports import BREACH, FULL, PERMITTED, hostile, report, seen
 from rich.cells import cell_len
 from rich.console import Console
 from stories import JAPANESE
@@ -26,14 +26,6 @@ from rightscheck.model import (
 from rightscheck.reporters import render
 from rightscheck.reporters.grounds import asked
 from rightscheck.reporters.terminal import write
-
-FULL = report(
-    BREACH,
-    REVIEW,
-    documents=(seen("content/levy.md"), seen("content/port.html"), seen("a.md", PERMITTED)),
-    unread=(UNREAD,),
-    warnings=("the newest source is 41 days old",),
-)
 
 GOLDEN = """\
 content/levy.md:9:1  BREACH  unlicensed-reuse  Agence France-Presse

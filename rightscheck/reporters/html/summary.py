@@ -9,7 +9,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import moment, shape
 from rightscheck.reporters.html.markup import Content, Html, join, listed, name, tag
 from rightscheck.reporters.html.sections import Section
-from rightscheck.reporters.tally import Tally, ignored, tally, weaknesses
+from rightscheck.reporters.tally import Tally, counted, ignored, tally, weaknesses
 
 TASKS = 12
 """Findings that the first page tells by what to do; the others stand with their documents."""
@@ -57,11 +57,11 @@ def headline(report: Report) -> str:
     """The verdict as what is to be done: `3 breaches to put right today`."""
     sums = tally(report)
     if sums.breach:
-        return f"{count(sums.breach, 'breach', 'breaches')} to put right today"
+        return f"{counted({Verdict.BREACH: sums.breach})} to put right today"
     if sums.review:
         return f"{count(sums.review, 'finding')} for a person to decide"
     if sums.duty:
-        return f"{count(sums.duty, 'duty', 'duties')} to do, then all is in order"
+        return f"{counted({Verdict.DUTY: sums.duty})} to do, then all is in order"
     if sums.clean:
         return "Nothing to object to"
     if not sums.documents:
@@ -202,14 +202,10 @@ def _entry(section: Section) -> Iterator[Content]:
     for verdict in Verdict:
         number = sum(finding.verdict is verdict for _, finding in section.findings)
         if number:
-            words = count(number, verdict.value, _PLURAL.get(verdict, ""))
             yield tag(
                 "span",
                 shape(verdict),
                 f"{number:,}",
-                tag("span", f" {words}", class_="unseen"),
+                tag("span", f" {counted({verdict: number})}", class_="unseen"),
                 class_="sum",
             )
-
-
-_PLURAL = {verdict: many for verdict, _, many, _ in _LINES}

@@ -81,4 +81,6 @@ class Artifacts:
 
 def _located(file: str) -> Json:
     address = uri(file)
-    return {"uri": address} | ({} if address.startswith("file:") else {"uriBaseId": "%SRCROOT%"})
+    if address.startswith("file:"):
+        return {"uri": address}
+    return {"uri": address, "uriBaseId": "%SRCROOT%"}

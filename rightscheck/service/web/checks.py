@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.model import Verdict
-from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import badge, moment
 from rightscheck.reporters.html.markup import Content, name, tag
+from rightscheck.reporters.tally import counted
 from rightscheck.service.admission import NOBODY
 from rightscheck.service.desk import desk_of
 from rightscheck.service.keys import Key
 from rightscheck.service.recent import Checked
 from rightscheck.service.web.page import shown, table
 
-_MANY = {Verdict.BREACH: "breaches", Verdict.REVIEW: "reviews", Verdict.DUTY: "duties"}
 _HEADS = ("Document", "Verdict", "Findings", "Words", "When", "Key", "SHA-256")
 
 
@@ -46,15 +44,10 @@ def _told(found: list[Checked], *, keeps: bool) -> Iterator[Content]:
 
 
 def _row(one: Checked) -> tuple[Content, ...]:
-    told = [
-        count(one.findings[verdict], verdict.value, many)
-        for verdict, many in _MANY.items()
-        if one.findings.get(verdict)
-    ]
     return (
         name(one.name),
         badge(one.verdict),
-        ", ".join(told) or "none",
+        counted(one.findings) or "none",
         f"{one.words:,}",
         moment(one.at),
         name(one.by) if one.by != NOBODY.name else "this machine",
