@@ -48,11 +48,14 @@ class Admission:
         self._spend(key.name)
         return key
 
+    def spend_of_strangers(self, request: Request) -> None:
+        """All that show no key from one address share a purse. Refused: 429 for one too many."""
+        self._spend(f"? {request.client.host if request.client else ''}")
+
     def _known(self, secret: str | None, request: Request) -> Key:
         key = self._keys.of(secret) if secret else None
         if key is None:
-            # Strangers share a purse, or guessing would be free.
-            self._spend(f"? {request.client.host if request.client else ''}")
+            self.spend_of_strangers(request)  # or guessing would be free
             raise Refused(
                 HTTPStatus.UNAUTHORIZED,
                 "the key is not known here" if secret else "a key is needed",

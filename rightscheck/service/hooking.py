@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.errors import UnreadableDocument
+from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.integrations.webhooks import SENDERS, Call, Page, Unsigned, received
 from rightscheck.service.bodies import body
 from rightscheck.service.checking import as_json
@@ -34,6 +34,7 @@ async def take_hook(request: Request) -> Response:
             "nobody of that name calls here",
             f"`[service.hooks.{sender}]` names its secret; senders: {', '.join(SENDERS)}",
         )
+    desk.admission.spend_of_strangers(request)  # its signature is looked at when all is read
     data = await body(request, desk.settings.largest, desk.settings.patience)
     call = _call(request, data)
     pages = await run_in_threadpool(_pages, sender, call, hook)
@@ -54,21 +55,34 @@ def _call(request: Request, data: bytes) -> Call:
 
 def _pages(sender: str, call: Call, hook: HookSettings) -> tuple[Page, ...]:
     try:
-        secret = hook.secret.read_text("utf-8").strip()
-        return received(sender, call, secret, time())
+        return received(sender, call, _secret(sender, hook), time())
     except Unsigned as error:
         raise Refused(HTTPStatus.UNAUTHORIZED, error.problem, error.hint) from error
     except UnreadableDocument as error:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, error.problem, error.hint) from error
 
 
+def _secret(sender: str, hook: HookSettings) -> str:
+    try:
+        return hook.secret.read_text("utf-8", "replace").strip()
+    except OSError as error:
+        raise RightscheckError(
+            f"the secret of {sender} cannot be read ({reason(error)})",
+            where=hook.secret,
+            hint=f"`[service.hooks.{sender}] secret` names its file",
+        ) from error
+
+
 def _once(call: Call) -> str:
-    """What only this call has: its body, with the time and the id that its sender signed."""
+    """What only this call has, however often it comes: its body, with what its sender signed.
+
+    Standard Webhooks 1.0.0 sign each try anew, with its own time: what stays is the id.
+    """
     signed = sorted(item for item in call.headers.items() if item[0].startswith(_SIGNED))
     return hashlib.sha256(repr(signed).encode() + call.body).hexdigest()
 
 
-_SIGNED = ("webhook-", "x-contentful-", "x-ghost-")
+_SIGNED = ("webhook-id", "x-contentful-", "x-ghost-")
 
 
 def _job(desk: Desk, sender: str, once: str, asked: CheckRequest) -> str:

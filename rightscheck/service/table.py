@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rightscheck.integrations.webhooks import SENDERS
 from rightscheck.model import Source
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import JsonReport
@@ -71,9 +72,7 @@ _ONCE = Parameter(
 _FILE = Parameter("name", "what the file is called: its suffix may tell the format")
 _HOLDER = Parameter("holder", "who owns items that name nobody we know", schema={"type": "string"})
 
-_SENDER = Parameter(
-    "sender", "who calls", "path", {"type": "string", "enum": ["ghost", "contentful", "strapi"]}
-)
+_SENDER = Parameter("sender", "who calls", "path", {"type": "string", "enum": [*SENDERS]})
 
 _IN, _ONE, _ALL = Scope.INGEST, Scope.CHECK, None
 _BODY = (400, 408, 413, 415, 422)
@@ -125,7 +124,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         hooking.take_hook,
         answers.Hooked,
         statuses=(200, 202),
-        fails=(401, 404, 408, 413, 415, 422, 503),
+        fails=(401, 404, 408, 413, 415, 422, 429, 503),
         parameters=(_SENDER,),
         raw=True,
     ),

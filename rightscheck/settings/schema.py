@@ -135,7 +135,7 @@ class ServiceSettings(Value):
     job_budget: float = Field(default=600, gt=0, description="for a job: nobody waits at the line")
     threads: int = Field(default=2, ge=1, le=64, description="checks at a time, of each process")
     queue: int = Field(default=32, ge=0, description="checks that may wait for a thread")
-    rate: float = Field(default=50, ge=0, description="requests a second of each key; 0: no limit")
+    rate: float = Field(default=50, ge=0, description="requests a second a caller; 0: no limit")
     largest: int = Field(default=10_000_000, ge=1, description="of a request's body")
     documents: int = Field(default=100, ge=1, description="documents of a request")
     patience: float = Field(default=20, gt=0, description="for a body, and a head, to arrive")

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import time
 
 import pytest
-from integrations.test_signatures import SECRET, by_contentful, by_ghost, by_strapi
+from integrations.test_signatures import SECRET, by_contentful, by_ghost, by_standard, by_strapi
 from integrations.test_webhooks import CONTENTFUL, GHOST, STRAPI
 from serving import client, house, key
 from stories import HARBOUR
@@ -24,9 +24,10 @@ POST = {
 def settings(tmp_path: Path) -> Path:
     (tmp_path / "secret").write_text(f"{SECRET}\n")
     hooks = "".join(
-        f'[service.hooks.{name}]\nsecret = "secret"\n' for name in ("ghost", "contentful", "strapi")
+        f'[service.hooks.{name}]\nsecret = "secret"\n'
+        for name in ("ghost", "contentful", "strapi", "standard")
     )
-    return house(tmp_path, hooks)
+    return house(tmp_path, f"rate = 0\n{hooks}")
 
 
 def send(asks: object, call: Call) -> tuple[int, dict[str, object]]:
@@ -55,6 +56,34 @@ def test_the_same_call_again_is_the_same_job_and_a_new_one_is_a_new_one(settings
         first, again, later = (send(asks, by_ghost(body, at))[1] for at in (now, now, now + 1))
 
     assert first == again != later
+
+
+def test_a_try_that_was_signed_anew_is_the_same_call(settings: Path) -> None:
+    now, body = time(), json.dumps({"type": "entry.published", "data": {"body": HARBOUR}}).encode()
+    with client(settings) as asks:
+        first, again = (send(asks, by_standard(body, at)) for at in (now, now + 2))
+
+    assert first[0] == 202
+    assert first == again
+
+
+def test_strangers_can_send_no_more_than_others_before_their_signature_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    hook = 'rate = 0.01\nlargest = 10\n[service.hooks.strapi]\nsecret = "secret"\n'
+    with client(house(tmp_path, hook)) as asks:
+        call = by_strapi(b"more than ten bytes", time())
+
+        assert [send(asks, call)[0] for _ in range(2)] == [413, 429]
+
+
+def test_a_secret_that_cannot_be_read_is_told_without_the_path(tmp_path: Path) -> None:
+    with client(house(tmp_path, '[service.hooks.strapi]\nsecret = "secret"\n')) as asks:
+        status, told = send(asks, by_strapi(b"{}", time()))
+
+    assert status == 503
+    assert "[service.hooks.strapi] secret" in str(told["hint"])
+    assert str(tmp_path) not in str(told)
 
 
 def test_contentful_and_strapi_are_known_by_what_they_send(settings: Path) -> None:
