@@ -19,7 +19,7 @@ from rightscheck.pipeline.plain import compared, noticed
 from rightscheck.readers import fields, read
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.json import as_json as json_text
-from rightscheck.service.bodies import body, must_be_json, value
+from rightscheck.service.bodies import V, body, must_be_json, value
 from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.envelope import visit_of
 from rightscheck.service.pool import Time
@@ -107,10 +107,7 @@ def refuse_too_many(asked: CheckRequest, desk: Desk) -> None:
 
 async def spot_notices(request: Request) -> Response:
     """The rights notices of one document."""
-    desk = desk_of(request)
-    must_be_json(request)
-    data = await body(request, desk.settings.largest, desk.settings.patience)
-    asked = value(data, SpotRequest)
+    desk, asked = desk_of(request), await _sent(request, SpotRequest)
 
     def work(_: Time) -> dict[str, object]:
         bench = desk.bench.current(0)
@@ -122,16 +119,21 @@ async def spot_notices(request: Request) -> Response:
 
 async def compare_texts(request: Request) -> Response:
     """What a text shares with a source."""
-    desk = desk_of(request)
-    must_be_json(request)
-    data = await body(request, desk.settings.largest, desk.settings.patience)
-    asked = value(data, CompareRequest)
+    desk, asked = desk_of(request), await _sent(request, CompareRequest)
 
     def work(_: Time) -> dict[str, object]:
         text, source = Document.of(asked.text, "text"), Document.of(asked.source, "source")
         return compared(text, source, compare(asked.text, asked.source))
 
     return as_json(await desk.pool.run(request, work, desk.settings.budget))
+
+
+async def _sent(request: Request, kind: type[V]) -> V:
+    """What is asked; 503 where the queue is full, before anything is read."""
+    desk = desk_of(request)
+    must_be_json(request)
+    desk.pool.refuse_crowd()
+    return value(await body(request, desk.settings.largest, desk.settings.patience), kind)
 
 
 def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
