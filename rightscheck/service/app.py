@@ -77,7 +77,8 @@ def _route(path: str, rows: Mapping[str, Endpoint]) -> Route:
         visit = visit_of(request)
         visit.route = path
         if row.scope:
-            visit.told["key"] = desk_of(request).admission.admit(request, row.scope).name
+            visit.key = desk_of(request).admission.admit(request, row.scope)
+            visit.told["key"] = visit.key.name
         return await row.handler(request)
 
     return Route(path, answer, methods=[*rows])

@@ -26,7 +26,7 @@ DELAYS = (1, 5, 30, 120, 600, 3600, 14400)
 """Seconds before each new try; then the callback is dead, which the job tells."""
 
 TIMEOUT = 10.0
-"""Seconds for a receiver to answer; its words are not read."""
+"""Seconds for a receiver to be found and to answer; its words are not read."""
 
 PREFIX = "whsec_"
 
@@ -93,10 +93,11 @@ async def send(job: Job, body: bytes, kind: str, secret: str, settings: ServiceS
         refuse_url(job.callback or "", settings)  # the settings may have changed since
     except Refused as refused:
         raise Failure(str(refused), final=True) from refused
-    target = await _looked_up(urlsplit(job.callback or ""), settings)
     heads = {**signed(job.id, int(time()), body, secret), "Content-Type": kind}
     try:
-        status = await _posted(target, body, heads)
+        async with asyncio.timeout(TIMEOUT):  # less than the lease, or another process tells too
+            target = await _looked_up(urlsplit(job.callback or ""), settings)
+            status = await _posted(target, body, heads)
     except (httpx2.HTTPError, OSError) as error:
         raise Failure(f"could not be reached: {type(error).__name__}") from error
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
@@ -126,7 +127,6 @@ async def _posted(target: Target, body: bytes, heads: dict[str, str]) -> int:
     host = url.netloc.rpartition("@")[2]
     async with (
         httpx2.AsyncClient(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client,
-        asyncio.timeout(TIMEOUT),
         client.stream(
             "POST",
             where,

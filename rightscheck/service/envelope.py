@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rightscheck.service.keys import Key
 from rightscheck.service.metrics import Metrics
 from rightscheck.service.problems import Refused, answer
 
@@ -43,6 +44,7 @@ class Visit:
         self.begun = perf_counter()
         self.route = "none"
         self.status = 0
+        self.key: Key | None = None
         self.told: dict[str, Any] = {}
 
     def line(self) -> str:

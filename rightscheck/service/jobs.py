@@ -117,21 +117,21 @@ class Jobs:
 
     def renew(self, id: str) -> None:  # noqa: A002 -- the public word for it
         """It is still being worked at."""
-        self._change(id, "lease = :until", until=time() + LEASE)
+        self._work(id, "lease = :until", until=time() + LEASE)
 
     def put_back(self, id: str) -> None:  # noqa: A002 -- the public word for it
         """It was begun and not done, by no fault of its own."""
-        self._change(id, "state = 'queued', lease = 0, attempts = attempts - 1")
+        self._work(id, "state = 'queued', lease = 0, attempts = attempts - 1")
 
     def finish(self, id: str, report: str) -> None:  # noqa: A002 -- the public word for it
         """It is done; what was sent is forgotten."""
-        self._change(
+        self._work(
             id, "state = 'done', report = :report, request = NULL, finished = :now", report=report
         )
 
     def fail(self, id: str, problem: str) -> None:  # noqa: A002 -- the public word for it
         """It will never be done; what was sent is forgotten."""
-        self._change(
+        self._work(
             id, "state = 'failed', problem = :said, request = NULL, finished = :now", said=problem
         )
 
@@ -164,10 +164,14 @@ class Jobs:
             row = connection.execute(statement, {"now": now, "until": now + LEASE}).fetchone()
         return Job(*row) if row else None
 
-    def _change(self, id_: str, what: str, **values: object) -> None:
+    def _work(self, id_: str, what: str, **values: object) -> None:
+        """Nothing where another process, which took it for left, is done with it."""
+        self._change(id_, what, "AND state = 'running'", **values)
+
+    def _change(self, id_: str, what: str, where: str = "", **values: object) -> None:
         with self._state.writing() as connection:
             connection.execute(
-                f"UPDATE jobs SET {what} WHERE id = :id",  # noqa: S608 -- our own words
+                f"UPDATE jobs SET {what} WHERE id = :id {where}",  # noqa: S608 -- our own words
                 {"now": time(), "id": id_, **values},
             )
 

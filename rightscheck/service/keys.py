@@ -98,10 +98,6 @@ class Keys:
         self._used(key)
         return key
 
-    def opens(self, name: str, scope: Scope) -> bool:
-        """Does the key of that name open it?"""
-        return any(key.opens(scope) for key in self.list() if key.name == name)
-
     def _used(self, key: Key) -> None:
         """Note the day."""
         today = _now()[:10]

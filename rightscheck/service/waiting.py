@@ -95,9 +95,12 @@ async def show_job(request: Request) -> Response:
         raise Refused(
             HTTPStatus.CONFLICT, f"there is no report: the job is {job.state}", "ask again later"
         )
-    report = parse(job.report.encode())
-    text = await run_in_threadpool(render, report, form)
+    text = await run_in_threadpool(_in_form, job.report, form)
     return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
+
+
+def _in_form(report: str, form: str) -> str:
+    return render(parse(report.encode()), form)
 
 
 def state_of(job: Job) -> JobState:
@@ -121,8 +124,8 @@ def state_of(job: Job) -> JobState:
 def _own(desk: Desk, request: Request) -> Job:
     """A job is shown to the key that asked for it, and to admins; to others it is not there."""
     job = desk.jobs.get(request.path_params["id"])
-    name = visit_of(request).told["key"]
-    if job is None or not (job.owner == name or desk.keys.opens(name, Scope.ADMIN)):
+    key = visit_of(request).key
+    if not (job and key and (job.owner == key.name or key.opens(Scope.ADMIN))):
         raise Refused(
             HTTPStatus.NOT_FOUND,
             "there is no such job",

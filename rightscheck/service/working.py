@@ -103,7 +103,8 @@ class Worker:
         while not working.done():
             await asyncio.wait({working}, timeout=LEASE / 3)
             if not working.done():
-                await asyncio.to_thread(desk.jobs.renew, job.id)
+                with suppress(RightscheckError):  # a busy file ends no check
+                    await asyncio.to_thread(desk.jobs.renew, job.id)
         report = working.result()
         return None if self._ending else report
 
