@@ -135,6 +135,18 @@ def test_a_script_hears_what_is_wrong_as_well(door: Door) -> None:
     assert told["said"] == "There is nothing to check yet: paste a text, or choose a file."
 
 
+def test_a_library_that_is_damaged_meanwhile_is_told_to_page_and_script(door: Door) -> None:
+    for file in door.house.folder.glob("sources.db*"):
+        file.write_bytes(b"no library" * 1000)
+
+    page, last = door.post("/", data={"text": HARBOUR}), lines(door, HARBOUR)[-1]
+
+    assert page.status_code == 503
+    assert "restore it from a copy" in page.text
+    assert "restore it from a copy" in str(last["said"])
+    assert last["done"] is True
+
+
 @pytest.mark.parametrize(
     ("form", "begins"),
     [

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
 from rightscheck.pipeline import Sight, unheard
 from rightscheck.pipeline.bench import Workbench
@@ -21,10 +22,10 @@ from rightscheck.service.checking import checked
 from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.keys import Key
 from rightscheck.service.pool import Time
-from rightscheck.service.problems import Refused
+from rightscheck.service.problems import Refused, of_error
 from rightscheck.service.web.asking import Asked, Fields, asked, fields, given, wanted, wrong
 from rightscheck.service.web.form import form
-from rightscheck.service.web.page import HEADERS, LINES, line, shown
+from rightscheck.service.web.page import HEADERS, LINES, excuse, line, shown
 from rightscheck.service.web.verdict import FORMS, decided, looking, summed, unpacked
 from rightscheck.sources import Ledger
 
@@ -88,12 +89,12 @@ async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator
     """Lines as they become known; whoever goes away stops the work."""
     desk, loop = desk_of(request), asyncio.get_running_loop()
     lines: asyncio.Queue[str | None] = asyncio.Queue()
-    sources = len(desk.bench.current(0).sources or ())
 
     def put(said: str, html: Html, *, done: bool = False) -> None:
         loop.call_soon_threadsafe(lines.put_nowait, line(said, html, done=done))
 
     def work(time: Time) -> Report:
+        sources = len(desk.bench.current(0).sources or ())
         report = _report(told, desk, time, lambda sight: put(*looking(sight, sources)))
         put(summed(report), decided(report), done=True)
         return report
@@ -105,7 +106,9 @@ async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator
             yield told_line
         _note(desk, await running, key)
     except Refused as error:
-        yield line(f"{error.problem.detail}; {error.problem.hint}")
+        yield excuse(error)
+    except RightscheckError as error:  # `guarded` is over once the first line is sent
+        yield excuse(of_error(error))
     finally:
         running.cancel()
 

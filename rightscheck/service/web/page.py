@@ -136,8 +136,7 @@ def _refused(request: Request, error: Refused) -> Response:
     """The page that says why there is no other."""
     told = error.problem
     if request.headers.get("accept") == LINES:
-        said = f"{told.detail}; {told.hint}" if told.hint else told.detail
-        return Response(line(said), told.status, {**HEADERS, **error.headers}, LINES)
+        return Response(excuse(error), told.status, {**HEADERS, **error.headers}, LINES)
     main = (
         tag("h1", told.title),
         tag("p", told.detail[:1].upper() + told.detail[1:], ".", class_="sentence"),
@@ -192,6 +191,12 @@ def _foot() -> Html:
 def line(said: str, html: Html | None = None, *, done: bool = True) -> str:
     """One line for the script: words to say aloud, and HTML to show where there is more."""
     return json.dumps({"said": said, "html": html or "", "done": done}) + "\n"
+
+
+def excuse(error: Refused) -> str:
+    """The line that says why nothing more is coming, and what to do."""
+    told = error.problem
+    return line(f"{told.detail}; {told.hint}" if told.hint else told.detail)
 
 
 NUMBERS = {"Sources", "Words"}
