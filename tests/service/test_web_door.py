@@ -118,3 +118,14 @@ def test_a_body_that_is_no_form_is_refused(door: Door) -> None:
 
     assert door.post("/", content=b"--x", headers=kind).status_code == 400
     assert door.post("/", content=b"{}", headers={"Content-Type": "text/x"}).status_code == 422
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "utf-16"])
+def test_a_form_cannot_choose_how_it_is_decoded(door: Door, charset: str) -> None:
+    kind = {"Content-Type": f"multipart/form-data; boundary=x; Charset = {charset}"}
+    part = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n\\ud800 \x80\r\n--x--\r\n'
+
+    answer = door.post("/", content=part, headers=kind)
+
+    assert answer.status_code == 400
+    assert "names no charset" in answer.text

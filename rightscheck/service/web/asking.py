@@ -77,6 +77,11 @@ async def fields(request: Request, data: bytes) -> Fields:
     most = len(data) + 1
     try:
         if media_type(request) == "multipart/form-data":
+            # No browser names one, and a stranger's (`punycode`) may take time without bound.
+            if "charset" in request.headers["content-type"].lower():
+                raise Refused(
+                    HTTPStatus.BAD_REQUEST, "a form of ours is UTF-8 and names no charset"
+                )
             form = await _InMemory(
                 request.headers, stream(), max_files=1, max_fields=FIELDS, max_part_size=most
             ).parse()
