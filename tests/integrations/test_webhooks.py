@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -241,15 +242,30 @@ def test_an_object_of_any_other_shape_is_taken_for_what_it_is(sender: str, value
         sent("ghost", {"post": {"current": {"html": "<p>x</p>", key: value}}})
 
 
+def nested(times: int, around: Callable[[object], object]) -> object:
+    made: object = "words deep down"
+    for _ in range(times):
+        made = around(made)
+    return made
+
+
+def test_words_deep_in_a_layout_are_read() -> None:
+    layout = nested(15, lambda one: {"columns": [one]})
+
+    assert "deep down" in sent("strapi", {**STRAPI, "entry": {"layout": layout}})[0].text
+
+
+@pytest.mark.parametrize("around", [lambda one: {"a": one}, lambda one: [one]])
+def test_what_is_too_deep_to_be_read_is_said(around: Callable[[object], object]) -> None:
+    entry = {"title": "Bridge", "layout": nested(100, around)}
+
+    with pytest.raises(UnreadableDocument, match="layout: is nested more than 40 deep"):
+        sent("strapi", {**STRAPI, "entry": entry})
+
+
 def test_bombs_are_refused_and_named() -> None:
     with pytest.raises(UnreadableDocument, match="more than 2,000 fields"):
         sent("strapi", {**STRAPI, "entry": {str(n): "a b" for n in range(3_000)}})
-    deep: Any = "words deep down"
-    for _ in range(400):
-        deep = {"a": deep}
-    assert "deep down" not in sent("strapi", {**STRAPI, "entry": {"a": deep}})[0].text
-    nested = rich("x")
-    for _ in range(70):
-        nested = {"nodeType": "document", "content": [nested]}
+    tree = nested(70, lambda one: {"nodeType": "document", "content": [one]})
     with pytest.raises(UnreadableDocument, match="nested"):
-        sent("standard", {**STANDARD, "data": {"body": nested}})
+        sent("standard", {**STANDARD, "data": {"body": tree}})

@@ -20,8 +20,10 @@ from rightscheck.readers.fields import Field
 MOST = 2_000
 """Fields of one entry."""
 
-DEEPEST = 12
-"""Components within components."""
+DEEPEST = 40
+"""Components and lists within one another; what is deeper would go unread, so it is refused."""
+
+_LESS = "leave out of the webhook what is no text"
 
 _HTML = re.compile(r"<(?:/|!--|[a-zA-Z][a-zA-Z0-9]*[\s/>])")
 _SILENT = frozenset(
@@ -43,14 +45,11 @@ def fields_of(entry: Mapping[str, Any], name: str) -> Iterator[Field]:
     """The fields of an entry, in its order; UnreadableDocument where it is no entry but a bomb."""
     for number, field in enumerate(_members(entry, (), picture=False), 1):
         if number > MOST:
-            hint = "leave out of the webhook what is no text"
-            raise UnreadableDocument(f"has more than {MOST:,} fields", where=name, hint=hint)
+            raise UnreadableDocument(f"has more than {MOST:,} fields", where=name, hint=_LESS)
         yield field
 
 
 def _members(entry: Mapping[str, Any], path: tuple[str, ...], *, picture: bool) -> Iterator[Field]:
-    if len(path) > DEEPEST:
-        return
     picture = picture or any(key in entry for key in _ASSET)
     for key, value in entry.items():
         if normal(str(key)).lstrip("_") not in _SILENT:
@@ -64,6 +63,9 @@ def _value(value: object, path: tuple[str, ...], *, picture: bool) -> Iterator[F
     elif _is_tree(value):
         role = Role.CAPTION if picture else Role.BODY
         yield Field(", ".join(path), json.dumps(value), "application/json", role)
+    elif len(path) > DEEPEST:
+        problem = f"is nested more than {DEEPEST} deep"
+        raise UnreadableDocument(problem, where=path[0], hint=_LESS)
     elif isinstance(value, Mapping):
         yield from _members(value, path, picture=picture)
     elif isinstance(value, Sequence):
