@@ -83,18 +83,31 @@ def answer(system: str, call: Call, gate: Gate, settings: Settings) -> tuple[int
         return 401, [str(refused)]
     except RightscheckError as error:
         return 422, [str(error)]
-    return 200, [_held(system, name, outcome, settings) for name, outcome in outcomes]
+    held = {_entry(name) for name, outcome in outcomes if outcome.blocks}
+    faults = {entry: _fault(system, entry, settings) for entry in held}
+    return 200, [_line(name, outcome, faults.get(_entry(name), "")) for name, outcome in outcomes]
 
 
-def _held(system: str, name: str, outcome: Outcome, settings: Settings) -> str:
+def _entry(name: str) -> str:
+    """`contentful/article/5KsDBWse` of one of its locales: they are taken back together."""
+    return "/".join(name.split("/")[:3])
+
+
+def _fault(system: str, entry: str, settings: Settings) -> str:
+    """Take it back; why it could not be, empty if it was."""
+    try:
+        SYSTEMS[system].take_back(entry, settings)
+    except (OSError, KeyError, ValueError) as error:
+        LOG.exception("%s could not be taken back: somebody must", entry)
+        return type(error).__name__
+    return ""
+
+
+def _line(name: str, outcome: Outcome, fault: str) -> str:
     if not outcome.blocks:
         return f"{name}: {outcome.verdict}"
-    try:
-        SYSTEMS[system].take_back(name, settings)
-    except (OSError, KeyError, ValueError) as error:
-        LOG.exception("%s could not be taken back: somebody must", name)
-        return f"{name}: {outcome.verdict}, NOT taken back: {type(error).__name__}"
-    return f"{name}: {outcome.verdict}, taken back. {outcome.told[0]}"
+    became = f"NOT taken back: {fault}" if fault else f"taken back. {outcome.told[0]}"
+    return f"{name}: {outcome.verdict}, {became}"
 
 
 class Stay(urllib.request.HTTPRedirectHandler):

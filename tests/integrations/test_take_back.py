@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from integrations.test_signatures import SECRET, by_contentful, by_ghost
-from integrations.test_webhooks import CONTENTFUL, GHOST
+from integrations.test_webhooks import CONTENTFUL, GHOST, REUTERS
 
 from rightscheck.integrations.gate import Gate
 from rightscheck.integrations.webhooks import Call
@@ -136,6 +136,18 @@ def test_an_entry_of_contentfuls_is_unpublished(
     assert ["taken back" in line for line in lines] == [True, False]
     where = "/spaces/yadj/environments/master/entries/5KsDBWse/published"
     assert system.asked == [("DELETE", where, None, "Bearer CFPAT-x")]
+
+
+def test_an_entry_with_two_locales_that_must_not_be_out_is_unpublished_once(
+    courier: Path, system: System, told: dict[str, str]
+) -> None:
+    fields = {**CONTENTFUL["fields"], "body": {"en-US": REUTERS, "nb-NO": REUTERS}}
+    call = by_contentful(json.dumps({**CONTENTFUL, "fields": fields}).encode(), now())
+
+    _, lines = answer("contentful", call, courier, told)
+
+    assert ["breach, taken back" in line for line in lines] == [True, True]
+    assert [method for method, *_ in system.asked] == ["DELETE"]
 
 
 def test_what_may_stay_stays(courier: Path, system: System, told: dict[str, str]) -> None:
