@@ -5,7 +5,6 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,19 +14,13 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-playwright = pytest.importorskip("playwright.sync_api")
+from chromium import launched
+from html_pages import beside, evil, full
+from reports import BREACH, REVIEW, report
+from stories import JAPANESE
 
-from html_pages import beside, evil, full  # noqa: E402
-from reports import BREACH, REVIEW, report  # noqa: E402
-from stories import JAPANESE  # noqa: E402
-
-from rightscheck.model import Passage, Report  # noqa: E402
-from rightscheck.reporters import render  # noqa: E402
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+from rightscheck.model import Passage, Report
+from rightscheck.reporters import render
 
 WIDTHS = (360, 800, 1440)
 ARABIC = "أنهى صيادون في ميناء كالفيك الشمالي يوم الثلاثاء حصارا استمر تسعة أيام."
@@ -36,10 +29,8 @@ EVERYTHING_OPEN = "document.querySelectorAll('details').forEach(one => one.open 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM)
+    with launched() as started:
         yield started
-        started.close()
 
 
 Open = Callable[..., "Page"]

@@ -5,7 +5,6 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -15,9 +14,9 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-playwright = pytest.importorskip("playwright.sync_api")
 uvicorn = pytest.importorskip("uvicorn")
 
+from chromium import launched  # noqa: E402
 from html_pages import EVIL  # noqa: E402
 from newsrooms import MONTHLY, NOW, Newsroom  # noqa: E402
 from stories import HARBOUR  # noqa: E402
@@ -25,11 +24,6 @@ from webdoors import newsroom  # noqa: E402
 
 from rightscheck.model import Source  # noqa: E402
 from rightscheck.service import create_app  # noqa: E402
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 HOSTILE = EVIL.replace("\ud800", "")
 WIDTHS = (360, 800, 1440)
@@ -46,10 +40,8 @@ DROP = """words => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM)
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from chromium import CHROMIUM, launched
 
 from rightscheck.cli.demo import write
 
@@ -24,8 +24,6 @@ playwright = pytest.importorskip("playwright.sync_api")
 
 SITE = Path(__file__).parents[3] / "examples" / "wagtail"
 TESTS = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
@@ -112,13 +110,11 @@ def courier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Courier]:
             stderr=subprocess.DEVNULL,
             text=True,
         ) as server,
-        playwright.sync_playwright() as driver,
+        launched() as browser,
     ):
-        browser = driver.chromium.launch(executable_path=CHROMIUM)
         page = browser.new_page(viewport={"width": 1400, "height": 1100})
         assert server.stdout
         yield Courier(folder, int(server.stdout.readline()), page, pages)
-        browser.close()
         server.terminate()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from chromium import launched
 from wordpress_pages import log_in
 from wordpress_service import served
 from wordpress_site import DISTRIBUTION, Site
@@ -20,8 +21,6 @@ from wordpress_site import DISTRIBUTION, Site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 NEEDED = ("php", "mariadbd", "mariadb-install-db")
 
 
@@ -57,12 +56,8 @@ def site(installed: Site) -> Site:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with pytest.importorskip("playwright.sync_api").sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM)
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
