@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -54,10 +54,10 @@ def refusal(page: Page, check: PageCheck) -> str:
     return _("“{title}” was not published. {said}").format(title=page.title, said=said)
 
 
+@cache
 def install() -> None:
-    """Wrap the action, if it is not yet."""
-    if not hasattr(PublishPageRevisionAction.execute, "__wrapped__"):
-        PublishPageRevisionAction.execute = _guarded(PublishPageRevisionAction.execute)
+    """Wrap the action, once a process, whatever else has wrapped it."""
+    PublishPageRevisionAction.execute = _guarded(PublishPageRevisionAction.execute)
 
 
 def refused(page: Page, check: PageCheck, user: Any = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
+from wagtail.admin.modal_workflow import render_modal_workflow
 
 from rightscheck.integrations.wagtail.gate import PublishBlocked
 
@@ -26,4 +27,9 @@ class RightsMiddleware:
         if not isinstance(error, PublishBlocked):
             return None
         messages.error(request, error.messages[0])
-        return redirect("wagtailadmin_pages:edit", error.page.pk)
+        back = redirect("wagtailadmin_pages:edit", error.page.pk)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # A dialog, as that of an approval, goes where it is told, and follows no redirect.
+            told = {"step": "success", "redirect": back.url}
+            return render_modal_workflow(request, None, json_data=told)
+        return back

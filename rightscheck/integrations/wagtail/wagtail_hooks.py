@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from rightscheck.integrations.wagtail import gate, reports, views
@@ -132,5 +133,17 @@ def log_actions(actions: Any) -> None:
         gate.WAIVED: (_("Rights finding accepted"), _("Accepted until {until}: {reason}")),
         gate.WITHDRAWN: (_("Rights waiver withdrawn"), _("Counts no longer: {reason}")),
     }
-    for action, (label, message) in said.items():
-        actions.register_action(action, label, message)
+    for action, (label, words) in said.items():
+        actions.register_action(action)(_formatter(label, words))
+
+
+def _formatter(name: Any, words: Any) -> type[LogFormatter]:
+    """How the history tells an action: `words`, with what was noted of it."""
+
+    class Told(LogFormatter):
+        label = name
+
+        def format_message(self, log_entry: Any) -> str:
+            return str(words).format(**log_entry.data)
+
+    return Told

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 
 import pytest
 from courier_pages import AFP, OWN, body, browser, credited, draft, home, live, person, told
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
 from news.models import ArticlePage
-from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.models import (
+    GroupApprovalTask,
+    Page,
+    PageLogEntry,
+    Workflow,
+    WorkflowState,
+    WorkflowTask,
+)
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from rightscheck.integrations.wagtail.gate import BLOCKED, REMOVED, PublishBlocked
+from rightscheck.integrations.wagtail.gate import BLOCKED, REMOVED, PublishBlocked, install
 from rightscheck.integrations.wagtail.models import PageCheck
 
 
@@ -58,6 +69,26 @@ def test_code_that_publishes_is_told_what_and_where_and_what_to_do() -> None:
     assert "add the credit 'AFP'" in said
     assert not live(page)
     assert BLOCKED in history(page)
+
+
+def test_the_gate_stands_also_where_somebody_else_has_wrapped_the_action(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare: Callable[..., None] = PublishPageRevisionAction.execute.__wrapped__
+
+    @wraps(bare)
+    def traced(*args: object, **more: object) -> None:
+        bare(*args, **more)
+
+    monkeypatch.setattr(PublishPageRevisionAction, "execute", traced)
+    install.cache_clear()
+    install()
+    page = draft()
+
+    with pytest.raises(PublishBlocked):
+        page.get_latest_revision().publish()
+
+    assert not live(page)
 
 
 def test_with_the_credit_it_is_published() -> None:
@@ -149,9 +180,8 @@ def test_a_bulk_action_looks_at_the_pages_below_too() -> None:
     assert not live(below)
 
 
-def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
-    maya = person("maya")
-    page, client = draft(), browser(maya)
+def moderated(page: ArticlePage, maya: User) -> tuple[WorkflowState, str]:
+    """A page that waits for Maya's approval, and the address at which she gives it."""
     task = GroupApprovalTask.objects.create(name="Desk")
     task.groups.set(maya.groups.all())
     workflow = Workflow.objects.create(name="Two eyes")
@@ -161,6 +191,13 @@ def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
         "wagtailadmin_pages:workflow_action",
         args=(page.pk, "approve", state.current_task_state.pk),
     )
+    return state, approve
+
+
+def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
+    maya = person("maya")
+    page, client = draft(), browser(maya)
+    state, approve = moderated(page, maya)
 
     answer = client.post(approve, {"comment": "fine"}, follow=True)
 
@@ -172,6 +209,19 @@ def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
     credited(page)
     client.post(approve, {"comment": "fine"})
     assert live(page)
+
+
+def test_an_approval_in_wagtails_dialog_leads_back_to_the_page_as_well() -> None:
+    maya = person("maya")
+    page, client = draft(), browser(maya)
+    _state, approve = moderated(page, maya)
+
+    dialog = {"X-Requested-With": "XMLHttpRequest"}
+    answer = client.post(approve, {"comment": "fine"}, headers=dialog)
+
+    assert answer.json() == {"step": "success", "redirect": edit(page)}
+    assert not live(page)
+    assert "add the credit" in told(client, edit(page))
 
 
 def schedule(page: ArticlePage) -> ArticlePage:
@@ -205,7 +255,10 @@ def test_the_schedule_passes_by_what_is_blocked_and_goes_on() -> None:
     assert theirs.scheduled_revision is not None
     assert history(theirs).count(BLOCKED) == 1
     assert PageCheck.objects.get(page=theirs.pk).refused_at
-    report = told(browser(person("maya")), reverse("rightscheck_report"))
+    client = browser(person("maya"))
+    log = told(client, reverse("wagtailadmin_pages:history", args=(theirs.pk,)))
+    assert "Publication refused: Body, block 2 (paragraph)" in log
+    report = told(client, reverse("rightscheck_report"))
     assert "Theirs" in report
     assert "blocked" in report
 
