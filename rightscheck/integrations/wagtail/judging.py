@@ -25,7 +25,8 @@ def judged(page: Page, revision: Revision | None) -> PageCheck:
     """Check a page as it is in memory, and keep what was found under its revision.
 
     Whatever goes wrong with the check itself is the `problem` of the result and in the log; by the
-    setting `ON_ERROR` it blocks or lets through. Nothing but a fault of the database is raised.
+    setting `ON_ERROR` it blocks or lets through. Nothing is raised but a fault of the database, and
+    ImproperlyConfigured for a table `RIGHTSCHECK` that cannot be read.
     """
     found: list[Part] = []
     try:

@@ -38,13 +38,19 @@ class PageCheck(models.Model):
     places = models.JSONField(default=list)
 
     class Meta:
-        """One row a revision."""
+        """One row a revision, and one of the page itself."""
 
         verbose_name = _("rights check")
         verbose_name_plural = _("rights checks")
         constraints = (
             models.UniqueConstraint(
                 fields=("page", "revision"), name="rightscheck_one_check_a_revision"
+            ),
+            # To a database no two revisions that are not there are the same.
+            models.UniqueConstraint(
+                fields=("page",),
+                condition=models.Q(revision=None),
+                name="rightscheck_one_check_without_revision",
             ),
         )
 

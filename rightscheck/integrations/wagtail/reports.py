@@ -10,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from rightscheck.integrations.wagtail.models import PageCheck, PageWaiver
 
+MAY = ["change", "publish"]
+"""Either of these on a page lets a user see its rights."""
+
 
 def _edit(row: PageCheck | PageWaiver) -> str:
     return reverse("wagtailadmin_pages:edit", args=(row.page_id,))
+
+
+_PAGE = TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit)
 
 
 def _state(check: PageCheck) -> str:
@@ -26,7 +31,7 @@ def _state(check: PageCheck) -> str:
     return str(_("blocked") if check.blocking else _("open to publication"))
 
 
-class CheckFilters(WagtailFilterSet):
+class _CheckFilters(WagtailFilterSet):
     """By what a desk asks: what is bad, what is held back, whose it is, is it live."""
 
     class Meta:
@@ -37,31 +42,28 @@ class CheckFilters(WagtailFilterSet):
 class _Rows(ReportView):
     """Rows of pages that the user may edit or publish."""
 
-    any_permission_required = ["change", "publish"]
+    any_permission_required = MAY
     permission_policy = page_permission_policy
+    header_icon = "clipboard-list"
     is_searchable = True
     search_backend_name = None
 
     def _mine(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        pages = page_permission_policy.instances_user_has_any_permission_for(
-            self.request.user, self.any_permission_required
-        )
-        return rows.filter(page__in=pages).select_related("page")
+        return rows.filter(page__in=pages_of(self.request.user)).select_related("page")
 
 
 class ChecksView(_Rows):
     """Pages with the verdict of their last check, the worst first."""
 
     page_title = _("Rights of pages")
-    header_icon = "clipboard-list"
     model = PageCheck
     index_url_name = "rightscheck_report"
     index_results_url_name = "rightscheck_report_results"
-    filterset_class = CheckFilters
+    filterset_class = _CheckFilters
     search_fields = ("page__title", "holders", "problem")
     default_ordering = ("-blocking", "-checked_at")
     columns = (
-        TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit),
+        _PAGE,
         Column("state", label=_("State"), accessor=_state),
         Column("verdict", label=_("Verdict"), accessor="get_verdict_display", sort_key="verdict"),
         Column("found", label=_("Findings"), sort_key="found"),
@@ -81,7 +83,7 @@ class ChecksView(_Rows):
         return self._mine(PageCheck.objects.filter(pk=Subquery(newest.values("pk")[:1])))
 
 
-class WaiverFilters(WagtailFilterSet):
+class _WaiverFilters(WagtailFilterSet):
     """By check, holder and end."""
 
     class Meta:
@@ -93,15 +95,14 @@ class WaiversView(_Rows):
     """Who accepted what, why, until when: for an audit, nothing is left out."""
 
     page_title = _("Rights waivers")
-    header_icon = "clipboard-list"
     model = PageWaiver
     index_url_name = "rightscheck_waivers"
     index_results_url_name = "rightscheck_waivers_results"
-    filterset_class = WaiverFilters
+    filterset_class = _WaiverFilters
     search_fields = ("page__title", "reason", "owner", "source")
     default_ordering = "-created_at"
     columns = (
-        TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit),
+        _PAGE,
         Column("check_name", label=_("Check"), sort_key="check_name"),
         Column("holder", label=_("Rights holder"), sort_key="holder"),
         Column("reason", label=_("Reason")),
@@ -124,7 +125,4 @@ class WaiversView(_Rows):
 
 def pages_of(user: Any) -> Any:
     """The pages whose rights a user may look at."""
-    return page_permission_policy.instances_user_has_any_permission_for(user, ["change", "publish"])
-
-
-__all__ = ["ChecksView", "Page", "WaiversView"]
+    return page_permission_policy.instances_user_has_any_permission_for(user, MAY)

@@ -10,10 +10,12 @@ import pytest
 from courier_pages import AFP, OWN, REUTERS, browser, credited, draft, home, live, person, told
 from django.conf import settings as here
 from django.core.management import call_command
+from django.db import IntegrityError
+from django.db.transaction import atomic
 from django.test import override_settings
 from django.urls import reverse
 from news.models import ArticlePage
-from wagtail.models import Page
+from wagtail.models import Comment, Page
 from wagtail.rich_text import RichText
 
 from rightscheck.integrations.wagtail.conf import options
@@ -53,6 +55,23 @@ def test_every_field_and_block_is_read_under_its_name() -> None:
     assert said["Body, block 4 (facts): 2"] == "Forty boats"
     assert said["Lead"] == f"<p>{OWN}</p>"
     assert "Slug" not in said
+
+
+def test_what_editors_remark_beside_a_page_is_not_of_it() -> None:
+    page = draft()
+    page.wagtail_admin_comments = [Comment(user=person("maya"), text="\n".join(AFP))]
+
+    assert not [label for label in read(page) if "omment" in label]
+
+
+def test_two_editors_who_open_a_page_at_once_leave_one_check() -> None:
+    page = draft()
+    check = judged(page, None)
+
+    with pytest.raises(IntegrityError), atomic():
+        PageCheck.objects.create(page_id=page.pk, revision=None, checked_at=check.checked_at)
+
+    assert judged(page, None) == check
 
 
 def test_a_finding_begins_in_the_block_that_holds_the_words() -> None:

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("wagtailcore", "0094_alter_page_locale"),
+        migrations.swappable_dependency(PAGE),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -125,7 +126,12 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("page", "revision"), name="rightscheck_one_check_a_revision"
-                    )
+                    ),
+                    models.UniqueConstraint(
+                        fields=("page",),
+                        condition=models.Q(revision=None),
+                        name="rightscheck_one_check_without_revision",
+                    ),
                 ],
             },
         ),
