@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Comment, Page
 from wagtail.rich_text import RichText
 
+from rightscheck.checks import CHECKS
 from rightscheck.integrations.wagtail.conf import Options
-from rightscheck.model import Finding, Role
+from rightscheck.model import Finding, Role, WaiverCase
 from rightscheck.readers.fields import Field
 
 DEEPEST = 20
@@ -42,7 +43,7 @@ def parts(page: Page, options: Options) -> Iterator[Part]:
     common = {field.name for field in _columns(Page)}
     yield from _fields(page, "", "id_", common | declared)
     for relation in get_all_child_relations(page):
-        if not relation.related_model._meta.app_label.startswith("wagtail"):  # noqa: SLF001 -- Django's public API
+        if relation.related_model is not Comment:
             yield from _children(page, relation, declared)
     search = Field(_("Description"), page.search_description or "", role=Role.METADATA)
     yield Part(search._replace(fact="description"), "id_search_description-label")
@@ -61,8 +62,11 @@ def facts(page: Page, options: Options) -> dict[str, list[str]]:
 def place(finding: Finding, places: Sequence[Sequence[str]]) -> tuple[str, str]:
     """What the editor calls the place of a finding, and the anchor of its field or block.
 
-    `places` are label and anchor of each part; a place may be a paragraph of one.
+    `places` are label and anchor of each part; a place may be a paragraph of one. What is found of
+    a waiver stands in none of them, but in the panel's list of those.
     """
+    if CHECKS[finding.check].of is WaiverCase:
+        return _("Accepted findings"), "rights-waivers"
     where = finding.start.whole
     fitting = [(label, anchor) for label, anchor in places if where.startswith(label)]
     _label, anchor = max(fitting, key=lambda one: len(one[0]), default=("", ""))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from courier_pages import REUTERS, browser, draft, live, person, told
+from courier_pages import REUTERS, browser, credited, draft, live, person, told
 from django.contrib.auth.models import User
 from django.urls import reverse
+from django.utils.html import escape
 from news.models import ArticlePage
 from wagtail.models import PageLogEntry
 
 from rightscheck.integrations.wagtail.gate import WAIVED, WITHDRAWN, PublishBlocked
 from rightscheck.integrations.wagtail.judging import judged
+from rightscheck.integrations.wagtail.judging import told as said
 from rightscheck.integrations.wagtail.models import PageWaiver, today
 
 REASON = "Agreed by telephone with the bureau, note of 3 March"
@@ -130,13 +132,30 @@ def test_a_waiver_speaks_of_its_page_alone(page: ArticlePage, chief: User) -> No
     assert not publish(draft("The same again", *REUTERS))
 
 
+def test_a_waiver_that_is_needed_no_longer_is_told_where_it_can_be_withdrawn(chief: User) -> None:
+    page = draft()
+    accept(chief, page)
+
+    page = credited(page)
+
+    check = judged(page.get_latest_revision_as_object(), page.latest_revision)
+    assert not check.blocking
+    assert said(check).startswith("Accepted findings: this waiver fits nothing")
+    panel = told(browser(chief), edit(page))
+    assert 'href="#rights-waivers">Accepted findings</a>' in panel
+    assert 'id="rights-waivers"' in panel
+
+
 def test_words_of_a_reason_are_words(page: ArticlePage, chief: User) -> None:
     odd = 'He said: "yes" until 2020-01-01 owner \\ <b>'
 
     accept(chief, page, reason=odd)
 
     assert publish(page)
-    assert "&lt;b&gt;" in told(browser(chief), reverse("rightscheck_waivers"))
+    client = browser(chief)
+    assert "&lt;b&gt;" in told(client, reverse("rightscheck_waivers"))
+    history = told(client, reverse("wagtailadmin_pages:history", args=(page.pk,)))
+    assert f"Accepted until {today() + timedelta(days=30)}: {escape(odd)}" in history
 
 
 def test_a_comment_in_a_field_waives_nothing(page: ArticlePage) -> None:
