@@ -71,8 +71,8 @@ class PageCheck(models.Model):
 class PageWaiver(models.Model):
     """A finding of a page that a person accepts: `rightscheck.model.Acceptance` in the database.
 
-    It speaks of that page alone and counts up to and including the day `until`. Nothing is ever
-    deleted of it: who takes it back is noted beside it.
+    It speaks of that page alone and counts up to and including the day `until`. As long as there
+    is the page nothing of it is deleted: that somebody takes it back is noted beside it.
     """
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="rights_waivers")

@@ -126,6 +126,19 @@ def test_a_waiver_can_be_withdrawn_and_stays_in_the_list(page: ArticlePage, chie
     assert WITHDRAWN in PageLogEntry.objects.filter(page=page.pk).values_list("action", flat=True)
 
 
+def test_what_was_accepted_stays_in_the_log_when_its_page_is_deleted(
+    page: ArticlePage, chief: User
+) -> None:
+    accept(chief, page)
+    number = page.pk
+
+    page.delete()
+
+    logged = PageLogEntry.objects.filter(page=number, action=WAIVED).values_list("data", flat=True)
+    assert logged
+    assert {one["reason"] for one in logged} == {REASON}
+
+
 def test_a_waiver_speaks_of_its_page_alone(page: ArticlePage, chief: User) -> None:
     accept(chief, page)
 
