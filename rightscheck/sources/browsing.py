@@ -44,9 +44,8 @@ class Leaf(NamedTuple):
 def leaf(
     connection: sqlite3.Connection, wanted: Wanted, unpacked: Callable[[bytes], Source]
 ) -> Leaf:
-    """One page of the library; the source with exactly this id comes before all others."""
+    """One page of the library; the source with exactly this id comes first, and only there."""
     found = [] if wanted.before else list(_exact(connection, wanted, unpacked))
-    known = {one.id for one in found}
     words = wanted.words.casefold().split()
     before, looked = min(wanted.before or _LAST, _LAST), 0
     # One more than is looked at: whether there is anything beyond.
@@ -57,7 +56,7 @@ def leaf(
         before, looked = key, looked + 1
         source = unpacked(blob)
         said = f"{source.id} {source.title or ''}".casefold()
-        if source.id not in known and all(word in said for word in words):
+        if source.id != wanted.words and all(word in said for word in words):
             found.append(source)
     return Leaf(tuple(found), None, looked)
 

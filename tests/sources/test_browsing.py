@@ -42,9 +42,11 @@ def test_every_source_is_on_one_page_whatever_the_size(
 def test_an_exact_id_is_found_however_far_down_it_lies(tmp_path: Path) -> None:
     with filled(tmp_path) as library:
         leaf = library.leaf("n0", room=2)
+        after = library.leaf("n0", before=leaf.next)
 
     assert [one.id for one in leaf.sources] == ["n0"]
     assert (leaf.looked, leaf.full) == (2, False)
+    assert after.sources == ()  # it was told already
 
 
 def test_words_are_looked_for_in_any_order_and_case(tmp_path: Path) -> None:
