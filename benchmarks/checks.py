@@ -27,7 +27,7 @@ from pathlib import Path
 
 import numpy as np
 from corpus import AGENCIES, BLOCK, Press, Story
-from newsroom import CONTRACT, FAR, PACK, SETTINGS, TEMPLATE, library
+from newsroom import FAR, TEMPLATE, house, library
 
 import rightscheck
 
@@ -68,20 +68,6 @@ def _words(story: Story, count: int) -> str:
     return text[: int(count * CHARACTERS)] if few else " ".join(words[:count])
 
 
-def settings(folder: Path, sources: Path) -> Path:
-    """A house with a contract, three agencies and that library."""
-    for made in ("packs", "licences"):
-        (folder / made).mkdir()
-    for name in AGENCIES:
-        (folder / "packs" / f"{name.lower()}.yaml").write_text(
-            PACK.format(id=name.lower(), name=name)
-        )
-    (folder / "licences" / "nwa-web.yaml").write_text(CONTRACT)
-    file = folder / "rightscheck.toml"
-    file.write_text(SETTINGS.replace("sources.db", str(sources.resolve())))
-    return file
-
-
 def ask(sources: Path, threads: int, long: int) -> None:
     """In a fresh process: the row of a library."""
     with closing(sqlite3.connect(sources)) as connection:
@@ -89,7 +75,7 @@ def ask(sources: Path, threads: int, long: int) -> None:
     pages = list(articles(size, PAGES))
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
-        bench = rightscheck.load(settings(Path(folder), sources))
+        bench = rightscheck.load(house(Path(folder), str(sources.resolve())))
         loaded = time.perf_counter() - begin
 
         def request(page: bytes) -> str:

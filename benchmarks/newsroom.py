@@ -161,8 +161,8 @@ def _page(number: int, language: str, paragraphs: list[str]) -> tuple[str, str]:
     return f"{name}.md", f"{head}\n## {title}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-def build(folder: Path, count: int, sources: int) -> Path:
-    """The whole site in a folder; its settings file."""
+def house(folder: Path, sources: str = "sources.db") -> Path:
+    """A house with a contract, its agencies and that library; its settings file."""
     for made in ("packs", "licences"):
         (folder / made).mkdir(parents=True, exist_ok=True)
     for name in AGENCIES:
@@ -171,7 +171,13 @@ def build(folder: Path, count: int, sources: int) -> Path:
         )
     (folder / "licences" / "nwa-web.yaml").write_text(CONTRACT)
     settings = folder / "rightscheck.toml"
-    settings.write_text(SETTINGS)
+    settings.write_text(SETTINGS.replace("sources.db", sources))
+    return settings
+
+
+def build(folder: Path, count: int, sources: int) -> Path:
+    """The whole site in a folder; its settings file."""
+    settings = house(folder)
     library(folder / "sources.db", sources)
     for name, text in pages(count, sources):
         path = folder / name
