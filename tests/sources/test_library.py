@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -191,6 +192,18 @@ def test_the_version_changes_with_the_content_and_only_with_it(library: SqliteSo
 
 def test_two_libraries_never_share_a_version(tmp_path: Path) -> None:
     with open_sources(tmp_path / "a.db") as a, open_sources(tmp_path / "b.db") as b:
+        assert a.version != b.version
+
+
+def test_nor_do_two_copies_of_one_that_went_different_ways(tmp_path: Path) -> None:
+    with open_sources(tmp_path / "a.db") as a:
+        a.add([source(1)])
+    shutil.copy(tmp_path / "a.db", tmp_path / "b.db")
+
+    with open_sources(tmp_path / "a.db") as a, open_sources(tmp_path / "b.db") as b:
+        assert a.version == b.version
+        a.add([source(2)])
+        b.add([source(3)])
         assert a.version != b.version
 
 
