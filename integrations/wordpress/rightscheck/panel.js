@@ -167,7 +167,6 @@
 			el( 'ul', { className: 'rightscheck-findings' },
 				answer.findings.map( ( finding, at ) => el( Finding, { finding, key: finding.id + at } ) ),
 				answer.accepted.map( ( finding, at ) => el( Accepted, { finding, key: finding.id + at } ) ) ),
-			answer.warnings.map( ( words, at ) => el( 'p', { className: 'rightscheck-source', key: at }, words ) ),
 			answer.held && settings.mayOverride && el( Override, { findings: answer.findings, ask } )
 		);
 	}

@@ -2,8 +2,8 @@
 /**
  * As much of WordPress as the plugin's client needs, for where there is PHP and no WordPress.
  *
- * Standard input is JSON: the post, the settings, and what the service answers. Output is JSON: what
- * was asked, and what the plugin makes of the answer.
+ * Standard input is JSON: the posts, of which the last counts, reusable blocks, overrides, the settings, and what the
+ * service answers. Output is JSON: how often and what was asked, and what the plugin makes of the answer.
  */
 
 const ABSPATH        = '/';
@@ -12,6 +12,7 @@ const DAY_IN_SECONDS = 86400;
 
 $told  = json_decode( stream_get_contents( STDIN ), true );
 $asked = null;
+$times = 0;
 
 class WP_Error {
 	private $message;
@@ -21,7 +22,7 @@ class WP_Error {
 
 function is_wp_error( $value ) { return $value instanceof WP_Error; }
 function get_option() { global $told; return $told['settings']; }
-function wp_remote_post( $url, $request ) { global $asked; $asked = array( 'url' => $url ) + $request; return array(); }
+function wp_remote_post( $url, $request ) { global $asked, $times; ++$times; $asked = array( 'url' => $url ) + $request; return array(); }
 function wp_remote_retrieve_response_code() { global $told; return $told['status']; }
 function wp_remote_retrieve_body() { global $told; return $told['body']; }
 function __( $words ) { return $words; }
@@ -34,7 +35,8 @@ function esc_html( $words ) { return htmlspecialchars( $words ); }
 function wp_strip_all_tags( $words ) { return strip_tags( $words ); }
 function wpautop( $words ) { return "<p>$words</p>"; }
 function has_blocks() { return false; }
-function get_post_meta() { return array(); }
+function get_post( $id ) { global $told; return isset( $told['blocks'][ $id ] ) ? (object) array( 'post_type' => 'wp_block', 'post_content' => $told['blocks'][ $id ] ) : null; }
+function get_post_meta( $id, $name, $single = false ) { global $told; return $single ? '' : ( $told['overrides'] ?? array() ); }
 function get_bloginfo() { return 'en-GB'; }
 function get_the_author_meta() { return 'Ada Berg'; }
 function get_permalink( $id ) { return "https://courier.example/?p=$id"; }
@@ -44,5 +46,7 @@ function wp_json_encode( $value, $flags = 0 ) { return json_encode( $value, $fla
 foreach ( array( 'settings', 'client', 'document', 'answer', 'overrides', 'judge' ) as $part ) {
 	require "{$argv[1]}/src/$part.php";
 }
-$answer = Rightscheck\Judge\judge( $told['post'] );
-echo json_encode( array( 'asked' => json_decode( $asked['body'], true ), 'request' => $asked, 'answer' => $answer ) );
+foreach ( $told['posts'] as $post ) {
+	$answer = Rightscheck\Judge\judge( $post );
+}
+echo json_encode( array( 'times' => $times, 'asked' => json_decode( $asked['body'], true ), 'request' => $asked, 'answer' => $answer ) );

@@ -15,6 +15,7 @@ from wordpress_site import PLUGIN
 
 import rightscheck
 from rightscheck.model import Report
+from rightscheck.readers import fields
 
 pytestmark = pytest.mark.skipif(not shutil.which("php"), reason="no PHP on this machine")
 
@@ -30,8 +31,8 @@ POST = {
 SETTINGS = {"url": "http://127.0.0.1:8642/", "key": "rck_1", "territory": "NO, DK"}
 
 
-def plugin(body: str = "", status: int = 200, post: dict[str, Any] = POST) -> Any:  # noqa: ANN401
-    told = {"post": post, "settings": SETTINGS, "status": status, "body": body}
+def plugin(body: str = "", *posts: dict[str, Any], **told: object) -> Any:  # noqa: ANN401
+    told = {"posts": posts or [POST], "settings": SETTINGS, "status": 200, "body": body} | told
     ran = subprocess.run(  # noqa: S603
         ["php", str(Path(__file__).with_name("stubs.php")), str(PLUGIN)],  # noqa: S607
         input=json.dumps(told),
@@ -46,7 +47,7 @@ def plugin(body: str = "", status: int = 200, post: dict[str, Any] = POST) -> An
 def served(house: Newsroom) -> Report:
     """What the service would report of the plugin's document."""
     (document,) = plugin()["asked"]["documents"]
-    made = rightscheck.read(document["text"].encode(), document["name"], document["media_type"])
+    made = fields.document(document["name"], [fields.Field(**one) for one in document["fields"]])
     with house.load() as bench:
         return rightscheck.check([made], bench)
 
@@ -112,9 +113,66 @@ def test_a_post_that_could_not_be_read_is_for_a_person_to_look_at(tmp_path: Path
     assert (answer["verdict"], answer["held"]) == ("review", True)
 
 
-def test_whoever_writes_a_post_waives_nothing_in_it() -> None:
-    hidden = {"post_content": "One<!-- rightscheck: waive all -->, two<!--> three<!-- four"}
+WAIVER = 'rightscheck: waive unlicensed-reuse until 2099-01-31 owner "B": mine'
 
-    (document,) = plugin(post=POST | hidden)["asked"]["documents"]
 
-    assert document["text"].endswith("<p>One, two three four</p>")
+@pytest.mark.parametrize(
+    "hidden", [f"<!-- {WAIVER} -->", f"<!<!-- x -->-- {WAIVER} -->", f"<!{WAIVER}>"]
+)
+def test_whoever_writes_a_post_waives_nothing_in_it(hidden: str) -> None:
+    asked = plugin("", POST | {"post_content": f"One{hidden}, two"})["asked"]
+
+    (document,) = asked["documents"]
+    made = fields.document(document["name"], [fields.Field(**one) for one in document["fields"]])
+    assert made.remarks == ()
+    assert "One" in made.text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<!-- wp:block {"ref":5} /-->',
+        '<!-- wp:block {"lock":{"move":true},"ref":5} /-->',
+        '<!-- wp:core/block {"ref":5,"content":{"Lead":{"content":"x"}}} /-->',
+        '<!-- wp:block {"ref":5} --><!-- /wp:block -->',
+    ],
+)
+def test_a_reusable_block_is_read_however_it_is_written(block: str) -> None:
+    asked = plugin("", POST | {"post_content": f"One {block} two"}, blocks={"5": HARBOUR})["asked"]
+
+    assert HARBOUR in asked["documents"][0]["fields"][-1]["value"]
+
+
+def test_one_save_asks_once_and_the_same_words_in_another_post_are_asked_about() -> None:
+    new = POST | {"ID": 0}
+    other = POST | {"ID": 18}
+
+    assert plugin("", new, POST, POST)["times"] == 1
+    assert plugin("", POST, other)["times"] == 2
+
+
+def test_a_silent_feed_holds_a_post_says_why_and_is_accepted_by_itself(tmp_path: Path) -> None:
+    report = served(recording(tmp_path))
+    silent = report.model_copy(
+        update={"basis": report.basis.model_copy(update={"warnings": ("afp has been silent",)})}
+    )
+    body = rightscheck.render(silent, "json")
+    accepted = {"until": "2099-01-01", "findings": [one.id for one in report.findings]}
+
+    answer = plugin(body, overrides=[accepted])["answer"]
+
+    assert (answer["verdict"], answer["held"]) == ("review", True)
+    assert "afp has been silent" in answer["message"]
+    accepted["findings"] = [*accepted["findings"], "basis"]
+    assert not plugin(body, overrides=[accepted])["answer"]["held"]
+
+
+def test_a_verdict_that_rests_on_no_finding_holds_a_post(tmp_path: Path) -> None:
+    with Newsroom(tmp_path).load() as bench:
+        report = rightscheck.check(["Our own words."], bench)
+    told = json.loads(rightscheck.render(report, "json")) | {"verdict": "breach"}
+
+    answer = plugin(json.dumps(told))["answer"]
+
+    assert (answer["verdict"], answer["held"]) == ("breach", True)
+    assert "names no finding" in answer["message"]

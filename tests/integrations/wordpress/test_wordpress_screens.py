@@ -72,7 +72,8 @@ def test_the_classic_editor_keeps_the_text_and_says_why(
         page.fill("#title", "Bridge")
         page.click("#content-html")
         page.fill("#content", BRIDGE)
-        page.click("#publish:not(.disabled)")  # it is off while the title is saved by itself
+        page.locator("#sample-permalink").wait_for()  # the title has been saved by itself
+        page.click("#publish:not(.disabled)")
         page.locator(".rightscheck-notice").wait_for()
         page.screenshot(path=tmp_path / "classic.png")
 
@@ -101,7 +102,7 @@ def test_what_the_service_says_is_text_wherever_it_is_shown(page: Page, site: Si
         site.settings(url=url)
         write(page, site, OWN)
         panel = before_publishing(page)
-        panel.locator(".rightscheck-finding").wait_for()
+        panel.locator(".rightscheck-finding").first.wait_for()
         assert "<script>" in panel.inner_text()
         page.goto(f"{site.url}/wp-admin/edit.php")
         page.check(f"#cb-select-{post}")

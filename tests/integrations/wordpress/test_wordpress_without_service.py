@@ -75,9 +75,11 @@ def test_the_service_gets_the_words_and_facts_of_the_post_and_nothing_of_the_the
 
     document = asked[0]["documents"][0]
     assert document["name"] == "post/new.html"
-    assert "<h1>A &amp; B</h1>" in document["text"]
-    assert f"<p>{OWN}</p>" in document["text"]
-    assert "In short" in document["text"]
+    assert {one["label"]: one["value"].strip() for one in document["fields"]} == {
+        "Title": "<h1>A &amp; B</h1>",
+        "Excerpt": "<p>In short</p>",
+        "Content": f"<p>{OWN}</p>",
+    }
     assert document["facts"]["channel"] == "web"
     assert document["facts"]["territory"] == ["NO"]
     assert document["facts"]["published"].endswith("Z")

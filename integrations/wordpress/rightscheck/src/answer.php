@@ -15,9 +15,10 @@ defined( 'ABSPATH' ) || exit;
 const LONGEST_PASSAGE = 600; // Characters: more than fits into the panel is no help.
 const NOT_ASKED       = 'not-asked';
 const UNREAD          = 'unread';
+const BASIS           = 'basis'; // What the answer rests on: a feed that has been silent, rules that could not be loaded.
 
 /**
- * The findings of a report, the worst first.
+ * The findings of a report, the worst first. Whatever else its verdict rests on is one as well: it is never milder here.
  *
  * @param array $report That Client\ask() gave.
  * @return array[] Each with id, check, verdict, holder, why, remedy, passage and source: strings of a stranger, to be escaped.
@@ -26,6 +27,13 @@ function findings( array $report ): array {
 	$found = array_map( __NAMESPACE__ . '\finding', array_filter( $report['findings'], 'is_array' ) );
 	foreach ( array_filter( $report['unread'], 'is_array' ) as $one ) {
 		$found[] = shaped( UNREAD, 'review', words( $one, 'problem' ), words( $one, 'hint' ) );
+	}
+	$tell = __( 'tell who runs the service', 'rightscheck' );
+	foreach ( array_filter( (array) ( $report['basis']['warnings'] ?? array() ), 'is_string' ) as $warning ) {
+		$found[] = shaped( BASIS, 'review', $warning, $tell );
+	}
+	if ( rank( $report['verdict'] ) > rank( worst( $found ) ) ) {
+		$found[] = shaped( BASIS, $report['verdict'], __( 'the service names no finding for this verdict', 'rightscheck' ), $tell );
 	}
 	usort( $found, static fn( $one, $other ) => rank( $other['verdict'] ) <=> rank( $one['verdict'] ) );
 	return $found;
@@ -83,7 +91,7 @@ function finding( array $one ): array {
  * A finding of our own, which is for a person to look at.
  *
  * @param string $check   What is wrong.
- * @param string $verdict `review`, or `unchecked`.
+ * @param string $verdict Of VERDICTS, or `unchecked`.
  * @param string $why     In words.
  * @param string $remedy  What to do.
  */

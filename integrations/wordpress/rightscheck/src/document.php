@@ -27,34 +27,41 @@ const NEVER   = '0000-00-00 00:00:00';
 function of( array $post ): array {
 	$id       = (int) ( $post['ID'] ?? 0 );
 	$document = array(
-		'name'       => sprintf( '%s/%s.html', $post['post_type'], $id ? $id : 'new' ),
-		'media_type' => 'text/html',
-		'text'       => text( $post ),
-		'facts'      => facts( $post, $id ),
+		'name'   => sprintf( '%s/%s.html', $post['post_type'], $id ? $id : 'new' ),
+		'fields' => fields( $post ),
+		'facts'  => facts( $post, $id ),
 	);
 	/**
 	 * The document before it is sent: for languages by post, other fields, other facts.
 	 *
-	 * @param array $document Name, media_type, text and facts.
+	 * @param array $document Name, fields and facts.
 	 * @param array $post     Columns of the post.
 	 */
 	return apply_filters( 'rightscheck_document', $document, $post );
 }
 
 /**
- * The words of the post, as a reader gets them: the credit too, if the theme prints it.
+ * The words of the post, as a reader gets them: the credit too, if the theme prints it. They are sent as fields and
+ * not as a page: a page can say what it waives, and whoever writes a post must not be the one who accepts it.
  *
  * @param array $post Columns of the post.
+ * @return array[] Each with label, value (HTML) and media_type; those that say something.
  */
-function text( array $post ): string {
+function fields( array $post ): array {
 	$content = with_reusable( (string) $post['post_content'] );
-	$parts   = array(
-		'<h1>' . esc_html( wp_strip_all_tags( (string) $post['post_title'] ) ) . '</h1>',
-		'' === trim( (string) $post['post_excerpt'] ) ? '' : without_comments( wpautop( $post['post_excerpt'] ) ),
-		without_comments( has_blocks( $content ) ? $content : wpautop( $content ) ),
-		'' === credit( $post ) ? '' : '<p>' . esc_html( credit( $post ) ) . '</p>',
+	$title   = esc_html( wp_strip_all_tags( (string) $post['post_title'] ) );
+	$credit  = esc_html( credit( $post ) );
+	$values  = array(
+		'Title'   => '' === $title ? '' : "<h1>$title</h1>",
+		'Excerpt' => '' === trim( (string) $post['post_excerpt'] ) ? '' : wpautop( $post['post_excerpt'] ),
+		'Content' => has_blocks( $content ) ? $content : wpautop( $content ),
+		'Credit'  => '' === $credit ? '' : "<p>$credit</p>",
 	);
-	return implode( "\n\n", array_filter( $parts ) );
+	$fields  = array();
+	foreach ( array_filter( $values ) as $label => $value ) {
+		$fields[] = array( 'label' => $label, 'value' => $value, 'media_type' => 'text/html' );
+	}
+	return $fields;
 }
 
 /**
@@ -99,25 +106,16 @@ function facts( array $post, int $id ): array {
  * @param int    $depth   How deep we are.
  */
 function with_reusable( string $content, int $depth = 0 ): string {
-	if ( $depth >= DEEPEST || false === strpos( $content, '<!-- wp:block ' ) ) {
+	if ( $depth >= DEEPEST ) {
 		return $content;
 	}
 	return preg_replace_callback(
-		'/<!-- wp:block \{"ref":(\d+)[^}]*\} \/-->/',
+		'/<!--\s+wp:(?:core\/)?block\s+(\{.*?\})\s+\/?-->/s', // Attributes hold no `-->`, as WordPress writes them.
 		static function ( array $found ) use ( $depth ): string {
-			$block = get_post( (int) $found[1] );
+			$told  = json_decode( $found[1], true );
+			$block = empty( $told['ref'] ) ? null : get_post( (int) $told['ref'] );
 			return $block && 'wp_block' === $block->post_type ? with_reusable( $block->post_content, $depth + 1 ) : '';
 		},
 		$content
 	) ?? $content;
-}
-
-/**
- * Content without comments. Nobody reads them, and one that begins with `rightscheck:` would waive a finding:
- * whoever writes a post must not be the one who accepts it. What an unclosed comment hides is kept.
- *
- * @param string $content HTML.
- */
-function without_comments( string $content ): string {
-	return preg_replace( '/<!--(?:-?>|.*?--!?>)|<!--/s', '', $content ) ?? str_replace( '<!--', '', $content );
 }

@@ -47,7 +47,7 @@ function concerns( string $type, string $status ): bool {
  * @param array        $post Columns of what comes.
  */
 function is_out_already( $live, array $post ): bool {
-	return $live && 'publish' === $live->post_status && Document\text( $live->to_array() ) === Document\text( $post );
+	return $live && 'publish' === $live->post_status && Document\fields( $live->to_array() ) === Document\fields( $post );
 }
 
 /** Watches what REST inserts, for each type of post that it can. */
@@ -181,7 +181,8 @@ function hold_back( WP_Post $post, array $answer ) {
 	if ( $author ) {
 		/* translators: %s: title of a post. */
 		$subject = sprintf( __( 'Not published: %s', 'rightscheck' ), $post->post_title );
-		wp_mail( $author->user_email, $subject, $answer['message'] . "\n\n" . get_edit_post_link( $post->ID, 'raw' ) );
+		$where   = admin_url( "post.php?post=$post->ID&action=edit" ); // get_edit_post_link() tells cron, who may edit nothing, none.
+		wp_mail( $author->user_email, $subject, $answer['message'] . "\n\n" . $where );
 	}
 }
 

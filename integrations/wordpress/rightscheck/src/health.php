@@ -24,7 +24,7 @@ function tests( $tests ) {
 
 /** Asks the service about a sentence of nobody's, as a post would. */
 function test(): array {
-	$told  = Client\ask( array( 'name' => 'health.html', 'media_type' => 'text/html', 'text' => '<p>The boats went out at dawn.</p>' ) );
+	$told  = Client\ask( array( 'name' => 'health', 'text' => 'The boats went out at dawn.' ) );
 	$where = sprintf( '<p><a href="%s">%s</a></p>', esc_url( admin_url( 'options-general.php?page=rightscheck' ) ), esc_html__( 'Settings of rightscheck', 'rightscheck' ) );
 	if ( is_wp_error( $told ) ) {
 		$effect = 'block' !== Settings\get( 'mode' ) || 'publish' === Settings\get( 'down' )

@@ -19,16 +19,19 @@ defined( 'ABSPATH' ) || exit;
  * The answer on a post.
  *
  * @param array $post Columns of the post, unslashed.
- * @return array Verdict (or `unchecked`), held, findings, accepted, warnings, message.
+ * @return array Verdict (or `unchecked`), held, findings, accepted, message.
  */
 function judge( array $post ): array {
-	static $told = array(); // One save goes through several of our hooks; the service is asked once.
+	static $last = array( 'id' => 0, 'words' => null ); // One save goes through several of our hooks; the service is asked once.
+	$id          = (int) ( $post['ID'] ?? 0 );
 	$document    = Document\of( $post );
-	$key         = md5( $document['text'] );
-	if ( ! isset( $told[ $key ] ) ) {
-		$told[ $key ] = Client\ask( $document );
+	$words       = array_diff_key( $document, array( 'name' => 0, 'facts' => 0 ) ); // Both change when a post gets its number.
+	// The same words in another post are another question: name, date and language are facts of the licence.
+	if ( $words !== $last['words'] || ! in_array( $last['id'], array( 0, $id ), true ) ) {
+		$last = array( 'words' => $words, 'told' => Client\ask( $document ) );
 	}
-	return decided( (int) ( $post['ID'] ?? 0 ), $told[ $key ] );
+	$last['id'] = $id;
+	return decided( $id, $last['told'] );
 }
 
 /**
@@ -50,15 +53,11 @@ function decided( int $id, $told ): array {
 		}
 	}
 	$verdict = Answer\worst( $open );
-	if ( ! $down && ! $accepted && Answer\rank( $told['verdict'] ) > Answer\rank( $verdict ) ) {
-		$verdict = $told['verdict']; // Whatever it rests on, it is never made milder here.
-	}
-	$answer = array(
+	$answer  = array(
 		'verdict'  => $down ? 'unchecked' : $verdict,
 		'held'     => $down ? $open && holds_unchecked() : holds( $verdict ),
 		'findings' => $open,
 		'accepted' => $accepted,
-		'warnings' => $down ? array() : array_values( array_filter( (array) ( $told['basis']['warnings'] ?? array() ), 'is_string' ) ),
 	);
 	return $answer + array( 'message' => message( $answer ) );
 }
