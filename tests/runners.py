@@ -27,7 +27,7 @@ class Ran(NamedTuple):
 
 
 class Runner:
-    """One repository; `bin` has a `python` and a `rightscheck` as an installation would."""
+    """One repository; `bin` has a `python` and a `rightscheck` as an installation would (-P)."""
 
     def __init__(self, folder: Path) -> None:
         self.temp = folder / "temp"
@@ -41,7 +41,7 @@ class Runner:
     def install(self, folder: Path) -> None:
         """The two programs, in this folder."""
         folder.mkdir(parents=True)
-        for name, words in (("python", ""), ("rightscheck", "-m rightscheck")):
+        for name, words in (("python", ""), ("rightscheck", "-P -m rightscheck")):
             script = folder / name
             script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n')
             script.chmod(0o755)

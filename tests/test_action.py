@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -146,6 +147,27 @@ def test_what_a_workflow_says_is_never_run(runner: Runner, name: str) -> None:
     check(runner, **{name: EVIL})
 
     assert not list(runner.repository.rglob("*pwned*"))
+
+
+def test_nothing_that_the_repository_brings_is_run(runner: Runner) -> None:
+    touch = "import pathlib; pathlib.Path('pwned').touch()\n"
+    for name in ("json", "pathlib", "secrets", "venv", "pip", "rightscheck"):
+        runner.write(f"{name}.py", touch if name != "pathlib" else "open('pwned', 'w')\n")
+
+    ran = check(runner)
+    step(runner, "install", PYTHON=sys.executable, EXTRAS="", PIP_NO_INDEX="1")
+
+    assert ran.outputs["json"]
+    assert list(runner.temp.glob("rightscheck.*/*/pip*"))
+    assert not (runner.repository / "pwned").exists()
+
+
+def test_the_settings_say_when_the_step_fails_unless_the_workflow_does(runner: Runner) -> None:
+    runner.write("rightscheck.toml", '[check]\nfail_on = "review"\n')
+    runner.write("review.md", DATELINE)
+
+    assert check(runner).code == 1
+    assert check(runner, fail_on="breach").code == 0
 
 
 def test_extras_are_names_and_nothing_else(runner: Runner) -> None:
