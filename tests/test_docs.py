@@ -222,7 +222,15 @@ def test_the_readme_tells_each_command_of_the_gates_once(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["README.md", "CONTRIBUTING.md", "docs/service.md", "docs/wordpress.md", *GUIDES]
+    "text",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "docs/service.md",
+        "docs/wordpress.md",
+        *GUIDES,
+    ],
 )
 def test_every_path_that_a_text_names_exists(text: str) -> None:
     words = (ROOT / text).read_text("utf-8")

@@ -72,8 +72,7 @@ def test_the_classic_editor_keeps_the_text_and_says_why(
         page.fill("#title", "Bridge")
         page.click("#content-html")
         page.fill("#content", BRIDGE)
-        page.locator("#sample-permalink").wait_for()  # the title has been saved by itself
-        page.click("#publish:not(.disabled)")
+        page.click("#publish:not(.disabled)")  # it is off while the title is saved by itself
         page.locator(".rightscheck-notice").wait_for()
         page.screenshot(path=tmp_path / "classic.png")
 
