@@ -10,6 +10,7 @@ from typing import NamedTuple
 import re2
 
 from rightscheck.model import Asset
+from rightscheck.notices.lookalikes import is_third
 from rightscheck.notices.names import Mention
 from rightscheck.notices.phrases import Pattern
 from rightscheck.notices.scan import Encoded
@@ -52,10 +53,6 @@ _REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20
 _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
 _OF = lazily.pattern(r"[ ,|:-]{0,3}")
 _WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
-
-_SECOND = lazily.pattern(r"(?i)\(b\)")
-_LIST = 600
-"""Characters from the second of a list to the third."""
 
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
@@ -176,7 +173,7 @@ def _opens(
     """A sign always opens a line, the bare word "Copyright" only before a year or a holder."""
     said = head[0].casefold()
     if not said.startswith("copyright"):
-        return "著作権" not in said and not _is_third(text, head)
+        return "著作権" not in said and not is_third(text, head)
     if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
         return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):
@@ -194,14 +191,6 @@ def _opens(
         and following.isupper()
         and not _LEGAL.match(text, head.end())
     )
-
-
-def _is_third(text: str, head: re.Match[str]) -> bool:
-    """Is this the third of a list, (a), (b), (c)? Not with a year or another sign behind it."""
-    at = head.start()
-    if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
-        return False
-    return _SECOND.search(text, max(0, at - _LIST), at) is not None
 
 
 def _after_assertion(

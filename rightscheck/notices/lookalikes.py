@@ -1,12 +1,19 @@
-"""Is an acronym here somebody else's, spelled out beside it ("Australian Federal Police (AFP)")?"""
+"""What only looks like a sign: an acronym spelled out beside it, the third of a list.
+
+"Australian Federal Police (AFP)" credits no agency, and "(a), (b), (c)" asserts no copyright.
+"""
 
 from __future__ import annotations
 
 import re
 
 from rightscheck.notices.names import Mention, NameIndex, key
+from rightscheck.text import lazily
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_SECOND = lazily.pattern(r"(?i)\(b\)")
+_LIST = 600
+"""Characters from the second of a list to the third."""
 _SMALL = frozenset(
     (
         "of",
@@ -84,3 +91,11 @@ def _holds(word: str, letters: str) -> bool:
         if not at:
             return False
     return True
+
+
+def is_third(text: str, head: re.Match[str]) -> bool:
+    """Is this the third of a list, (a), (b), (c)? Not with a year or another sign behind it."""
+    at = head.start()
+    if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
+        return False
+    return _SECOND.search(text, max(0, at - _LIST), at) is not None
