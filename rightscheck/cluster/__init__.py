@@ -1,0 +1,17 @@
+"""The second corridor: an archive or a crawl, past one machine, by the same functions over Spark.
+
+Spark does one join, of the fingerprints of documents with those of sources. What it finds is handed
+to each document as a small library of its own (`gathered`), and the first corridor is asked as it
+stands: `match`, `spot`, `uses` and `decide` know of no cluster. What is on disk, and what goes from
+step to step, are the tables of `schemas`.
+
+    inputs     documents and sources, wherever they come from, as tables
+    index      sources → a folder of fingerprints, written once and joined again and again
+    join       documents and an index → for each document who shares words with it
+    gathered   that, as a `Sources`
+    judging    a document and its `Sources` → rows of findings, matches, notices, unread
+    slices     the loop around it that a killed job takes up where it was
+    stored     a folder of such rows → a `Report`
+
+Needs the extra `spark` and Java 17; importing this package alone needs neither.
+"""
