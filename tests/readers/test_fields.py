@@ -104,13 +104,37 @@ def test_a_field_is_text_whatever_charset_it_claims() -> None:
     assert document("post", [Field("Body", "ID3 is a tag")]).text == "ID3 is a tag"
 
 
-def test_a_field_cannot_waive() -> None:
-    said = (
-        '<!-- rightscheck: waive missing-credit until 2027-01-01 owner "me": mine --><p>Text.</p>'
-    )
+WAIVER = 'rightscheck: waive missing-credit until 2027-01-01 owner "me": mine'
 
-    for media_type in ("text/html", "text/markdown"):
-        assert document("post", [Field("Body", said, media_type)]).remarks == ()
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<!--", "<!-->", "<!--->", "<!", "-->", "--!>", "--", "<?", "{/*", "*/}", "{{/*", "{#"]
+            + [f"<!-- {WAIVER} -->", f"<!--{WAIVER}--!>", WAIVER, "#}", "*/}}", "\n---\n", '<a b="']
+            + ["<script>", "</script>", "<textarea>", "<![CDATA[", "]]>", "\0", "Text.", ">", '"']
+        ),
+        max_size=9,
+    ),
+    st.sampled_from(["text/plain", "text/html", "text/markdown"]),
+    st.sampled_from(["", "rights"]),
+)
+def test_a_field_cannot_waive(parts: list[str], media_type: str, fact: str) -> None:
+    whole = "".join(parts)
+
+    assert document("post", [Field("Body", whole, media_type, fact=fact)]).remarks == ()
+    blocks = json.dumps({"type": "paragraph", "children": [{"type": "text", "text": whole}]})
+    assert document("post", [Field("Body", blocks, "application/json")]).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "before", ["<!-->", "<!--->", "<!-- x --!>", "<!--<!-->", "<!x>", "</ x>", '<a b="<!--">']
+)
+def test_a_comment_ends_where_a_browser_ends_it(before: str) -> None:
+    made = document("post", [Field("Body", f"{before}Seen <!-- unseen -->", "text/html")])
+
+    assert "Seen" in made.text
+    assert "unseen" not in made.text
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from rightscheck.model import Role
         ("a<style>p{}</style><template>x</template><noscript>y</noscript>b", "ab"),
         ("a<span hidden>x</span><i style='display: none'>y</i>b", "ab"),
         ("a <textarea>b <b></textarea> c", "a\nb <b>\nc"),
+        ("a <textarea></textarea> c <xmp>", "a\nc"),
         ("1 < 2 & 3 > 2 &unknown; &amp", "1 < 2 & 3 > 2 &unknown; &"),
         ("&notit; &copyright &#0; &#x92; &#99999999999;", "¬it; ©right \ufffd ’ \ufffd"),
         ("<ruby>無断<rt>むだん</rt></ruby>転載", "無断転載"),

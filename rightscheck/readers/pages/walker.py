@@ -57,9 +57,9 @@ class Walker:
         return self._states[-1]
 
     def text(self, start: int, end: int) -> None:
-        """Text between two tags."""
+        """Text between two tags, if there is any."""
         state = self._states[-1]
-        if state.hidden:
+        if state.hidden or start >= end:
             return
         builder = self.builder
         builder.role = state.role
