@@ -36,7 +36,7 @@ function wp_strip_all_tags( $words ) { return strip_tags( $words ); }
 function wpautop( $words ) { return "<p>$words</p>"; }
 function has_blocks() { return false; }
 function get_post( $id ) { global $told; return isset( $told['blocks'][ $id ] ) ? (object) array( 'post_type' => 'wp_block', 'post_content' => $told['blocks'][ $id ] ) : null; }
-function get_post_meta( $id, $name, $single = false ) { global $told; return $single ? '' : ( $told['overrides'] ?? array() ); }
+function get_post_meta( $id, $name, $single = false ) { global $told; return $single ? ( $told['meta'][ $name ] ?? '' ) : ( $told['overrides'] ?? array() ); }
 function get_bloginfo() { return 'en-GB'; }
 function get_the_author_meta() { return 'Ada Berg'; }
 function get_permalink( $id ) { return "https://courier.example/?p=$id"; }

@@ -16,6 +16,8 @@ const LONGEST_PASSAGE = 600; // Characters: more than fits into the panel is no 
 const NOT_ASKED       = 'not-asked';
 const UNREAD          = 'unread';
 const BASIS           = 'basis'; // What the answer rests on: a feed that has been silent, rules that could not be loaded.
+const BLIND           = array( NOT_ASKED, UNREAD, 'not-finished' ); // Nobody looked at these words.
+const DOUBTFUL        = array( BASIS, 'stale-source' ); // What is known may be old.
 
 /**
  * The findings of a report, the worst first. Whatever else its verdict rests on is one as well: it is never milder here.
@@ -37,6 +39,23 @@ function findings( array $report ): array {
 	}
 	usort( $found, static fn( $one, $other ) => rank( $other['verdict'] ) <=> rank( $one['verdict'] ) );
 	return $found;
+}
+
+/**
+ * A finding as it is accepted. One of the service's names a passage by its id, and the same id is the same question. What
+ * nobody looked at is accepted for the words that it was, and a doubt for what was doubted then: another silence of a
+ * feed, or other words in a post that was not checked, is a new question.
+ *
+ * @param array  $finding Of findings() or not_asked().
+ * @param string $words   Of the post.
+ */
+function bound( array $finding, string $words ): array {
+	$about = in_array( $finding['check'], BLIND, true ) ? $words : '';
+	$about = in_array( $finding['check'], DOUBTFUL, true ) ? $finding['why'] : $about;
+	if ( '' !== $about ) {
+		$finding['id'] .= '-' . substr( hash( 'sha256', $about ), 0, 16 );
+	}
+	return $finding;
 }
 
 /**

@@ -15,8 +15,7 @@ use Rightscheck\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
-const DEEPEST = 3; // Reusable blocks in reusable blocks.
-const NEVER   = '0000-00-00 00:00:00';
+const NEVER = '0000-00-00 00:00:00';
 
 /**
  * The document of a post.
@@ -65,6 +64,16 @@ function fields( array $post ): array {
 }
 
 /**
+ * The words of a post alone: what becomes of its markup between editor and database makes no other text of it.
+ *
+ * @param array $post Columns of the post.
+ */
+function words( array $post ): string {
+	$text = wp_strip_all_tags( implode( ' ', array_column( fields( $post ), 'value' ) ) );
+	return trim( preg_replace( '/\s+/', ' ', html_entity_decode( $text, ENT_QUOTES | ENT_HTML5 ) ) );
+}
+
+/**
  * What the field holds that the theme prints as the credit.
  *
  * @param array $post Columns of the post.
@@ -100,22 +109,42 @@ function facts( array $post, int $id ): array {
 }
 
 /**
- * Content with the text of its reusable blocks, which stands in posts of their own.
+ * Content with the text of its reusable blocks, which stands in posts of their own: each once, however deep it lies.
  *
  * @param string $content Blocks, or not.
- * @param int    $depth   How deep we are.
+ * @param array  $seen    Numbers of the blocks that are in already.
  */
-function with_reusable( string $content, int $depth = 0 ): string {
-	if ( $depth >= DEEPEST ) {
-		return $content;
-	}
+function with_reusable( string $content, array &$seen = array() ): string {
 	return preg_replace_callback(
 		'/<!--\s+wp:(?:core\/)?block\s+(\{.*?\})\s+\/?-->/s', // Attributes hold no `-->`, as WordPress writes them.
-		static function ( array $found ) use ( $depth ): string {
+		static function ( array $found ) use ( &$seen ): string {
 			$told  = json_decode( $found[1], true );
-			$block = empty( $told['ref'] ) ? null : get_post( (int) $told['ref'] );
-			return $block && 'wp_block' === $block->post_type ? with_reusable( $block->post_content, $depth + 1 ) : '';
+			$ref   = (int) ( $told['ref'] ?? 0 );
+			$block = ! $ref || isset( $seen[ $ref ] ) ? null : get_post( $ref );
+			$text  = overridden( $told['content'] ?? array() );
+			if ( $block && 'wp_block' === $block->post_type ) {
+				$seen[ $ref ] = true;
+				$text        .= with_reusable( $block->post_content, $seen );
+			}
+			return $text;
 		},
 		$content
 	) ?? $content;
+}
+
+/**
+ * What a post says in a reusable block in place of the block's own words (WordPress 6.6): paragraphs of them.
+ *
+ * @param mixed $told The attribute `content` of the block: for each part its attributes, strings among them.
+ */
+function overridden( $told ): string {
+	$text = '';
+	$told = (array) $told;
+	array_walk_recursive(
+		$told,
+		static function ( $one ) use ( &$text ) {
+			$text .= is_string( $one ) ? "\n<p>$one</p>\n" : '';
+		}
+	);
+	return $text;
 }

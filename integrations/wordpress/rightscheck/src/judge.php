@@ -31,20 +31,22 @@ function judge( array $post ): array {
 		$last = array( 'words' => $words, 'told' => Client\ask( $document ) );
 	}
 	$last['id'] = $id;
-	return decided( $id, $last['told'] );
+	return decided( $id, $last['told'], Document\words( $post ) );
 }
 
 /**
  * What follows from what the service said.
  *
- * @param int             $id   The post's.
- * @param array|\WP_Error $told Of Client\ask().
+ * @param int             $id    The post's.
+ * @param array|\WP_Error $told  Of Client\ask().
+ * @param string          $words Of the post.
  */
-function decided( int $id, $told ): array {
+function decided( int $id, $told, string $words ): array {
 	$down     = is_wp_error( $told );
 	$open     = array();
 	$accepted = array();
 	foreach ( $down ? array( Answer\not_asked( $told ) ) : Answer\findings( $told ) as $finding ) {
+		$finding  = Answer\bound( $finding, $words );
 		$override = Overrides\of( $id, $finding['id'] );
 		if ( $override ) {
 			$accepted[] = $finding + array( 'override' => $override );
