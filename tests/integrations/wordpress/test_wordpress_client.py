@@ -192,7 +192,10 @@ def test_one_save_asks_once_and_the_same_words_in_another_post_are_asked_about()
 def test_a_silent_feed_holds_a_post_says_why_and_is_accepted_by_itself(tmp_path: Path) -> None:
     report = served(recording(tmp_path))
     body = rightscheck.render(silent(report, "afp is silent since 1 May"), "json")
-    accepted = {"until": "2099-01-01", "findings": [one.id for one in report.findings]}
+    accepted: dict[str, Any] = {
+        "until": "2099-01-01",
+        "findings": [one.id for one in report.findings],
+    }
 
     answer = plugin(body, overrides=[accepted])["answer"]
 
