@@ -73,6 +73,9 @@ def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
     told["responses"] = {**_failures(row), **_given(row, refs)}
     if row.later:
         told["responses"] |= _later(refs[row.later, "serialization"])
+    for one in row.links:
+        link = {"operationId": one.handler.__name__, "parameters": {"id": one.id}}
+        told["responses"][str(one.status)].setdefault("links", {})[one.handler.__name__] = link
     return told
 
 

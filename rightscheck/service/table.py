@@ -28,11 +28,23 @@ class Parameter(NamedTuple):
     schema: dict[str, object] = {"type": "string"}  # noqa: RUF012 -- never changed
 
 
+class Next(NamedTuple):
+    """What an answer leads to: the handler that is asked next, and the `id` to ask it for.
+
+    `id` is a runtime expression (OpenAPI 3.1, 4.8.20.4).
+    """
+
+    status: int
+    handler: Handler
+    id: str
+
+
 class Endpoint(NamedTuple):
     """One row. `scope` None is open to everybody; `takes` None has no body.
 
     `raw` also takes bytes of any media type; `gives` is a model, or a media type that is no JSON;
-    `later` is the answer where it is 202; `fails` are the statuses that only this row has.
+    `later` is the answer where it is 202; `fails` are the statuses that only this row has, `links`
+    what can be asked then.
     """
 
     method: str
@@ -46,6 +58,7 @@ class Endpoint(NamedTuple):
     parameters: tuple[Parameter, ...] = ()
     raw: bool = False
     later: type[BaseModel] | None = None
+    links: tuple[Next, ...] = ()
 
     @property
     def name(self) -> str:
@@ -65,12 +78,15 @@ _PREFER = Parameter(
 )
 _ONCE = Parameter(
     "Idempotency-Key",
-    "of a job: the same key is the same job, however often it is asked for",
+    "of a job: the same key is the same job, however often it is asked for; with another request"
+    " it is a 422",
     "header",
     {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
 )
 _FILE = Parameter("name", "what the file is called: its suffix may tell the format")
 _HOLDER = Parameter("holder", "who owns items that name nobody we know", schema={"type": "string"})
+
+_DELIVERED = "$request.body#/sources/0/id"
 
 _SENDER = Parameter("sender", "who calls", "path", {"type": "string", "enum": [*SENDERS]})
 
@@ -89,6 +105,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         fails=(*_BODY, *_BUSY),
         parameters=(_FORM, _PREFER, _ONCE),
         later=answers.JobState,
+        links=(Next(202, waiting.show_job, "$response.body#/id"),),
     ),
     Endpoint(
         "GET",
@@ -127,6 +144,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         fails=(401, 404, 408, 413, 415, 422, 429, 503),
         parameters=(_SENDER,),
         raw=True,
+        links=(Next(202, waiting.show_job, "$response.body#/job"),),
     ),
     Endpoint("GET", "/v1/sources", _IN, delivering.list_sources, answers.Library, fails=(409, 503)),
     Endpoint(
@@ -140,6 +158,10 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         fails=(*_BODY, 409, 503),
         parameters=(_FILE, _HOLDER),
         raw=True,
+        links=(
+            Next(201, delivering.show_source, _DELIVERED),
+            Next(201, delivering.remove_source, _DELIVERED),
+        ),
     ),
     Endpoint(
         "GET",

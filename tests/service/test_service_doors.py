@@ -167,6 +167,18 @@ def test_every_answer_has_an_id_and_forbids_what_no_answer_needs(asks: TestClien
     assert given.headers["x-request-id"] == "desk-4711"
 
 
+def test_openapi_links_lead_to_what_an_answer_names(asks: TestClient) -> None:
+    paths = asks.get("/openapi.json").json()["paths"]
+    asked = {"documents": [PAGE]}
+
+    accepted = asks.post("/v1/check", json=asked, headers={"Prefer": "respond-async"})
+
+    (link,) = paths["/v1/check"]["post"]["responses"]["202"]["links"].values()
+    assert paths["/v1/jobs/{id}"]["get"]["operationId"] == link["operationId"]
+    assert link["parameters"] == {"id": "$response.body#/id"}
+    assert asks.get(f"/v1/jobs/{accepted.json()['id']}").status_code == 200
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://evil.example/", "http://cms.example/", "https://a:b@cms.example", "ftp://x", "x"],
