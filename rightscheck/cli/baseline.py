@@ -18,7 +18,7 @@ from rightscheck.errors import COULD_NOT, RightscheckError
 from rightscheck.model import Known, Report
 from rightscheck.model.amounts import count
 from rightscheck.pipeline import baseline as of
-from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.bench import Workbench, place
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import BETWEEN, show
 from rightscheck.reporters.palette import PLACE, VERDICTS
@@ -102,8 +102,8 @@ def show_(
     file = _file(config, baseline)
     known = read_baseline(file, str(file)).known
     if paths:
-        with workbench(config, baseline=False) as bench:
-            roots = [bench.place(str(path)) for path in paths]
+        folder = settings_of(config).folder
+        roots = [place(str(path), folder) for path in paths]
         known = tuple(entry for entry in known if of.lies_under(entry.document, roots))
     show(_lines(known, file), Console())
 

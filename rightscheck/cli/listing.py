@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from rightscheck.cli.reading import STDIN
@@ -17,6 +18,9 @@ from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Unread
 from rightscheck.pipeline.ignores import Ignores, Passed
 from rightscheck.readers import is_known
+
+LONGEST = 64 << 20
+"""Bytes of a list: a million names."""
 
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _LETTERS = dict(zip(b"abfnrtv", b"\a\b\f\n\r\t\v", strict=True))
@@ -43,14 +47,18 @@ def listed(source: Path, ignores: Ignores, passed: Passed) -> Iterator[Path | Un
 
 
 def _read(source: Path) -> bytes:
-    if source == STDIN:
-        return sys.stdin.buffer.read()
     try:
-        return source.read_bytes()
+        with nullcontext(sys.stdin.buffer) if source == STDIN else source.open("rb") as file:
+            data = file.read(LONGEST + 1)
     except OSError as error:
         raise RightscheckError(
             f"cannot be read ({reason(error)})", where=source, hint="name a list of files, or -"
         ) from error
+    if len(data) > LONGEST:
+        raise RightscheckError(
+            f"is longer than {LONGEST:,} bytes", where=source, hint="name a folder, or lists in turn"
+        )
+    return data
 
 
 def _names(data: bytes) -> Iterator[Path]:

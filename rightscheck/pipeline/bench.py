@@ -112,9 +112,7 @@ class Workbench:
 
     def place(self, name: str) -> str:
         """A document's name as scopes and the ledger count it: from the folder of the settings."""
-        path = Path(name).absolute()  # names count from here
-        known = path.relative_to(self.folder) if path.is_relative_to(self.folder) else Path(name)
-        return known.as_posix()
+        return place(name, self.folder)
 
     def current(self, wait: float | None = None) -> Workbench:
         """The bench by its files as they are now, or after `wait` seconds the one before.
@@ -148,6 +146,13 @@ class Workbench:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def place(name: str, folder: Path) -> str:
+    """A document's name counted from a folder, where it lies in that."""
+    path = Path(name).absolute()  # names count from here
+    known = path.relative_to(folder) if path.is_relative_to(folder) else Path(name)
+    return known.as_posix()
 
 
 _HERE = {"packs", "questions", "sources", "ledger", "keeper", "baseline", "ignores", "waivers"}

@@ -174,5 +174,14 @@ def work(pipe: Connection) -> None:
             try:
                 said: object = judged(errand, desk, keeps=keeps)
             except Exception as error:  # noqa: BLE001 -- raised again over there
-                said = (error, traceback.format_exc())
+                said = (_sendable(error), traceback.format_exc())
             pipe.send(said)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The error, or what it says where it holds what no other process can have."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 -- ours, as it arrives over there
+    except Exception:  # noqa: BLE001 -- whatever it is made of
+        return RuntimeError("".join(traceback.format_exception_only(error)).strip())
+    return error

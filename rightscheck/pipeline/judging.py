@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from rightscheck import notices as room
@@ -25,7 +26,7 @@ from rightscheck.model import (
 )
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.hourglass import Spent, never
-from rightscheck.pipeline.recording import record
+from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.turns import turn
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook.waivers import waivers_of
@@ -76,24 +77,31 @@ class Desk(NamedTuple):
         Where nothing is used there is no licence to ask, and no clock. What cannot be recorded in
         time, as another writes to the ledger, is told like what was not looked at.
         """
-        case = _case(sight, self.bench, self.now, self.spent)
-        case = case.model_copy(update={"stale": self.silent})
-        if not case.unseen:  # of what was not looked at nobody knows that it is gone
-            try:
-                record(case, self.bench, self.now, self.spent)
-            except OutOfTime:
-                case = case.model_copy(update={"unseen": "its uses were recorded"})
+        case = self._case(sight).model_copy(update={"stale": self.silent})
         found = decide(case, self.bench.questions)
         judged = Judged(_summary(case, found), found)
         return judged, not (case.uses or case.unseen or judged.document.waivers)
 
+    def _case(self, sight: Sight) -> Case:
+        judged = partial(_case, sight, self.bench, self.now, self.spent)
+        if sight.unseen:  # of what was not looked at nobody knows that it is gone
+            return judged()
+        try:
+            with recording(sight.document, self.bench, self.now, self.spent) as write:
+                case = judged()
+                if not case.unseen:
+                    write(case)
+                return case
+        except OutOfTime:
+            case = judged()
+            return case.model_copy(update={"unseen": case.unseen or "its uses were recorded"})
+
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
-    with turn(len(document.text), desk.spent):
-        sight = see(document, desk.bench, desk.spent, desk.seen)
-        desk.seen(sight)
-        return desk.decided(sight)[0]
+    sight = see(document, desk.bench, desk.spent, desk.seen)
+    desk.seen(sight)
+    return desk.decided(sight)[0]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
@@ -109,16 +117,19 @@ def see(
 ) -> Sight:
     """The notices and the matches of a document; without time, those of which all is known.
 
-    `seen` hears the notices before anything is compared.
+    `seen` hears the notices before anything is compared, and while it is nobody's turn.
     """
+    length = len(document.text)
     try:
-        notices = room.spot(document, bench.packs, bench.house.own, spent)
+        with turn(length, spent):
+            notices = room.spot(document, bench.packs, bench.house.own, spent)
     except OutOfTime:
         return Sight(document, (), (), "its notices were read, and before it was compared at all")
     if not bench.sources:
         return Sight(document, notices, ())
     seen(Sight(document, notices, ()))
-    matches = match(document, bench.sources, boilerplate=bench.boilerplate, spent=spent)
+    with turn(length, spent):
+        matches = match(document, bench.sources, boilerplate=bench.boilerplate, spent=spent)
     return Sight(document, notices, matches, "all of the library was compared" if spent() else "")
 
 

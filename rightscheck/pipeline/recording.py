@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -19,20 +20,29 @@ from rightscheck.sources.ledger import Ledger, Who
 from rightscheck.text.words import split
 
 
-def record(case: Case, bench: Workbench, now: datetime, spent: Spent = never) -> None:
-    """Write down what a document uses, where the bench's ledger is one that records.
+@contextmanager
+def recording(
+    document: Document, bench: Workbench, now: datetime, spent: Spent = never
+) -> Iterator[Callable[[Case], None]]:
+    """What writes down a document's uses, where the bench's ledger is one that records.
 
-    A text without a name of its own (`<stdin>`, `<text 1>`) is no document that could be found
-    again, and is not recorded. OutOfTime once time is `spent` and another writes to the ledger.
+    Nobody else records meanwhile, in no process: of two uses that are new, decided at the same
+    time, not both are the last that a quota allows. A text without a name of its own (`<stdin>`,
+    `<text 1>`) is no document that could be found again, and is not recorded. OutOfTime once time
+    is `spent` and another writes to the ledger.
     """
-    if bench.ledger and bench.ledger.records and is_named(case.document.name):
-        name = bench.place(case.document.name)
-        uses = [_recorded(name, used, case.document, bench, now) for used in case.uses]
-        bench.ledger.record(name, uses, now, spent)
+    if not (bench.ledger and bench.ledger.records and is_named(document.name)):
+        yield lambda case: None
+        return
+    name = bench.place(document.name)
+    with bench.ledger.recording(name, now, spent) as write:
+        yield lambda case: write(
+            _recorded(name, used, document, bench, now) for used in case.uses
+        )
 
 
 def record_nothing(name: str, bench: Workbench, now: datetime, spent: Spent = never) -> None:
-    """As `record`, of a document that is known to use nothing: what it used before is gone."""
+    """Of a document that is known to use nothing: what it used before is gone."""
     if bench.ledger and bench.ledger.records and is_named(name):
         bench.ledger.record(bench.place(name), (), now, spent)
 
@@ -48,7 +58,7 @@ def sweep(  # noqa: PLR0913, PLR0917 -- what was there, what is, and until when
     """Of documents that lay in one of the folders and do so no more, every use is gone.
 
     What could not be read may still be there, and so may all that lies under it; what is there
-    and was not looked at (another suffix) is not gone. OutOfTime as of `record`.
+    and was not looked at (another suffix) is not gone. OutOfTime as of `recording`.
     """
     under = [f"{place}/" if (place := bench.place(str(path))) != "." else "" for path in folders]
     if not (bench.ledger and bench.ledger.records and under):

@@ -3,6 +3,7 @@
 Python runs one thread at a time, and a check is a thousand short calls that give that lock away
 and want it back: eight threads that do so at once get half as much done as one after the other.
 So articles take turns, a few milliseconds each; a long text does not, or all would wait for it.
+A turn is for computing alone: who waits for a file, or tells somebody, has none meanwhile.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ _LOOK = 0.01
 class _Process:
     """What there is one of in a process, as there is of the interpreter's lock."""
 
-    turn = threading.RLock()  # whoever is told what was seen may ask again
+    turn = threading.Lock()
 
 
 def _forked() -> None:
     """In a new process the thread whose turn it was is not there to end it."""
-    _Process.turn = threading.RLock()
+    _Process.turn = threading.Lock()
 
 
 if hasattr(os, "register_at_fork"):

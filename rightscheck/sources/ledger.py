@@ -57,6 +57,10 @@ class Who(NamedTuple):
     source: str
 
 
+Write = Callable[[Iterable[RecordedUse]], None]
+"""Writes down what a document uses now."""
+
+
 def who(use: RecordedUse) -> Who:
     """Whose row it is."""
     return Who(use.document, use.use.holder, use.use.source_id or "")
@@ -112,15 +116,28 @@ class Ledger:
 
         OutOfTime once time is `spent` and another still writes to the file.
         """
-        kept = {who(use): use for use in uses}
+        with self.recording(document, now, spent) as write:
+            write(uses)
+
+    @contextmanager
+    def recording(
+        self, document: str, now: datetime, spent: Callable[[], bool] | None = None
+    ) -> Iterator[Write]:
+        """What records as of `record`; until the end nobody else does, so that counts stay so."""
         with explained(self.path), self._pool.writing(spent) as connection:
-            connection.executemany(_KEEP, [_row(use, now) for use in kept.values()])
-            connection.execute("UPDATE ledger SET changes = changes + 1")
-            rows = connection.execute(
-                "SELECT document, holder, source FROM uses WHERE document = ? AND gone IS NULL",
-                (document,),
-            )
-            _mark_gone(connection, (row for row in map(Who._make, rows) if row not in kept), now)
+
+            def write(uses: Iterable[RecordedUse]) -> None:
+                kept = {who(use): use for use in uses}
+                connection.executemany(_KEEP, [_row(use, now) for use in kept.values()])
+                connection.execute("UPDATE ledger SET changes = changes + 1")
+                rows = connection.execute(
+                    "SELECT document, holder, source FROM uses WHERE document = ? AND gone IS NULL",
+                    (document,),
+                )
+                gone = (row for row in map(Who._make, rows) if row not in kept)
+                _mark_gone(connection, gone, now)
+
+            yield write
 
     def sweep(
         self,

@@ -115,6 +115,13 @@ def test_it_is_shown_page_by_page(door: Door, house: Newsroom) -> None:
     assert last.startswith("1 finding of 1 document in ")
 
 
+def test_it_is_shown_where_nothing_else_can_be_loaded(door: Door, house: Newsroom) -> None:
+    door("baseline", "create", "content")
+    house.sign("licence: torn\npermti: []\n")
+
+    assert door("baseline", "show", "content/p1.md").out.startswith("content/p1.md  BREACH  ")
+
+
 def test_one_that_is_there_is_not_replaced_unasked(door: Door, house: Newsroom) -> None:
     (house.folder / NAME).write_text(f"{HEAD}\n")
 

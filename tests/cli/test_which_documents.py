@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Door
 
+from rightscheck.cli import listing
+
 CLEAN = "The boats of Kalvik went out at dawn.\n"
 REVIEW = "KALVIK (AFP) - The boats went out at dawn.\n"
 DOUBTFUL = (
@@ -163,6 +165,15 @@ def test_a_list_that_cannot_be_had_is_told(door: Door, words: str, code: int, to
 
     assert ran.code == code
     assert told in ran.err
+
+
+def test_a_list_without_an_end_is_refused(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "LONGEST", 9)
+
+    ran = door("check", "--files-from", "-", stdin=b"d.md\nd.md\n")
+
+    assert ran.code == 3
+    assert "is longer than 9 bytes" in ran.err
 
 
 # Certainty

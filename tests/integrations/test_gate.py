@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from pathlib import Path
 
 import pytest
 
+from rightscheck.cli import demo
 from rightscheck.integrations.gate import Gate, verdict_of
 from rightscheck.model import Document, Verdict
 from rightscheck.pipeline.bench import Workbench
@@ -17,6 +19,7 @@ REUTERS = (
     " will close for two years from September after engineers found cracks in five of its eleven"
     " piers, the roads agency said on Friday."
 )
+SIGNED = "licence: reuters-web\ntitle: Web\nholder: reuters\npermit: [{action: republish}]\n"
 BRIDGE = Document.of(REUTERS, "posts/17")
 
 
@@ -88,6 +91,36 @@ def test_threads_share_one_bench(courier: Path) -> None:
         thread.join()
 
     assert len(set(map(id, found))) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
+def test_a_forked_process_loads_a_bench_of_its_own_and_sees_what_changes_later(
+    tmp_path: Path,
+) -> None:
+    demo.write(tmp_path / "newsroom")
+    gate = Gate(tmp_path / "newsroom" / "rightscheck.toml")
+    ours = gate.bench()
+    changed, asked = os.pipe(), os.pipe()
+
+    def told() -> list[str]:
+        return [finding.check for finding in gate.ask(BRIDGE).findings]
+
+    child = os.fork()
+    if not child:
+        try:
+            before = told()
+            os.write(asked[1], b".")
+            os.read(changed[0], 1)
+            both = before, told(), gate.bench() is ours
+            os._exit(both != (["unlicensed-reuse"], [], False))
+        finally:
+            os._exit(2)
+    os.read(asked[0], 1)
+    (tmp_path / "newsroom" / "licences" / "reuters-web.yaml").write_text(SIGNED)
+    os.write(changed[1], b".")
+
+    assert os.waitpid(child, 0)[1] == 0
+    assert (told(), gate.bench() is ours) == ([], True)
 
 
 def test_what_is_no_verdict_stops_the_start() -> None:

@@ -46,6 +46,21 @@ class Broken(Document):
         raise ZeroDivisionError(name)
 
 
+class Unsent(Exception):
+    """An error that arrives nowhere: made of two things, it remembers one."""
+
+    def __init__(self, number: int, where: str) -> None:
+        super().__init__(f"no {number} in {where}")
+
+
+class Held(Document):
+    """A document on which a library has a bug."""
+
+    def fact(self, name: str) -> Fact | None:
+        """Never."""
+        raise Unsent(7, name)
+
+
 class Locked(Document):
     """A document for which the library cannot be read."""
 
@@ -116,6 +131,15 @@ def test_a_bug_keeps_its_traceback(bench: Workbench) -> None:
         rightscheck.check([page] * 3, bench, jobs=2)
 
     assert "raise ZeroDivisionError(name)" in "\n".join(caught.value.__notes__)
+
+
+def test_a_bug_that_no_other_process_can_have_is_told_with_its_traceback(bench: Workbench) -> None:
+    page = Held(**dict(Document.of(HARBOUR)))
+
+    with pytest.raises(RuntimeError, match="Unsent: no 7 in") as caught:
+        rightscheck.check([page] * 3, bench, jobs=2)
+
+    assert "raise Unsent(7, name)" in "\n".join(caught.value.__notes__)
 
 
 def test_an_error_of_the_library_is_that_error(bench: Workbench) -> None:

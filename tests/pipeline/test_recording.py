@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.errors import UnusableSettings
+from rightscheck.pipeline import Sight
 
 
 @pytest.fixture
@@ -106,6 +109,26 @@ def test_what_lies_in_a_folder_that_is_closed_to_us_is_not_gone(
     newsroom.check()
 
     assert [use.gone for use in newsroom.uses()] == [None]
+
+
+def test_of_pages_that_are_checked_at_the_same_time_one_is_the_last_of_a_quota(
+    newsroom: Newsroom,
+) -> None:
+    pages = [newsroom.page(f"{number}.md", HARBOUR) for number in range(8)]
+    compared = threading.Barrier(len(pages))
+
+    def wait(sight: Sight) -> None:
+        if sight.matches:
+            compared.wait(60)
+
+    def check(page: Path) -> list[str]:
+        report = rightscheck.check([page], bench, now=NOW, on_seen=wait)
+        return [found.check for found in report.findings]
+
+    with newsroom.load() as bench, ThreadPoolExecutor(len(pages)) as editors:
+        told = sorted(editors.map(check, pages))
+
+    assert told == [[], *[["quota-exceeded"]] * (len(pages) - 1)]
 
 
 def test_a_quota_is_decided_the_same_whichever_page_is_checked_again(newsroom: Newsroom) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom
+from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom, recording
 from stories import HARBOUR
 
 import rightscheck
 from rightscheck.model import Document, Verdict
+from rightscheck.pipeline import Sight
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.turns import SHORT, turn
 
@@ -79,6 +81,41 @@ def test_who_hears_what_was_seen_may_ask_again(bench: Workbench) -> None:
     heard: list[list[str]] = []
     rightscheck.check([PAGE], bench, now=NOW, on_seen=lambda _: heard.append(ask(bench)))
     assert heard
+
+
+def test_a_slow_listener_holds_up_nobody_else(bench: Workbench) -> None:
+    told, done = threading.Event(), threading.Event()
+
+    def slow(_: Sight) -> None:
+        told.set()
+        assert done.wait(60)
+
+    with ThreadPoolExecutor(1) as pool:
+        listening = pool.submit(rightscheck.check, [PAGE], bench, now=NOW, on_seen=slow)
+        assert told.wait(60)
+        assert ask(bench, budget=30) == []
+        done.set()
+        assert not listening.result().findings
+
+
+def test_who_waits_for_a_locked_ledger_holds_up_nobody_else(tmp_path: Path) -> None:
+    house, seen = recording(tmp_path), threading.Event()
+    page = house.page("harbour.md", HARBOUR)
+
+    def compared(sight: Sight) -> None:
+        if sight.matches:
+            seen.set()
+
+    with house.load() as bench, ThreadPoolExecutor(1) as pool:
+        with closing(sqlite3.connect(tmp_path / "sources.db")) as writer:
+            writer.execute("BEGIN IMMEDIATE")
+            waiting = pool.submit(rightscheck.check, [page], bench, now=NOW, on_seen=compared)
+            assert seen.wait(60)
+            report = rightscheck.check(["A text of nobody's."], bench, now=NOW, budget=30)
+            assert not report.findings
+            assert not waiting.done()
+        assert not waiting.result().findings
+    assert len(house.uses()) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
