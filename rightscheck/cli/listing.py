@@ -56,7 +56,7 @@ def _read(source: Path) -> bytes:
         ) from error
     if len(data) > LONGEST:
         raise RightscheckError(
-            f"is longer than {LONGEST:,} bytes", where=source, hint="name a folder, or lists in turn"
+            f"is longer than {LONGEST:,} bytes", where=source, hint="name a folder, or two lists"
         )
     return data
 

@@ -32,13 +32,11 @@ def recording(
     is `spent` and another writes to the ledger.
     """
     if not (bench.ledger and bench.ledger.records and is_named(document.name)):
-        yield lambda case: None
+        yield lambda _: None
         return
     name = bench.place(document.name)
     with bench.ledger.recording(name, now, spent) as write:
-        yield lambda case: write(
-            _recorded(name, used, document, bench, now) for used in case.uses
-        )
+        yield lambda case: write(_recorded(name, used, document, bench, now) for used in case.uses)
 
 
 def record_nothing(name: str, bench: Workbench, now: datetime, spent: Spent = never) -> None:

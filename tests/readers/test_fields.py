@@ -107,12 +107,28 @@ def test_a_field_is_text_whatever_charset_it_claims() -> None:
 WAIVER = 'rightscheck: waive missing-credit until 2027-01-01 owner "me": mine'
 
 
-MARKS = (
-    '<!-- <!--> <!---> <! --> --!> -- <? {/* */} {{/* */}} {# #} <a\tb=" <![CDATA[ ]]> > \0'.split(
-        " "
-    )
-)
-TAGS = '<script> </script> <textarea> </textarea> \n---\n Text. "'.split(" ")
+MARKS = [
+    "<!--",
+    "<!-->",
+    "<!--->",
+    "<!",
+    "-->",
+    "--!>",
+    "--",
+    "<?",
+    "{/*",
+    "*/}",
+    "{{/*",
+    "*/}}",
+    "{#",
+    "#}",
+    '<a\tb="',
+    "<![CDATA[",
+    "]]>",
+    ">",
+    "\x00",
+]
+TAGS = ["<script>", "</script>", "<textarea>", "</textarea>", "\n---\n", "Text.", '"']
 REMARKS = (f"<!-- {WAIVER} -->", f"<!--{WAIVER}--!>", WAIVER)
 
 
