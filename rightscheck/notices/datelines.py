@@ -8,7 +8,7 @@ from rightscheck.text import lazily
 
 _LINE = r"(?:^|(?<=[n()|]))"
 _CLOSED = r"(?:^|(?<=[n.!\")|-]))"
-_PLACE = r"[PA](?:[PAld,/iaR-]|w(?=P)|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
+_PLACE = r"[PA](?:[PAld,/iaR-]|w(?=[Pd])|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
 _DAY = r"(?:P?d|dP|d\.?[iwA])(?:,?d)?\.?"
 _OF = r"N(?:/[iP]{1,2}|-P)?"
 
@@ -27,20 +27,25 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
-    _dateline(rf"(?:{_LINE}|(?<=\"))\([NldPi/,]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
+    _dateline(rf"(?:{_LINE}|(?<=\"))\([NldPi/,-]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
     _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
         r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
         r"d[dwiP,]{0,4}[.]?/(?:R\.?)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
     ),
-    _dateline(rf"{_LINE}A{{1,2}}d?A/N/", 0.9),
+    # الدوحة /قنا/   الرياض 25 ربيع الأول 1445 هـ الموافق 10 أكتوبر 2023 م واس
+    _dateline(rf"{_LINE}A{{1,2}}(?:A?d)?A?/N/", 0.9),
+    _dateline(rf"{_LINE}A{{1,3}}d[Ad]{{2,12}}N(?=n|$)", 0.9),
+    # नई दिल्ली, 3 मई (आईएएनएस)। नदी …
+    _dateline(rf"{_LINE}A{{1,3}},[A,]{{0,3}}d[Ad,]{{1,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
     _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
     # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
-    _dateline(rf"{_LINE}P{{1,3}}[.]d[iw][.]N(?:[.]P)?-"),
+    _dateline(rf"{_LINE}P{{1,3}}[.,]d[iw][.]N(?:[.]P)?-"),
+    _dateline(rf"{_LINE}P{{1,3}}[.]N-{{1,2}}(?=[PAl\"])"),
     # 【6月18日 AFP】   【カイロ時事】   [東京 3日 ロイター] -   (서울=연합뉴스) 홍길동 기자 =
     _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}P?\)-?", 0.95),
     _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/N)?\)(?:[PA]{1,6}R?=)?"),

@@ -79,11 +79,18 @@ def _compiled(pack: str, family: Family) -> Compiled:
     table += [("country", name, names) for name, names in family.countries.items()]
     table.append(("filler", "", family.filler))
     tokens = {
-        tuple(_WORD.findall(text.casefold())): (sort, name)
+        spelling: (sort, name)
         for sort, name, texts in reversed(table)
         for text in texts
+        for spelling in _spellings(text)
     }
     return Compiled(pack, family, tuple(family.triggers), tuple(family.links), tokens)
+
+
+def _spellings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name, and all as one ("Non Commercial", "NonCommercial")."""
+    words = tuple(_WORD.findall(text.casefold()))
+    return words, ("".join(words),)
 
 
 def find_licences(page: Encoded, families: Iterable[Compiled]) -> Iterator[Licence]:

@@ -19,8 +19,19 @@ _CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed
 _OPEN = (
     rf"(?:this|the) {_WORK} (?:by|from"
     r"|was (?:originally |first )?(?:published|produced|provided|written|prepared|created) by)"
-    r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by|republished from"
+    r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by"
+    r"|(?:republished|syndicated) from"
     r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
+    r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück) (?:stammt|kommt)"
+    r" (?:von|aus)(?: der| dem)?(?: nachrichtenagentur| dienst)?"
+    r"|cet(?:te)? (?:article|texte|dépêche|contenu) (?:provient|émane) (?:de|du|d')"
+    r"(?: ?l'agence| la)?"
+    r"|est[ea] (?:artículo|texto|nota|contenido|noticia) (?:procede|proviene) (?:de|del)"
+    r"(?: la agencia)?"
+    r"|(?:quest[oa] (?:articolo|testo|notizia)|quest'articolo) proviene d(?:a|al|alla|all')"
+    r"(?: ?agenzia)?"
+    r"|est[ea] (?:artigo|texto|notícia|conteúdo) (?:é|provém) d[aoe](?: agência)?"
+    r"|dit (?:artikel|bericht|stuk) (?:is afkomstig|komt) van(?: persbureau)?"
 )
 """After these the sentence may go on: "This report by The Canadian Press was first published"."""
 
@@ -31,9 +42,11 @@ _CLOSED = (
     r"(?:files|material|information|reports?|(?:additional )?reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
     r"|(?:material|information|compiled|edited|adapted) from"
+    rf"|(?:information|material|reporting) (?:for|in) this {_WORK} (?:came|comes|is|was)"
+    r" (?:from|by)"
     rf"|{_WORK} (?:has been|was|is) (?:published|sourced|taken|generated|reproduced) from(?: an?)?"
     r"|(?:(?:produc|publish|report)ed |written )?in (?:partnership|collaboration|cooperation) with"
-    r"|(?:originally |first )?(?:appeared|published) (?:on|in)|reprinted from"
+    r"|(?:originally |first )?(?:appeared|published) (?:on|in|at)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
     r"|übernommen von|in (?:zusammenarbeit|kooperation) mit|in samenwerking met"
@@ -72,7 +85,7 @@ _DATED = lazily.pattern(
 _AND = r"and|und|et|y|e|och|og|en|oraz|и|та|dan|ve|και|és|with|mit|avec|con|com|met|med"
 _LINK = (
     rf"(?i:[\s,\"/|]{{0,3}}(?:(?:{_AND}|the|der|den|die|la|le|el|los)\b|&|l'|,)?"
-    r"[\s\"]{0,2}(?:the |der |la |le |el |l')?\"?)"
+    r"[\s\"]{0,2}(?:(?:the|der|la|le|el|d[ao]s?|del?|della|du|des|van|von) |l')?\"?)"
 )
 _LINKED = lazily.pattern(_LINK)
 _CAPITAL = r"[^\W\d_a-z][\w.'-]{0,20}"
@@ -90,7 +103,8 @@ _OPENED = lazily.pattern(
 _ENDED = lazily.pattern(
     r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| under |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
-    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b)"
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b"
+    r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
 
 

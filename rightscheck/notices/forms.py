@@ -24,9 +24,9 @@ _HARD_START = r"(?:^|(?<=[n(|*]))"
 _HARD_END = r"(?=$|[n)|(=])"
 _CLOSED = r"(?<=[.!\")])"
 _PERSON = r"[PA][PAldI.]{0,7}"
-_N = r"l?N(?:[PA]{0,3}R|[IRS]|iS){0,2}(?:\(d\))?"
+_N = r"l?N(?:[PA]{0,3}R|-R(?![PAiwl])|[IRS]|iS){0,2}(?:\(d\))?"
 _LIST = rf"{_N}(?:[,;/|&a-]{{1,2}}{_N}){{0,8}}"
-_ANY = r"[PAldi/v,a|&RINBX-]"
+_ANY = r"(?:[PAld/v,a|&RINBX-]|i(?!i))"
 _IS = r"[.]?[:=]-?"
 
 
@@ -168,6 +168,8 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"{_PERSON}/(?:{_N}/)?{_N}v{_N}", Asset.IMAGE, 0.85),
     _credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     _credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
+    # (Courtesy of the Doe family via AP, File)
+    _credit(rf"\((?:[PASIldaif]|w(?=[Pv])){{1,12}}v{_N}(?:,[IR])?\)", Asset.IMAGE, 0.9),
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
     _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
@@ -198,8 +200,12 @@ _JOINED: tuple[Form, ...] = (
     # 川（AP＝共同）   로이터 연합뉴스
     _credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),
     _credit(r"(?<=[.!n])(?:N|A{1,2}R)N(?=$|n)", Asset.UNKNOWN, 0.85),
-    # Colleen Barry, The Associated Press   Ulrich Stein und Carsten Hoff, dpa
-    _credit(rf"{_HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}},{_N}{_HARD_END}", Asset.UNKNOWN, 0.8),
+    # Colleen Barry, The Associated Press   Ulrich Stein, dpa   Anne Dulac, AFP — Paris
+    _credit(
+        rf"{_HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}},{_N}(?:-{{1,2}}P{{1,2}})?{_HARD_END}",
+        Asset.UNKNOWN,
+        0.8,
+    ),
     # Reuters, Eva Bach
     _credit(rf"{_HARD_START}N,P{{2,3}}{_HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters

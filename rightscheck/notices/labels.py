@@ -16,7 +16,7 @@ _TABLE: dict[str, str] = {
         bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr nuotrauka
         attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео file collage
         screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες фото фотограф
-        תמונה צילום تصوير صورة الصورة عکس फोटो फ़ोटो तस्वीर ภาพ ภาพถ่าย
+        תמונה צילום تصوير صورة الصورة عکس تصویر फोटो फ़ोटो तस्वीर छायाचित्र ছবি ভিডিও ภาพ ภาพถ่าย
         写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
         사진 이미지 영상 사진출처 제공
     """,
@@ -24,12 +24,13 @@ _TABLE: dict[str, str] = {
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots šaltinis
         sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
-        المصدر مصدر منبع מקור स्रोत सूत्र ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
+        المصدر مصدر منبع מקור स्रोत सूत्र সূত্র ذرائع ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
         출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
         cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
-        agencies agencia agence agenzia agentura agentúra
-        agentschap provider rechte distributed provided copyright text texte texto testo
-        byline theo 提供
+        agencies agencia agencias agências agence agences agenzia agenzie agentura agentúra
+        agenturen agentschap agentschappen provider rechte distributed provided copyright text texte
+        texto testo byline 提供 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源 稿件来源
+        信息来源 消息来源
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
@@ -47,7 +48,7 @@ _TABLE: dict[str, str] = {
         d' agencia agência agentur- unser unserer unserem unseren
     """,
     "m": """
-        mit con avec med met com με 据 據 综合 綜合
+        mit con avec med met com theo με 据 據 综合 綜合
     """,
     "t": """
         with

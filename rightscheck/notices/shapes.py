@@ -42,6 +42,7 @@ _SIGNS = {
     **dict.fromkeys(",、，،", ","),
     "؛": ";",
     "۔": ".",
+    "।": ".",
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
     **dict.fromkeys("&+", "&"),

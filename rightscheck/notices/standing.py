@@ -70,13 +70,20 @@ class Place(NamedTuple):
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
     dateline = form.kind is NoticeKind.DATELINE
-    if dateline and _COMPOUND.match(place.text, place.named[0].end):
+    if dateline and _is_compound(place):
         return False
     if place.said & others and (dateline or all(one.name.acronym for one in place.named)):
         return False
     if form.confidence < _STRONG and place.ambiguous:
         return False
     return dateline or _is_credited(form, place)
+
+
+def _is_compound(place: Place) -> bool:
+    """Does the first name go on after a hyphen, with what is no name ("AFP-Chef")?"""
+    end = place.named[0].end
+    others = {name.start - 1 for name in place.named}
+    return end not in others and _COMPOUND.match(place.text, end) is not None
 
 
 def _is_credited(form: Form, place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Credits, datelines, © lines and licences that nobody showed the grammar, and their lookalikes."""
+"""Notices in short and in whole sentences that nobody showed the grammar, and their lookalikes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import pytest
 import yaml
 from notices.noticed import notices
 
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
 
-ROWS = yaml.safe_load(Path(__file__).with_name("short_forms.yaml").read_text(encoding="utf-8"))
+ROWS, CLAUSES = (
+    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("short_forms.yaml", "clauses.yaml")
+)
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), ROWS)
@@ -25,3 +28,19 @@ def test_a_short_form_names_its_holders_and_a_lookalike_nobody(
 
     answers = [set(filter(None, answer.split(", "))) for answer in wanted.split("; ")]
     assert found in answers, language
+
+
+_KINDS = {
+    NoticeKind.PERMISSION_CLAUSE: "permission",
+    NoticeKind.RESTRICTION_CLAUSE: "restriction",
+    NoticeKind.AI_RESERVATION: "ai",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CLAUSES)
+def test_a_sentence_permits_forbids_or_reserves_in_any_language(
+    language: str, text: str, wanted: str
+) -> None:
+    found = {_KINDS[notice.kind] for notice in notices(text) if notice.kind in _KINDS}
+
+    assert found == set(filter(None, [wanted])), language
