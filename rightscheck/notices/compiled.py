@@ -89,7 +89,7 @@ def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[Fou
     A form whose marks are not there is not looked for, nor one `beside` a holder not `named`.
     """
     text = page.text
-    there = {_bare(text[start:end]) for start, end in page.spans(forms.marks)}
+    there = {_mark(text[start:end], forms) for start, end in page.spans(forms.marks)}
     chosen = {
         (pack, form.id): form for mark in ("", *there) for pack, form in forms.rows.get(mark, ())
     }
@@ -102,8 +102,10 @@ def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[Fou
             yield FoundForm(start, end, pack, form, tuple(claims_of(form, text[start:end])))
 
 
-def _bare(said: str) -> str:
-    return " ".join(said[not said[0].isalnum() :].casefold().split())
+def _mark(said: str, forms: FormIndex) -> str:
+    """The mark that was found; before it stands one more character, but where a text begins."""
+    folded = " ".join(said.casefold().split())
+    return folded if folded in forms.rows else folded[not said[0].isalnum() :].strip()
 
 
 def _index_forms(packs: Sequence[Pack]) -> FormIndex:

@@ -44,11 +44,11 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
     # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
-    _dateline(rf"{_LINE}P{{1,3}}[.,]d[iw][.]N(?:[.]P)?-"),
+    _dateline(rf"{_LINE}P{{1,3}}[.,]?d[iw][.]N(?:[.]P)?-"),
     _dateline(rf"{_LINE}P{{1,3}}[.]N-{{1,2}}(?=[PAl\"])"),
     # 【6月18日 AFP】   【カイロ時事】   [東京 3日 ロイター] -   (서울=연합뉴스) 홍길동 기자 =
     _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}P?\)-?", 0.95),
-    _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/N)?\)(?:[PA]{1,6}R?=)?"),
+    _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/?N)?\)(?:[PA]{1,6}R?=)?"),
     # 新华社北京12月19日电   （中央社記者王小河台北3日電）
     _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),
     # AFP, MANILA   Reuters, Washington,
@@ -58,6 +58,8 @@ DATELINES: tuple[Form, ...] = (
     # SYDNEY March 22 AAP -   نيويورك - وام
     _dateline(rf"{_LINE}P[P,ld]{{0,4}}dN-"),
     _dateline(rf"{_LINE}A{{1,3}}-N(?=[A:]|$|n)", 0.85),
+    # HARARE – AFP – The river …
+    _dateline(rf"{_LINE}P{{1,3}}-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
     # AFP - Sony launched …
     _dateline(rf"{_LINE}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.85),
 )

@@ -17,7 +17,7 @@ from rightscheck.text import lazily
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
 _OPEN = (
-    rf"(?:this|the) {_WORK} (?:by|from"
+    rf"(?:this|the) {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of"
     r"|was (?:originally |first )?(?:published|produced|provided|written|prepared|created) by)"
     r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by"
     r"|(?:republished|syndicated) from"
@@ -89,8 +89,13 @@ _LINK = (
 )
 _LINKED = lazily.pattern(_LINK)
 _CAPITAL = r"[^\W\d_a-z][\w.'-]{0,20}"
+_AGENCY = (
+    r"(?i:(?:news |wire |press )?agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]"
+    r"|(?:nachrichten)?agentur(?:en)?|persbureaus?|nyhetsbyrån|(?:инфо(?:рм)?)?агентств[аоу]?)"
+)
 _FIRST = lazily.pattern(
-    rf"{_LINK}|\s(?:{_CAPITAL}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
+    rf"{_LINK}(?:{_AGENCY}[ :]{{1,2}})?"
+    rf"|\s(?:{_CAPITAL}(?:, (?:and )?| and | )){{2,6}}(?:(?i:the) )?"
     rf"|\s(?:{_CAPITAL} ){{1,4}}(?:{_AND}) (?:(?i:the) )?"
 )
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
@@ -101,7 +106,8 @@ _OPENED = lazily.pattern(
     r"(?:originally |first )?$"
 )
 _ENDED = lazily.pattern(
-    r"(?i:\s[a-z]{3,9}\.? \d)|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
+    r"(?i:\s[a-z]{3,9}\.? \d|\s(?:(?:le|el|am|il|em|den|on|op|dne) )?\d{1,2}\b)"
+    r"|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| under |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
     r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"

@@ -92,7 +92,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:(?:[PAldi/v,a|\-R:f]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
+        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -174,7 +174,9 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
     _credit(
-        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRl]{{1,5}}|i)?m[SR]?{_LIST}(?=$|[n)])", Asset.TEXT, 0.75
+        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRlI/]{{1,7}}|i)?m[SR]?{_LIST}(?=$|[n)])",
+        Asset.TEXT,
+        0.75,
     ),
     _credit(rf"{_CLOSED}(?:l?[PR]{{1,2}}|i)m{_LIST}(?=$|n)", Asset.TEXT, 0.8),
     # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
@@ -196,6 +198,7 @@ _JOINED: tuple[Form, ...] = (
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
     _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
     _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),
+    _credit(r"NAA{1,2}I(?=$|[n)|.])", Asset.IMAGE, 0.9),
     _credit(rf"{_HARD_START}NR[A,]{{0,8}}{_HARD_END}", Asset.TEXT, 0.85),
     # 川（AP＝共同）   로이터 연합뉴스
     _credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),

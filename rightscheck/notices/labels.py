@@ -14,8 +14,10 @@ _TABLE: dict[str, str] = {
         pictures pic image images imagen imagem illustration grafik graphic graphics
         infografik infographic infographie infografía crédits beeld kuva kuvat kép billede
         bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr nuotrauka
-        attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео file collage
-        screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες фото фотограф
+        attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео file
+        collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը ფოტო
+        argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες
+        фото фотограф
         תמונה צילום تصوير صورة الصورة عکس تصویر फोटो फ़ोटो तस्वीर छायाचित्र ছবি ভিডিও ภาพ ภาพถ่าย
         写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
         사진 이미지 영상 사진출처 제공
@@ -24,7 +26,8 @@ _TABLE: dict[str, str] = {
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots šaltinis
         sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
-        المصدر مصدر منبع מקור स्रोत सूत्र সূত্র ذرائع ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
+        المصدر مصدر منبع מקור स्रोत सूत्र সূত্র ذرائع haber mənbə дереккөз burimi
+        heimild iturria chanzo աղբյուր աղբյուրը წყარო ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
         출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
         cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
         agencies agencia agencias agências agence agences agenzia agenzie agentura agentúra

@@ -27,6 +27,7 @@ _WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0
 
 _TOKEN = re.compile(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
+    r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
     rf"|(?=[{''.join(sorted({word[0] for word in JOINED}))}])(?:{'|'.join(map(re.escape, JOINED))})"
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
