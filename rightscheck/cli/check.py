@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -130,6 +130,13 @@ def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> i
     """
     verdicts = [found.verdict for found in report.findings]
     verdicts += [Verdict.REVIEW for _ in report.basis.warnings]
+    return code_of(verdicts, len(report.unread), fail_on, exit_zero=exit_zero)
+
+
+def code_of(
+    verdicts: Iterable[Verdict], unread: int, fail_on: Verdict, *, exit_zero: bool = False
+) -> int:
+    """The same by what there is."""
     if not exit_zero and any(verdict.reaches(fail_on) for verdict in verdicts):
         return 1
-    return COULD_NOT if report.unread else 0
+    return COULD_NOT if unread else 0

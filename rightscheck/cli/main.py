@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "whatif": "Decide the recorded uses again under other licences or policies.",
     "waivers": "List who accepted which findings, until when, and why.",
     "sources": "The licensed sources: add, list, show, remove, status.",
+    "batch": "An archive or a crawl, past one machine, on Spark: index, check.",
     "serve": "Answer by HTTP: checks, deliveries, pages.",
     "keys": "Who may ask the service what: new, list, revoke.",
     "rules": "The checks and packs that decide: list, test, new.",

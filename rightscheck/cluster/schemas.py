@@ -64,6 +64,31 @@ FINGERPRINTS = _table(
 )
 """`fingerprints/`: a row for each one that any source of the generation has, sorted by `hash`."""
 
+REMOVED = _table(key=_KEY)
+"""`removed/`: the keys of earlier generations whose sources are gone, or came with other words."""
+
+# What goes from step to step
+
+MARKED = _table(
+    document=pa.int64(),  # a number that stands for it and all that it says
+    name=_STRING,
+    date_=_MOMENT,  # when it says it was published
+    marks=pa.list_(_MARK),  # its fingerprints, ascending, each once, and
+    at=pa.list_(_COUNT),  # the word at which each first begins
+    read=_BYTES,  # `Document | Unread`, pickled
+)
+"""Documents read."""
+
+NEAR = _table(
+    document=pa.int64(),
+    wanted=pa.list_(_KEY),  # the sources to be sent, and
+    marks=pa.list_(_MARK),  # `Holders`, of those that it may be held against
+    counts=pa.list_(_COUNT),
+    which=pa.list_(_COUNT),
+    keys=pa.list_(_KEY),
+)
+"""Documents that share words with sources, before any text has moved."""
+
 # An output folder: one folder `slice=00017` under each name
 
 DOCUMENTS = _table(
@@ -137,3 +162,37 @@ OUTPUT = {
     "unread": UNREAD,
 }
 """The tables of an output folder by the names of their folders."""
+
+JUDGED = _table(
+    document_=pa.struct(DOCUMENTS),
+    findings=pa.list_(pa.struct(FINDINGS)),
+    matches=pa.list_(pa.struct(MATCHES)),
+    notices=pa.list_(pa.struct(NOTICES)),
+    unread_=pa.struct(UNREAD),
+)
+"""All of these of one document, as its judge tells them at once."""
+
+
+def spelled(schema: pa.Schema) -> str:
+    """A table as Spark's own words (DDL) have it; nobody there asks what may be null."""
+    return ", ".join(f"`{field.name}` {_spark(field.type)}" for field in schema)
+
+
+def _spark(of: pa.DataType) -> str:
+    if pa.types.is_struct(of):
+        return f"struct<{', '.join(f'`{f.name}`: {_spark(f.type)}' for f in of)}>"
+    if pa.types.is_map(of):
+        return f"map<{_spark(of.key_type)}, {_spark(of.item_type)}>"
+    if pa.types.is_list(of):
+        return f"array<{_spark(of.value_type)}>"
+    return _SPARK[of]
+
+
+_SPARK = {
+    _STRING: "string",
+    _BYTES: "binary",
+    pa.int32(): "int",
+    pa.int64(): "bigint",
+    pa.float64(): "double",
+    _MOMENT: "timestamp",
+}

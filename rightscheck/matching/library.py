@@ -9,7 +9,7 @@ Each of them once: another source that has the same words, and no more of them, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.errors import OutOfTime
-from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates, rarity
+from rightscheck.matching.candidates import Candidate, Marks, rarity
 from rightscheck.matching.comparison import as_match
 from rightscheck.matching.evidence import (
     LENIENT,
@@ -31,6 +31,7 @@ from rightscheck.matching.evidence import (
 from rightscheck.matching.families import family
 from rightscheck.matching.glimpse import confirmed
 from rightscheck.matching.prose import Prose, prose, running
+from rightscheck.matching.reach import reach
 from rightscheck.model import Document, Match, MatchKind, Source
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
@@ -39,9 +40,6 @@ from rightscheck.text.retold import retold
 from rightscheck.text.seeds import blocks
 from rightscheck.text.sentences import sentences
 from rightscheck.text.words import Words, split, split_lines
-
-CANDIDATES = 32
-"""Sources fetched for one document; a page made from more of them is told of the likeliest."""
 
 MISSES = 8
 """Sources in a row that turn out to share nothing telling, after which the rest, with still less
@@ -70,9 +68,6 @@ What was told again keeps a rare run in every second sentence; one or two of the
 
 NEW = 0.2
 """Share of a passage's words that no likelier source has told; with less it is the same."""
-
-LATER = timedelta(days=2)
-"""A page dated by a bare day somewhere on earth may carry news of the day after, by UTC."""
 
 STOCK = 5
 """Words in a row that a document has from the house's boilerplate; fewer are anybody's."""
@@ -165,16 +160,16 @@ def _finds(
         shared = sources.shared(asked.hashes, spent)
     except OutOfTime:
         return
-    stock = _stock(mine.words, boilerplate)
-    rare = np.where(stock[asked.at], 0.0, rarity(shared.holders))
-    ranked = _in_time(candidates(asked, shared, rare), document, sources)
-    if not ranked:
+    set_text = stock(mine.words, boilerplate)
+    rare = np.where(set_text[asked.at], 0.0, rarity(shared.holders))
+    near = reach(asked, shared, rare, published(document), lambda keys: _dates(sources, keys))
+    if not near.keys:
         return
-    worth = weights(mine.words, asked, rare, stock)
+    worth = weights(mine.words, asked, rare, set_text)
     seen = np.zeros(mine.size, dtype=bool)
     search = _Search(document.text, mine, sources, worth, seen, spent)
-    yield from _likely(search, [each for each in ranked if each.local >= ENOUGH])
-    yield from _unlikely(search, [each for each in ranked if each.local < ENOUGH])
+    yield from _likely(search, near.likely)
+    yield from _unlikely(search, near.single)
 
 
 def _likely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
@@ -185,7 +180,7 @@ def _likely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
     def wanted(candidate: Candidate) -> bool:
         return candidate.key in rivals or candidate.tells_more(search.seen)
 
-    for first in range(0, min(len(ranked), CANDIDATES), AHEAD):
+    for first in range(0, len(ranked), AHEAD):
         if misses == MISSES or search.spent():
             return
         ahead = [each for each in ranked[first : first + AHEAD] if wanted(each)]
@@ -222,20 +217,12 @@ def _unlikely(search: _Search, ranked: Sequence[Candidate]) -> Iterator[_Find]:
             yield find
 
 
-def _in_time(ranked: list[Candidate], document: Document, sources: Sources) -> list[Candidate]:
-    """The candidates that may be a source of the document by their dates."""
-    date = published(document)
-    if not date:
-        return ranked
-    later = {
-        entry.key
-        for entry in sources.entries([candidate.key for candidate in ranked])
-        if entry.published and entry.published - date > LATER
-    }
-    return [candidate for candidate in ranked if candidate.key not in later]
+def _dates(sources: Sources, keys: Sequence[int]) -> dict[int, datetime]:
+    """When these sources were published, of those that say so."""
+    return {each.key: each.published for each in sources.entries(keys) if each.published}
 
 
-def _stock(words: Words, boilerplate: str) -> NDArray[np.bool_]:
+def stock(words: Words, boilerplate: str) -> NDArray[np.bool_]:
     """Which words of the document come from the house's boilerplate."""
     found = np.zeros(words.size, dtype=bool)
     if boilerplate:

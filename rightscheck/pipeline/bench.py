@@ -20,7 +20,7 @@ from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
-from rightscheck.sources import Ledger, SqliteSources, open_sources
+from rightscheck.sources import Ledger, Sources, SqliteSources, open_sources
 
 
 class Keeper(Protocol):
@@ -52,7 +52,7 @@ class Workbench:
     licences: Licences
     policy: Policy
     questions: tuple[Question, ...]
-    sources: SqliteSources | None
+    sources: Sources | None
     ledger: Ledger | None = None
     done: tuple[Attestation, ...] = ()
     boilerplate: str = ""
@@ -121,18 +121,29 @@ class Workbench:
         """
         return self.keeper.current(wait) if self.keeper else self
 
+    @property
+    def library(self) -> SqliteSources | None:
+        """The sources where they are a library in a file, which is held open."""
+        return self.sources if isinstance(self.sources, SqliteSources) else None
+
+    def over(self, sources: Sources | None) -> Self:
+        """The same bench over another library; what was computed of the rest stays."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__ | {"sources": sources})
+        return other
+
     def __reduce__(self) -> tuple[Any, ...]:
         """As another process gets it, to judge documents: what it was made of.
 
         The library is opened anew there; what only the whole run needs stays here.
         """
         plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _HERE}
-        held = (self.sources, self.ledger)
+        held = (self.library, self.ledger)
         return _made_again, (plain, *(one.path if one else None for one in held))
 
     def close(self) -> None:
         """Close the library and the ledger; the rest needs no closing."""
-        shut(self.sources, self.ledger)
+        shut(self.library, self.ledger)
         if self.keeper:
             self.keeper.close()
 

@@ -73,7 +73,7 @@ class Keeper:
         """Close what the newest bench holds open, and load no other."""
         with self._lock:
             self._closed = True
-        shut(self._kept.bench.sources, self._kept.bench.ledger)
+        shut(self._kept.bench.library, self._kept.bench.ledger)
 
     def _renew(self, loading: Future[None]) -> None:
         old, fault = self._kept, None
@@ -91,7 +91,7 @@ class Keeper:
             self._kept, self._loading = new, None
             closed = self._closed
         if closed:
-            shut(new.bench.sources, new.bench.ledger)
+            shut(new.bench.library, new.bench.ledger)
         if fault:
             loading.set_exception(fault)
         else:
@@ -104,7 +104,7 @@ class Keeper:
             bench = self._make(settings)
             if _stamp(settings) == stamp:
                 return _Kept(replace(bench, keeper=self), settings, stamp)
-            shut(bench.sources, bench.ledger)
+            shut(bench.library, bench.ledger)
             settings = self._settings()
         raise UnusableSettings(
             "the rules change all the time", where=settings.file or "", hint="try again later"

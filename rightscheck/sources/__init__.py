@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -30,7 +31,7 @@ __all__ = [
 
 
 class Sources(Protocol):
-    """What matching asks of a library; any store that answers this will do."""
+    """What a check asks of a library; any store that answers this will do."""
 
     def shared(self, fingerprints: NDArray[np.uint64], spent: Callable[[], bool]) -> Shared:
         """Which sources hold each of `fingerprints`, by key; OutOfTime once time is `spent`."""
@@ -50,6 +51,10 @@ class Sources(Protocol):
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
+        ...
+
+    def newest(self) -> Mapping[str, datetime]:
+        """When the newest item of each holder was published, or came if that was earlier."""
         ...
 
     def __len__(self) -> int:

@@ -37,7 +37,7 @@ async def page(request: Request, _: Key) -> Response:
 
 
 def _main(bench: Workbench, asked: dict[str, str]) -> list[Content]:
-    library = bench.sources
+    library = bench.library
     if library is None:
         return [
             tag("h1", "Sources"),

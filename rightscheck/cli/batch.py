@@ -1,0 +1,157 @@
+"""`rightscheck batch`: an archive or a crawl, past one machine, on Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from rightscheck.cli import streams
+from rightscheck.cli.check import code_of
+from rightscheck.cli.extras import needs_spark
+from rightscheck.cli.options import ExitZero, Failing
+from rightscheck.cli.workbench import Config, opened
+from rightscheck.errors import COULD_NOT
+from rightscheck.model import Verdict
+from rightscheck.settings import Settings, overruled, settings_of
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+app = typer.Typer(no_args_is_help=True, help="An archive or a crawl, past one machine, on Spark.")
+
+Master = Annotated[
+    str,
+    typer.Option(
+        metavar="URL",
+        envvar="RIGHTSCHECK_SPARK_MASTER",
+        help="local[*] is this machine; spark://HOST:7077 a cluster.",
+    ),
+]
+
+Conf = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KEY=VALUE", help="What Spark is told besides.", show_default=False),
+]
+
+EXIT_CODES = """\b
+Exit codes:
+  0  nothing at or above --fail-on, and every document was read
+  1  something was found at or above --fail-on
+  2  the command line is wrong
+  3  could not check: unreadable documents, no index, no Spark, another run in OUT
+"""
+
+
+@app.command()
+def index(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SOURCES... INDEX",
+            help="JSONL, Parquet or a library of sources; last the folder of the index.",
+        ),
+    ],
+    master: Master = "local[*]",
+    conf: Conf = None,
+) -> None:
+    """Take sources into an index; those it has already cost next to nothing.
+
+    One that says anything else than before takes the place of the one with its id.
+    """
+    if len(paths) < 2:  # noqa: PLR2004 -- one of each
+        raise typer.BadParameter("name sources, and then the folder of the index")
+    *given, folder = paths
+    with _spark(master, conf) as spark:
+        from rightscheck.cluster import simple  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster.index import add  # noqa: PLC0415
+
+        taken = add(spark, simple.sources(spark, given), folder.absolute())
+    for problem in taken.problems:
+        streams.say(f"rightscheck: {problem}")
+    refused = f", could not take in {taken.refused:,}" if taken.refused else ""
+    streams.put(
+        f"added {taken.new:,}, replaced {taken.changed:,}, unchanged {taken.same:,}{refused}\n"
+    )
+    raise typer.Exit(COULD_NOT if taken.refused else 0)
+
+
+@app.command(epilog=EXIT_CODES)
+def check(  # noqa: PLR0913, PLR0917 -- the options of a command
+    documents: Annotated[
+        list[Path], typer.Argument(metavar="DOCUMENTS", help="JSONL or Parquet of documents.")
+    ],
+    index_: Annotated[
+        Path, typer.Option("--index", metavar="INDEX", help="As `batch index` made it.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="OUT", help="A new folder, or that of a run begun."),
+    ],
+    config: Config = None,
+    slices: Annotated[
+        int,
+        typer.Option(min=1, max=99_999, help="Parts; a run that is killed loses one at most."),
+    ] = 16,
+    fail_on: Failing = None,
+    exit_zero: ExitZero = False,
+    master: Master = "local[*]",
+    conf: Conf = None,
+) -> None:
+    """Check documents against the sources of an index; what is found is Parquet in OUT.
+
+    A run that was killed goes on where it was: give the same command again.
+    """
+    settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
+    with _spark(master, conf) as spark, opened(settings) as bench:
+        from rightscheck.cluster import corridor, simple  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster.counts import counted  # noqa: PLC0415
+
+        run = corridor.check(
+            simple.documents(spark, documents),
+            index_.absolute(),
+            bench,
+            out.absolute(),
+            inputs=[str(path) for path in documents],
+            slices=slices,
+            on_done=_told(slices),
+        )
+    counts = counted(out)
+    streams.put(f"{counts}; {out}\n")
+    verdicts = [*counts.verdicts, *(Verdict.REVIEW for _ in run.basis.warnings)]
+    for warning in run.basis.warnings:
+        streams.say(f"rightscheck: {warning}")
+    fails = Verdict(settings.check.fail_on)
+    raise typer.Exit(code_of(verdicts, counts.unread, fails, exit_zero=exit_zero))
+
+
+def _alone(settings: Settings) -> Settings:
+    """The settings without the library of this machine, and the ledger in it."""
+    if settings.ledger.record:
+        streams.say("note: a batch writes nothing into the ledger, and counts nothing from it")
+    sources = settings.sources.model_copy(update={"path": None})
+    ledger = settings.ledger.model_copy(update={"record": False})
+    return settings.model_copy(update={"sources": sources, "ledger": ledger})
+
+
+def _told(slices: int) -> Callable[[int], None]:
+    """A line for each slice, where somebody looks."""
+    if not Console(stderr=True).is_terminal:
+        return lambda _: None
+    return lambda number: streams.say(f"slice {number + 1} of {slices} is done")
+
+
+@contextmanager
+def _spark(master: str, conf: Sequence[str] | None) -> Iterator[SparkSession]:
+    with needs_spark():
+        from rightscheck.cluster.session import session  # noqa: PLC0415 -- an extra, and heavy
+    pairs = [one.partition("=") for one in conf or ()]
+    for key, sign, _ in pairs:
+        if not (key and sign):
+            raise typer.BadParameter(f"{key!r} is no KEY=VALUE", param_hint="--conf")
+    with session(master, {key: value for key, _, value in pairs}) as spark:
+        yield spark

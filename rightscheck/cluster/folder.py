@@ -1,0 +1,124 @@
+"""The folder of an index: its manifest, and what can be read of it without Spark."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+from pydantic import ValidationError
+
+from rightscheck.cluster.catalogue import Catalogue
+from rightscheck.cluster.gathered import Holding
+from rightscheck.errors import UnusableSources, reason
+from rightscheck.model import Value
+from rightscheck.sources.items import moment
+from rightscheck.sources.schema import scheme
+
+MANIFEST = "manifest.json"
+
+
+class Manifest(Value):
+    """What an index is: the generations that count, others are the rest of a killed run.
+
+    `scheme` names how fingerprints are made; `last` is the highest key that was ever given.
+    """
+
+    form: int = 1
+    scheme: str
+    version: str
+    generations: tuple[int, ...] = ()
+    count: int = 0
+    last: int = 0
+
+    @property
+    def next(self) -> int:
+        """The number of the next generation."""
+        return max(self.generations, default=-1) + 1
+
+
+class IndexFolder:
+    """An index that is there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = read_manifest(path)
+
+    def parts(self, table: str) -> list[str]:
+        """The folders of a table, the oldest first, of which some may hold nothing."""
+        return [str(part(self.path, table, n)) for n in self.manifest.generations]
+
+    def living(self, *columns: str) -> pa.Table:
+        """These columns of every source that is there, with `key`, by key."""
+        names = dict.fromkeys(["key", *columns])
+        tables = [ds.dataset(each).to_table(columns=[*names]) for each in self.parts("sources")]
+        if not tables:
+            return pa.table({name: pa.array([], pa.null()) for name in names})
+        rows = pa.concat_tables(tables)
+        keys = rows["key"].to_numpy()
+        order = np.lexsort((np.arange(len(keys)), keys))  # the last of those of one key counts
+        last = np.append(keys[order][1:] != keys[order][:-1], True)[: len(order)]
+        found = rows.take(order[last])
+        return found.filter(pc.invert(pc.is_in(found["key"], pa.array(self.gone, pa.int32()))))
+
+    @property
+    def gone(self) -> np.ndarray:
+        """The keys of sources that are gone, ascending."""
+        parts = [ds.dataset(each).to_table()["key"].to_numpy() for each in self.parts("removed")]
+        return np.sort(np.concatenate([np.empty(0, dtype=np.int32), *parts])).astype(np.uint32)
+
+    def catalogue(self) -> Catalogue:
+        """What scoring has to know of all sources."""
+        rows = self.living("id", "moment", "version_of")
+        return Catalogue.of(rows, self.gone, self.manifest.last)
+
+    def holding(self) -> Holding:
+        """What is true of all of it."""
+        rows = self.living("holder", "moment", "added")
+        at = pc.min_element_wise(pc.coalesce(rows["moment"], rows["added"]), rows["added"])
+        newest = pa.table({"holder": rows["holder"], "at": at}).group_by("holder")
+        told = newest.aggregate([("at", "max")]).to_pylist()
+        known = {one["holder"]: moment(one["at_max"]) for one in told}
+        held: dict[str, datetime] = {holder: at for holder, at in known.items() if at}
+        return Holding(self.manifest.count, self.manifest.version, held)
+
+
+def part(path: Path, table: str, generation: int) -> Path:
+    """The folder of one generation of a table."""
+    return path / table / f"generation={generation}"
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of the index in a folder; UnusableSources if there is none of ours."""
+    file = path / MANIFEST
+    try:
+        manifest = Manifest.model_validate_json(file.read_bytes())
+    except FileNotFoundError as error:
+        raise UnusableSources(
+            "there is no index here",
+            where=path,
+            hint=f"`rightscheck batch index SOURCES {path}` makes one",
+        ) from error
+    except (OSError, ValidationError) as error:
+        problem = reason(error) if isinstance(error, OSError) else "is not ours"
+        raise UnusableSources(
+            f"the manifest cannot be read ({problem})", where=file, hint="name another folder"
+        ) from error
+    if manifest.scheme != scheme():
+        raise UnusableSources(
+            "was indexed by another version, in another way",
+            where=path,
+            hint="make it anew: `rightscheck batch index SOURCES NEW-FOLDER`",
+        )
+    return manifest
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file so that it is there wholly or as it was."""
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere

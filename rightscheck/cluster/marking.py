@@ -1,0 +1,100 @@
+"""A batch of given documents in, the same read, with their fingerprints, out."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from rightscheck.cluster.holders import marks_of
+from rightscheck.cluster.schemas import MARKED
+from rightscheck.errors import RightscheckError
+from rightscheck.matching.candidates import Marks
+from rightscheck.matching.library import stock
+from rightscheck.matching.prose import prose
+from rightscheck.model import Document, Fact, Span, Unread
+from rightscheck.model.dates import published
+from rightscheck.pipeline.intake import of_data
+
+LOG = logging.getLogger("rightscheck.cluster")
+
+_NOWHERE = Span(0, 0)
+
+
+def marked(batches: Iterable[pa.RecordBatch], boilerplate: str) -> Iterator[pa.RecordBatch]:
+    """GIVEN_DOCUMENTS as MARKED: a row for each document that a file holds."""
+    for batch in batches:
+        rows = [_row(document, boilerplate) for one in batch.to_pylist() for document in read(one)]
+        yield pa.RecordBatch.from_pylist(rows, MARKED)
+
+
+def read(given: Mapping[str, Any]) -> Sequence[Document | Unread]:
+    """The documents of one row, with what the caller knows of them before what they say.
+
+    A fault of ours costs the documents of this row alone.
+    """
+    if given["problem"]:
+        return [Unread(name=given["name"], problem=given["problem"], hint=given["hint"] or "")]
+    try:
+        return [_told(part, given["facts"] or ()) for part in _parts(given)]
+    except Exception as error:  # noqa: BLE001 -- it costs this row alone, and is logged
+        return [lost(given["name"], error)]
+
+
+def lost(name: str, error: Exception) -> Unread:
+    """A document that a fault of ours costs; the log has where."""
+    if isinstance(error, RightscheckError):
+        return Unread(name=name, problem=error.problem, hint=error.hint)
+    LOG.error("%s: a fault of rightscheck", name, exc_info=error)
+    return Unread(
+        name=name,
+        problem=f"a fault of rightscheck: {type(error).__name__}",
+        hint="the log of the process that read it has the traceback; please report it",
+    )
+
+
+def _parts(given: Mapping[str, Any]) -> Iterator[Document | Unread]:
+    name, text, kind = given["name"], given["text"], given["media_type"]
+    data = given["data"] if text is None else text.encode("utf-8", "surrogatepass")
+    if data is None:
+        yield Unread(name=name, problem="has neither text nor data")
+        return
+    yield from of_data(name, data, kind)
+
+
+def _told(part: Document | Unread, facts: Iterable[tuple[str, Sequence[str]]]) -> Document | Unread:
+    said = tuple(Fact(name, one, _NOWHERE) for name, values in facts for one in values or ())
+    if isinstance(part, Unread) or not said:
+        return part
+    return part.model_copy(update={"facts": (*said, *part.facts)})
+
+
+def _row(document: Document | Unread, boilerplate: str) -> dict[str, object]:
+    marks, at, date = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), None
+    if isinstance(document, Document):
+        marks, at = _marks(document, boilerplate)
+        date = published(document)
+    packed = pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL)
+    return {
+        "document": int.from_bytes(blake2b(packed, digest_size=8).digest(), signed=True),
+        "name": document.name,
+        "date": date,
+        "marks": marks,
+        "at": at,
+        "read": packed,
+    }
+
+
+def _marks(document: Document, boilerplate: str) -> tuple[np.ndarray, np.ndarray]:
+    """What the index is asked for: all but the house's own set texts."""
+    words = prose(document).words
+    asked = Marks.of(words)
+    own = ~stock(words, boilerplate)[asked.at]
+    # Two that only the bits left out tell apart are one.
+    marks, first = np.unique(marks_of(asked.hashes[own]), return_index=True)
+    return marks, asked.at[own][first]
