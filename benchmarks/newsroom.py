@@ -103,16 +103,18 @@ TEMPLATE = """\
 def library(path: Path, size: int) -> None:
     """The library with so many dispatches; what it has already is not added again."""
     with open_sources(path) as sources:
-        sources.add(
-            Source(
-                id=story.id,
-                holder=story.agency.lower(),
-                text=story.text,
-                language=story.language,
-                published="2026-01-01",
-            )
-            for story in Press().stories(len(sources), size)
-        )
+        sources.add(delivered(story, "2026-01-01") for story in Press().stories(len(sources), size))
+
+
+def delivered(story: Story, day: str) -> Source:
+    """A story as its agency delivered it on a day."""
+    return Source(
+        id=story.id,
+        holder=story.agency.lower(),
+        text=story.text,
+        language=story.language,
+        published=day,
+    )
 
 
 def pages(count: int, sources: int) -> Iterator[tuple[str, str]]:
@@ -130,9 +132,9 @@ def pages(count: int, sources: int) -> Iterator[tuple[str, str]]:
 
 def _told(kind: int, own: Story, more: Story, wire: Story, second: Story) -> list[str]:
     """The paragraphs of a page, by its place in the hundred."""
-    body = f"{_unsigned(own)}\n\n{_unsigned(more)}"[:SIZE].split("\n\n")
+    body = f"{unsigned(own)}\n\n{unsigned(more)}"[:SIZE].split("\n\n")
     notice = [*body, f"© 2026 {wire.agency}. {RESTRICTED}"]
-    rewritten = [*_unsigned(second).split("\n\n"), *body[:3]]
+    rewritten = [*unsigned(second).split("\n\n"), *body[:3]]
     special = {
         10: [*body, f"With material from {wire.agency}"],
         20: notice,
@@ -146,7 +148,8 @@ def _told(kind: int, own: Story, more: Story, wire: Story, second: Story) -> lis
     return special.get(kind, body)
 
 
-def _unsigned(story: Story) -> str:
+def unsigned(story: Story) -> str:
+    """Its text without place and agency."""
     return story.text.partition(" — ")[2]
 
 
