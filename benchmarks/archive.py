@@ -198,6 +198,15 @@ def written(folder: Path, schema: pa.Schema, rows: Iterable[dict[str, Any]]) -> 
         yield path
 
 
+def parts(folder: Path, count: int) -> list[Path]:
+    """The files with an archive's first documents, which must be whole ones."""
+    paths = sorted((folder / "documents").glob("*.parquet"))[: -(-count // PART)]
+    held = sum(pq.read_metadata(path).num_rows for path in paths)
+    if held != count:
+        raise SystemExit(f"{folder} has no {count:,} documents in whole files of {PART:,}")
+    return paths
+
+
 def build(folder: Path, documents: int, sources: int, length: int, seed: int = 1) -> Path:
     """The whole archive; the settings of its house."""
     archive = Archive(sources, length, seed)
