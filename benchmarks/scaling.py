@@ -83,16 +83,22 @@ def run(
 
 
 def row(  # noqa: PLR0913, PLR0917 -- what a row is made of
-    step: str, count: int, folder: Path, workers: int, out: Path, done: tuple[float, dict]
+    step: str,
+    count: int,
+    held: int,
+    workers: int,
+    out: Path,
+    done: tuple[float, dict[str, Usage]],
+    events: Path,
 ) -> Row:
     """What a run took, and what it found."""
     seconds, usages = done
-    bytes_ = moved(folder / "scratch" / "events")
+    bytes_ = moved(events)
     executors, driver = usages["workers"].peak, usages["driver"].peak
     return Row(
         step=step,
         documents=count,
-        sources=ds.dataset(folder / "sources").count_rows(),
+        sources=held,
         workers=workers,
         seconds=seconds,
         documents_s=count / seconds,
@@ -151,16 +157,18 @@ def main() -> None:
     folder = chosen.folder.resolve()
     scratch, index, out = (folder / name for name in ("scratch", "index", "out"))
     scratch.mkdir(exist_ok=True)
+    held = ds.dataset(folder / "sources").count_rows()
     rows = read()
     print(json.dumps(Row._fields))
 
     def add(step: str, count: int, workers: int, written: Path, arguments: list) -> None:
-        if any((one.step, one.documents, one.workers) == (step, count, workers) for one in rows):
+        known = {(one.step, one.documents, one.sources, one.workers) for one in rows}
+        if (step, count, held, workers) in known:
             return
         shutil.rmtree(written, ignore_errors=True)
         with cluster(scratch / "cluster", workers, memory=chosen.memory) as started:
             done = run(started, scratch, arguments)
-        rows.append(row(step, count, folder, workers, written, done))
+        rows.append(row(step, count, held, workers, written, done, scratch / "events"))
         save(rows)
         print(json.dumps(rows[-1]), flush=True)
 
