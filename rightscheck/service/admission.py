@@ -21,7 +21,7 @@ _BURST = 2
 """Seconds' worth of requests that may come at once."""
 
 _REMEMBERED = 10_000
-"""Callers whose rates are kept."""
+"""Callers whose rates are kept: the last ones."""
 
 
 class Admission:
@@ -68,8 +68,11 @@ class Admission:
         if not self._rate:
             return
         now = monotonic()
-        left, since = self._purses.get(caller, (self._rate * _BURST + 1, now))
+        left, since = self._purses.pop(caller, (self._rate * _BURST + 1, now))
         left = min(self._rate * _BURST + 1, left + (now - since) * self._rate)
+        if len(self._purses) >= _REMEMBERED:  # of who was here last longest ago
+            del self._purses[next(iter(self._purses))]
+        self._purses[caller] = (left if left < 1 else left - 1, now)
         if left < 1:
             wait = max(1, round((1 - left) / self._rate))
             raise Refused(
@@ -78,9 +81,6 @@ class Admission:
                 "ask more slowly; `[service] rate` sets it",
                 {"Retry-After": str(wait)},
             )
-        if len(self._purses) >= _REMEMBERED:
-            self._purses.clear()
-        self._purses[caller] = (left - 1, now)
 
     def _same_site(self, request: Request) -> None:
         """A browser tells whose page asks; a stranger's may not use the key that it remembers."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -18,11 +20,48 @@ _LAST = {"Connection": "close"}
 """What has not been read of a body never will be."""
 
 
-async def body(request: Request, largest: int, patience: float) -> bytes:
+Take = Callable[[int], None]
+"""Makes room for so many bytes more, or refuses."""
+
+
+class Room:
+    """Bytes that bodies may take all together, as long as nobody knows who sends them."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    @contextmanager
+    def share(self) -> Iterator[Take]:
+        """A share of it that grows as it is read. Refused with 503 where there is no room left."""
+        taken = 0
+
+        def take(size: int) -> None:
+            nonlocal taken
+            if size > self._left:
+                raise Refused(
+                    HTTPStatus.SERVICE_UNAVAILABLE,
+                    "too much is sent at a time",
+                    "ask again in a moment",
+                    _LAST | {"Retry-After": "1"},
+                )
+            self._left -= size
+            taken += size
+
+        try:
+            yield take
+        finally:
+            self._left += taken
+
+
+def _anything(_: int) -> None:
+    pass
+
+
+async def body(request: Request, largest: int, patience: float, take: Take = _anything) -> bytes:
     """The body whole.
 
     413 as soon as it is known to be too large, 408 where it takes too long: whoever sends a byte
-    now and then holds nothing up.
+    now and then holds nothing up. `take` hears of every part before it is kept.
     """
     told = request.headers.get("content-length", "")
     if told.isdecimal() and int(told) > largest:
@@ -36,7 +75,7 @@ async def body(request: Request, largest: int, patience: float) -> bytes:
         )
     try:
         async with asyncio.timeout(patience):
-            return await _whole(request, largest)
+            return await _whole(request, largest, take)
     except TimeoutError as error:
         raise Refused(
             HTTPStatus.REQUEST_TIMEOUT,
@@ -48,12 +87,13 @@ async def body(request: Request, largest: int, patience: float) -> bytes:
         raise Refused(HTTPStatus.BAD_REQUEST, "the client went away") from error
 
 
-async def _whole(request: Request, largest: int) -> bytes:
+async def _whole(request: Request, largest: int, take: Take) -> bytes:
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
         if size > largest:
             raise _too_large(largest)
+        take(len(part))
         parts.append(part)
     return b"".join(parts)
 

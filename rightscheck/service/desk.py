@@ -14,6 +14,7 @@ from starlette.requests import Request
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook.holders import Holders
 from rightscheck.service.admission import Admission
+from rightscheck.service.bodies import Room
 from rightscheck.service.jobs import Jobs
 from rightscheck.service.keys import Keys
 from rightscheck.service.metrics import Gauges, Metrics
@@ -23,6 +24,9 @@ from rightscheck.service.recent import Recent
 from rightscheck.service.state import State
 from rightscheck.settings import ServiceSettings, load, service_file, settings_of
 from rightscheck.sources import SqliteSources, open_sources
+
+_STRANGERS = 4
+"""Of the largest bodies that come without a key, so many may be held at a time."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Desk:
     jobs_pool: Pool
     news: asyncio.Event
     recent: Recent
+    strangers: Room
 
     @cached_property
     def library(self) -> SqliteSources:
@@ -105,6 +110,7 @@ def open_desk(config: Path | None) -> Desk:
         jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it
         news=asyncio.Event(),
         recent=Recent(ours.recent),
+        strangers=Room(_STRANGERS * ours.largest),
     )
 
 

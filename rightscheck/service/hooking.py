@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.errors import RightscheckError, UnreadableDocument, reason
+from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.webhooks import SENDERS, Call, Page, Unsigned, received
 from rightscheck.service.bodies import body
 from rightscheck.service.checking import as_json
@@ -18,7 +18,7 @@ from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.envelope import visit_of
 from rightscheck.service.problems import Refused
 from rightscheck.service.shapes import CheckRequest, Given, GivenField
-from rightscheck.settings.schema import HookSettings
+from rightscheck.settings import HookSettings, secret_of
 
 
 async def take_hook(request: Request) -> Response:
@@ -35,13 +35,14 @@ async def take_hook(request: Request) -> Response:
             f"`[service.hooks.{sender}]` names its secret; senders: {', '.join(SENDERS)}",
         )
     desk.admission.spend_of_strangers(request)  # its signature is looked at when all is read
-    data = await body(request, desk.settings.largest, desk.settings.patience)
-    call = _call(request, data)
-    pages = await run_in_threadpool(_pages, sender, call, hook)
-    visit.told |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
-    if not pages:
-        return as_json({"job": None})
-    job = await run_in_threadpool(_job, desk, sender, _once(call), _asked(pages, hook))
+    with desk.strangers.share() as take:
+        data = await body(request, desk.settings.largest, desk.settings.patience, take)
+        call = _call(request, data)
+        pages = await run_in_threadpool(_pages, sender, call, hook)
+        visit.told |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
+        if not pages:
+            return as_json({"job": None})
+        job = await run_in_threadpool(_job, desk, sender, _once(call), _asked(pages, hook))
     desk.news.set()
     visit.told["job"] = job
     return as_json({"job": job}, HTTPStatus.ACCEPTED)
@@ -55,22 +56,11 @@ def _call(request: Request, data: bytes) -> Call:
 
 def _pages(sender: str, call: Call, hook: HookSettings) -> tuple[Page, ...]:
     try:
-        return received(sender, call, _secret(sender, hook), time())
+        return received(sender, call, secret_of(sender, hook), time())
     except Unsigned as error:
         raise Refused(HTTPStatus.UNAUTHORIZED, error.problem, error.hint) from error
     except UnreadableDocument as error:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, error.problem, error.hint) from error
-
-
-def _secret(sender: str, hook: HookSettings) -> str:
-    try:
-        return hook.secret.read_text("utf-8", "replace").strip()
-    except OSError as error:
-        raise RightscheckError(
-            f"the secret of {sender} cannot be read ({reason(error)})",
-            where=hook.secret,
-            hint=f"`[service.hooks.{sender}] secret` names its file",
-        ) from error
 
 
 def _once(call: Call) -> str:

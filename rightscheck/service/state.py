@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from rightscheck.errors import RightscheckError, reason
@@ -36,8 +36,11 @@ class State:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            # SQLite's own files beside it take over its permissions.
+            # SQLite's own files beside it take over its permissions when they are made.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            for beside in ("", "-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    path.with_name(path.name + beside).chmod(0o600)
         except OSError as error:
             raise RightscheckError(
                 f"the service's file cannot be written ({reason(error)})",

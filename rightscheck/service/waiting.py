@@ -66,7 +66,7 @@ async def accept(request: Request, asked: CheckRequest, data: bytes, key: str | 
     job = await run_in_threadpool(desk.jobs.add, owner, key, data, asked.callback)
     desk.news.set()
     visit.told |= {"job": job.id, "bytes": len(data)}
-    answer = as_json(state_of(job).model_dump(mode="json"), HTTPStatus.ACCEPTED)
+    answer = await run_in_threadpool(_told, job, HTTPStatus.ACCEPTED)
     answer.headers["Location"] = f"/v1/jobs/{job.id}"
     answer.headers["Preference-Applied"] = "respond-async"
     answer.headers["Retry-After"] = "1"
@@ -89,7 +89,7 @@ async def show_job(request: Request) -> Response:
     desk = desk_of(request)
     job = await run_in_threadpool(_own, desk, request)
     if "format" not in request.query_params:
-        return as_json(state_of(job).model_dump(mode="json"))
+        return await run_in_threadpool(_told, job)
     form = form_of(request)
     if job.report is None:
         raise Refused(
@@ -101,6 +101,11 @@ async def show_job(request: Request) -> Response:
 
 def _in_form(report: str, form: str) -> str:
     return render(parse(report.encode()), form)
+
+
+def _told(job: Job, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    """It takes a while where the report is long."""
+    return as_json(state_of(job).model_dump(mode="json"), status)
 
 
 def state_of(job: Job) -> JobState:

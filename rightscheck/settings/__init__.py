@@ -5,10 +5,12 @@ from rightscheck.settings.file import NAME, find, key_lines, read_settings
 from rightscheck.settings.lines import line
 from rightscheck.settings.schema import (
     FailOn,
+    HookSettings,
     ServiceSettings,
     Settings,
     service_file,
 )
+from rightscheck.settings.secrets import secret_of
 from rightscheck.settings.workbench import (
     bench,
     licence_paths,
@@ -21,6 +23,7 @@ from rightscheck.settings.workbench import (
 __all__ = [
     "NAME",
     "FailOn",
+    "HookSettings",
     "ServiceSettings",
     "Settings",
     "baseline_path",
@@ -33,6 +36,7 @@ __all__ = [
     "overruled",
     "packs_of",
     "read_settings",
+    "secret_of",
     "service_file",
     "settings_of",
 ]

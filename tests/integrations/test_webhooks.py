@@ -210,11 +210,26 @@ def test_components_of_a_strapi_entry_are_read_where_they_stand() -> None:
     assert "k1x9" not in made.text
 
 
+def ghost(status: str, before: str) -> dict[str, object]:
+    """A post whose status is changed, as Ghost tells it."""
+    current = {**GHOST["post"]["current"], "status": status}
+    return {"post": {"current": current, "previous": {"status": before}}}
+
+
+@pytest.mark.parametrize(
+    ("status", "before"), [("published", "draft"), ("scheduled", "draft"), ("published", "sent")]
+)
+def test_a_ghost_post_that_goes_out_or_is_scheduled_is_a_document(status: str, before: str) -> None:
+    assert len(sent("ghost", ghost(status, before))) == 1
+
+
 @pytest.mark.parametrize(
     ("sender", "payload"),
     [
         ("ghost", {"post": {"current": {}, "previous": {"id": "1"}}}),
         ("ghost", {"member": {"current": {"email": "a@b.example"}}}),
+        ("ghost", ghost("draft", "published")),
+        ("ghost", ghost("draft", "scheduled")),
         ("strapi", {**STRAPI, "event": "entry.unpublish"}),
         ("strapi", {**STRAPI, "event": "media.create"}),
         ("contentful", {"sys": {"type": "DeletedEntry"}, "fields": None}),

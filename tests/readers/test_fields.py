@@ -87,6 +87,19 @@ def test_blocks_of_a_content_system_are_a_field_as_well() -> None:
     assert called(made, "rained") == "Story, paragraph 2"
 
 
+def test_a_licence_that_only_a_link_names_shifts_no_paragraph() -> None:
+    html = '<p>One.</p><a rel="license" href="https://a.example/by"></a><p>Two.</p><p>Three.</p>'
+    made = document("post 17", [Field("Body", html, "text/html"), Field("Note", "Four.")])
+
+    assert made.text.index("https:") > made.text.index("Three")
+    assert [called(made, word) for word in ("One", "Two", "Three", "Four")] == [
+        "Body, paragraph 1",
+        "Body, paragraph 2",
+        "Body, paragraph 3",
+        "Note",
+    ]
+
+
 def test_empty_fields_leave_nothing_behind() -> None:
     made = document(
         "post 17", [Field("A", ""), Field("B", " \n"), Field("C", "<p> </p>", "text/html")]

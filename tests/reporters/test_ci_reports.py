@@ -105,6 +105,13 @@ def test_an_issue_has_the_fields_that_gitlab_reads() -> None:
     assert review["severity"] == "major"
 
 
+@pytest.mark.parametrize("name", ["./content/levy.md", "content/levy.md"])
+def test_gitlab_finds_the_file_from_the_root_of_the_repository(name: str) -> None:
+    (told,) = json.loads(render(report(found(1, document=name)), "gitlab"))
+
+    assert told["location"]["path"] == "content/levy.md"
+
+
 def test_a_fingerprint_is_unique_and_survives_moved_lines() -> None:
     twice = json.loads(render(report(BREACH, BREACH), "gitlab"))
     moved = json.loads(render(report(BREACH.model_copy(update={"start": Place(90, 1)})), "gitlab"))

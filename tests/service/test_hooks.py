@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from time import time
@@ -9,10 +10,12 @@ from time import time
 import pytest
 from integrations.test_signatures import SECRET, by_contentful, by_ghost, by_standard, by_strapi
 from integrations.test_webhooks import CONTENTFUL, GHOST, STRAPI
-from serving import client, house, key
+from serving import HERE, client, house, key
+from starlette.types import ASGIApp, Message
 from stories import HARBOUR
 
 from rightscheck.integrations.webhooks import Call
+from rightscheck.service import create_app
 from rightscheck.service.keys import Scope
 
 POST = {
@@ -75,6 +78,45 @@ def test_strangers_can_send_no_more_than_others_before_their_signature_is_looked
         call = by_strapi(b"more than ten bytes", time())
 
         assert [send(asks, call)[0] for _ in range(2)] == [413, 429]
+
+
+async def ask(app: ASGIApp, part: bytes, more: asyncio.Event, waits: asyncio.Event) -> int:
+    """The status for a body of which a part has come; `waits` when the rest is waited for."""
+    parts = iter((part, b""))
+    statuses = []
+
+    async def receive() -> Message:
+        given = next(parts)
+        if not given:
+            waits.set()
+            await more.wait()
+        return {"type": "http.request", "body": given, "more_body": bool(given)}
+
+    async def send(message: Message) -> None:
+        statuses.append(message.get("status"))
+
+    scope = {"type": "http", "method": "POST", "path": "/v1/hooks/strapi", "query_string": b""}
+    await app({**scope, "headers": [(b"host", b"x")], "client": HERE}, receive, send)
+    return int(statuses[0] or 0)
+
+
+def test_strangers_share_the_room_for_what_is_not_yet_proven(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(SECRET)
+    hook = 'rate = 0\nlargest = 10\n[service.hooks.strapi]\nsecret = "secret"\n'
+    app = create_app(house(tmp_path, hook))
+
+    async def many() -> tuple[int, set[int], int]:
+        more, opened = asyncio.Event(), []
+        for _ in range(4):
+            waits = asyncio.Event()
+            opened.append(asyncio.create_task(ask(app, b"ten bytes.", more, waits)))
+            await waits.wait()
+        one_too_many = await ask(app, b"x", more, asyncio.Event())
+        more.set()
+        first = set(await asyncio.gather(*opened))
+        return one_too_many, first, await ask(app, b"x", more, asyncio.Event())
+
+    assert asyncio.run(many()) == (503, {401}, 401)
 
 
 def test_a_secret_that_cannot_be_read_is_told_without_the_path(tmp_path: Path) -> None:

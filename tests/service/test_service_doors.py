@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from serving import PAGE, client, house, key
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from rightscheck.service.admission import Admission
 from rightscheck.service.keys import Keys, Scope
+from rightscheck.service.problems import Refused
 from rightscheck.service.state import State
 
 BODY = {"documents": [PAGE]}
@@ -85,6 +88,18 @@ def test_a_key_is_kept_as_a_hash_in_a_file_for_its_owner_only(tmp_path: Path) ->
     assert Keys(State(path)).list()[0].last_used
 
 
+def test_a_file_that_others_could_read_is_shut_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "service.db"
+    with State(path).reading() as connection:  # which keeps its files beside it
+        connection.execute("SELECT * FROM keys").fetchall()
+        for file in tmp_path.glob("service.db*"):
+            file.chmod(0o644)
+
+        State(path)
+
+        assert {file.stat().st_mode & 0o777 for file in tmp_path.glob("service.db*")} == {0o600}
+
+
 def test_a_browser_shows_its_key_as_a_password(tmp_path: Path, asks: TestClient) -> None:
     secret = key(tmp_path, "desk", Scope.CHECK)["Authorization"].removeprefix("Bearer ")
     shown = base64.b64encode(f"anybody:{secret}".encode()).decode()
@@ -154,6 +169,23 @@ def test_too_many_requests_of_one_key_are_told_when_to_come_back(tmp_path: Path)
 
     assert [one.status_code for one in answers] == [200, 429, 429]
     assert int(answers[1].headers["retry-after"]) > 10
+
+
+def test_a_crowd_of_strangers_gives_nobody_a_new_allowance(tmp_path: Path) -> None:
+    door = Admission(Keys(State(tmp_path / "service.db")), 0.001, ())
+
+    def ask(host: str) -> int:
+        try:
+            door.spend_of_strangers(Request({"type": "http", "client": (host, 1), "headers": []}))
+        except Refused as refused:
+            return refused.problem.status
+        return 200
+
+    assert [ask("greedy") for _ in range(2)] == [200, 429]
+    crowd = [(ask(f"host {number}"), ask("greedy")) for number in range(10_050)]
+    assert set(crowd) == {(200, 429)}
+    assert ask("host 0") == 200  # whom we saw last longest ago is forgotten, and nobody else
+    assert ask("host 10049") == 429
 
 
 def test_every_answer_has_an_id_and_forbids_what_no_answer_needs(asks: TestClient) -> None:

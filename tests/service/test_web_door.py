@@ -120,6 +120,13 @@ def test_a_body_that_is_no_form_is_refused(door: Door) -> None:
     assert door.post("/", content=b"{}", headers={"Content-Type": "text/x"}).status_code == 422
 
 
+def test_a_form_has_one_file(door: Door) -> None:
+    one, two = (("file", (name, b"Some words.", "text/plain")) for name in ("a.txt", "b.txt"))
+
+    assert door.post("/", files=[one]).status_code == 200
+    assert door.post("/", files=[one, two]).status_code == 400
+
+
 @pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "utf-16"])
 def test_a_form_cannot_choose_how_it_is_decoded(door: Door, charset: str) -> None:
     kind = {"Content-Type": f"multipart/form-data; boundary=x; Charset = {charset}"}

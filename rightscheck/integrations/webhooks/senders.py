@@ -76,11 +76,20 @@ def _payload(call: Call, sender: str) -> Payload:
 def _ghost(payload: Payload, call: Call) -> Iterator[Page]:  # noqa: ARG001 -- as all have it
     """Source: Ghost's `webhooks/serialize.js`: formats html and plaintext, tags and authors."""
     for kind in ("post", "page"):
-        current = _mapping(_mapping(payload.get(kind)).get("current"))
-        if current:
+        told = _mapping(payload.get(kind))
+        current, before = _mapping(told.get("current")), _mapping(told.get("previous"))
+        if current and not _taken_back(before, current):
             name = f"ghost/{kind}/{current.get('id') or 'new'}"
-            told = {"url": current.get("url"), "id": current.get("id")}
-            yield Page(name, tuple(_of_ghost(current)), _said(told))
+            facts = {"url": current.get("url"), "id": current.get("id")}
+            yield Page(name, tuple(_of_ghost(current)), _said(facts))
+
+
+_OUT = ("published", "scheduled", "sent")
+
+
+def _taken_back(before: Payload, current: Payload) -> bool:
+    """Was it out, or about to be, and is a draft again? `previous` has only what was changed."""
+    return before.get("status") in _OUT and current.get("status") not in _OUT
 
 
 def _of_ghost(post: Payload) -> Iterator[Field]:

@@ -19,11 +19,11 @@ from rightscheck.reporters.html.marks import moment
 from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 from rightscheck.service.desk import desk_of
 from rightscheck.service.keys import Key
+from rightscheck.service.web.asking import LONGEST
 from rightscheck.service.web.page import shown, table
 from rightscheck.sources import SqliteSources
 from rightscheck.sources.browsing import Leaf
 
-LONGEST = 200
 _FEEDS = ("Holder", "Sources", "Newest", "Expected", "State")
 _ITEMS = ("Id", "Title", "Holder", "Published", "Language", "Status")
 
