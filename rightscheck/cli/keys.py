@@ -26,7 +26,11 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What the key is calle
 def new(
     name: Name,
     scope: Annotated[
-        list[Scope] | None, typer.Option(help="What it opens; again for more. [default: check]")
+        list[Scope] | None,
+        typer.Option(
+            metavar="SCOPE",
+            help="What it opens, check, ingest or admin; again for more. [default: check]",
+        ),
     ] = None,
     config: Config = None,
 ) -> None:

@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import rightscheck
 from rightscheck.cli import streams
+from rightscheck.cli.helping import readable
 from rightscheck.cli.memory import uncollected
 from rightscheck.errors import COULD_NOT, RightscheckError, reason
 
@@ -116,6 +117,7 @@ def _command(name: str) -> TyperCommand | TyperGroup:
     of_module.rich_markup_mode = None  # one look for all
     of_module._add_completion = False  # noqa: SLF001 -- as of `app`; typer has no public name for it
     command = cast("TyperCommand | TyperGroup", typer.main.get_command(of_module))
+    readable(command)
     command.name = name
     command.context_settings = {"max_content_width": 100}
     return command

@@ -6,10 +6,14 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+import typer
 from conftest import Door
+from typer.core import TyperGroup
 
 import rightscheck
 from rightscheck.cli.main import COMMANDS
@@ -66,6 +70,26 @@ def test_every_command_explains_itself(door: Door, name: str) -> None:
 
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: rightscheck {name}")
+
+
+def test_help_is_read_whole_on_eighty_columns(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for words in commands():
+        _, _, shown = door(*words, "--help").out.partition("\n")  # what follows the usage
+
+        assert "..." not in shown.partition("Commands:")[2], words
+        assert "list[" not in shown, words
+        assert max(map(len, shown.splitlines())) <= 80, words
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """Every command, those of groups as well."""
+    yield ()
+    for name in COMMANDS:
+        yield (name,)
+        app = import_module(f"rightscheck.cli.{name}").app
+        if isinstance(group := typer.main.get_command(app), TyperGroup):
+            yield from ((name, below) for below in group.commands)
 
 
 def test_the_help_of_check_tells_its_exit_codes(door: Door) -> None:

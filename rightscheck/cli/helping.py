@@ -1,0 +1,27 @@
+"""Help that is read: whole sentences in lists of commands, and no type names of Python."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+_SENTENCE = re.compile(r".+?(?:\.(?=\s|$)|$)", re.DOTALL)
+
+
+def readable(command: TyperCommand | TyperGroup) -> None:
+    """See to it, for a command and all below it; typer cuts sentences and adds `<list[Path]>`."""
+    for param in command.params:
+        if isinstance(param, TyperArgument):
+            param.display_type = _untold  # type: ignore[assignment]
+    if isinstance(command, TyperGroup):
+        for each in command.commands.values():
+            paragraph = (each.help or "").strip().partition("\n\n")[0]
+            first = _SENTENCE.match(paragraph)
+            each.short_help = " ".join(first[0].split()) if first else ""
+            readable(cast("TyperCommand | TyperGroup", each))
+
+
+def _untold(_: object) -> str:
+    return ""
