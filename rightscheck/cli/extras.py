@@ -7,30 +7,24 @@ from contextlib import contextmanager
 
 from rightscheck.errors import RightscheckError
 
-_SERVICE = ("starlette", "uvicorn", "prometheus_client", "httpx2", "h11", "anyio")
-_SPARK = ("pyspark", "py4j", "pyarrow", "pandas", "warcio")
+_EXTRAS = {
+    "service": (
+        "serving",
+        ("starlette", "uvicorn", "prometheus_client", "httpx2", "h11", "anyio"),
+    ),
+    "spark": ("a batch", ("pyspark", "py4j", "pyarrow", "pandas", "warcio")),
+}
+"""What needs an extra, and the modules that come with it."""
 
 
 @contextmanager
-def needs_service() -> Iterator[None]:
-    """Around imports of the service: RightscheckError where its extra is not installed."""
-    with _needs(_SERVICE, "serving", "service"):
-        yield
-
-
-@contextmanager
-def needs_spark() -> Iterator[None]:
-    """The same around imports of the cluster."""
-    with _needs(_SPARK, "a batch", "spark"):
-        yield
-
-
-@contextmanager
-def _needs(names: tuple[str, ...], what: str, extra: str) -> Iterator[None]:
+def needs(extra: str) -> Iterator[None]:
+    """Around imports: RightscheckError where the extra that they need is not installed."""
+    what, modules = _EXTRAS[extra]
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in names:
+        if (error.name or "").partition(".")[0] not in modules:
             raise
         raise RightscheckError(
             f"{what} needs {error.name}", hint=f'pip install "rightscheck[{extra}]"'

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli import streams
-from rightscheck.cli.extras import needs_service
+from rightscheck.cli.extras import needs
 from rightscheck.cli.workbench import Config
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.service.keys import Keys, Scope
@@ -60,7 +60,7 @@ def revoke(name: Name, config: Config = None) -> None:
 @app.command()
 def secret(config: Config = None) -> None:
     """Print what callbacks are signed with (Standard Webhooks), for those who receive them."""
-    with needs_service():
+    with needs("service"):
         from rightscheck.service.callbacks import secret_of  # noqa: PLC0415 -- an extra
     streams.put(f"{secret_of(State(service_file(settings_of(config))))}\n")
 

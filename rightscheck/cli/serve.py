@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rightscheck.cli.extras import needs_service
+from rightscheck.cli.extras import needs
 from rightscheck.cli.workbench import Config
 
 app = typer.Typer()
@@ -25,6 +25,6 @@ def command(
 
     Without keys only this machine is answered; `rightscheck keys new NAME` makes one.
     """
-    with needs_service():
+    with needs("service"):
         from rightscheck.service.server import run  # noqa: PLC0415 -- an extra, and heavy
     run(config, host, port, workers)

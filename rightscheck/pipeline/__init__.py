@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -32,7 +32,7 @@ from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 
-__all__ = ["Judged", "Sight", "Store", "check", "examine", "judge", "spot", "unheard"]
+__all__ = ["Judged", "Sight", "Store", "check", "examine", "explained", "judge", "spot", "unheard"]
 
 
 def check(  # noqa: PLR0913 -- each of them may be left out
@@ -84,12 +84,16 @@ def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Repo
     report = report.without(doubted(bench.min_confidence))
     named = {one.check for one in report.findings}
     named |= {one.finding.check for one in report.suppressed}
-    rules = tuple(
-        Rule(name=name, summary=summary(name), manual=manual(name), url=bench.policy.page(name))
+    return report.model_copy(update={"rules": explained(named, bench.policy.page)})
+
+
+def explained(named: Container[str], page: Callable[[str], str] = lambda _: "") -> tuple[Rule, ...]:
+    """The checks of these names, in the order of the table; `page` tells the address of one."""
+    return tuple(
+        Rule(name=name, summary=summary(name), manual=manual(name), url=page(name))
         for name in CHECKS
         if name in named
     )
-    return report.model_copy(update={"rules": rules})
 
 
 class _Found(NamedTuple):

@@ -1,0 +1,55 @@
+"""Options that choose a part of what was found: holder, section, month, verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from rightscheck.model import Verdict
+from rightscheck.pipeline.wanted import UNKNOWN, Wanted, is_month
+
+Holders = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--holder", metavar="ID", help="Only of this holder; may be repeated.", show_default=False
+    ),
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="NAME",
+        help=f"Only of this section of a batch, or {UNKNOWN!r}; may be repeated.",
+        show_default=False,
+    ),
+]
+Months = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--month",
+        metavar="YYYY-MM",
+        help=f"Only published in this month (UTC) of a batch, or {UNKNOWN!r}; may be repeated.",
+        show_default=False,
+    ),
+]
+Verdicts = Annotated[
+    list[Verdict] | None,
+    typer.Option("--verdict", help="Only of this verdict; may be repeated.", show_default=False),
+]
+
+
+def wanted(
+    holders: Sequence[str] | None,
+    sections: Sequence[str] | None,
+    months: Sequence[str] | None,
+    verdicts: Sequence[Verdict] | None,
+) -> Wanted:
+    """What the options ask for; a usage error for a month that is none."""
+    for month in months or ():
+        if not is_month(month):
+            raise typer.BadParameter(f"{month!r} is no month: write 2026-11, or {UNKNOWN}")
+    return Wanted(
+        tuple(holders or ()), tuple(sections or ()), tuple(months or ()), tuple(verdicts or ())
+    )

@@ -1,0 +1,179 @@
+"""The folder that a batch has written, read with pyarrow alone: no Spark, no Java.
+
+Only finished slices count. A table is read file by file and a few rows at a time, so that memory
+stays the same however large the folder is, and a file that is damaged is told by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import reduce
+from operator import and_, or_
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+from pydantic import ValidationError
+
+from rightscheck.errors import RightscheckError, reason
+from rightscheck.model import Basis, Value
+from rightscheck.pipeline.wanted import UNKNOWN, Wanted
+
+ROWS = 512
+"""Rows that are held at a time where they carry whole findings."""
+
+Filter: TypeAlias = "ds.Expression | None"
+
+_LITTLE = {
+    "batch_size": ROWS,
+    "batch_readahead": 1,
+    "fragment_readahead": 1,
+    "use_threads": False,
+    "fragment_scan_options": ds.ParquetFragmentScanOptions(
+        use_buffered_stream=True, pre_buffer=False
+    ),
+}
+_AGAIN = "delete the folder of its slice and run the same `rightscheck batch check` again"
+
+
+class Manifest(Value, extra="ignore"):
+    """What a batch says of itself before it begins."""
+
+    form: int
+    now: datetime
+    slices: int
+    basis: Basis
+
+
+class Outcome(NamedTuple):
+    """A batch's folder: what it says of itself, and the slices that are finished."""
+
+    folder: Path
+    manifest: Manifest
+    finished: tuple[str, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What keeps it from being whole."""
+        missing = self.manifest.slices - len(self.finished)
+        if not missing:
+            return ()
+        some = f"{missing:,} of {self.manifest.slices:,} slices are missing"
+        return (f"the batch is not finished: {some}; the same `rightscheck batch check` goes on",)
+
+    def count(self, table: str, where: Filter = None) -> int:
+        """Rows of a table."""
+        total = 0
+        for file in self._files(table):
+            with _told(file):
+                total += _dataset(file).count_rows(filter=where)
+        return total
+
+    def rows(
+        self, table: str, columns: list[str], where: Filter = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows of a table, of each its columns, in the order of the slices."""
+        for file in self._files(table):
+            with _told(file):
+                for batch in _dataset(file).to_batches(columns, where, **_LITTLE):
+                    yield from zip(*(batch[name].to_pylist() for name in columns), strict=True)
+
+    def slices(self, table: str, columns: list[str], where: Filter = None) -> Iterator[pa.Table]:
+        """The columns of a table, a finished slice at a time."""
+        for slice_ in self.finished:
+            parts = []
+            for file in _parts(self.folder, table, slice_):
+                with _told(file):
+                    parts.append(_dataset(file).to_table(columns, where))
+            if parts:
+                yield pa.concat_tables(parts)
+
+    def _files(self, table: str) -> Iterator[Path]:
+        for slice_ in self.finished:
+            yield from _parts(self.folder, table, slice_)
+
+
+def outcome(folder: Path) -> Outcome:
+    """What a batch has written; RightscheckError where that is no such folder."""
+    file = folder / "manifest.json"
+    hint = "`rightscheck batch check DOCUMENTS --index INDEX -o FOLDER` writes one"
+    try:
+        manifest = Manifest.model_validate_json(file.read_bytes())
+    except OSError as error:
+        problem = f"is no outcome of a batch: its manifest cannot be read ({reason(error)})"
+        raise RightscheckError(problem, where=folder, hint=hint) from error
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        key = ".".join(str(step) for step in detail["loc"])
+        problem = f"is no manifest of a batch of this version: {f'{key}: ' if key else ''}"
+        raise RightscheckError(problem + detail["msg"].lower(), where=file, hint=hint) from error
+    return Outcome(folder, manifest, tuple(finished(folder)))
+
+
+def matching(wanted: Wanted, *, of_findings: bool = True) -> Filter:
+    """What is wanted as a filter that Parquet files are read by; None where that is everything."""
+    parts = [_any("section", wanted.sections), _published(wanted.months)]
+    if of_findings:
+        parts += [_any("holder", wanted.holders), _any("verdict", wanted.verdicts)]
+    asked = [part for part in parts if part is not None]
+    return reduce(and_, asked) if asked else None
+
+
+def _any(column: str, values: Sequence[str]) -> Filter:
+    if not values:
+        return None
+    told = ds.field(column).isin([str(value) for value in values])
+    return told | ds.field(column).is_null() if UNKNOWN in values else told
+
+
+def _published(months: Sequence[str]) -> Filter:
+    return reduce(or_, map(_in_month, months)) if months else None
+
+
+def _in_month(month: str) -> ds.Expression:
+    column = ds.field("published")
+    if month == UNKNOWN:
+        return column.is_null()
+    year, number = map(int, month.split("-"))
+    begin = datetime(year, number, 1, tzinfo=UTC)
+    return (column >= _moment(begin)) & (column < _moment(_next(begin)))
+
+
+def _next(month: datetime) -> datetime:
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def _moment(when: datetime) -> pa.Scalar:
+    return pa.scalar(when, pa.timestamp("us", "UTC"))
+
+
+def _parts(folder: Path, table: str, slice_: str) -> list[Path]:
+    return sorted((folder / table / slice_).glob("*.parquet"))
+
+
+def _dataset(file: Path) -> ds.Dataset:
+    return ds.dataset(file, format="parquet")
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Around reading a file: what is wrong with it, by its name."""
+    try:
+        yield
+    except OSError as error:
+        problem = f"cannot be read ({reason(error)})"
+        raise RightscheckError(problem, where=file, hint=_AGAIN) from error
+    except pa.ArrowException as error:
+        # Arrow tells of every layer that it went through; what is wrong comes last.
+        words = " ".join(str(error).split()).rpartition("': ")[2].rstrip(".")
+        problem = f"is damaged: {words[:200]}"
+        raise RightscheckError(problem, where=file, hint=_AGAIN) from error
+
+
+def finished(folder: Path) -> Iterator[str]:
+    """The slices that are there wholly."""
+    for mark in sorted((folder / "documents").glob("slice=*/_SUCCESS")):
+        yield mark.parent.name

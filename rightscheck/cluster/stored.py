@@ -1,0 +1,93 @@
+"""The folder of a batch in, a `Report` out, as the local corridor would have made it.
+
+A report is held as a whole by whoever shows it, so it has at most so many findings: the worst.
+Whatever it leaves out stands in its warnings, and a report with warnings is never clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow.dataset as ds
+
+from rightscheck.cluster.outcome import Filter, Outcome, matching, outcome
+from rightscheck.model import DocumentReport, Finding, Report, Unread, Value, Verdict
+from rightscheck.pipeline import explained
+from rightscheck.pipeline.wanted import Wanted, assembled
+
+V = TypeVar("V", bound=Value)
+
+
+def stored(folder: Path, wanted: Wanted, most: int) -> Report:
+    """What is wanted of a batch's folder, at most so many findings, documents and unread ones.
+
+    RightscheckError for a folder that no batch has written, and for a file that is damaged.
+    """
+    batch = outcome(folder)
+    where = matching(wanted)
+    found, of_findings = _findings(batch, where, most)
+    documents, of_documents = _documents(batch, found, wanted, most)
+    unread = tuple(islice(_unread(batch), most))
+    warnings = [*batch.warnings]
+    if not wanted.everything:
+        warnings.append(f"this is a part of the report: {wanted.said}")
+    warnings += _cut(found, of_findings, "findings", ", the worst first")
+    warnings += _cut(documents, of_documents, "documents")
+    warnings += _cut(unread, batch.count("unread"), "documents that were not read")
+    manifest = batch.manifest
+    run = Report.of((), (), unread, manifest.basis, manifest.now)
+    made = assembled(run, found, documents, wanted, warnings)
+    return made.model_copy(update={"rules": explained({one.check for one in found})})
+
+
+def _findings(batch: Outcome, where: Filter, most: int) -> tuple[list[Finding], int]:
+    """The findings, the worst where there are more, and how many there are."""
+    total = batch.count("findings", where)
+    if total <= most:
+        return list(_values(batch, "findings", "finding", where, Finding)), total
+    found: list[Finding] = []
+    for verdict in Verdict:
+        worse = ds.field("verdict") == verdict.value
+        both = worse if where is None else worse & where
+        rows = _values(batch, "findings", "finding", both, Finding)
+        found += islice(rows, most - len(found))
+    return found, total
+
+
+def _documents(
+    batch: Outcome, found: Iterable[Finding], wanted: Wanted, most: int
+) -> tuple[list[DocumentReport], int]:
+    """The documents, those of the findings first where there are more, and how many there are."""
+    where = matching(wanted, of_findings=False)
+    total = batch.count("documents", where)
+    if total <= most:
+        return list(_values(batch, "documents", "report", where, DocumentReport)), total
+    named = ds.field("name").isin(sorted({finding.document for finding in found}))
+    shown: list[DocumentReport] = []
+    for part in (named, ~named):
+        both = part if where is None else part & where
+        rows = _values(batch, "documents", "report", both, DocumentReport)
+        shown += islice(rows, most - len(shown))
+    return shown, total
+
+
+def _unread(batch: Outcome) -> Iterator[Unread]:
+    for name, problem, hint in batch.rows("unread", ["name", "problem", "hint"]):
+        yield Unread(name=name, problem=problem, hint=hint or "")
+
+
+def _values(batch: Outcome, table: str, column: str, where: Filter, kind: type[V]) -> Iterator[V]:
+    for (written,) in batch.rows(table, [column], where):
+        yield kind.model_validate_json(written)
+
+
+def _cut(shown: Iterable[object], total: int, what: str, which: str = "") -> Iterator[str]:
+    number = sum(1 for _ in shown)
+    if number < total:
+        yield (
+            f"{number:,} of {total:,} {what} are shown{which}: choose a part by --holder,"
+            " --section, --month or --verdict, or show more by --most"
+        )
