@@ -125,6 +125,7 @@ READERS: dict[str, Reader] = {
             signs.either(signs.begins(b"WARC/"), signs.gzipped(b"WARC/")),
             streams=True,
         ),
+        Reader("http", "containers.http", (), ("application/http",), signs.http_answer),
         Reader(
             "zip",
             "containers.archive",

@@ -30,6 +30,7 @@ _DIRECTORY = 4_000_000
 _TELEGRAM = re.compile(
     rb"(?:[\s\x16]*+|\x05[^\r\n]{0,200}+[\r\n]++\x16*+)\x01[A-Za-z]{1,4}\d{3,4}(?!\d)|\s*+ZCZC\b"
 )
+_ANSWER = re.compile(rb"HTTP/\d(?:\.\d)? \d{3}(?: [^\r\n]*+)?\r?\n[\w-]++:")
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
 _PAGES = frozenset({"", "html", "head", "body"})
 
@@ -122,6 +123,11 @@ def but(sign: Sign, other: Sign) -> Sign:
 def telegram(source: Raw) -> bool:
     """A header between control characters, as IPTC 7901 and ANPA 1312 have it, or `ZCZC`."""
     return _TELEGRAM.match(source.data[:_TOP]) is not None
+
+
+def http_answer(source: Raw) -> bool:
+    """An HTTP answer as it was sent: a status line, then a header (RFC 9112)."""
+    return _ANSWER.match(source.data[:_TOP]) is not None
 
 
 def any_xml(source: Raw) -> bool:

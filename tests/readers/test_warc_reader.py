@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import zlib
+from base64 import b32encode
 from collections.abc import Iterator
 
 import pytest
@@ -140,6 +142,64 @@ def test_a_crawl_of_nothing_says_what_it_passed_over() -> None:
     _, (unread,) = _split(data)
 
     assert unread.problem == "holds no documents (2 revisit, 1 answers 404)"
+
+
+def test_texts_of_a_crawl_are_documents() -> None:
+    data = record("https://a.example/", b"Rain.", "conversion", "Content-Type: text/plain\r\n")
+
+    (page,), _ = _split(data)
+
+    assert (page.name, page.text.endswith("Rain.")) == ("a.warc!https://a.example/", True)
+
+
+@pytest.mark.parametrize("name", ["sha1", "sha256", "md5"])
+def test_a_page_that_is_not_what_was_stored_is_told_and_the_rest_is_read(name: str) -> None:
+    digest = hashlib.new(name, http(PAGE))
+    for written in (digest.hexdigest(), b32encode(digest.digest()).decode()):
+        more = f"WARC-Block-Digest: {name}:{written}\r\n"
+        good = record("https://a.example/", http(PAGE), more=more)
+        bad = good.replace(b"left", b"lost")
+
+        (page,), (unread,) = _split(bad + good)
+
+        assert "left" in page.text
+        assert (
+            unread.problem == f"is not what was stored: its {name} differs, in the record at byte 0"
+        )
+
+
+def test_a_page_that_the_crawler_cut_off_is_read_and_told() -> None:
+    whole = record("https://a.example/", http(PAGE))
+    cut = record("https://a.example/b", http(PAGE), more="WARC-Truncated: length\r\n")
+
+    found, (unread,) = _split(whole + cut)
+
+    assert len(found) == 2
+    assert unread.name == "a.warc!https://a.example/b"
+    assert unread.problem == "was cut off by the crawler ('length'): its end was not checked"
+    assert f"byte {len(whole):,}" in unread.hint
+
+
+def test_a_fault_is_told_with_its_place_in_the_file() -> None:
+    good = record("https://a.example/", http(PAGE))
+    for bad, problem in (
+        (good[:-30], f"breaks off: the record at byte {len(good):,}"),
+        (b"garbage\r\n", f"has no record where one should begin, at byte {len(good):,}"),
+    ):
+        for data in (good + bad, gzip.compress(good) + gzip.compress(bad)):
+            _, (unread,) = _split(data)
+            assert unread.problem.startswith(problem)
+
+
+def test_an_answer_that_was_saved_with_its_headers_is_the_page_in_it() -> None:
+    answer = http(gzip.compress(PAGE), "Content-Encoding: gzip", "X-Robots-Tag: noai")
+
+    (page,) = documents(answer, "saved.html")
+
+    assert isinstance(page, Document)
+    assert (page.name, page.media_type) == ("saved.html", "text/html")
+    assert page.text.startswith("robots: noai\n")
+    assert page.text.endswith("Boats left Örbel at dawn.")
 
 
 def test_a_bomb_in_a_body_is_told() -> None:

@@ -1,6 +1,7 @@
 """An HTTP answer as a crawler stored it: status, headers, and the body as it was meant.
 
-RFC 9110 and 9112. What a body was packed with is undone, up to a bound.
+RFC 9110 and 9112. What a body was packed with is undone, up to a bound; what headers say of rights
+stands before the page's text, and `Content-Location` (an address that is whole) is its `url`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.declaring import Declared
+from rightscheck.model import Document, Unread
+from rightscheck.readers.containers.members import read_inside
+from rightscheck.readers.declaring import Declared, headed
+from rightscheck.readers.encoding import Raw
 from rightscheck.readers.refusal import LARGEST
 
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?!\d)")
+_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _LINK = re.compile(r"<([^<>]*)>([^<>]*)")
 _LICENCE = re.compile(r""";\s*rel\s*=\s*"?[^",;]*\blicense\b""", re.IGNORECASE)
 _SPOKEN = {
@@ -38,7 +43,10 @@ class Headers(NamedTuple):
         return ", ".join(value for key, value in self.fields if key == name)
 
     def declared(self) -> Iterator[Declared]:
-        """What they say of the page: its licence, its language, what machines may do."""
+        """What they say of the page: its address, licence, language, what machines may do."""
+        located = next((value for key, value in self.fields if key == "content-location"), "")
+        if _WHOLE.match(located):
+            yield Declared("url", located)
         for address, said in _LINK.findall(self.get("link")):
             if _LICENCE.search(said):
                 # Terms for machines (RSL) are no licence of the text.
@@ -51,12 +59,46 @@ class Headers(NamedTuple):
                 yield Declared("", value, _SPOKEN[name])
 
 
-class Answer(NamedTuple):
-    """What a server sent."""
+class Head(NamedTuple):
+    """What a server sent before the body, and where in the answer that begins."""
 
     status: int
     headers: Headers
-    body: bytes
+    body: int
+
+    @property
+    def media_type(self) -> str:
+        """Of the body; empty where that is no more than "bytes"."""
+        said = self.headers.get("content-type")
+        return "" if plain(said) == "application/octet-stream" else said
+
+
+def read(source: Raw) -> Iterator[Document | Unread]:
+    """The documents of a stored answer, by the name of the answer."""
+    said = head(source.data, source.name)
+    data = body(source.data, said, source.name)
+    if source.purse:
+        source.purse.skim(len(data), source.name)
+    page = source._replace(data=data, media_type=said.media_type or None, depth=source.depth + 1)
+    declared = tuple(said.headers.declared())
+    for found in read_inside(page):
+        yield headed(found, declared) if isinstance(found, Document) else found
+
+
+def answered(page: bytes, media_type: str) -> bytes:
+    """A page that was stored without the answer it came in, as the body of one."""
+    return b"HTTP/1.1 200 OK\r\nContent-Type: %b\r\n\r\n%b" % (media_type.encode(), page)
+
+
+def located(answer: bytes, address: str) -> bytes:
+    """An answer that says of which address it is."""
+    status, end, rest = answer.partition(b"\n")
+    return b"%b%bContent-Location: %b\r\n%b" % (status, end, address.encode(), rest)
+
+
+def plain(media_type: str) -> str:
+    """A media type without its parameters, in small letters."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def headers(block: bytes) -> Headers:
@@ -66,21 +108,26 @@ def headers(block: bytes) -> Headers:
     return Headers(tuple((name.strip().lower(), value.strip()) for name, c, value in pairs if c))
 
 
-def answer(block: bytes, where: str) -> Answer:
-    """A stored answer; UnreadableDocument where it is none or its body cannot be unpacked."""
+def head(block: bytes, where: str) -> Head:
+    """The head of a stored answer; UnreadableDocument where it is none."""
     status = _STATUS.match(block)
     if status is None:
         raise UnreadableDocument(
             "is no HTTP answer", where=where, hint="ask whoever made the archive"
         )
     end = re.search(rb"\r?\n\r?\n", block)
-    head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
-    said = headers(head.partition(b"\n")[2])
-    if "chunked" in said.get("transfer-encoding").lower():
-        body = _joined(body)
-    for coding in reversed(said.get("content-encoding").lower().split(",")):
-        body = _unpacked(body, coding.strip(), where)
-    return Answer(int(status[1]), said, body)
+    top = block[: end.start()] if end else block
+    return Head(int(status[1]), headers(top.partition(b"\n")[2]), end.end() if end else len(block))
+
+
+def body(block: bytes, said: Head, where: str) -> bytes:
+    """Its body as it was meant; UnreadableDocument where it cannot be unpacked."""
+    found = block[said.body :]
+    if "chunked" in said.headers.get("transfer-encoding").lower():
+        found = _joined(found)
+    for coding in reversed(said.headers.get("content-encoding").lower().split(",")):
+        found = _unpacked(found, coding.strip(), where)
+    return found
 
 
 def _joined(body: bytes) -> bytes:

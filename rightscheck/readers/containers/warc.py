@@ -2,15 +2,17 @@
 
 ISO 28500:2017. The frame is simple and stands in untrusted files, so it is read here: warcio, the
 library at hand, takes lines of any length and reads what was cut off without a word. Answers that
-are pages (2xx, a media type that is read) and resources are documents, with what their HTTP headers
-say of rights. Requests, metadata, revisits (the page is elsewhere), redirects, errors and pictures
-are passed over, and counted where there is nothing else.
+are pages (2xx, a media type that is read), resources and conversions (the texts of a crawl) are
+documents, with what their HTTP headers say of rights. Requests, metadata, revisits (the page is
+elsewhere), redirects, errors and pictures are passed over, and counted where there is nothing else.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import zlib
+from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
 from io import BufferedReader
@@ -18,9 +20,8 @@ from typing import IO, NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
-from rightscheck.readers.containers.http import Headers, answer, headers
+from rightscheck.readers.containers.http import Headers, answered, head, headers, located, plain
 from rightscheck.readers.containers.members import inside, read_inside
-from rightscheck.readers.declaring import Declared, headed
 from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import READERS, is_known
 from rightscheck.readers.purse import Purse
@@ -32,44 +33,61 @@ _BLOCK = 1 << 16
 _DIGITS = 18  # of a length in bytes
 _ANYTHING = {"", "text/plain", "text/xml", "application/xml", "application/json"}
 _MEDIA_TYPES = _ANYTHING.union(*(reader.media_types for reader in READERS.values()))
+_DIGESTS = {"md5", "sha1", "sha256", "sha512"}
 _CUT = "it was cut off, or damaged on its way: fetch it again"
 
 
 class Record(NamedTuple):
-    """One record: its named fields, and its block up to a byte more than what is read."""
+    """One record: its named fields, its block up to a byte more than what is read, where it is."""
 
     fields: Headers
     block: bytes
+    at: int
 
-
-class Page(NamedTuple):
-    """A body, its media type, and what was said beside it."""
-
-    body: bytes
-    media_type: str
-    said: tuple[Declared, ...]
+    @property
+    def address(self) -> str:
+        """Of what it holds."""
+        return self.fields.get("warc-target-uri").strip("<> ")
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every page of a crawl; where the file breaks off, what came before it is kept."""
+    for one in pages(source):
+        if isinstance(one, Unread):
+            yield one
+        else:
+            yield from read_inside(one)
+
+
+def pages(source: Raw) -> Iterator[Raw | Unread]:
+    """Every page, not read yet: an HTTP answer, also of what was stored without one.
+
+    A page that the crawler has cut off is followed by what is not there of it. UnreadableDocument
+    where the file breaks off, or holds no page.
+    """
     source = source._replace(purse=source.purse or Purse(source.size))
     seen: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for record in _records(source):
-        address = record.fields.get("warc-target-uri").strip("<> ")
         try:
-            page = _page(record, address, f"{source.name}!{address}")
+            page = _page(record, source.name)
         except UnreadableDocument as error:
             yield Unread(name=error.where, problem=error.problem, hint=error.hint)
             continue
         if isinstance(page, str):
             passed[page] += 1
             continue
+        address = record.address
         seen[address] += 1
         name = address if seen[address] == 1 else f"{address} ({seen[address]})"
-        member = inside(source, name, page.body, page.media_type or None)
-        for found in read_inside(member):
-            yield headed(found, page.said) if isinstance(found, Document) else found
+        member = inside(source, name, page, "application/http")
+        yield member
+        if why := record.fields.get("warc-truncated"):
+            yield Unread(
+                name=member.name,
+                problem=f"was cut off by the crawler ({why[:40]!r}): its end was not checked",
+                hint=f"fetch it again; its record begins at byte {record.at:,}",
+            )
     if not seen:
         told = ", ".join(f"{count} {kind}" for kind, count in passed.most_common(9))
         raise UnreadableDocument(
@@ -79,31 +97,42 @@ def read(source: Raw) -> Iterator[Document | Unread]:
         )
 
 
-def _page(record: Record, address: str, where: str) -> Page | str:
-    """What a record holds, or why it is passed over."""
-    kind = record.fields.get("warc-type").lower()
-    said: tuple[Declared, ...] = ()
+def _page(record: Record, crawl: str) -> bytes | str:
+    """What a record holds, as the answer of a server; or why it is passed over."""
+    kind, address = record.fields.get("warc-type").lower(), record.address
+    where = f"{crawl}!{address}"
     if kind == "response" and address.lower().startswith(("http:", "https:")):
-        sent = answer(record.block, where)
-        if sent.status // 100 != 2:  # noqa: PLR2004 -- RFC 9110: 2xx is a success
-            return f"answers {sent.status}"
-        body, media_type = sent.body, sent.headers.get("content-type")
-        said = tuple(sent.headers.declared())
-    elif kind == "resource":
-        body, media_type = record.block, record.fields.get("content-type")
+        answer = record.block
+    elif kind in {"resource", "conversion"}:
+        answer = answered(record.block, record.fields.get("content-type"))
     else:
         return kind or "records without a type"
-    plain = media_type.partition(";")[0].strip().lower()
-    name = address.partition("?")[0].rpartition("/")[2]
-    if plain == "application/octet-stream":
-        plain, media_type = "", ""
+    said = head(answer, where)
+    if said.status // 100 != 2:  # noqa: PLR2004 -- RFC 9110: 2xx is a success
+        return f"answers {said.status}"
+    media_type = plain(said.media_type)
+    if not media_type and plain(said.headers.get("content-type")):
+        name = address.partition("?")[0].rpartition("/")[2]
         if not is_known(name):
             return "binaries"
-    if plain not in _MEDIA_TYPES:
-        return plain[:60]
-    if not body.strip():
+    if media_type not in _MEDIA_TYPES:
+        return media_type[:60]
+    if not answer[said.body :].strip():
         return "empty pages"
-    return Page(body, media_type, (Declared("url", address), *said))
+    _refuse_changed(record, where)
+    return located(answer, address)
+
+
+def _refuse_changed(record: Record, where: str) -> None:
+    """UnreadableDocument for a block that is not the one that was stored (WARC-Block-Digest)."""
+    name, _, written = record.fields.get("warc-block-digest").strip().partition(":")
+    if name.lower() not in _DIGESTS or len(record.block) > LARGEST:
+        return
+    digest = hashlib.new(name.lower(), record.block, usedforsecurity=False)
+    known = {digest.hexdigest().upper(), b32encode(digest.digest()).decode()}
+    if written.upper() not in known:
+        problem = f"is not what was stored: its {name} differs, in the record at byte {record.at:,}"
+        raise UnreadableDocument(problem, where=where, hint=_CUT)
 
 
 def _records(source: Raw) -> Iterator[Record]:
@@ -120,14 +149,16 @@ def _records(source: Raw) -> Iterator[Record]:
 
 def _record(stream: IO[bytes], source: Raw) -> Record | None:
     """The next record; `None` at the end."""
-    line = stream.readline(_LINE)
+    at, line = stream.tell(), stream.readline(_LINE)
     while line in {b"\r\n", b"\n"}:
-        line = stream.readline(_LINE)
+        at, line = stream.tell(), stream.readline(_LINE)
     if not line:
         return None
     if not line.startswith(b"WARC/"):
         raise UnreadableDocument(
-            f"has no record where one should begin: {line[:20]!r}", where=source.name, hint=_CUT
+            f"has no record where one should begin, at byte {at:,}: {line[:20]!r}",
+            where=source.name,
+            hint=_CUT,
         )
     head = bytearray()
     while (line := stream.readline(_LINE)) not in {b"\r\n", b"\n", b""}:
@@ -152,6 +183,8 @@ def _record(stream: IO[bytes], source: Raw) -> Record | None:
             source.purse.skim(len(more), source.name)
     if left > 0:
         raise UnreadableDocument(
-            f"breaks off: a record of {length} bytes lacks {left}", where=source.name, hint=_CUT
+            f"breaks off: the record at byte {at:,}, of {length} bytes, lacks {left}",
+            where=source.name,
+            hint=_CUT,
         )
-    return Record(fields, block)
+    return Record(fields, block, at)
