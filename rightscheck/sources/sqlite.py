@@ -208,6 +208,13 @@ class SqliteSources:
         with self._reading() as connection:
             return _version(connection)
 
+    @property
+    def last(self) -> int:
+        """The highest key of any source; the lowest is 1, and some may have gone."""
+        with self._asking() as connection:
+            found = connection.execute("SELECT coalesce(max(key), 0) FROM sources").fetchone()
+        return int(found[0])
+
     def __bool__(self) -> bool:
         """A library is there, though it may hold nothing; asking costs no count."""
         return True

@@ -9,24 +9,13 @@ from base64 import b32encode
 from collections.abc import Iterator
 
 import pytest
+from crawls import PAGE, http, record
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Place, Role, Span, Unread
 from rightscheck.readers import documents
-
-PAGE = "<title>Ports</title>\n<p>Boats left Örbel at dawn.".encode()
-
-
-def record(address: str, block: bytes, kind: str = "response", more: str = "") -> bytes:
-    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\n{more}"
-    return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
-
-
-def http(body: bytes, *lines: str, status: str = "200 OK") -> bytes:
-    head = "\r\n".join((f"HTTP/1.1 {status}", "Content-Type: text/html; charset=utf-8", *lines))
-    return f"{head}\r\n\r\n".encode() + body
 
 
 def _chunked(body: bytes) -> bytes:

@@ -15,8 +15,7 @@ import zlib
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
-from io import BufferedReader
-from typing import IO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
@@ -35,6 +34,8 @@ _ANYTHING = {"", "text/plain", "text/xml", "application/xml", "application/json"
 _MEDIA_TYPES = _ANYTHING.union(*(reader.media_types for reader in READERS.values()))
 _DIGESTS = {"md5", "sha1", "sha256", "sha512"}
 _CUT = "it was cut off, or damaged on its way: fetch it again"
+
+Stream: TypeAlias = BinaryIO | gzip.GzipFile
 
 
 class Record(NamedTuple):
@@ -136,9 +137,10 @@ def _refuse_changed(record: Record, where: str) -> None:
 
 
 def _records(source: Raw) -> Iterator[Record]:
-    stream: IO[bytes] = source.stream()
+    stream: Stream = source.stream()
     if source.data[:2] == b"\x1f\x8b":
-        stream = BufferedReader(gzip.GzipFile(fileobj=stream))
+        # As it is: a buffer around it would lose whole records before a fault that it meets.
+        stream = gzip.GzipFile(fileobj=stream)
     try:
         while record := _record(stream, source):
             yield record
@@ -147,7 +149,7 @@ def _records(source: Raw) -> Iterator[Record]:
         raise UnreadableDocument(problem, where=source.name, hint=_CUT) from error
 
 
-def _record(stream: IO[bytes], source: Raw) -> Record | None:
+def _record(stream: Stream, source: Raw) -> Record | None:
     """The next record; `None` at the end."""
     at, line = stream.tell(), stream.readline(_LINE)
     while line in {b"\r\n", b"\n"}:
