@@ -162,16 +162,7 @@ def _record(stream: Stream, source: Raw) -> Record | None:
             where=source.name,
             hint=_CUT,
         )
-    head = bytearray()
-    while (line := stream.readline(_LINE)) not in {b"\r\n", b"\n", b""}:
-        head += line
-        if len(head) > _HEADER:
-            raise UnreadableDocument(
-                f"has a record whose header is longer than {_HEADER:,} bytes",
-                where=source.name,
-                hint=_CUT,
-            )
-    fields = headers(bytes(head))
+    fields = headers(_header(stream, source))
     length = fields.get("content-length")
     if not length.isdecimal() or len(length) > _DIGITS:
         raise UnreadableDocument(
@@ -190,3 +181,17 @@ def _record(stream: Stream, source: Raw) -> Record | None:
             hint=_CUT,
         )
     return Record(fields, block, at)
+
+
+def _header(stream: Stream, source: Raw) -> bytes:
+    """The lines before a record's block."""
+    head = bytearray()
+    while (line := stream.readline(_LINE)) not in {b"\r\n", b"\n", b""}:
+        head += line
+        if len(head) > _HEADER:
+            raise UnreadableDocument(
+                f"has a record whose header is longer than {_HEADER:,} bytes",
+                where=source.name,
+                hint=_CUT,
+            )
+    return bytes(head)
