@@ -24,10 +24,10 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from archive import parts
 from cluster import environment
-from rightscheck.cluster.marking import read
 
 import rightscheck
 from rightscheck import Document, Source, Unread, open_sources
+from rightscheck.cluster.marking import read
 
 SHOWN, AT_ONCE = 10, 1_000
 RIGHTSCHECK = (sys.executable, "-m", "rightscheck", "batch")

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from rightscheck.cli import streams
 from rightscheck.cli.check import code_of
-from rightscheck.cli.extras import needs_spark
+from rightscheck.cli.extras import needs
 from rightscheck.cli.options import ExitZero, Failing
 from rightscheck.cli.workbench import Config, opened
 from rightscheck.errors import COULD_NOT
@@ -147,7 +147,7 @@ def _told(slices: int) -> Callable[[int], None]:
 
 @contextmanager
 def _spark(master: str, conf: Sequence[str] | None) -> Iterator[SparkSession]:
-    with needs_spark():
+    with needs("spark"):
         from rightscheck.cluster.session import session  # noqa: PLC0415 -- an extra, and heavy
     pairs = [one.partition("=") for one in conf or ()]
     for key, sign, _ in pairs:

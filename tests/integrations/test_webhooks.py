@@ -21,7 +21,7 @@ REUTERS = (
     " on Friday."
 )
 
-GHOST = {
+GHOST: dict[str, Any] = {
     "event": "post.published",
     "post": {
         "current": {
