@@ -76,6 +76,20 @@ def test_an_excerpt_changed_in_almost_every_run_is_found(library: SqliteSources)
     assert ids(match(page, library)) == ["harbour"]
 
 
+def test_a_run_that_the_summary_has_as_well_does_not_hide_the_story(library: SqliteSources) -> None:
+    story, others = invented(7, 200).split(), invented(8).split()
+    run = story[150:157]
+    library.add([Source(id="story", holder="afp", text=" ".join([*run, *story]))])
+    before, behind = story[134:150], story[157:173]
+    before[3::4], behind[::4] = others[:4], others[4:8]  # no other run is left whole
+    edited = " ".join([*before, *run, *behind])
+
+    (found,) = match(f"{OURS}{edited} {OURS}", library)
+
+    assert found.source_id == "story"
+    assert found.words > len(run) + 14
+
+
 def test_a_page_made_of_several_sources_names_each(library: SqliteSources) -> None:
     page = "\n\n".join([OURS, OBSERVATORY[:300], GERMAN, HARBOUR[200:600]])
 
