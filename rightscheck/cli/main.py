@@ -21,6 +21,7 @@ from rightscheck.errors import COULD_NOT, RightscheckError, reason
 COMMANDS: dict[str, str] = {
     "check": "Check documents against the licensed sources and the policy.",
     "report": "Show what was stored in another form, or a part of it.",
+    "tally": "Add up what a batch has found, and the money at stake.",
     "spot": "List the rights notices of one document.",
     "compare": "Show side by side what a text shares with a source.",
     "ledger": "List what was used where, since when, under which licence.",

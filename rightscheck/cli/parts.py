@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from rightscheck.model import Verdict
-from rightscheck.pipeline.wanted import UNKNOWN, Wanted, is_month
+from rightscheck.model.overview import UNKNOWN
+from rightscheck.pipeline.wanted import Wanted, is_month
 
 Holders = Annotated[
     list[str] | None,

@@ -15,6 +15,7 @@ from rightscheck.licensing import Licence
 from rightscheck.reporters import json
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
+from rightscheck.rulebook.tariff import Tariffs
 from rightscheck.rulebook.waivers import Waivers
 from rightscheck.settings import Settings
 
@@ -33,6 +34,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
     "pack": _of(Pack),
     "policy": _of(Policy),
     "settings": _of(Settings),
+    "tariff": _of(Tariffs),
     "waivers": _of(Waivers),
 }
 
@@ -45,6 +47,7 @@ class Subject(StrEnum):
     PACK = "pack"
     POLICY = "policy"
     SETTINGS = "settings"
+    TARIFF = "tariff"
     WAIVERS = "waivers"
 
 

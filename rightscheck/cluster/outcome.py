@@ -18,9 +18,11 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 from pydantic import ValidationError
 
+from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Basis, Value
-from rightscheck.pipeline.wanted import UNKNOWN, Wanted
+from rightscheck.model.overview import UNKNOWN
+from rightscheck.pipeline.wanted import Wanted
 
 ROWS = 512
 """Rows that are held at a time where they carry whole findings."""
@@ -88,8 +90,7 @@ class Outcome(NamedTuple):
             for file in _parts(self.folder, table, slice_):
                 with _told(file):
                     parts.append(_dataset(file).to_table(columns, where))
-            if parts:
-                yield pa.concat_tables(parts)
+            yield pa.concat_tables(parts) if parts else OUTPUT[table].empty_table().select(columns)
 
     def _files(self, table: str) -> Iterator[Path]:
         for slice_ in self.finished:

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Verdict
-
-UNKNOWN = "unknown"
-"""A section or a month that a document does not tell."""
+from rightscheck.model.overview import UNKNOWN
 
 _MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
 

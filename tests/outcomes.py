@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +45,8 @@ def written(
         _table(folder, "documents", name, rows)
         rows = [_finding(one, told.get(one.document, Told())) for one in found]
         _table(folder, "findings", name, rows)
+        rows = [*{str(row): row for one in found for row in _matches(one)}.values()]
+        _table(folder, "matches", name, rows)
         unread = [one.model_dump() for one in report.unread[number::slices]]
         _table(folder, "unread", name, unread)
         (folder / "documents" / name / "_SUCCESS").touch()
@@ -77,3 +79,11 @@ def _finding(one: Finding, told: Told) -> dict[str, object]:
         "words": match.words if match else 0,
         "finding": one.model_dump_json(),
     }
+
+
+def _matches(one: Finding) -> Iterator[dict[str, object]]:
+    match = one.evidence.match
+    if match and one.source_id:
+        told = match.model_dump(mode="json", exclude={"span", "source_span"})
+        nothing = dict.fromkeys(("start", "end", "source_start", "source_end"), 0)
+        yield {"document": one.document, **nothing, **told, "source_id": one.source_id}
