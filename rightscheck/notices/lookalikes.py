@@ -12,6 +12,10 @@ from rightscheck.text import lazily
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SECOND = lazily.pattern(r"(?i)\(b\)")
+_PART = lazily.pattern(
+    r"(?i)\b(?:the|(?:sub)?(?:paragraph|section|clause)|art(?:icle|\.)|item|question|step|option|§)"
+    r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$"
+)
 _LIST = 600
 """Characters from the second of a list to the third."""
 _SMALL = frozenset(
@@ -94,8 +98,13 @@ def _holds(word: str, letters: str) -> bool:
 
 
 def is_third(text: str, head: re.Match[str]) -> bool:
-    """Is this the third of a list, (a), (b), (c)? Not with a year or another sign behind it."""
+    """Is this the third of a list, (a), (b), (c), or a part of a law that is named beside it?
+
+    Not with a year or another sign behind it.
+    """
     at = head.start()
     if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
         return False
+    if _PART.search(text, max(0, at - _FEW * len("paragraph")), at):
+        return True
     return _SECOND.search(text, max(0, at - _LIST), at) is not None
