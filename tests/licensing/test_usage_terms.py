@@ -146,6 +146,13 @@ def test_what_a_contract_lifts_limits_nothing(terms: str) -> None:
     assert (said(usage), usage.unread) == ([], ())
 
 
+@pytest.mark.parametrize("hour", ["6 AM", "06:00", "0600 GMT"])
+def test_an_embargo_to_an_hour_of_no_known_day_holds_until_somebody_says_which(hour: str) -> None:
+    order = {"left": "the date", "is": "gteq", "right": [hour]}
+
+    assert said(read_terms(f"EMBARGOED UNTIL {hour}", NEAR)) == [unless(other=[order])]
+
+
 @pytest.mark.parametrize(
     ("terms", "words"),
     [

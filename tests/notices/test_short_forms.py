@@ -10,9 +10,9 @@ from notices.noticed import notices
 
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
 
-ROWS, CLAUSES = (
+ROWS, CLAUSES, RIGHTS = (
     yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    for name in ("short_forms.yaml", "clauses.yaml")
+    for name in ("short_forms.yaml", "clauses.yaml", "rights.yaml")
 )
 
 
@@ -44,3 +44,12 @@ def test_a_sentence_permits_forbids_or_reserves_in_any_language(
     found = {_KINDS[notice.kind] for notice in notices(text) if notice.kind in _KINDS}
 
     assert found == set(filter(None, [wanted])), language
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), RIGHTS)
+def test_rights_of_nobody_we_know_are_told_by_their_kind(
+    language: str, text: str, wanted: str
+) -> None:
+    found = {(str(notice.kind).partition("-")[0], notice.holder) for notice in notices(text)}
+
+    assert found == ({(wanted, UNKNOWN_HOLDER)} if wanted else set()), language

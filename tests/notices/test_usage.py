@@ -59,6 +59,7 @@ def test_an_embargo_is_told_with_its_end(text: str) -> None:
     "text",
     [
         "The paper is embargoed until Friday 3 May 2026, the editor said.",
+        "The paper is embargoed until 18:00, the editor said.",
         "The album, for release on Tuesday 5 May 2026, is her third.",
         "There were NO SALES TAXES and no sales in Italy.",
         "Turkey out of the cup: TURKEY OUT of luck.",

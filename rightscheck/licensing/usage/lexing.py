@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import re2
 
 from rightscheck.licensing.usage.places import places
-from rightscheck.licensing.usage.when import MOMENT, is_day
+from rightscheck.licensing.usage.when import MOMENT, is_moment
 
 LETTERS = {
     "page": "\ue000",
@@ -65,7 +65,7 @@ def lex(text: str) -> Lexed:
         name = next(name for name, value in match.groupdict().items() if value is not None)
         start, end = match.span(match.re.groupindex[name])
         written = said[start:end].rstrip(" ,/-\n\t")
-        if name == "when" and not is_day(written):
+        if name == "when" and not is_moment(written):
             continue
         starts += range(at, start)
         letters.append(said[at:start])

@@ -86,10 +86,11 @@ _WORD = lazily.pattern(
 )
 
 
-def is_day(written: str) -> bool:
-    """Does it name a day, rather than a mere number or hour?"""
+def is_moment(written: str) -> bool:
+    """Does it name a day or an hour ("embargoed until 6 am": of a day to be asked for)?"""
     found = {match.lastgroup for match in _WORD.finditer(written)}
-    return bool(found & {"iso", "dotted", "sign", "weekday"}) or found >= {"month", "day"}
+    named = {"iso", "dotted", "sign", "weekday", "clock", "hour", "packed"}
+    return bool(found & named) or found >= {"month", "day"}
 
 
 def resolve(written: str, near: date | None) -> date | datetime | None:
