@@ -13,6 +13,7 @@ from rightscheck.notices.fields import rights_fields
 from rightscheck.notices.footlines import foot_lines
 from rightscheck.notices.mentions import Sighting, sight
 from rightscheck.notices.names import Mention
+from rightscheck.notices.quotation import is_cited
 
 _RECORD = 120
 """Characters between the fields of one record."""
@@ -21,6 +22,8 @@ _RECORD = 120
 def copyrights(page: Page) -> Iterator[Draft]:
     """The © lines of a page; one whose holder has no pack is ours or nobody's we know."""
     for line in page.lines:
+        if is_cited(page.text, line.start):
+            continue
         confidence = 0.97 if line.signed and line.names else 0.9 if line.signed else 0.8
         holders = holders_of(line.names) or (owner_of(page, line.holder),)
         for holder in holders:

@@ -42,6 +42,13 @@ _TOPIC = lazily.pattern(
 )
 
 
+_SUBJECT = lazily.pattern(
+    r"(?i) (?:is|are|means|allows|lets|requires|permits|ist|bedeutet|erlaubt|verlangt|est|permet"
+    r"|es|permite|è|permette|é)\b"
+)
+"""What follows a licence that a sentence speaks of ("CC BY is its most used licence")."""
+
+
 class Compiled(NamedTuple):
     """One family with its finders."""
 
@@ -164,9 +171,9 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         if not elements and not _grants(said, compiled):
             refused = sentence(text, start, end)[1]
             continue
-        if _is_topic(text, start, said_start, said):
-            continue
         done = max(end, last)
+        if _is_topic(text, (start, done), said_start, said):
+            continue
         parts = [compiled.family.prefix, *elements, version, country] if elements else []
         holder = "-".join(part for part in parts if part) or f"{compiled.family.prefix}-unspecified"
         yield _licence(
@@ -174,10 +181,13 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         )
 
 
-def _is_topic(text: str, start: int, said_start: int, said: str) -> bool:
+def _is_topic(text: str, name: tuple[int, int], said_start: int, said: str) -> bool:
     """Is the licence what is talked about ("an explainer on CC BY-SA", "violates CC BY")?"""
+    start, end = name
     if said_start < start and (_TALK.search(said) or _GRANT_VERBS.search(text[said_start:start])):
         return _TALK.search(said) is not None
+    if _SUBJECT.match(text, end) or text[sentence(text, start, end)[1] - 1] == "?":
+        return True
     return _TOPIC.search(text, max(0, start - 10), start) is not None
 
 

@@ -17,8 +17,9 @@ from rightscheck.text import lazily
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
 _OPEN = (
-    rf"(?:this|the) {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of"
-    r"|was (?:originally |first )?(?:published|produced|provided|written|prepared|created) by)"
+    rf"this {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of)"
+    rf"|(?:this|the) {_WORK} was (?:originally |first )?"
+    r"(?:published|produced|provided|written|prepared|created) by"
     r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by"
     r"|(?:republished|syndicated) from"
     r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"

@@ -72,7 +72,8 @@ def is_expanded(text: str, mention: Mention, names: NameIndex) -> bool:
 
 def _spells(phrase: str, letters: str, names: NameIndex, holder: str) -> bool:
     phrase = re.split(r"[.;:!?\n(]", phrase)[-1]
-    words = [word for word in _WORDS.findall(phrase.casefold()) if word not in _SMALL]
+    every = _WORDS.findall(phrase.casefold())
+    words = [word for word in every if word not in _SMALL]
     tail = words[-len(letters) :]
     if any(
         name.holder == holder
@@ -80,6 +81,8 @@ def _spells(phrase: str, letters: str, names: NameIndex, holder: str) -> bool:
         for name in names.names.get(key(" ".join(phrase.split()[-size:])), ())
     ):
         return False
+    if "".join(word[0] for word in every[-len(letters) :]) == letters:
+        return True  # "Americans for Progress": small words count where the order is right
     if sorted(word[0] for word in tail) == sorted(letters):
         return "," not in phrase[-sum(len(word) + 2 for word in tail) :]
     return bool(words) and any(_holds(part, letters) for part in (words[-1], "".join(words[-2:])))

@@ -10,6 +10,7 @@ _REPORTING = re.compile(
     r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse)\b"
 )
 _QUOTES = re.compile(r"[\"«»]")
+_CITED = re.compile(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -22,3 +23,11 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     opened = len(_QUOTES.findall(before)) % 2 == 1 or text[start : start + 1] in '"«'
     closed = bool(_QUOTES.search(after)) or text[end - 1 : end] in '"»'
     return opened and closed and bool(_REPORTING.search(before + " " + after))
+
+
+def is_cited(text: str, start: int) -> bool:
+    """Does a quotation mark open right before it, after words that report ("The notice read: …")?
+
+    A field of a page or a record has quotation marks as well, but no words before them.
+    """
+    return _CITED.search(text, max(0, start - _REACH), start) is not None

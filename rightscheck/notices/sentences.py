@@ -36,8 +36,9 @@ _TURN = lazily.pattern(
 """Where a sentence turns from what it forbids to what it permits, or back."""
 
 _TELLING = lazily.pattern(
-    r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|told|asked|court|judge"
-    r"|lawsuit|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
+    r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
+    r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
+    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
     r"|был|была|были|суд|сказал\w*|заявил\w*)(?!\w)"
 )

@@ -28,6 +28,7 @@ _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
 _COMPOUND = lazily.pattern(r"-[^\W\d_]")
+_LONGER = lazily.pattern(r"-[A-Z]{2,3}\b")
 _LISTED = lazily.pattern(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
 _AND_SO_ON = 4
 _ADDRESS = lazily.pattern(
@@ -70,7 +71,7 @@ class Place(NamedTuple):
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
     dateline = form.kind is NoticeKind.DATELINE
-    if dateline and _is_compound(place):
+    if _is_compound(place, _COMPOUND if dateline else _LONGER):
         return False
     if place.said & others and (dateline or all(one.name.acronym for one in place.named)):
         return False
@@ -79,11 +80,11 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     return dateline or _is_credited(form, place)
 
 
-def _is_compound(place: Place) -> bool:
-    """Does the first name go on after a hyphen, with what is no name ("AFP-Chef")?"""
+def _is_compound(place: Place, more: re.Pattern[str]) -> bool:
+    """Does the first name go on after a hyphen, with what is no name ("AFP-Chef", "AP-HP")?"""
     end = place.named[0].end
     others = {name.start - 1 for name in place.named}
-    return end not in others and _COMPOUND.match(place.text, end) is not None
+    return end not in others and more.match(place.text, end) is not None
 
 
 def _is_credited(form: Form, place: Place) -> bool:
