@@ -95,9 +95,8 @@ def far(every: list[Row], rows: list[Row], documents: int, sources: int, cores: 
     shuffled = lines["shuffled_mb"].slope * documents * more**power
     busy = lines["cpu_s"].slope * documents
     print(f"{documents:,} documents, {sources:,} sources, slices of {SLICE:,}, {cores} cores:")
-    print(
-        f"- index: {index / 1e3:,.0f} GB ({1e3 * built.written_mb / built.sources:.1f} kB a source),"
-    )
+    each = 1e3 * built.written_mb / built.sources
+    print(f"- index: {index / 1e3:,.0f} GB ({each:.1f} kB a source),")
     print(f"  made in {built.cpu_s * more / 3600:,.0f} core-hours")
     print(f"- read of it: {index / 1e3 * slices / 1e3:,.1f} TB ({slices} slices)")
     print(f"- shuffled: {shuffled / 1e6:,.1f} TB (grows as sources to the power of {power:.2f})")
