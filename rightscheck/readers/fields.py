@@ -26,7 +26,7 @@ from rightscheck.readers.refusal import LARGEST
 MEDIA_TYPE = "multipart/mixed"
 """Of the whole: parts of which each has a type of its own (RFC 2046, 5.1.3)."""
 
-LONGEST_LABEL = 80
+LONGEST_LABEL = 200
 
 _READ_BY = {"text/plain": "text", "text/markdown": "markdown", "application/json": "cms"}
 _BETWEEN = "\n"
@@ -102,7 +102,7 @@ def _inner(value: str, field: Field, name: str) -> Document:
     kind = field.media_type.partition(";")[0].strip().lower()
     if kind == "text/html":
         return fragment(value)
-    where = f"{name}, {_label(field.label)}"
+    where = f"{name}, {label_of(field.label)}"
     if kind not in _READ_BY:
         hint = "one of text/html, " + ", ".join(_READ_BY)
         raise UnreadableDocument(f"media type {kind!r} is no field's", where=where, hint=hint)
@@ -123,7 +123,7 @@ def _marks(made: Document, label: str, start: int, span: Span) -> Iterator[tuple
         place = made.origin.offset(begin) if made.origin and number > 1 and part else start
         if place > at:  # what a page puts at its end (`later`) may stand before
             at = place
-            called = _label(label)
+            called = label_of(label)
             yield place, called if len(parts) == 1 else f"{called}, paragraph {number}"
 
 
@@ -134,8 +134,8 @@ def _ruled(made: Document, marks: Sequence[tuple[int, str]]) -> Origin | None:
     return made.origin._replace(lines=lines, unit=tuple(called for _, called in marks))
 
 
-def _label(said: str) -> str:
-    """A label on one line, cut where it is none but a text."""
+def label_of(said: str) -> str:
+    """A label as places tell it: on one line, cut where it is none but a text."""
     label = " ".join(said.split()) or "field"
     return label if len(label) <= LONGEST_LABEL else f"{label[:LONGEST_LABEL]}…"
 

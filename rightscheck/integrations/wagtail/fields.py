@@ -17,6 +17,7 @@ from wagtail.models import Comment, Page
 from wagtail.rich_text import RichText
 
 from rightscheck.checks import CHECKS
+from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.wagtail.conf import Options
 from rightscheck.model import Finding, Role, WaiverCase
 from rightscheck.readers.fields import Field
@@ -106,8 +107,7 @@ def _stream(value: Any, label: str) -> Iterator[Part]:
 def _children(page: Page, relation: Any, left: Iterable[str]) -> Iterator[Part]:
     model, accessor = relation.related_model, relation.get_accessor_name()
     own = {relation.field.name, "translation_key", "id", *left}
-    found = getattr(page, accessor)
-    for number, child in enumerate(found.all() if hasattr(found, "all") else [found], 1):
+    for number, child in enumerate(getattr(page, accessor).all(), 1):
         name = f"{capfirst(str(model._meta.verbose_name))} {number}: "  # noqa: SLF001 -- Django's public API
         yield from _fields(child, name, f"id_{accessor}-{number - 1}-", own)
 
@@ -118,7 +118,9 @@ def _block(block: Any, value: Any, label: str, anchor: str, depth: int) -> Itera
         return
     inner = _inside(block, value, label, anchor)
     if inner is not None:
-        for child, held, name, at in inner if depth else ():
+        if not depth:
+            raise UnreadableDocument(f"{label} is nested too deep to be read")
+        for child, held, name, at in inner:
             yield from _block(child, held, name, at, depth - 1)
     elif isinstance(value, RichText):
         yield Part(Field(label, value.source, HTML), anchor)

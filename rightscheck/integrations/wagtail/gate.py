@@ -45,7 +45,7 @@ class PublishBlocked(ValidationError):
 
     def __init__(self, page: Page, check: PageCheck) -> None:
         super().__init__(refusal(page, check), code="rightscheck")
-        self.page = page
+        self.page, self.check = page, check
 
 
 def refusal(page: Page, check: PageCheck) -> str:
@@ -70,6 +70,12 @@ def refused(page: Page, check: PageCheck, user: Any = None) -> None:
         check.save(update_fields=["refused_at"])
 
 
+def noted(error: PublishBlocked, user: Any) -> None:
+    """See to it that a refusal is noted where its note went with what was undone: an approval's."""
+    if not PageCheck.objects.filter(pk=error.check.pk).exclude(refused_at=None).exists():
+        refused(error.page, judged(error.page, error.check.revision), user)
+
+
 def after(*, instance: Page, revision: Revision | None, **_signal: object) -> None:
     """Take down what went live without passing the gate; aliases follow pages that did.
 
@@ -84,6 +90,13 @@ def after(*, instance: Page, revision: Revision | None, **_signal: object) -> No
         instance.unpublish(log_action=REMOVED)
 
 
+def _take_down_unpublished(page: Page) -> None:
+    """What is live and was never published, as `add_child` leaves a page, has passed no gate."""
+    there = Page.objects.filter(pk=page.pk, live=True, first_published_at=None).first()
+    if there and judged(there.specific, None).blocking:
+        there.unpublish(log_action=REMOVED)
+
+
 def _guarded(execute: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(execute)
     def guard(self: Any, skip_permission_checks: bool = False) -> Any:  # noqa: FBT001, FBT002 -- Wagtail's
@@ -92,6 +105,7 @@ def _guarded(execute: Callable[..., Any]) -> Callable[..., Any]:
         if not check.blocking:
             return execute(self, skip_permission_checks=skip_permission_checks)
         refused(self.object, check, self.user)
+        _take_down_unpublished(self.object)
         if self.log_action == SCHEDULED:
             return None  # an error would keep every later page from its hour; it is tried again
         raise PublishBlocked(self.object, check)

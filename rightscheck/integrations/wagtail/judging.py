@@ -15,7 +15,7 @@ from rightscheck.integrations.wagtail.conf import bench, options
 from rightscheck.integrations.wagtail.fields import Part, facts, parts, place
 from rightscheck.integrations.wagtail.models import PageCheck, PageWaiver, today
 from rightscheck.model import Document, Finding, Remark, Report
-from rightscheck.readers.fields import document
+from rightscheck.readers.fields import document, label_of
 from rightscheck.rulebook.waivers import written
 
 log = logging.getLogger("rightscheck.wagtail")
@@ -43,7 +43,7 @@ def judged(page: Page, revision: Revision | None) -> PageCheck:
         revision=revision,
         defaults={
             "checked_at": now(),
-            "places": [(part.field.label, part.anchor) for part in found],
+            "places": [(label_of(part.field.label), part.anchor) for part in found],
             **result,
         },
     )

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.admin.modal_workflow import render_modal_workflow
 
-from rightscheck.integrations.wagtail.gate import PublishBlocked
+from rightscheck.integrations.wagtail.gate import PublishBlocked, noted
 
 
 class RightsMiddleware:
@@ -26,6 +26,7 @@ class RightsMiddleware:
         """The way back to the page that was not published."""
         if not isinstance(error, PublishBlocked):
             return None
+        noted(error, request.user)
         messages.error(request, error.messages[0])
         back = redirect("wagtailadmin_pages:edit", error.page.pk)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":

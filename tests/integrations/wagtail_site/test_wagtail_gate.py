@@ -204,6 +204,7 @@ def test_a_workflow_that_is_approved_does_not_publish_and_goes_on() -> None:
     assert answer.redirect_chain == [(edit(page), 302)]
     assert "add the credit" in answer.content.decode()
     assert not live(page)
+    assert history(page).count(BLOCKED) == 1  # though what the approval wrote is undone
     state.refresh_from_db()
     assert state.status == state.STATUS_IN_PROGRESS
     credited(page)
@@ -275,6 +276,21 @@ def test_a_copy_that_is_kept_live_is_taken_down() -> None:
     assert not live(copy)
     assert REMOVED in history(copy)
     assert live(page)
+
+
+@pytest.mark.parametrize(("before", "noted"), [(AFP, [REMOVED]), ((OWN,), [])])
+def test_what_only_add_child_made_live_goes_down_if_it_is_refused_for_the_words_that_are_out(
+    before: tuple[str, ...], noted: list[str]
+) -> None:
+    page = ArticlePage(title="Scripted", body=body(*before))
+    home().add_child(instance=page)
+    page.body = body(*AFP)
+
+    with pytest.raises(PublishBlocked):
+        page.save_revision().publish()
+
+    assert [one for one in history(page) if one == REMOVED] == noted
+    assert live(page) is not bool(noted)
 
 
 def test_whoever_may_not_publish_hears_of_that_first() -> None:

@@ -18,8 +18,9 @@ from news.models import ArticlePage
 from wagtail.models import Comment, Page
 from wagtail.rich_text import RichText
 
+from rightscheck.integrations.wagtail import fields as reading
 from rightscheck.integrations.wagtail.conf import options
-from rightscheck.integrations.wagtail.fields import facts, parts
+from rightscheck.integrations.wagtail.fields import facts, parts, place
 from rightscheck.integrations.wagtail.judging import judged
 from rightscheck.integrations.wagtail.models import PageCheck
 from rightscheck.integrations.wagtail.system import settings_hold
@@ -81,6 +82,28 @@ def test_a_finding_begins_in_the_block_that_holds_the_words() -> None:
     page_in_editor = told(browser(person("maya")), f"/admin/pages/{page.pk}/edit/")
 
     assert f'href="#block-{block.id}-section">Body, block 4 (paragraph)</a>' in page_in_editor
+
+
+def test_a_finding_leads_to_its_block_however_long_that_is_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = draft("Ours", *AFP)
+    monkeypatch.setattr(page.body[1].block, "label", "What our correspondents saw " * 9)
+
+    finding = judged(page, None).findings[0]
+
+    check = PageCheck.objects.get(page=page.pk)
+    assert place(finding, check.places)[1] == f"block-{page.body[1].id}-section"
+
+
+def test_blocks_too_deep_to_be_read_are_told_and_not_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "DEEPEST", 0)
+    page = draft("Ours")
+    page.body.append(("facts", ["one"]))
+
+    assert "nested too deep" in judged(page, None).problem
 
 
 def test_a_credit_counts_in_its_field_and_in_the_text() -> None:
