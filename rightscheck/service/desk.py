@@ -11,6 +11,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
+from rightscheck.model import Due
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook.holders import Holders
 from rightscheck.service.admission import Admission
@@ -21,6 +22,7 @@ from rightscheck.service.metrics import Gauges, Metrics
 from rightscheck.service.pool import Pool
 from rightscheck.service.problems import Refused
 from rightscheck.service.recent import Recent
+from rightscheck.service.remembered import Remembered
 from rightscheck.service.state import State
 from rightscheck.settings import ServiceSettings, load, service_file, settings_of
 from rightscheck.sources import SqliteSources, open_sources
@@ -46,6 +48,7 @@ class Desk:
     news: asyncio.Event
     recent: Recent
     strangers: Room
+    due: Remembered[list[Due]]
 
     @cached_property
     def library(self) -> SqliteSources:
@@ -111,6 +114,7 @@ def open_desk(config: Path | None) -> Desk:
         news=asyncio.Event(),
         recent=Recent(ours.recent),
         strangers=Room(_STRANGERS * ours.largest),
+        due=Remembered(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from stories import HARBOUR, OBSERVATORY
 from webdoors import WEB, Door, newsroom
 
 from rightscheck.model import Source
+from rightscheck.service.remembered import Remembered
 
 JANUARY = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -183,3 +185,25 @@ def test_what_is_due_is_told_from_the_ledger(tmp_path: Path) -> None:
     assert "take it down" in page
     assert "content/port.md" in page
     assert "overdue" in page
+
+
+def test_what_is_recorded_later_is_due_as_well(tmp_path: Path) -> None:
+    house = recording(tmp_path)
+    house.sign(MONTHLY)
+    house.check(house.page("port.md", HARBOUR), now=NOW)
+    with Door(house) as door:
+        before = told(door, "/licences")
+        house.check(house.page("quay.md", HARBOUR), now=NOW)
+        after = told(door, "/licences")
+
+    assert "content/quay.md" not in before
+    assert "content/quay.md" in after
+
+
+def test_what_is_worked_out_is_remembered_until_its_basis_is_another() -> None:
+    known: Remembered[int] = Remembered()
+    counted = itertools.count()
+
+    found = [known.of(basis, lambda: next(counted)) for basis in ("a", "a", "b", "b", "a")]
+
+    assert found == [0, 0, 1, 1, 2]

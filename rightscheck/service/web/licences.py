@@ -19,7 +19,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.replay import due
 from rightscheck.reporters.html.marks import moment
 from rightscheck.reporters.html.markup import Content, Html, link, name, tag
-from rightscheck.service.desk import desk_of
+from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.keys import Key
 from rightscheck.service.web.page import shown, table
 
@@ -45,12 +45,12 @@ class Term(NamedTuple):
 
 async def page(request: Request, _: Key) -> Response:
     """Contracts first, by their ends; the open licences below."""
-    bench = desk_of(request).bench.current(0)
-    main = await run_in_threadpool(_main, bench, datetime.now(UTC))
+    main = await run_in_threadpool(_main, desk_of(request), datetime.now(UTC))
     return shown("Licences", main, request)
 
 
-def _main(bench: Workbench, now: datetime) -> list[Content]:
+def _main(desk: Desk, now: datetime) -> list[Content]:
+    bench = desk.bench.current(0)
     signed = [one for one in bench.licences if not one.is_open]
     open_ = [one for one in bench.licences if one.is_open]
     terms = {one.licence: term(one, now) for one in signed}
@@ -58,7 +58,7 @@ def _main(bench: Workbench, now: datetime) -> list[Content]:
     return [
         tag("h1", "Licences"),
         tag("p", *_summary(signed, terms), class_="sentence"),
-        _due(bench, now),
+        _due(desk, bench, now),
         tag(
             "section",
             tag("h2", "Of holders", id="signed"),
@@ -191,11 +191,17 @@ def _open(held: Iterable[Licence]) -> Html:
     )
 
 
-def _due(bench: Workbench, now: datetime) -> Content:
-    """What the ledger says must be done; nothing where nothing is recorded."""
-    if bench.ledger is None or not bench.ledger.exists:
+def _due(desk: Desk, bench: Workbench, now: datetime) -> Content:
+    """What the ledger says must be done; nothing where nothing is recorded.
+
+    To decide all uses again takes long: it is done once a minute at most, and where anything that
+    decides is another.
+    """
+    ledger = bench.ledger
+    if ledger is None or not ledger.exists:
         return None
-    found = due(bench.ledger.uses(), bench, now, WITHIN)
+    basis = bench.basis, now.replace(second=0, microsecond=0)
+    found = desk.due.of(basis, lambda: due(ledger.uses(), bench, now, WITHIN))
     if not found:
         told: Content = tag("p", f"Nothing within {WITHIN.days} days.", class_="none")
     else:
