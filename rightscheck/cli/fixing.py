@@ -20,7 +20,6 @@ from rightscheck.errors import COULD_NOT, RightscheckError
 from rightscheck.model import Finding, Report, Unfixed
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.wanting import FIXABLE, unfixed
 from rightscheck.reporters.inert import inert, inert_line, inert_name
 
 if TYPE_CHECKING:
@@ -90,7 +89,9 @@ def fixing(paths: Sequence[Path], *, fix: bool, yes: bool, staged: bool = False)
 
 def _changes(report: Report, bench: Workbench) -> Iterator[_Change]:
     """What can be written into each document, with a line for every finding that stays."""
-    from rightscheck.pipeline.fixing import fixed  # noqa: PLC0415 -- most checks fix nothing
+    # Most checks fix nothing, and this knows how every format is written.
+    from rightscheck.pipeline.fixing import fixed  # noqa: PLC0415
+    from rightscheck.pipeline.wanting import FIXABLE, unfixed  # noqa: PLC0415
 
     wanted: dict[str, list[Finding]] = {}
     for finding in report.findings:

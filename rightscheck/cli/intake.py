@@ -66,7 +66,7 @@ def check_documents(
             on_done=on_done,
             passed=passed,
             jobs=effort.jobs,
-            store=effort.store(),
+            store=effort.store(documents),
         )
 
 

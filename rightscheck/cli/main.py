@@ -49,6 +49,13 @@ UNREACHABLE = {errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
 """Faults of a path that already asking what is there brings up (in Python before 3.14)."""
 
 
+_SPARED = {
+    "PYDANTIC_DISABLE_PLUGINS": "1",  # nobody needs any, and looking for them takes long
+    "OPENBLAS_NUM_THREADS": "1",  # nothing is multiplied, and threads for it are a fifth of numpy
+}
+"""What libraries do while they are loaded, and need not."""
+
+
 class Commands(TyperGroup):
     """The commands of the table; a command's module is imported when the command is run."""
 
@@ -63,7 +70,8 @@ class Commands(TyperGroup):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 to 2 as the commands say, 3 where nothing could be done."""
     streams.prepare()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them takes long
+    for name, value in _SPARED.items():
+        os.environ.setdefault(name, value)
     try:
         typer.main.get_command(app)(arguments, prog_name="rightscheck")
     except RightscheckError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -18,6 +19,11 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
+        _keep()
         gc.enable()
+
+
+@cache
+def _keep() -> None:
+    """Once in a process; to ask Python whether it was done means to count all that is kept."""
+    gc.freeze()

@@ -14,14 +14,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 from rightscheck.licensing import territories
 from rightscheck.model import Value
 from rightscheck.model.amounts import count, series
+from rightscheck.text import lazily
 
-_DURATION = re.compile(
+_DURATION = lazily.pattern(
     r"P(?:(?P<weeks>\d{1,5})W|(?:(?P<days>\d{1,5})D)?(?:T(?P<hours>\d{1,6})H)?)", re.IGNORECASE
 )
-_IN_WORDS = re.compile(r"(?P<count>\d{1,6}) ?(?P<unit>hour|day|week|h|d|w)s?", re.IGNORECASE)
+_IN_WORDS = lazily.pattern(r"(?P<count>\d{1,6}) ?(?P<unit>hour|day|week|h|d|w)s?", re.IGNORECASE)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}")
-_ZONE = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){0,2}")
+_LANGUAGE = lazily.pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}")
+_ZONE = lazily.pattern(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){0,2}")
 
 
 def listed(value: object) -> object:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.model import State
+from rightscheck.text import lazily
 
 
 def found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State, str]:
@@ -57,7 +58,7 @@ def _joined(left: str, right: str) -> bool:
     return "Lo" not in {unicodedata.category(left), unicodedata.category(right)}
 
 
-_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_SCHEME = lazily.pattern(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 def address(url: str) -> str:

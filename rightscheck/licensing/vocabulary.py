@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
 from rightscheck.licensing.fields import fold
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.model import State
+from rightscheck.text import lazily
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,8}")
+_TAG = lazily.pattern(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,8}")
 _NO_LANGUAGE = {"und", "mul", "mis", "zxx"}
 
 _SAME = {

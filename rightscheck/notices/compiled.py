@@ -15,7 +15,7 @@ from rightscheck.notices.fields import RIGHTS
 from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.labels import ADDRESSED
 from rightscheck.notices.names import NameIndex, index_names
-from rightscheck.notices.phrases import Pattern, anywhere
+from rightscheck.notices.phrases import Pattern, anywhere, linear
 from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
 from rightscheck.notices.usage import usage_marks
@@ -126,4 +126,4 @@ def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
     yield from (packs.clauses.anchors, packs.sentences.anchors, packs.forms.marks)
     for family in packs.families:
         yield anywhere(family.triggers)
-        yield from (re2.compile(link) for link in family.links)
+        yield from map(linear, family.links)

@@ -7,16 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import re2
-
 from rightscheck.model import Asset
 from rightscheck.notices.lookalikes import is_third
 from rightscheck.notices.names import Mention
-from rightscheck.notices.phrases import Pattern
+from rightscheck.notices.phrases import Pattern, linear
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
-SIGN = re2.compile(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
+SIGN = linear(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
 _HEAD = lazily.pattern(
     r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
     r"|@(?= ?\d)"

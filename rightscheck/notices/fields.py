@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from rightscheck.model import NoticeKind
+from rightscheck.notices.phrases import linear
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
@@ -37,7 +36,7 @@ _PUBLISHER = lazily.pattern(
     r"""|#publisher["']\s?,\s?["']name["']\s?:\s?["'][^"'<>{}\n]{0,90}$"""
 )
 
-RIGHTS = re2.compile(
+RIGHTS = linear(
     r"""(?i)<meta[^<>]{0,60}["'](?:dc\.|dcterms\.)?(?:copyright|rights|rights\.?holder"""
     r"""|rights\.rightsholder)["'][^<>]{0,40}content=["'][^"<>]{2,200}["'][^<>]{0,6}>"""
     r"""|"copyright(?:holder|notice)"\s?:\s?(?:"[^"\n]{2,160}"|\{[^{}]{2,160}\})"""

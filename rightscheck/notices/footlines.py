@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
+from rightscheck.notices.phrases import linear
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
@@ -75,7 +74,7 @@ _CLOSED = (
 )
 """After these nothing but the end may come: "data provided by Reuters shows" is prose."""
 
-PHRASES = re2.compile(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
+PHRASES = linear(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
 _MAY_GO_ON = lazily.pattern(rf"(?i)(?:{_OPEN})")
 _BEFORE = 280
 _AFTER = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import re2
+from rightscheck.notices.phrases import linear
 
 _TABLE: dict[str, str] = {
     "I": """
@@ -96,7 +96,7 @@ UNSPACED: tuple[str, ...] = tuple(
 JOINED: tuple[str, ...] = tuple(word for word in LABELS if re.search("[ €;]", word))
 """Those of more than one word or sign."""
 
-ADDRESSED = re2.compile(
+ADDRESSED = linear(
     r"(?i)\b(?:(?:visitors|welcome|users|access) (?:to|of) |official (?:web ?)?site of "
     r"|il sito (?:internet|web|ufficiale) d|sitio (?:web )?oficial d|site officiel d"
     r"|offizielle (?:web)?seite d|официальный сайт )|(?:outside|external) (?:web|internet )?sites?"

@@ -10,7 +10,7 @@ import re
 from rightscheck.notices.names import Mention, NameIndex, key
 from rightscheck.text import lazily
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazily.pattern(r"[^\W\d_]+")
 _SECOND = lazily.pattern(r"(?i)\(b\)")
 _PART = lazily.pattern(
     r"(?i)\b(?:the|(?:sub)?(?:paragraph|section|clause)|art(?:icle|\.)|item|question|step|option|§)"

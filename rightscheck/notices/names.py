@@ -10,6 +10,7 @@ from rightscheck.model import Asset
 from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded
 from rightscheck.rulebook.pack import Pack
+from rightscheck.text import lazily
 
 _ACRONYM = 4
 
@@ -72,16 +73,17 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
     for pack in packs:
         for text, name in _names(pack):
             spellings.add(text)
-            known = names.setdefault(key(text), ())
+            spelled = key(text)
+            known = names.get(spelled, ())
             if all(one.holder != name.holder for one in known):
-                names[key(text)] = (*known, name)
+                names[spelled] = (*known, name)
         for text in pack.names.others if pack.names else ():
             others.add(text)
             names[key(text)] = ()
     return NameIndex(_alternation(sorted({*spellings, *others})), names, frozenset(spellings))
 
 
-_GAPS = re.compile(r"[\s-]+")
+_GAPS = lazily.pattern(r"[\s-]+")
 
 
 def key(text: str) -> str:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 import re2
 
+from rightscheck.text import lazily
+
 Pattern: TypeAlias = Any
-"""A compiled RE2 pattern, or `None` for one of nothing; google-re2 ships no types."""
+"""An RE2 pattern, or `None` for one of nothing; google-re2 ships no types."""
 
 _MEMORY = 256 << 20
 """Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
@@ -42,7 +44,17 @@ def either(spaced: Sequence[str], glued: Sequence[str], *, unspaced: bool = Fals
     """
     letters = r"|[\x{2E80}-\x{D7FF}]" if unspaced else ""
     parts = [rf"(?:^|[^\pL\pN]{letters})(?:{'|'.join(spaced)})"] if spaced else []
-    return re2.compile("|".join([*parts, *glued]), options()) if spaced or glued else None
+    text = "|".join([*parts, *glued])
+    return lazily.Pattern(text, partial(_folding, text)) if text else None
+
+
+def linear(text: str) -> Pattern:
+    """An RE2 pattern, with groups and as it says itself whether case counts."""
+    return lazily.Pattern(text, partial(re2.compile, text))
+
+
+def _folding(text: str) -> Pattern:
+    return re2.compile(text, options())
 
 
 def options() -> re2.Options:

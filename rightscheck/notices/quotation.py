@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from rightscheck.text import lazily
 
 _REACH = 200
-_REPORTING = re.compile(
+_REPORTING = lazily.pattern(
     r"(?i)\b(?:said|says|saying|reads?|states?|stated|wrote|writes|warn(?:s|ed)|according|clause|quot(?:es?|ed)"
     r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse)\b"
 )
-_QUOTES = re.compile(r"[\"«»]")
-_CITED = re.compile(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
+_QUOTES = lazily.pattern(r"[\"«»]")
+_CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -21,11 +21,12 @@ from typing import NamedTuple
 
 from rightscheck.notices.labels import JOINED, LABELS, UNSPACED
 from rightscheck.notices.names import Mention
+from rightscheck.text import lazily
 
 _WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]"
 """A letter or figure; the vowel signs of Indian, Thai, Arabic and Hebrew script belong to it."""
 
-_TOKEN = re.compile(
+_TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
     r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
     rf"|(?=[{''.join(sorted({word[0] for word in JOINED}))}])(?:{'|'.join(map(re.escape, JOINED))})"
@@ -53,9 +54,9 @@ _SIGNS = {
 }
 _SHORT = 5
 _ABBREVIATED = 4
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
-_DOMAIN = re.compile(r"[a-z0-9]\.[a-z]{2,4}$")
-_CHINESE_DATE = re.compile(r"\d{1,2}日(?:[电電讯訊])")
+_GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
+_DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
+_CHINESE_DATE = lazily.pattern(r"\d{1,2}日(?:[电電讯訊])")
 
 
 class Shape(NamedTuple):

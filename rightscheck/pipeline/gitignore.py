@@ -13,13 +13,15 @@ from typing import Any, NamedTuple
 
 import re2
 
+from rightscheck.text import lazily
+
 _LONGEST = 4096
 """Characters of a line: that of a longer one fits no path of any system."""
 
 _MEMORY = 1 << 28
 """Bytes that patterns may take: enough for the largest file that is read; most take a few kB."""
 
-_TOKEN = re.compile(
+_TOKEN = lazily.pattern(
     r"""(?P<all>^\*\*$)|(?P<below>/\*\*$)|(?P<across>/(?:\*\*/)+)|(?P<anywhere>^(?:\*\*/)+)
     |(?P<some>\*+)|(?P<one>\?)|\[(?P<negated>[!^]?)(?P<class>\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]
     |\\(?P<escaped>.)|(?P<plain>.)""",

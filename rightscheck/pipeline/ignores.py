@@ -8,7 +8,6 @@ is not asked. Git ignores a file only until it is added; here the lines alone de
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -20,13 +19,14 @@ from typing import NamedTuple
 from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Ignored
 from rightscheck.pipeline.gitignore import Patterns, patterns
+from rightscheck.text import lazily
 
 NAME = ".gitignore"
 
 _LARGEST = 1 << 16
 """Bytes of a `.gitignore`: a hundred times what people write."""
 
-_SIGN = re.compile(r"[\\*?\[\] ]")
+_SIGN = lazily.pattern(r"[\\*?\[\] ]")
 """What a pattern of a name escapes."""
 
 

@@ -9,13 +9,14 @@ somebody's text only what is seen in it is kept, and that is decided anew each t
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 import rightscheck
@@ -159,8 +160,11 @@ def program() -> bytes:
     """A digest of this program: its modules, its Python, and what is installed beside it."""
     digest = hashlib.sha256(sys.version.encode())
     home = Path(rightscheck.__file__).parent
-    for path in sorted(home.rglob("*.py")):
-        digest.update(path.read_bytes())
+    for folder, folders, files in os.walk(home):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                digest.update(Path(folder, name).read_bytes())
     for folder in sys.path:
         # A distribution's folder is named by what it is and which version.
         installed = sorted(path.name for path in Path(folder).glob("*-info"))
@@ -168,4 +172,4 @@ def program() -> bytes:
     return digest.digest()
 
 
-_KEPT = TypeAdapter(list[Kept])
+_KEPT: TypeAdapter[list[Kept]] = TypeAdapter(list[Kept], config=ConfigDict(defer_build=True))

@@ -30,6 +30,7 @@ from rightscheck.model import (
 )
 from rightscheck.model.house import fits
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.text import lazily
 from rightscheck.text.words import split
 
 _NOT_HERE = "the settings let no page waive anything ([waivers] pages); write it into the file"
@@ -38,7 +39,7 @@ WAIVABLE = frozenset(name for name, check in CHECKS.items() if check.is_waivable
 """What a person can accept."""
 
 
-_WILD = re.compile(r"[*?]|/$")
+_WILD = lazily.pattern(r"[*?]|/$")
 """What makes a pattern of a name, as scopes write them."""
 
 

@@ -7,9 +7,8 @@ matter, and the names that newsroom templates use.
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.model import Role
+from rightscheck.text import lazily
 
 _NAMES: dict[str, str] = {
     "title": "title headline og:title twitter:title dc.title dcterms.title",
@@ -104,7 +103,7 @@ PARTS = frozenset(_PARTS.split())
 PROSE = {key: role for role, keys in _PROSE.items() for key in keys.split()}
 """Front matter that readers see as text."""
 
-LICENCE_ADDRESS = re.compile(
+LICENCE_ADDRESS = lazily.pattern(
     r"(?i)licen[cs]e|/publicdomain/|//(?:[a-z]+\.)?creativecommons\.org/l/|/terms\b|/copyright\b"
 )
 """Addresses that speak of rights: worth standing in the text, so that a notice can be found."""

@@ -12,11 +12,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import re
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
 from rightscheck.readers.purse import Purse
+from rightscheck.text import lazily
 
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
 _PRESCAN = 1024
@@ -89,9 +89,9 @@ _SAID = {
     "cp1254": "windows-1254",
 }
 
-_CHARSET = re.compile(rb"""(?i)charset\s*+=\s*+["']?([A-Za-z0-9_.:-]{1,40})""")
-_XML = re.compile(rb"""^\s*+<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([A-Za-z0-9_.:-]{1,40})""")
-_META = re.compile(rb"(?i)<meta[^>]{0,500}>")
+_CHARSET = lazily.pattern(rb"""(?i)charset\s*+=\s*+["']?([A-Za-z0-9_.:-]{1,40})""")
+_XML = lazily.pattern(rb"""^\s*+<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([A-Za-z0-9_.:-]{1,40})""")
+_META = lazily.pattern(rb"(?i)<meta[^>]{0,500}>")
 
 
 def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
@@ -179,7 +179,7 @@ def _halves(text: str) -> bool:
     return not text.isascii() and _SURROGATE.search(text) is not None
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazily.pattern("[\ud800-\udfff]")
 
 
 def _guess(data: bytes) -> str:

@@ -14,6 +14,7 @@ from rightscheck.readers import signs
 from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.joining import joined
 from rightscheck.readers.refusal import opened, refuse, refuse_empty, refuse_size
+from rightscheck.text import lazily
 
 
 class Reader(NamedTuple):
@@ -159,13 +160,13 @@ _SUFFIXES = {suffix: reader.name for reader in READERS.values() for suffix in re
 
 KNOWN = "known formats: " + ", ".join(sorted(_SUFFIXES))
 
-_HTML = re.compile(
+_HTML = lazily.pattern(
     rb"(?i)\s*+(?:<!--(?:(?!-->).)*+-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.DOTALL,
 )
-_FRONT_MATTER = re.compile(rb"(?:---|\+\+\+)[ \t]*+\r?\n")
+_FRONT_MATTER = lazily.pattern(rb"(?:---|\+\+\+)[ \t]*+\r?\n")
 _SNIFFED = 4096
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROLS = lazily.pattern("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 def read(data: bytes | BinaryIO, name: str, media_type: str | None = None) -> Document:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import BinaryIO
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.encoding import Raw, marked
+from rightscheck.text import lazily
 
 LARGEST = 64_000_000
 """Bytes of a document. More is no page but a dump, and would hold up everybody else."""
@@ -15,7 +15,7 @@ LARGEST = 64_000_000
 _BEGINNING = 1_000_000
 """Bytes of a larger file by which its format is told."""
 
-_BLANK = re.compile(rb"[\x00 \t\r\n\xef\xbb\xbf\xff\xfe]*+\Z")
+_BLANK = lazily.pattern(rb"[\x00 \t\r\n\xef\xbb\xbf\xff\xfe]*+\Z")
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),

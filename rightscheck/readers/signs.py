@@ -14,20 +14,21 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from rightscheck.readers.encoding import Raw, decode
+from rightscheck.text import lazily
 
 Sign = Callable[[Raw], bool]
 
 _TOP = 4096
-_ROOT = re.compile(
+_ROOT = lazily.pattern(
     r"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+|<!--(?:(?!-->).)*+-->\s*+|<!DOCTYPE\s(?:[^<>\[]|\[[^\]]*+\])*+>\s*+)*+"
     r"<(?:[\w.-]++:)?([\w.-]++)",
     re.DOTALL | re.IGNORECASE,
 )
-_KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*+:')
+_KEY = lazily.pattern(r'"((?:[^"\\]|\\.)*+)"\s*+:')
 _JSON_TOP = 100_000
 _ZIP_END = 22 + 65_535  # the end record of a ZIP file and its longest comment (APPNOTE 4.3.16)
 _DIRECTORY = 4_000_000
-_TELEGRAM = re.compile(
+_TELEGRAM = lazily.pattern(
     rb"(?:[\s\x16]*+|\x05[^\r\n]{0,200}+[\r\n]++\x16*+)\x01[A-Za-z]{1,4}\d{3,4}(?!\d)|\s*+ZCZC\b"
 )
 _ANSWER = re.compile(rb"HTTP/\d(?:\.\d)? \d{3}(?: [^\r\n]*+)?\r?\n[\w-]++:")

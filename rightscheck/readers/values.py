@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rightscheck.readers.builder import Piece
 from rightscheck.readers.pages.markup import plain
+from rightscheck.text import lazily
 
 Path = tuple[str, ...]
 
@@ -38,7 +39,7 @@ class Opened(NamedTuple):
     above: int
 
 
-_TOKEN = re.compile(
+_TOKEN = lazily.pattern(
     r'"""(?P<long>(?:[^"\\]|\\.|"(?!""))*+)"""'
     r"|'''(?P<longraw>(?:[^']|'(?!''))*+)'''"
     r'|"(?P<string>(?:[^"\\]|\\.)*+)"'
@@ -51,7 +52,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
-_ESCAPE = re.compile(
+_ESCAPE = lazily.pattern(
     r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n[ \t]*+)|(.))", re.DOTALL
 )
 
@@ -129,7 +130,7 @@ class _Open(NamedTuple):
     above: int
 
 
-_HEADER = re.compile(r"\[\[?([^\[\]\n]++)\]\]?")
+_HEADER = lazily.pattern(r"\[\[?([^\[\]\n]++)\]\]?")
 
 
 class Scan:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from rightscheck.model import Finding, Place, Report, Unit
+from rightscheck.text import lazily
 
 # What stands before `!` has a suffix, or a number stands after it: `Wow!.md` is one file.
-_INSIDE = re.compile(r"(.+?\.\w{1,9}|.+?(?=!\d+\Z))!(.+)", re.DOTALL)
-_ITEMS = re.compile(r"\d+(?:!\d+)*")
+_INSIDE = lazily.pattern(r"(.+?\.\w{1,9}|.+?(?=!\d+\Z))!(.+)", re.DOTALL)
+_ITEMS = lazily.pattern(r"\d+(?:!\d+)*")
 
 
 class Where(NamedTuple):

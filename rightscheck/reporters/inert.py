@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from rightscheck.text import lazily
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls, among them the escape and the 8-bit CSI
@@ -14,11 +14,11 @@ _INVISIBLE = (
 _COMMAND = r":(?=:[A-Za-z])|#(?=#\w*\[)"
 """The sign before which a machine that shows a log would take the rest for an order to itself:
 `::error::` of GitHub, `##[error]` of it and `##vso[…]` of Azure, `##teamcity[…]`."""
-_HARMFUL = re.compile(f"[{_INVISIBLE}]")
-_STEERING = re.compile(f"[{_INVISIBLE}\n\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
-ORDER = re.compile(_COMMAND)
-_HALF = re.compile("[\ud800-\udfff]")
-_UNNAMEABLE = re.compile(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
+_HARMFUL = lazily.pattern(f"[{_INVISIBLE}]")
+_STEERING = lazily.pattern(f"[{_INVISIBLE}\n\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
+ORDER = lazily.pattern(_COMMAND)
+_HALF = lazily.pattern("[\ud800-\udfff]")
+_UNNAMEABLE = lazily.pattern(f"[{_INVISIBLE}\\s\ud800-\udfff]|{_COMMAND}")
 
 
 def harmless(text: str) -> str:
@@ -56,7 +56,7 @@ def inert_json(document: str) -> str:
     return _ODD.sub(lambda odd: _units(odd[0]), document)
 
 
-_ODD = re.compile(f"[{_INVISIBLE}\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
+_ODD = lazily.pattern(f"[{_INVISIBLE}\x85\u2028\u2029\ud800-\udfff]|{_COMMAND}")
 
 
 def _escaped(char: str) -> str:

@@ -11,7 +11,6 @@ what follows the colon is the reason.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pydantic import ValidationError
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Acceptance, Document, Place, Remark, Value, Waiver, WaiverFile
 from rightscheck.rulebook import yaml
+from rightscheck.text import lazily
 
 NAME = "rightscheck-waivers.yaml"
 """The file beside the settings that is read where they name no other."""
@@ -35,9 +35,9 @@ KEYS = ("check", "holder", "source", "finding", "passage", "until", "owner", "re
 FORM = 'waive CHECK holder HOLDER until 2027-01-31 owner "NAME": REASON'
 
 _VERB = "waive"
-_TOKEN = re.compile(r' *+(?:"((?:[^"\\]|\\.)*+)"(:?)|([^\s"]++))')
-_ESCAPED = re.compile(r"\\(.)")
-_BARE = re.compile(r"[^\s\"]*[^\s\":]")
+_TOKEN = lazily.pattern(r' *+(?:"((?:[^"\\]|\\.)*+)"(:?)|([^\s"]++))')
+_ESCAPED = lazily.pattern(r"\\(.)")
+_BARE = lazily.pattern(r"[^\s\"]*[^\s\":]")
 
 
 class Waivers(Value):

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rightscheck.text import lazily
+
 _NAME = r"""(?:[\w-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _NAMES = rf"[ \t]*{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*[ \t]*"
-_STATEMENT = re.compile(
+_STATEMENT = lazily.pattern(
     rf"^[ \t]*(?:\[(?P<many>\[)?(?P<table>{_NAMES})\]|(?P<key>{_NAMES})=)", re.MULTILINE
 )
-_VALUE = re.compile(
+_VALUE = lazily.pattern(
     r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''" + r'|"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*'"
     r"|#[^\n]*|(?P<opens>[\[{])|(?P<closes>[\]}])|(?P<ends>\n)",
     re.DOTALL,

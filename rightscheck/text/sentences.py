@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text import lazily
 from rightscheck.text.arrays import each_once
 from rightscheck.text.words import Words
 
@@ -18,8 +19,8 @@ SHORTEST = 3
 LONGEST = 60
 """Words at which a sentence is cut: scripts and transcripts without full stops have none."""
 
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？؟۔।॥။។]|\n\s*\n")
-_LINE = re.compile(r"\n")
+_STOP = lazily.pattern(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？؟۔।॥။។]|\n\s*\n")
+_LINE = lazily.pattern(r"\n")
 
 
 class Sentences(NamedTuple):

@@ -20,13 +20,13 @@ which name works. Who tells in his own words what was said writes no marks: that
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.text import lazily
 from rightscheck.text.words import Words
 
 LONGEST = 1500
@@ -56,10 +56,10 @@ _STRAIGHT = frozenset({'"', "＂", "״", "’’", "‘‘", "'"})
 _OPENING = frozenset({"“", "„", "‟", "〝", "``", "«", "‹", "「", "『", "‘", "‚", "`"})
 _CLOSED_BY_OPENING = frozenset({"„", "‚", "»", "›"})  # „…“ ‚…‘ »…« ›…‹
 
-_TOKENS = re.compile(
+_TOKENS = lazily.pattern(
     r"\n\s*|``|''|’’|‘‘|&(?:quot|[blr]dquor?|[lr]aquo);|[\"“”„‟＂〝〞״«»‹›「」『』'‘’‚`]"
 )
-_SENTENCE = re.compile(r"[.!?…](?=\s)|[。！？؟۔]")
+_SENTENCE = lazily.pattern(r"[.!?…](?=\s)|[。！？؟۔]")
 _FINAL = frozenset(".!?…。！？؟۔")
 _BEFORE = frozenset("([{<>=—–―-/*_:¿¡：（【“„«‹‘‚「『")
 _AFTER = frozenset(".,;:!?…)]}—–―-/*_<،؛؟۔、，。；：！？）】”»›’」』")

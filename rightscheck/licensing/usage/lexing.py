@@ -6,7 +6,6 @@ short, and time grows with the text.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ import re2
 
 from rightscheck.licensing.usage.places import places
 from rightscheck.licensing.usage.when import MOMENT, is_moment
+from rightscheck.text import lazily
 
 LETTERS = {
     "page": "\ue000",
@@ -24,7 +24,7 @@ LETTERS = {
 }
 """The letter of each field: private ones, which no text that is read here keeps."""
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = lazily.pattern("[\ue000-\uf8ff]")
 _UNITS = r"hours?|days?|weeks?|Stunden?|Tagen?|Wochen?|jours?|heures?|días?|horas?|giorni|ore"
 
 

@@ -20,6 +20,7 @@ from rightscheck.licensing.usage.lexing import LETTERS, Lexed, lex
 from rightscheck.licensing.usage.places import codes
 from rightscheck.licensing.usage.rows import CHANNELS, SHARED, Row
 from rightscheck.licensing.usage.when import resolve
+from rightscheck.text import lazily
 
 LONGEST = 4000
 """Code points of usage terms that are read; the longest we know has 900. The rest is not read."""
@@ -43,8 +44,8 @@ class Usage(NamedTuple):
     unread: tuple[tuple[int, int], ...]
 
 
-_APART = re.compile(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
-_STOP = re.compile(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
+_APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
+_STOP = lazily.pattern(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 
@@ -213,8 +214,8 @@ def _spelled(row: Row) -> str:
     return _FIELD.sub(lambda field: _FREE.get(field[1]) or LETTERS[field[1]], spelled)
 
 
-_FIELD = re.compile(r"(?<!P)<([a-z-]+)>")
-_CHOICE = re.compile(r"(?<!\\)\((?!\?)")
+_FIELD = lazily.pattern(r"(?<!P)<([a-z-]+)>")
+_CHOICE = lazily.pattern(r"(?<!\\)\((?!\?)")
 _NESTED = 3
 
 _FREE = {

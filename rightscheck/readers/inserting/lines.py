@@ -7,8 +7,9 @@ from bisect import bisect_right
 
 from rightscheck.model import line_starts
 from rightscheck.readers.inserting.said import Gap
+from rightscheck.text import lazily
 
-_END = re.compile(r"\r\n?|\n")
+_END = lazily.pattern(r"\r\n?|\n")
 
 Stop = re.Pattern[str]
 """Lines that are no part of a paragraph over or under them."""

@@ -11,6 +11,7 @@ import re
 from rightscheck.errors import UnwritableDocument
 from rightscheck.readers.inserting.lines import Lines
 from rightscheck.readers.inserting.said import Gap, Paragraph, Part
+from rightscheck.text import lazily
 
 _BLOCK = r"(?:address|article|aside|blockquote|details|div|dl|figure|footer|form|h[1-6]|header|hr"
 _BLOCK += r"|iframe|main|nav|ol|p|pre|script|section|style|table|ul|[A-Z][\w.]*+)"
@@ -18,18 +19,18 @@ _ALONE = (
     r"[ \t]*+(?:#{1,6}(?:[ \t]|$)|`{3}|~{3}|:::|<!--|\[\^[^\]]{1,200}\]:"
     rf"|</?{_BLOCK}\b|\{{[{{%#].*[}}%#]\}}[ \t]*+$|(?:\*{{3,}}+|_{{3,}}+)[ \t]*+$"
 )
-_BELOW = re.compile(_ALONE + ")")
-_ABOVE = re.compile(_ALONE + r"|(?:-{3,}+|\+{3}|={3,}+)[ \t]*+$)")
+_BELOW = lazily.pattern(_ALONE + ")")
+_ABOVE = lazily.pattern(_ALONE + r"|(?:-{3,}+|\+{3}|={3,}+)[ \t]*+$)")
 """Lines that are no part of a paragraph under or over them: `---` under one makes it a heading."""
 
-_INNER = re.compile(r"[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]|[ \t]{2}|\t|[ \t]*+>")
+_INNER = lazily.pattern(r"[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]|[ \t]{2}|\t|[ \t]*+>")
 """Lines of a list or a quotation: a paragraph put between two of them would part it."""
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>~|$#]|&(?=[#A-Za-z])|%(?=[}>])|(?<=\{)%")
-_BARE = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?=@)", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{1,9}(?=[.)])")
-_WORD = re.compile(r"(import|export)\b", re.IGNORECASE)
-_TARGET = re.compile(r"[\w\-.~:/?#@!$&'*+,;=%]*+")
+_MARKS = lazily.pattern(r"[\\`*_{}\[\]<>~|$#]|&(?=[#A-Za-z])|%(?=[}>])|(?<=\{)%")
+_BARE = lazily.pattern(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?=@)", re.IGNORECASE)
+_DIGITS = lazily.pattern(r"\d{1,9}(?=[.)])")
+_WORD = lazily.pattern(r"(import|export)\b", re.IGNORECASE)
+_TARGET = lazily.pattern(r"[\w\-.~:/?#@!$&'*+,;=%]*+")
 
 
 def gap(page: str, at: int, *, before: bool) -> Gap:

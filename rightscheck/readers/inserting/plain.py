@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.readers.inserting.lines import Lines
 from rightscheck.readers.inserting.said import Gap, Paragraph, plainly
+from rightscheck.text import lazily
 
-_NEVER = re.compile(r"(?!)")
-_ALWAYS = re.compile(r"")
-_PARTED = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?:\r|\n)")
+_NEVER = lazily.pattern(r"(?!)")
+_ALWAYS = lazily.pattern(r"")
+_PARTED = lazily.pattern(r"(?:\r\n?+|\n)[ \t]*+(?:\r|\n)")
 
 
 def gap(page: str, at: int, *, before: bool) -> Gap:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rightscheck.errors import UnwritableDocument
+from rightscheck.text import lazily
 
 LONGEST = 500
 """Code points of one wording, and of an address; longer ones are for a person to place."""
 
-_ADDRESS = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
+_ADDRESS = lazily.pattern(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"  # Persian and emoji need them
 
 

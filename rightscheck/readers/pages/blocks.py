@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -11,15 +10,16 @@ from rightscheck.readers.pages.inline import Labels
 from rightscheck.readers.pages.leaves import HEADING, Leaves
 from rightscheck.readers.pages.templates import BRACES
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
-_INDENT = re.compile(r"[ \t]*+")
-_FENCE = re.compile(r"(`{3,}+)[^`]*+$|(~{3,}+)")
-_BREAK = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
-_ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,200}\]:[ \t]*+")
-_DEFINITION = re.compile(r"\[[^\[\]]{1,200}\]:[ \t]*+\S")
-_MODULE = re.compile(r"(?:import|export)\b")
-_DIRECTIVE = re.compile(r":::|\{:[^}]*+\}[ \t]*+$")
+_INDENT = lazily.pattern(r"[ \t]*+")
+_FENCE = lazily.pattern(r"(`{3,}+)[^`]*+$|(~{3,}+)")
+_BREAK = lazily.pattern(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+_ITEM = lazily.pattern(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
+_NOTE = lazily.pattern(r"\[\^[^\]\s]{1,200}\]:[ \t]*+")
+_DEFINITION = lazily.pattern(r"\[[^\[\]]{1,200}\]:[ \t]*+\S")
+_MODULE = lazily.pattern(r"(?:import|export)\b")
+_DIRECTIVE = lazily.pattern(r":::|\{:[^}]*+\}[ \t]*+$")
 _CODE_INDENT = 4
 
 

@@ -6,11 +6,11 @@ what attributes add is told in `naming.py`.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from rightscheck.model import Role
 from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
+from rightscheck.text import lazily
 
 
 class Element(NamedTuple):
@@ -95,7 +95,7 @@ ELEMENTS: dict[str, Element] = {
 }
 
 RAW = {
-    name: re.compile("</" + "".join(f"[{c}{c.upper()}]" for c in name) + r"(?=[\t\n\f\r />])")
+    name: lazily.pattern("</" + "".join(f"[{c}{c.upper()}]" for c in name) + r"(?=[\t\n\f\r />])")
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
 }
 """Elements whose content is no markup, and where each of them ends."""

@@ -21,6 +21,7 @@ from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
 from rightscheck.readers.pages import remarks
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.values import Entry, Path
+from rightscheck.text import lazily
 
 LARGEST = 200_000
 """Code points of front matter that is taken apart; more of it is kept as metadata lines."""
@@ -31,15 +32,15 @@ MOST_BRACKETS = 2_000
 Scan = Callable[[str, int, int], Iterator[Entry]]
 """How one notation is taken apart: a page, and where in it the front matter begins and ends."""
 
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
+_OPEN = lazily.pattern(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*+\r?$", re.MULTILINE),
+    "---": lazily.pattern(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE),
+    "+++": lazily.pattern(r"^\+\+\+[ \t]*+\r?$", re.MULTILINE),
 }
-_JSON = re.compile(r'\{\s*+"[^"\r\n]*+"\s*+:')
-_LETTERS = re.compile(r"[^\W_]")
-_LINE = re.compile(r"[^\r\n]++")
-_WORD = re.compile(r"\S++")
+_JSON = lazily.pattern(r'\{\s*+"[^"\r\n]*+"\s*+:')
+_LETTERS = lazily.pattern(r"[^\W_]")
+_LINE = lazily.pattern(r"[^\r\n]++")
+_WORD = lazily.pattern(r"\S++")
 _NOTHING = frozenset({"true", "false", "null", "yes", "no", "none"})
 _SKIPPED = 3  # words before a value's first: a tag, an anchor, a block mark
 

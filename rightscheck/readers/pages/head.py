@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,11 +19,12 @@ from rightscheck.readers.aliases import (
 )
 from rightscheck.readers.builder import Builder, Piece, spoken
 from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, value
+from rightscheck.text import lazily
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _LICENCE = {"license", "licence"}
 _RSL = "rsl+xml"
-_STATE = re.compile(r"(?:\b__\w{1,40}__|globalContent)\s*+=\s*+(?=\{)")
+_STATE = lazily.pattern(r"(?:\b__\w{1,40}__|globalContent)\s*+=\s*+(?=\{)")
 _STATE_TOP = 2_000  # code points of a script within which it sets its state
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 

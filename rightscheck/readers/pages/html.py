@@ -8,15 +8,14 @@ page is cut off inside a tag, the rest counts as text: nothing is lost silently.
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.pages.markup import MARK, TAG
 from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
-_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_END = lazily.pattern(r"--!?>")
 
 
 def fragment(markup: str) -> Document:

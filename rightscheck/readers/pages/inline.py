@@ -16,24 +16,25 @@ from rightscheck.readers.builder import LINE
 from rightscheck.readers.pages.markup import ENTITY, TAG, entity
 from rightscheck.readers.pages.templates import BRACES, STRING, template
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
-SPECIAL = re.compile(r"[\\`*_~\[\]<&{]")
+SPECIAL = lazily.pattern(r"[\\`*_~\[\]<&{]")
 
-_TICKS = re.compile(r"`++")
-_RUN = re.compile(r"\*++|_++|~++")
+_TICKS = lazily.pattern(r"`++")
+_RUN = lazily.pattern(r"\*++|_++|~++")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_AUTOLINK = re.compile(
+_AUTOLINK = lazily.pattern(
     r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}+@[^\s<>]{1,250}+)>"
 )
-_TAG_START = re.compile(r"</?[A-Za-z]")
+_TAG_START = lazily.pattern(r"</?[A-Za-z]")
 _ARROW = r"(?:[^\\{0}]|\\.)*+"
-_TAIL = re.compile(
+_TAIL = lazily.pattern(
     r"\(\s*+(?:<([^<>\r\n]*+)>|((?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
     rf"""(?:\s++(?:"{_ARROW.format('"')}"|'{_ARROW.format("'")}'|\({_ARROW.format("()")}\)))?+"""
     r"\s*+\)",
     re.DOTALL,
 )
-_REFERENCE = re.compile(r"\[([^\[\]]{0,200}+)\]")
+_REFERENCE = lazily.pattern(r"\[([^\[\]]{0,200}+)\]")
 Labels = dict[str, tuple[int, int]]
 """What a page's link definitions are called, and where their addresses stand."""
 

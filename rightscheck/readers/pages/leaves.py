@@ -5,8 +5,6 @@ A line goes to `take`; what it adds to stays open until `flush`.
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
 from rightscheck.readers.pages import html
 from rightscheck.readers.pages.elements import ELEMENTS, RAW
@@ -14,17 +12,18 @@ from rightscheck.readers.pages.inline import Labels, Paragraph
 from rightscheck.readers.pages.markup import TAG
 from rightscheck.readers.pages.templates import template
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
-HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
+HEADING = lazily.pattern(r"(#{1,6})(?:[ \t]++|$)")
 
 _BLANK = " \t"
-_CLOSING = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
-_SETEXT = re.compile(r"(?:(=++)|(-++))[ \t]*+$")
-_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-_CELL = re.compile(r"(?:[^|\\]|\\.|\\$)++")
-_HTML_LINE = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?=[\s/>]|$)")
+_CLOSING = lazily.pattern(r"(?:^|[ \t])#++[ \t]*+$")
+_SETEXT = lazily.pattern(r"(?:(=++)|(-++))[ \t]*+$")
+_RULE = lazily.pattern(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_CELL = lazily.pattern(r"(?:[^|\\]|\\.|\\$)++")
+_HTML_LINE = lazily.pattern(r"</?([A-Za-z][A-Za-z0-9-]*+)(?=[\s/>]|$)")
 _RAW_ENDS = {name: RAW[name] for name in ("script", "style", "textarea")} | {
-    "pre": re.compile(r"</[pP][rR][eE](?=[\s/>])")
+    "pre": lazily.pattern(r"</[pP][rR][eE](?=[\s/>])")
 }
 
 

@@ -19,8 +19,9 @@ from rightscheck.readers.pages.blocks import Blocks
 from rightscheck.readers.pages.frontmatter import front_matter
 from rightscheck.readers.pages.inline import Labels
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
-_DEFINITION = re.compile(
+_DEFINITION = lazily.pattern(
     r"^(?:[ >]{0,9}+)\[(?!\^)([^\[\]]{1,200}+)\]:[ \t]*+(?:<([^<>\r\n]*+)>|([^\s<>]++))",
     re.MULTILINE,
 )

@@ -8,12 +8,12 @@ cannot match ends in the end of the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
 from rightscheck.readers.builder import Piece
+from rightscheck.text import lazily
 
 WS = "\t\n\f\r "
 """What HTML calls white space; U+00A0 is a character like any other."""
@@ -21,22 +21,22 @@ WS = "\t\n\f\r "
 _NAME = rf"(?:=[^{WS}/>=]*+|[^{WS}/>=]++)"
 _VALUE = rf"""(?:"[^"]*+"|'[^']*+'|[^{WS}>"'][^{WS}>]*+)"""
 
-MARK = re.compile(r"<(?=[A-Za-z/!?])")
+MARK = lazily.pattern(r"<(?=[A-Za-z/!?])")
 """Where markup may begin; any other `<` is text."""
 
-TAG = re.compile(
+TAG = lazily.pattern(
     rf"<(/?)([A-Za-z][^{WS}/>]*+)((?:[{WS}/]++|{_NAME}(?:[{WS}]*+=[{WS}]*+{_VALUE}?+)?+)*+)>"
 )
 """A whole tag: slash, name, attributes. It fails only where the page ends inside a tag."""
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazily.pattern(
     rf"""({_NAME})(?:[{WS}]*+=[{WS}]*+"""
     rf"""(?:"([^"]*+)"|'([^']*+)'|([^{WS}>"'][^{WS}>]*+))?+)?+"""
 )
 
-ENTITY = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++)|[A-Za-z][A-Za-z0-9]{0,31}+);?")
+ENTITY = lazily.pattern(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++)|[A-Za-z][A-Za-z0-9]{0,31}+);?")
 
-IRREGULAR = re.compile(rf"[{WS}]{{2,}}+|[\t\n\f\r]|{ENTITY.pattern}")
+IRREGULAR = lazily.pattern(rf"[{WS}]{{2,}}+|[\t\n\f\r]|{ENTITY.pattern}")
 
 _LONGEST_NUMBER = len("&#x10FFFF;") + 6  # a few leading zeros
 

@@ -6,11 +6,11 @@ are; class names and ids are what newsroom templates and content systems write, 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from rightscheck.model import Role
 from rightscheck.readers.pages.markup import attributes, value
+from rightscheck.text import lazily
 
 
 class Said(NamedTuple):
@@ -92,9 +92,11 @@ _BODIES = _set(
     "entrycontent bodycopy richtext articlemaincontent newsbody newscontent"
 )
 _ROLES = {word: role for role, words in _LAST.items() for word in words.split()}
-_MADE = re.compile(r"__(?=[a-z]*[A-Z0-9])[\w+-]{5,6}$|[-_](?=[A-Za-z]*\d)[A-Za-z0-9]{4,9}$|-sc-.*$")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_UNSEEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_MADE = lazily.pattern(
+    r"__(?=[a-z]*[A-Z0-9])[\w+-]{5,6}$|[-_](?=[A-Za-z]*\d)[A-Za-z0-9]{4,9}$|-sc-.*$"
+)
+_WORD = lazily.pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_UNSEEN = lazily.pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 def said(name: str, rest: str) -> Said:

@@ -7,18 +7,18 @@ where a page says which part is its article, body text outside that part is an a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from rightscheck.model import Document, Region, Role, Span
+from rightscheck.text import lazily
 
 NOTED = frozenset({"a", "h1", "article", "main", "own", "unseen"})
 """What an outline is told of; `own` is an article's own text, `unseen` what only its data has."""
-_LINE = re.compile(r"[^\n]+")
-_STOPPED = re.compile(r"""[.!?。！？…]["'”’»)\]]*\s*$""")
+_LINE = lazily.pattern(r"[^\n]+")
+_STOPPED = lazily.pattern(r"""[.!?。！？…]["'”’»)\]]*\s*$""")
 _SHORT = 28  # code points of a line beside links that is a label: "Most read", "2 hours ago"
 _LABEL = 18  # code points that a link of a menu has on average
 _LINKED = 0.6  # share of a line

@@ -2,14 +2,14 @@ r"""Plain text in, a `Document` out: all of it is body, lines end in `\n`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rightscheck.model import Document
 from rightscheck.readers.builder import Builder
 from rightscheck.readers.encoding import Raw, decode
+from rightscheck.text import lazily
 
-_RETURN = re.compile(r"\r\n?+")
+_RETURN = lazily.pattern(r"\r\n?+")
 
 
 def read(source: Raw) -> Iterator[Document]:

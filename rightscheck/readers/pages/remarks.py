@@ -6,7 +6,6 @@ of the text: a waiver that names an agency's notice is no notice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
@@ -14,12 +13,13 @@ from rightscheck.readers.builder import Builder
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.values import Entry
 from rightscheck.rulebook.waivers import quoted
+from rightscheck.text import lazily
 
 NAME = "rightscheck"
 
-_COMMENT = re.compile(rf"(?:<!--|\{{/\*|\{{\{{-?[ \t]*+/\*|\{{#-?)\s*+{NAME}[ \t]*+:")
+_COMMENT = lazily.pattern(rf"(?:<!--|\{{/\*|\{{\{{-?[ \t]*+/\*|\{{#-?)\s*+{NAME}[ \t]*+:")
 _ENDS = ("-->", "--!>", "*/}}", "*/ }}", "*/ -}}", "*/-}}", "*/}", "-#}", "#}")
-_LINE = re.compile(rf"{NAME}[ \t]*+:")
+_LINE = lazily.pattern(rf"{NAME}[ \t]*+:")
 
 
 def comment(builder: Builder, start: int, end: int) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.text import lazily
 
 BRACES = (
     ("{{<", ">}}"),
@@ -17,10 +16,10 @@ BRACES = (
 )
 """How a shortcode, a tag or a comment begins, and how it ends."""
 
-STRING = re.compile(r"""\{\s*+(?:"([^"\\{}]*+)"|'([^'\\{}]*+)'|`([^`\\{}$]*+)`)\s*+\}""")
+STRING = lazily.pattern(r"""\{\s*+(?:"([^"\\{}]*+)"|'([^'\\{}]*+)'|`([^`\\{}$]*+)`)\s*+\}""")
 """An expression of MDX that is nothing but a string: its content is text."""
 
-_SPEAKING = re.compile(r"""(?:caption|alt|attr|credit|copyright|title)\s*+=\s*+"([^"]*+)\"""")
+_SPEAKING = lazily.pattern(r"""(?:caption|alt|attr|credit|copyright|title)\s*+=\s*+"([^"]*+)\"""")
 
 
 def template(walker: Walker, start: int, end: int) -> None:

@@ -14,9 +14,10 @@ from rightscheck.model import Role, Span
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
 from rightscheck.readers.grafting import Inner, graft
 from rightscheck.readers.pages.markup import plain
+from rightscheck.text import lazily
 
-_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|b|strong|em|i|a|ul|li)\b[^>]*+>", re.IGNORECASE)
-_MARKS = re.compile(r"<[^>]*+>|&[#\w]++;|[\W_]++")
+_MARKUP = lazily.pattern(r"</?(?:p|br|div|h[1-6]|b|strong|em|i|a|ul|li)\b[^>]*+>", re.IGNORECASE)
+_MARKS = lazily.pattern(r"<[^>]*+>|&[#\w]++;|[\W_]++")
 _MOST = 40  # bodies of one page that are looked for in its text
 _SAMPLES = 7
 _SAMPLE = 24  # letters: some four words, which seldom stand twice
