@@ -67,10 +67,10 @@ def index(
         raise typer.BadParameter("name sources, and then the folder of the index")
     *given, folder = paths
     with _spark(master, conf) as spark:
-        from rightscheck.cluster import simple  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster import frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.index import add  # noqa: PLC0415
 
-        taken = add(spark, simple.sources(spark, given), folder.absolute())
+        taken = add(spark, frames.sources(spark, given), folder.absolute())
     for problem in taken.problems:
         streams.say(f"rightscheck: {problem}")
     refused = f", could not take in {taken.refused:,}" if taken.refused else ""
@@ -83,7 +83,10 @@ def index(
 @app.command(epilog=EXIT_CODES)
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     documents: Annotated[
-        list[Path], typer.Argument(metavar="DOCUMENTS", help="JSONL or Parquet of documents.")
+        list[Path],
+        typer.Argument(
+            metavar="DOCUMENTS", help="Parquet, JSONL, web archives, libraries, folders and files."
+        ),
     ],
     index_: Annotated[
         Path, typer.Option("--index", metavar="INDEX", help="As `batch index` made it.")
@@ -108,11 +111,11 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     """
     settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
     with _spark(master, conf) as spark, opened(settings) as bench:
-        from rightscheck.cluster import corridor, simple  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster import corridor, frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.counts import counted  # noqa: PLC0415
 
         run = corridor.check(
-            simple.documents(spark, documents),
+            frames.documents(spark, documents),
             index_.absolute(),
             bench,
             out.absolute(),

@@ -12,7 +12,6 @@ import binascii
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import pyarrow as pa
@@ -139,12 +138,12 @@ def _bounded(given: Given) -> Given:
 
 
 def _of_file(piece: Piece) -> Iterator[Given]:
-    with Path(piece.path).open("rb") as file:
+    with piece.file.open("rb") as file:
         yield Given(piece.path, data=file.read(LARGEST + 1))
 
 
 def _of_crawl(piece: Piece) -> Iterator[Given]:
-    with Path(piece.path).open("rb") as file:
+    with piece.file.open("rb") as file:
         for one in pages(opened(file, piece.path, "application/warc")):
             if isinstance(one, Unread):
                 yield Given(one.name, problem=one.problem, hint=one.hint)
@@ -167,7 +166,7 @@ def _rows(piece: Piece) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a row group, numbered from 1, a few in memory at a time."""
     number = 0
     try:
-        with pq.ParquetFile(piece.path) as file:
+        with pq.ParquetFile(piece.file) as file:
             groups = range(piece.start, piece.end)
             for batch in file.iter_batches(_ROWS, row_groups=groups, use_threads=False):
                 for row in batch.to_pylist():
@@ -207,7 +206,7 @@ def _line(line: bytes) -> Given:
 
 def _lines(piece: Piece) -> Iterator[tuple[int, bytes | None]]:
     """The lines that begin in a range of bytes, each with its place; None is one too long."""
-    with Path(piece.path).open("rb") as file:
+    with piece.file.open("rb") as file:
         file.seek(max(0, piece.start - 1))
         if piece.start:
             _skip(file)  # to the end of the line that the range before has begun
@@ -232,7 +231,7 @@ def _of_library(piece: Piece) -> Iterator[Given]:
 
 
 def _shelf(piece: Piece) -> Iterator[tuple[Source, datetime | None]]:
-    with open_sources(piece.path, readonly=True) as library:
+    with open_sources(piece.file, readonly=True) as library:
         for start in range(piece.start, piece.end, _ROWS):
             keys = range(start, min(start + _ROWS, piece.end))
             sources = library.fetch(keys)

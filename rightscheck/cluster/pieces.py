@@ -33,6 +33,7 @@ class Piece(NamedTuple):
     """A part of a file: a row group of Parquet, bytes of lines, keys of a library, or all of it.
 
     `number` tells the order in which pieces were given; one with a `problem` cannot be read.
+    `path` is what people call the file, from the folder `root` in which they did.
     """
 
     number: int
@@ -42,6 +43,12 @@ class Piece(NamedTuple):
     end: int = 0
     problem: str = ""
     hint: str = ""
+    root: str = ""
+
+    @property
+    def file(self) -> Path:
+        """Where it is found, also by a worker that runs in a folder of its own."""
+        return Path(self.root, self.path)
 
 
 class Table(NamedTuple):
@@ -112,7 +119,8 @@ def source_pieces(paths: Iterable[Path], table: Table) -> list[Piece]:
 
 
 def _numbered(pieces: Iterable[Piece]) -> list[Piece]:
-    return [piece._replace(number=number) for number, piece in enumerate(pieces)]
+    root = str(Path.cwd())
+    return [piece._replace(number=at, root=root) for at, piece in enumerate(pieces)]
 
 
 def _of(path: Path, table: Table, *, pages: bool) -> Iterator[Piece]:

@@ -23,6 +23,18 @@ def _table(**columns: pa.DataType) -> pa.Schema:
 
 # What comes in
 
+PIECES = _table(
+    number=pa.int64(),
+    path=_STRING,
+    kind=_STRING,
+    start=pa.int64(),
+    end=pa.int64(),
+    problem=_STRING,
+    hint=_STRING,
+    root=_STRING,
+)
+"""What a task is told to read: `pieces.Piece`."""
+
 GIVEN_DOCUMENTS = _table(
     name=_STRING,
     text_=_STRING,  # of the format that the name or type tells; or else

@@ -129,6 +129,18 @@ def test_a_library_gives_its_sources_as_documents(tmp_path: Path) -> None:
     assert row.facts == {"published": ("2026-05-04 00:00:00+00:00",), "language": ("en",)}
 
 
+def test_a_worker_in_another_folder_finds_what_was_named_in_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.md").write_text("Rain.")
+    monkeypatch.chdir(tmp_path)
+    (piece,) = document_pieces([Path("page.md")], DOCUMENTS)
+    (tmp_path / "worker").mkdir()
+    monkeypatch.chdir(tmp_path / "worker")
+
+    assert list(given_documents(piece)) == [Given("page.md", data=b"Rain.")]
+
+
 def test_a_folder_gives_its_pages_tables_and_lines(tmp_path: Path) -> None:
     (tmp_path / "year=2026").mkdir()
     table(tmp_path / "year=2026" / "part-0.parquet", {"name": ["t"], "text": ["Rain."]})
