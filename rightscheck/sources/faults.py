@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rightscheck.errors import UnusableSources
 
@@ -32,15 +33,40 @@ _SAYINGS = {
 }
 
 
+_TORN = ("no such ", "unsupported file format")
+
+
+class Torn(sqlite3.DatabaseError):
+    """Something is missing that must be there, of which SQLite knows nothing."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what is wrong with the file into UnusableSources; a bug of ours stays what it is."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        # Extended codes keep the plain one in their low byte.
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code not in _SAYINGS:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        said = _SAYINGS.get(_code(error))
+        if said is None:
             raise
-        problem, hint = _SAYINGS[code]
+        problem, hint = said
         raise UnusableSources(problem, where=path, hint=hint) from error
+
+
+def row(connection: sqlite3.Connection, table: str, *columns: str) -> tuple[Any, ...]:
+    """The one row of a table that always has one."""
+    told = connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchone()  # noqa: S608 -- names of ours
+    if told is None:
+        raise Torn(table)
+    return tuple(told)
+
+
+def _code(error: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
+    # A schema of torn bytes is quoted in a message that Python then cannot decode; our tables and
+    # columns are missing only where it is torn as well.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_TORN):
+        return sqlite3.SQLITE_CORRUPT
+    # Extended codes keep the plain one in their low byte.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

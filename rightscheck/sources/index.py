@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from rightscheck.errors import OutOfTime
 from rightscheck.sources.chunks import Form, may_hold
+from rightscheck.sources.faults import Torn, row
 from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, among, floor, keys
 from rightscheck.sources.sieve import Sieve
 from rightscheck.text.arrays import spread
@@ -75,7 +76,7 @@ NOTHING = Index(-1, -1, (), np.empty(0, dtype=np.uint32))
 
 def load(connection: sqlite3.Connection, known: Index = NOTHING) -> Index:
     """The index as this transaction sees it; what `known` has already is not read again."""
-    layout, swept = connection.execute("SELECT layout, swept FROM library").fetchone()
+    layout, swept = row(connection, "library", "layout", "swept")
     if layout == known.layout:
         return known
     old = {run.id: run for run in known.runs}
@@ -116,7 +117,10 @@ def _fences(connection: sqlite3.Connection, run: int, start: int, stop: int) -> 
         "SELECT fences FROM fences WHERE id >= ? AND id < ? ORDER BY id",
         (first + start, first + stop),
     )
-    return np.frombuffer(b"".join([blob for (blob,) in rows]), dtype="<u8")
+    found = b"".join([blob for (blob,) in rows])
+    if len(found) != 8 * (stop - start):
+        raise Torn("fences")
+    return np.frombuffer(found, dtype="<u8")
 
 
 class Shared(NamedTuple):
@@ -240,4 +244,7 @@ def _read(connection: sqlite3.Connection, aims: list[_Aim]) -> dict[int, bytes]:
     rows = connection.execute(
         "SELECT id, postings FROM chunks WHERE id IN (SELECT value FROM json_each(?))", (ids,)
     )
-    return dict(rows.fetchall())
+    found = dict(rows.fetchall())
+    if len(found) != sum(len(aim.chunks) for aim in aims):
+        raise Torn("chunks")
+    return found

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableSources
 from rightscheck.model import RecordedUse
-from rightscheck.sources.faults import explained
+from rightscheck.sources.faults import explained, row
 from rightscheck.sources.pool import Pool
-from rightscheck.sources.schema import connect
+from rightscheck.sources.schema import connector
 
 FORM = 1
 
@@ -75,7 +75,7 @@ class Ledger:
     def __init__(self, path: Path, *, records: bool = False, patience: float = 30.0) -> None:
         self.path = path
         self.records = records
-        self._pool = Pool(lambda: connect(path, readonly=not records, patience=patience))
+        self._pool = Pool(connector(path, readonly=not records, patience=patience))
         weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._there = False
         if records:
@@ -102,7 +102,7 @@ class Ledger:
         if not self.exists:
             return ""
         with self._reading() as connection:
-            (changes,) = connection.execute("SELECT changes FROM ledger").fetchone()
+            (changes,) = row(connection, "ledger", "changes")
         return str(changes)
 
     def record(
@@ -171,10 +171,10 @@ class Ledger:
         if not self.exists:
             return None
         with self._reading() as connection:
-            row = connection.execute(
+            found = connection.execute(
                 "SELECT day FROM uses WHERE (document, holder, source) = (?, ?, ?)", use
             ).fetchone()
-        return date.fromisoformat(row[0]) if row else None
+        return date.fromisoformat(found[0]) if found else None
 
     def count(self, rule: str, days: tuple[date, date], before: tuple[date, Who]) -> int | None:
         """How many uses were made under a rule within those days, before that use.
@@ -213,7 +213,7 @@ class Ledger:
                     connection.execute(statement)
 
     def _refuse_other_forms(self, connection: sqlite3.Connection) -> None:
-        (form,) = connection.execute("SELECT form FROM ledger").fetchone()
+        (form,) = row(connection, "ledger", "form")
         if form != FORM:
             raise UnusableSources(
                 f"holds a ledger of form {form}, this rightscheck reads form {FORM}",

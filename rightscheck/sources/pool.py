@@ -14,8 +14,12 @@ _LOOK = 20
 """Milliseconds after which who waits for another to write looks at the clock."""
 
 
+KEPT = 8
+"""Connections that are kept for those who come next: each may hold 16 MB of pages."""
+
+
 class Pool:
-    """As many connections as were ever needed at once.
+    """As many connections as are needed at once, of which a few are kept.
 
     Threads come and go in a service; a connection for each that ever lived would run out of
     file handles.
@@ -70,7 +74,7 @@ class Pool:
 
     def _take_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
-            if not self._closed:
+            if not self._closed and len(self._idle) < KEPT:
                 self._idle.append(connection)
                 return
         connection.close()

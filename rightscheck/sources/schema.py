@@ -12,6 +12,7 @@ import os
 import secrets
 import sqlite3
 import struct
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ import numpy as np
 
 from rightscheck.errors import UnusableSources, reason
 from rightscheck.sources.chunks import PAGE, Form, sieves
-from rightscheck.sources.faults import explained
+from rightscheck.sources.faults import explained, row
 from rightscheck.sources.postings import floor
 from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
@@ -58,6 +59,31 @@ CREATE TABLE chunks (id INTEGER PRIMARY KEY, postings BLOB NOT NULL);
 CREATE TABLE gone (since INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (since, key))
     WITHOUT ROWID;
 """
+
+
+def connector(path: Path, *, readonly: bool, patience: float) -> Callable[[], sqlite3.Connection]:
+    """What connects to the file that is at `path` now, and to none that takes its place.
+
+    Who keeps a part of a library in memory must not read the rest of it in another.
+    """
+    held = _identity(path)
+
+    def connected() -> sqlite3.Connection:
+        connection = connect(path, readonly=readonly, patience=patience)
+        if _identity(path) != held:
+            connection.close()
+            raise UnusableSources("was replaced by another file", where=path, hint="ask again")
+        return connection
+
+    return connected
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None  # connecting to it will tell
+    return found.st_dev, found.st_ino
 
 
 def connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connection:
@@ -231,7 +257,7 @@ def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _refuse_other_fingerprints(connection: sqlite3.Connection, path: Path) -> None:
-    (stored,) = connection.execute("SELECT scheme FROM library").fetchone()
+    (stored,) = row(connection, "library", "scheme")
     if stored == scheme():
         return
     raise UnusableSources(

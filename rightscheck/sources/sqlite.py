@@ -21,12 +21,12 @@ from rightscheck.model import Source
 from rightscheck.sources import browsing, catalogue, index, runs, shelving
 from rightscheck.sources.browsing import Leaf
 from rightscheck.sources.catalogue import Entry
-from rightscheck.sources.faults import explained
+from rightscheck.sources.faults import explained, row
 from rightscheck.sources.holdings import Holdings, holdings, newest
 from rightscheck.sources.index import Shared
 from rightscheck.sources.items import Item, unpacked
 from rightscheck.sources.pool import Pool
-from rightscheck.sources.schema import connect, prepare
+from rightscheck.sources.schema import connector, prepare
 
 LITTER = 1000
 """Empty pages that a file may keep for what comes next: 8 MB. Of more than that, twice as many
@@ -51,7 +51,7 @@ class SqliteSources:
     ) -> None:
         self.path = path
         prepare(path, create=create, readonly=readonly, patience=patience, stale=stale)
-        self._pool = Pool(lambda: connect(path, readonly=readonly, patience=patience))
+        self._pool = Pool(connector(path, readonly=readonly, patience=patience))
         weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._one_writer = threading.RLock()
         self._index = index.NOTHING
@@ -109,10 +109,10 @@ class SqliteSources:
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id."""
         with self._asking() as connection:
-            row = connection.execute(
+            found = connection.execute(
                 "SELECT item FROM sources JOIN items USING (key) WHERE id = ?", (id,)
             ).fetchone()
-        return self._unpacked(row[0]) if row else None
+        return self._unpacked(found[0]) if found else None
 
     def fetch(self, keys: Collection[int]) -> dict[int, Source]:
         """The sources that have these keys, by which `shared` and `entries` call them.
@@ -221,7 +221,7 @@ class SqliteSources:
 
     def __len__(self) -> int:
         with self._reading() as connection:
-            return int(connection.execute("SELECT count FROM library").fetchone()[0])
+            return int(row(connection, "library", "count")[0])
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
@@ -281,5 +281,5 @@ def _owed(sources: int) -> int:
 
 
 def _version(connection: sqlite3.Connection) -> str:
-    store, changes = connection.execute("SELECT store, changes FROM library").fetchone()
+    store, changes = row(connection, "library", "store", "changes")
     return f"{store}-{changes}"
