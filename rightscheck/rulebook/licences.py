@@ -104,7 +104,7 @@ def _refuse_stranger(licence: Licence, holders: Collection[str], path: Path) -> 
 def _all(paths: Iterable[Path]) -> Iterator[tuple[Path, Licence]]:
     for path in map(Path, paths):
         if path.is_dir():
-            files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
+            files = yaml.files(path)
             yield from zip(files, cache.loaded(Licence, path, files, load_licence), strict=True)
         elif path.is_file():
             yield path, load_licence(path)

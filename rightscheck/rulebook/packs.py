@@ -74,7 +74,7 @@ def _shelf(folder: Path) -> list[tuple[Path, Pack]]:
     """The packs of one folder, by their file."""
     if not folder.is_dir():
         raise UnusableRules("is no folder of packs", where=folder, hint="check packs.paths")
-    files = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+    files = yaml.files(folder)
     return list(zip(files, cache.loaded(Pack, folder, files, load_pack), strict=True))
 
 

@@ -74,6 +74,16 @@ def lines(text: str, key: str) -> list[int]:
     return [entry.start_mark.line + 1 for entry in listed.value] if listed else []
 
 
+def files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, in their order. UnusableRules where nobody may list them."""
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix in {".yaml", ".yml"})
+    except OSError as error:
+        raise UnusableRules(
+            f"cannot be read ({reason(error)})", where=folder, hint="check its permissions"
+        ) from error
+
+
 def content(path: Path) -> bytes:
     """What a rule file holds; UnusableRules if it is too large, or cannot be read."""
     try:
