@@ -138,7 +138,7 @@ def test_a_library_that_may_no_longer_be_opened_is_an_error_for_who_must_open_it
     path.chmod(0)
     try:
         assert ask(bench).documents[0].matches == 1  # whoever has it open reads on
-        with pytest.raises(UnusableSources, match="cannot be (opened|read)"):
+        with pytest.raises(UnusableSources, match=r"cannot be (opened|read)"):
             house.load()
     finally:
         path.chmod(0o644)
