@@ -16,14 +16,14 @@ from rightscheck.text import lazily
 
 SIGN = linear(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
 _HEAD = lazily.pattern(
-    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b|저작권자"
-    r"|@(?= ?\d)"
+    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b"
+    r"(?:[ _](?:notice|holder|owner|line)\s?(?=[:=]))?|저작권자|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
     r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
 _COMPOUND = lazily.pattern(r"(?i)copyright-[^\W\d_]")
 _LEGAL = lazily.pattern(
-    r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owner|owners|holder|holders|notice|policy"
+    r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owners?(?!\s?:)|holders?(?!\s?:)|notice(?!\s?:)|policy"
     r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
     r"|in|for|of|on|modified|disclaimer|statement|lawyer\w*|violation\w*|strike\w*|material\w*)\b"
 )

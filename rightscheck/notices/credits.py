@@ -69,9 +69,11 @@ def credits_of(
     free = _outside(mentions, known)
     sightings = [*declared, *feet, *sight(page.text, free, page.packs.names)]
     stated = _stated(page, sightings)
+    last: Sighting | None = None
     for sighting in sightings:
-        if _is_repeated(sighting, stated):
+        if _is_repeated(sighting, stated) or (last and _is_said_again(sighting, last)):
             continue
+        last = sighting if sighting.declared else last
         named = tuple(name for name in sighting.names if name.start in owners)
         # "Le Figaro et AFP": of a text's credits the paper's is the house's own.
         house = sighting.rule == "copyright" or sighting.asset is Asset.TEXT
@@ -101,6 +103,13 @@ def _is_repeated(sighting: Sighting, stated: Sequence[tuple[int, tuple[str, ...]
         stated[after][0] - sighting.end <= _RECORD
         and stated[after][1] == holders_of(sighting.names)
     )
+
+
+def _is_said_again(sighting: Sighting, last: Sighting) -> bool:
+    """Does the field before it in the record credit the same and more (credit, then source)?"""
+    told = set(holders_of(sighting.names))
+    near = 0 <= sighting.start - last.end <= _RECORD
+    return sighting.declared and near and told < set(holders_of(last.names))
 
 
 def _of_sighting(text: str, sighting: Sighting) -> Iterator[Draft]:

@@ -16,14 +16,16 @@ _KEYS: dict[NoticeKind, str] = {
     NoticeKind.COPYRIGHT_LINE: r"copyright(?:holder|notice|line)?|doc\.copyright"
     r"|rights\.?(?:owner|holder)|dc\.rights",
     NoticeKind.CREDIT_LINE: r"author|byline|byttl|by|creator|credit(?:line|text)?|distributor"
-    r"|pubname|sourceorganization|provider|license",
+    r"|pubname|sourceorganization|provider|license|source|infosource|agency|agencia|agence|agenzia"
+    r"|agentur|autor|auteur|autore|supplier",
 }
 _BETWEEN = (
     r"""["']?(?:\s[a-z:]{1,20}=["'][^"'<>]{0,60}["']){0,4}"""
     r"""\s{0,3}(?:content|literal|holder|year)?\s{0,3}"""
 )
 _OPEN = (
-    r"""(?:(?:[=:]|[=-]>)\s{0,3}(?:\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|>)"""
+    r"""(?:(?:[=:]|[=-]>)\s{0,3}(?:\[?(?:\{[^{}]{0,80}\},\s{0,3}){0,2}"""
+    r"""\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|(?:>\s{0,20}<name)?>)"""
     r"""[^"'<>{}\n]{0,90}$"""
 )
 
