@@ -38,6 +38,17 @@ Conf = Annotated[
     typer.Option(metavar="KEY=VALUE", help="What Spark is told besides.", show_default=False),
 ]
 
+Index = Annotated[Path, typer.Option("--index", metavar="INDEX", help="As `batch index` made it.")]
+
+Out = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="OUT", help="A new folder, or that of a run begun."),
+]
+
+Slices = Annotated[
+    int, typer.Option(min=1, max=99_999, help="Parts; a run that is killed loses one at most.")
+]
+
 EXIT_CODES = """\b
 Exit codes:
   0  nothing at or above --fail-on, and every document was read
@@ -88,18 +99,10 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
             metavar="DOCUMENTS", help="Parquet, JSONL, web archives, libraries, folders and files."
         ),
     ],
-    index_: Annotated[
-        Path, typer.Option("--index", metavar="INDEX", help="As `batch index` made it.")
-    ],
-    out: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="OUT", help="A new folder, or that of a run begun."),
-    ],
+    index_: Index,
+    out: Out,
     config: Config = None,
-    slices: Annotated[
-        int,
-        typer.Option(min=1, max=99_999, help="Parts; a run that is killed loses one at most."),
-    ] = 16,
+    slices: Slices = 16,
     fail_on: Failing = None,
     exit_zero: ExitZero = False,
     master: Master = "local[*]",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
 from rightscheck.cluster.folder import IndexFolder
 from rightscheck.cluster.gathered import Gathered
-from rightscheck.cluster.join import gathered
+from rightscheck.cluster.index import fingerprints, sources
+from rightscheck.cluster.join import gathered, nearby
 from rightscheck.cluster.judging import judged
 from rightscheck.cluster.marking import marked
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
@@ -54,23 +57,45 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         slices=slices,
     )
     begin(out, run)
+    _partition(documents.sparkSession, folder)
     judge = judging(documents.sparkSession, folder, desk)
     run_slices(out, documents, slices, judge, on_done)
     return run
 
 
+def _partition(spark: SparkSession, folder: IndexFolder) -> None:
+    """As many partitions as there are buckets, unless somebody asked for so many.
+
+    With more of them Spark would move the index to them in every slice.
+    """
+    if spark.conf.get(_PARTITIONS) == _USUAL:
+        most = max(generation.buckets for generation in folder.manifest.generations)
+        spark.conf.set(_PARTITIONS, str(most))
+
+
+_PARTITIONS, _USUAL = "spark.sql.shuffle.partitions", "200"
+
+
 def judging(
     spark: SparkSession, folder: IndexFolder, desk: Desk
-) -> Callable[[DataFrame], DataFrame]:
+) -> Callable[[DataFrame], AbstractContextManager[DataFrame]]:
     """What makes JUDGED of GIVEN_DOCUMENTS; all that it needs of the index is read once."""
-    boilerplate = desk.bench.boilerplate
+    whole, boilerplate = folder.holding(), desk.bench.boilerplate
     catalogue = spark.sparkContext.broadcast(folder.catalogue())
-    order = spark.sparkContext.broadcast((pickle.dumps(desk), folder.holding()))
+    order = spark.sparkContext.broadcast((pickle.dumps(desk), whole))
+    indexes, shelf = [*fingerprints(spark, folder)], sources(spark, folder)
 
-    def of(given: DataFrame) -> DataFrame:
-        read = given.mapInArrow(lambda each: marked(each, boilerplate), spelled(MARKED)).persist()
-        near = gathered(spark, read, folder, catalogue)
-        both = read.select("document", "read").join(near, "document", "left")
-        return both.mapInArrow(lambda each: judged(each, *order.value), spelled(JUDGED))
+    def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        return marked(batches, boilerplate, order.value[1].common)
+
+    @contextmanager
+    def of(given: DataFrame) -> Iterator[DataFrame]:
+        documents = given.mapInArrow(read, spelled(MARKED)).persist()
+        near = nearby(documents, indexes, catalogue).persist()
+        both = documents.select("document", "read").join(gathered(near, shelf), "document", "left")
+        rows = both.mapInArrow(lambda each: judged(each, *order.value), spelled(JUDGED)).persist()
+        yield rows
+        for each in (rows, near, documents):
+            each.unpersist()
 
     return of

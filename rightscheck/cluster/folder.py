@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from rightscheck.cluster.catalogue import Catalogue
@@ -22,6 +23,13 @@ from rightscheck.sources.schema import scheme
 MANIFEST = "manifest.json"
 
 
+class Generation(Value):
+    """What came at one time, and in how many buckets its fingerprints lie."""
+
+    number: int
+    buckets: int
+
+
 class Manifest(Value):
     """What an index is: the generations that count, others are the rest of a killed run.
 
@@ -31,14 +39,14 @@ class Manifest(Value):
     form: int = 1
     scheme: str
     version: str
-    generations: tuple[int, ...] = ()
+    generations: tuple[Generation, ...] = ()
     count: int = 0
     last: int = 0
 
     @property
     def next(self) -> int:
         """The number of the next generation."""
-        return max(self.generations, default=-1) + 1
+        return max((one.number for one in self.generations), default=-1) + 1
 
 
 class IndexFolder:
@@ -50,7 +58,7 @@ class IndexFolder:
 
     def parts(self, table: str) -> list[str]:
         """The folders of a table, the oldest first, of which some may hold nothing."""
-        return [str(part(self.path, table, n)) for n in self.manifest.generations]
+        return [str(part(self.path, table, one.number)) for one in self.manifest.generations]
 
     def living(self, *columns: str) -> pa.Table:
         """These columns of every source that is there, with `key`, by key."""
@@ -66,10 +74,15 @@ class IndexFolder:
         return found.filter(pc.invert(pc.is_in(found["key"], pa.array(self.gone, pa.int32()))))
 
     @property
-    def gone(self) -> np.ndarray:
+    def gone(self) -> NDArray[np.uint32]:
         """The keys of sources that are gone, ascending."""
         parts = [ds.dataset(each).to_table()["key"].to_numpy() for each in self.parts("removed")]
         return np.sort(np.concatenate([np.empty(0, dtype=np.int32), *parts])).astype(np.uint32)
+
+    def common(self) -> NDArray[np.int64]:
+        """The fingerprints that are common stock, ascending."""
+        parts = [ds.dataset(each).to_table()["hash"].to_numpy() for each in self.parts("common")]
+        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *parts]))
 
     def catalogue(self) -> Catalogue:
         """What scoring has to know of all sources."""
@@ -84,7 +97,7 @@ class IndexFolder:
         told = newest.aggregate([("at", "max")]).to_pylist()
         known = {one["holder"]: moment(one["at_max"]) for one in told}
         held: dict[str, datetime] = {holder: at for holder, at in known.items() if at}
-        return Holding(self.manifest.count, self.manifest.version, held)
+        return Holding(self.manifest.count, self.manifest.version, held, self.common())
 
 
 def part(path: Path, table: str, generation: int) -> Path:

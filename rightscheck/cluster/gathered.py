@@ -11,18 +11,23 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.cluster.holders import Holders
+from rightscheck.cluster.holders import Holders, marks_of
 from rightscheck.model import Source
-from rightscheck.sources import Entry, Shared
+from rightscheck.sources import COMMON, Entry, Shared
 from rightscheck.sources.items import moment
+from rightscheck.sources.postings import among
 
 
 class Holding(NamedTuple):
-    """Of the whole library: how many sources, which state of it, the newest of each holder."""
+    """Of the whole library: how many sources, which state of it, the newest of each holder.
+
+    `common` are the marks, ascending, that so many sources hold that nobody need ask for them.
+    """
 
     size: int
     version: str
     newest: Mapping[str, datetime]
+    common: NDArray[np.int64]
 
 
 class Item(NamedTuple):
@@ -65,7 +70,9 @@ class Gathered:
     ) -> Shared:
         """Who holds each of `fingerprints`, of those that came along; time is never `spent`."""
         del spent
-        return self._holders.shared(fingerprints)
+        found = self._holders.shared(fingerprints)
+        common = among(marks_of(fingerprints), self._whole.common)
+        return found._replace(holders=np.where(common, COMMON + 1, found.holders))
 
     def entries(self, keys: Collection[int]) -> list[Entry]:
         """What is known of these sources, in that order, of those that came along."""

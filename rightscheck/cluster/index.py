@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,13 +22,14 @@ from pyspark.sql import functions as fn
 
 from rightscheck.cluster.folder import (
     MANIFEST,
+    Generation,
     IndexFolder,
     Manifest,
     part,
     read_manifest,
     write_whole,
 )
-from rightscheck.cluster.schemas import FINGERPRINTS, REMOVED, SOURCES, spelled
+from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, REMOVED, SOURCES, spelled
 from rightscheck.errors import RightscheckError, UnusableSources
 from rightscheck.model import Source
 from rightscheck.sources import COMMON
@@ -60,48 +62,79 @@ def add(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None 
     and keeps its key if its text is the same. Of several of one id the last counts.
     """
     before = _manifest(path)
-    number, came = before.next, now or datetime.now(UTC)
+    came = now or datetime.now(UTC)
     rows = given.mapInArrow(lambda batches: _taken(batches, came), spelled(_TAKEN)).persist()
-    good = rows.where("problem IS NULL").drop("problem")
-    last = Window.partitionBy("id").orderBy(fn.desc("place"))
-    one_each = good.withColumn("nth", fn.row_number().over(last)).where("nth = 1").drop("nth")
-    known = _known(spark, path, before)
-    compared = one_each.drop("key").join(known, "id", "left").persist()
-    same = compared.where("sha256 = known_sha256").count()
-    changed = compared.where("known_key IS NOT NULL AND sha256 <> known_sha256")
-    kept_key = changed.where("text_sha256 = known_text_sha256").withColumn(
-        "key", fn.col("known_key")
-    )
-    other_words = changed.where("text_sha256 <> known_text_sha256")
-    new = compared.where("known_key IS NULL")
-    numbered = _numbered(new.unionByName(other_words), before.last)
-    _write(numbered.unionByName(kept_key), SOURCES, path, "sources", number)
-    _write(other_words.selectExpr("known_key AS key"), REMOVED, path, "removed", number)
-    _write(
-        _fingerprints(spark, path, number, before.last), FINGERPRINTS, path, "fingerprints", number
-    )
-    taken = Taken(new.count(), changed.count(), same, *_refused(rows))
-    if taken.new or taken.changed:
-        added_ones = taken.new + other_words.count()
-        after = before.model_copy(
-            update={
-                "version": f"{secrets.token_hex(4)}-{number}",
-                "generations": (*before.generations, number),
-                "count": before.count + taken.new,
-                "last": before.last + added_ones,
-            }
-        )
-        write_whole(path / MANIFEST, after.model_dump_json(indent=1))
+    compared = _compared(spark, rows, path, before).persist()
+    counts = {one["what"]: one["count"] for one in compared.groupBy("what").count().collect()}
+    new, other, same_text = (counts.get(what, 0) for what in (_NEW, _OTHER, _SAME_TEXT))
+    if new or other or same_text:
+        generation = Generation(number=before.next, buckets=_buckets(new + other))
+        _write_generation(spark, compared, path, generation, before.last)
+        after = {
+            "version": f"{secrets.token_hex(4)}-{generation.number}",
+            "generations": (*before.generations, generation),
+            "count": before.count + new,
+            "last": before.last + new + other,
+        }
+        text = before.model_copy(update=after).model_dump_json(indent=1)
+        write_whole(path / MANIFEST, text)
+    refused = _refused(rows)
     rows.unpersist()
     compared.unpersist()
-    return taken
+    return Taken(new, other + same_text, counts.get(_SAME, 0), *refused)
+
+
+def _compared(spark: SparkSession, rows: DataFrame, path: Path, before: Manifest) -> DataFrame:
+    """Of each id the last of `rows`, with what is known of it already and `what` that makes it."""
+    last = Window.partitionBy("id").orderBy(fn.desc("place"))
+    good = rows.where("problem IS NULL").drop("problem", "key")
+    one_each = good.withColumn("nth", fn.row_number().over(last)).where("nth = 1").drop("nth")
+    what = (
+        fn.when(fn.col("known_key").isNull(), _NEW)
+        .when(fn.expr("sha256 = known_sha256"), _SAME)
+        .when(fn.expr("text_sha256 = known_text_sha256"), _SAME_TEXT)
+        .otherwise(_OTHER)
+    )
+    return one_each.join(_known(spark, path, before), "id", "left").withColumn("what", what)
+
+
+_NEW, _OTHER, _SAME_TEXT, _SAME = "new", "other words", "same words", "same"
+
+
+def _write_generation(
+    spark: SparkSession, compared: DataFrame, path: Path, generation: Generation, last: int
+) -> None:
+    number = generation.number
+    of = {what: compared.where(fn.col("what") == what) for what in (_NEW, _OTHER, _SAME_TEXT)}
+    numbered = _numbered(of[_NEW].unionByName(of[_OTHER]), last)
+    kept_key = of[_SAME_TEXT].withColumn("key", fn.col("known_key"))
+    _write(numbered.unionByName(kept_key), SOURCES, path, "sources", number)
+    _write(of[_OTHER].selectExpr("known_key AS key"), REMOVED, path, "removed", number)
+    found = _fingerprints(spark, path, generation, last)
+    there = part(path, "fingerprints", number)
+    shutil.rmtree(there, ignore_errors=True)  # of a run that was killed
+    table = f"rightscheck_{secrets.token_hex(8)}"
+    in_buckets = found.write.bucketBy(generation.buckets, "hash").sortBy("hash")
+    in_buckets.option("path", str(there)).saveAsTable(table)
+    common = spark.table(table).where(fn.col("holders") > COMMON).select("hash").coalesce(1)
+    _write(common, COMMON_MARKS, path, "common", number)
+    spark.sql(f"DROP TABLE {table}")  # which is its name alone
+
+
+def _buckets(sources: int) -> int:
+    """Into how many files fingerprints go: a join reads each in a task of its own."""
+    return max(2, min(MOST_BUCKETS, sources // IN_A_BUCKET))
+
+
+IN_A_BUCKET, MOST_BUCKETS = 10_000, 2_000
+"""Sources whose fingerprints make a bucket, some 30 MB; and how many tasks are enough."""
 
 
 def _manifest(path: Path) -> Manifest:
     """The manifest of the folder, or one of an index of nothing where it is new or empty."""
     if path.is_dir() and any(path.iterdir()):
         held = {each.name for each in path.iterdir()}
-        if MANIFEST in held or held - {"sources", "removed", "fingerprints"}:
+        if MANIFEST in held or held - {"sources", "removed", "fingerprints", "common"}:
             return read_manifest(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -166,9 +199,20 @@ def sources(spark: SparkSession, folder: IndexFolder) -> DataFrame:
     return read.option("basePath", str(folder.path / "sources")).parquet(*folder.parts("sources"))
 
 
-def fingerprints(spark: SparkSession, folder: IndexFolder) -> DataFrame:
-    """Every row of FINGERPRINTS: of one hash a row for each generation that has it."""
-    return spark.read.schema(spelled(FINGERPRINTS)).parquet(*folder.parts("fingerprints"))
+def fingerprints(spark: SparkSession, folder: IndexFolder) -> Iterator[DataFrame]:
+    """The rows of FINGERPRINTS, of each generation apart.
+
+    Spark knows that equal hashes are in one bucket, so that a join need not move any of them.
+    """
+    for generation in folder.manifest.generations:
+        table = f"rightscheck_{secrets.token_hex(8)}"
+        there = part(folder.path, "fingerprints", generation.number)
+        where = str(there).replace("\\", "\\\\").replace("'", "\\'")
+        spark.sql(
+            f"CREATE TABLE {table} ({spelled(FINGERPRINTS)}) USING parquet CLUSTERED BY (hash)"
+            f" SORTED BY (hash) INTO {generation.buckets} BUCKETS LOCATION '{where}'"
+        )
+        yield spark.table(table)
 
 
 def _numbered(rows: DataFrame, last: int) -> DataFrame:
@@ -184,19 +228,24 @@ def _write(rows: DataFrame, schema: pa.Schema, path: Path, table: str, number: i
     chosen.write.mode("overwrite").parquet(str(part(path, table, number)))
 
 
-def _fingerprints(spark: SparkSession, path: Path, number: int, last: int) -> DataFrame:
+def _fingerprints(spark: SparkSession, path: Path, generation: Generation, last: int) -> DataFrame:
     """FINGERPRINTS of the sources of a generation that have new words, whose keys follow `last`."""
-    rows = spark.read.schema(spelled(SOURCES)).parquet(str(part(path, "sources", number)))
+    rows = spark.read.schema(spelled(SOURCES)).parquet(
+        str(part(path, "sources", generation.number))
+    )
     few = rows.where(fn.col("key") > last).select("key", "source")
-    found = few.mapInArrow(_postings, spelled(FINGERPRINTS)).groupBy("hash")
-    summed = found.agg(
-        fn.sum("holders").cast("int").alias("holders"),
-        fn.flatten(fn.collect_list("keys")).alias("keys"),
+    found = few.mapInArrow(_postings, spelled(FINGERPRINTS))
+    summed = (
+        found.repartition(generation.buckets, "hash")
+        .groupBy("hash")
+        .agg(
+            fn.sum("holders").cast("int").alias("holders"),
+            fn.flatten(fn.collect_list("keys")).alias("keys"),
+        )
     )
     keys_ = fn.when(fn.col("holders") <= COMMON, fn.array_sort("keys")).otherwise(fn.array())
     counts = fn.least("holders", fn.lit(COMMON + 1))
-    told = summed.select("hash", counts.alias("holders"), keys_.cast("array<int>").alias("keys"))
-    return told.sortWithinPartitions("hash")
+    return summed.select("hash", counts.alias("holders"), keys_.cast("array<int>").alias("keys"))
 
 
 def _postings(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from pyspark.broadcast import Broadcast
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
 from rightscheck.cluster.catalogue import Catalogue
-from rightscheck.cluster.folder import IndexFolder
 from rightscheck.cluster.holders import Holders
-from rightscheck.cluster.index import fingerprints, sources
 from rightscheck.cluster.schemas import NEAR, spelled
 from rightscheck.matching.candidates import Marks, rarity
 from rightscheck.matching.reach import reach
@@ -25,34 +24,32 @@ from rightscheck.sources.postings import KEY_BITS
 _SENT = ("key", "id", "moment", "added", "version_of", "source")
 
 
-def gathered(
-    spark: SparkSession,
-    marked: DataFrame,
-    folder: IndexFolder,
-    catalogue: Broadcast[Catalogue],
+def nearby(
+    marked: DataFrame, indexes: Sequence[DataFrame], catalogue: Broadcast[Catalogue]
 ) -> DataFrame:
-    """For MARKED documents that may have anything of anybody's: NEAR, and an array `items`.
+    """NEAR of those MARKED documents that may have anything of anybody's; no text moves.
 
-    Their texts stay where they are, and those of sources move only to who is held against them.
+    `indexes` are the generations of FINGERPRINTS, in buckets: only what is asked for moves to them.
     """
-    index = fingerprints(spark, folder).withColumnRenamed("hash", "mark")
     asked = marked.select("document", "date", fn.explode(fn.arrays_zip("marks", "at")).alias("a"))
-    asked = asked.select("document", "date", "a.marks", "a.at").withColumnRenamed("marks", "mark")
-    row = fn.struct("mark", "at", "holders", "keys")
-    found = asked.join(index, "mark").groupBy("document")
-    found = found.agg(fn.first("date").alias("date"), fn.collect_list(row).alias("found"))
-    near = found.mapInArrow(lambda batches: _near(batches, catalogue.value), spelled(NEAR))
-    return near.join(_sent(spark, near, folder), "document")
+    asked = asked.selectExpr("document", "date", "a.marks AS hash", "a.at")
+    joined = [asked.join(index, "hash") for index in indexes]
+    row = fn.struct("hash", "at", "holders", "keys")
+    found = reduce(DataFrame.unionByName, joined).groupBy("document")
+    told = found.agg(fn.first("date").alias("date"), fn.collect_list(row).alias("found"))
+    return told.mapInArrow(lambda batches: _near(batches, catalogue.value), spelled(NEAR))
 
 
-def _sent(spark: SparkSession, near: DataFrame, folder: IndexFolder) -> DataFrame:
-    """`document`, and as `items` the rows of SOURCES that it wants."""
+def gathered(near: DataFrame, sources: DataFrame) -> DataFrame:
+    """NEAR, and as `items` the rows of SOURCES that each document wants.
+
+    Of the two sides the wanted are few and go everywhere: so only sources that are wanted move.
+    """
     wanted = near.select("document", fn.explode("wanted").alias("key"))
-    rows = sources(spark, folder).select("generation", *_SENT)
-    # Of the two the wanted are few: so no source moves that nobody wants.
-    sent = rows.join(fn.broadcast(wanted), "key")
+    sent = sources.select("generation", *_SENT).join(fn.broadcast(wanted), "key")
     item = fn.struct("generation", *_SENT)
-    return sent.groupBy("document").agg(fn.collect_list(item).alias("items"))
+    items = sent.groupBy("document").agg(fn.collect_list(item).alias("items"))
+    return near.join(items, "document")
 
 
 class Near(NamedTuple):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import pickle
+import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from rightscheck.cluster.holders import marks_of
 from rightscheck.cluster.schemas import MARKED
@@ -20,16 +23,23 @@ from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Fact, Span, Unread
 from rightscheck.model.dates import published
 from rightscheck.pipeline.intake import of_data
+from rightscheck.sources.postings import among
 
 LOG = logging.getLogger("rightscheck.cluster")
 
 _NOWHERE = Span(0, 0)
 
 
-def marked(batches: Iterable[pa.RecordBatch], boilerplate: str) -> Iterator[pa.RecordBatch]:
-    """GIVEN_DOCUMENTS as MARKED: a row for each document that a file holds."""
+def marked(
+    batches: Iterable[pa.RecordBatch], boilerplate: str, common: NDArray[np.int64]
+) -> Iterator[pa.RecordBatch]:
+    """GIVEN_DOCUMENTS as MARKED: a row for each document that a file holds.
+
+    Neither the house's `boilerplate` nor what is `common` stock among sources is asked for.
+    """
     for batch in batches:
-        rows = [_row(document, boilerplate) for one in batch.to_pylist() for document in read(one)]
+        documents = (document for one in batch.to_pylist() for document in read(one))
+        rows = [_row(document, boilerplate, common) for document in documents]
         yield pa.RecordBatch.from_pylist(rows, MARKED)
 
 
@@ -51,9 +61,11 @@ def lost(name: str, error: Exception) -> Unread:
     if isinstance(error, RightscheckError):
         return Unread(name=name, problem=error.problem, hint=error.hint)
     LOG.error("%s: a fault of rightscheck", name, exc_info=error)
+    *_, last = traceback.extract_tb(error.__traceback__) or [None]
+    where = f" in {Path(last.filename).name}, line {last.lineno}" if last else ""
     return Unread(
         name=name,
-        problem=f"a fault of rightscheck: {type(error).__name__}",
+        problem=f"a fault of rightscheck: {type(error).__name__}{where}",
         hint="the log of the process that read it has the traceback; please report it",
     )
 
@@ -74,10 +86,12 @@ def _told(part: Document | Unread, facts: Iterable[tuple[str, Sequence[str]]]) -
     return part.model_copy(update={"facts": (*said, *part.facts)})
 
 
-def _row(document: Document | Unread, boilerplate: str) -> dict[str, object]:
+def _row(
+    document: Document | Unread, boilerplate: str, common: NDArray[np.int64]
+) -> dict[str, object]:
     marks, at, date = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), None
     if isinstance(document, Document):
-        marks, at = _marks(document, boilerplate)
+        marks, at = _marks(document, boilerplate, common)
         date = published(document)
     packed = pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL)
     return {
@@ -90,11 +104,14 @@ def _row(document: Document | Unread, boilerplate: str) -> dict[str, object]:
     }
 
 
-def _marks(document: Document, boilerplate: str) -> tuple[np.ndarray, np.ndarray]:
-    """What the index is asked for: all but the house's own set texts."""
+def _marks(
+    document: Document, boilerplate: str, common: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """What the index is asked for, and the word at which each begins."""
     words = prose(document).words
     asked = Marks.of(words)
-    own = ~stock(words, boilerplate)[asked.at]
+    marks = marks_of(asked.hashes)
+    wanted = ~stock(words, boilerplate)[asked.at] & ~among(marks, common)
     # Two that only the bits left out tell apart are one.
-    marks, first = np.unique(marks_of(asked.hashes[own]), return_index=True)
-    return marks, asked.at[own][first]
+    marks, first = np.unique(marks[wanted], return_index=True)
+    return marks, asked.at[wanted][first]

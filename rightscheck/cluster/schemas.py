@@ -76,6 +76,9 @@ FINGERPRINTS = _table(
 )
 """`fingerprints/`: a row for each one that any source of the generation has, sorted by `hash`."""
 
+COMMON_MARKS = _table(hash=_MARK)
+"""`common/`: those that more than COMMON sources of the generation hold."""
+
 REMOVED = _table(key=_KEY)
 """`removed/`: the keys of earlier generations whose sources are gone, or came with other words."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -78,13 +79,14 @@ def run_slices(
     out: Path,
     documents: DataFrame,
     slices: int,
-    judge: Callable[[DataFrame], DataFrame],
+    judge: Callable[[DataFrame], AbstractContextManager[DataFrame]],
     on_done: Callable[[int], None],
 ) -> None:
     """Judge every slice that is not finished; `on_done` hears its number."""
     for number in range(slices):
         if not finished(out, number):
-            _do(out, number, judge(_slice(documents, number, slices)))
+            with judge(_slice(documents, number, slices)) as rows:
+                _write(out, number, rows)
         on_done(number)
 
 
@@ -92,13 +94,11 @@ def _slice(documents: DataFrame, number: int, slices: int) -> DataFrame:
     return documents.where(fn.pmod(fn.xxhash64("name"), fn.lit(slices)) == number)
 
 
-def _do(out: Path, number: int, rows: DataFrame) -> None:
+def _write(out: Path, number: int, rows: DataFrame) -> None:
     work = out / f".slice={number:05d}"
     shutil.rmtree(work, ignore_errors=True)
-    rows = rows.persist()
     for name, table in _tables(rows).items():
         table.select(*OUTPUT[name].names).write.parquet(str(work / name))
-    rows.unpersist()
     for name in reversed(OUTPUT):
         there = _part(out, name, number)
         shutil.rmtree(there, ignore_errors=True)  # of a run that was killed between two of them

@@ -6,7 +6,7 @@ sorting, searching and telling equal ones apart are single operations on plain a
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,10 @@ def keys(postings: Postings) -> NDArray[np.uint32]:
     return (postings & KEYS).astype(np.uint32)
 
 
-def among(values: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.bool_]:
+_N = TypeVar("_N", np.uint32, np.int64)
+
+
+def among(values: NDArray[_N], known: NDArray[_N]) -> NDArray[np.bool_]:
     """Which of `values` are in `known`, which is sorted and may be long."""
     if not len(known):
         return np.zeros(len(values), dtype=bool)

@@ -1,0 +1,136 @@
+"""Both corridors find the same: on the demo newsroom, and on an invented archive."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
+pytest.importorskip("pyspark", reason="needs the extra spark")
+
+import archive
+import pyarrow.dataset as ds
+
+import rightscheck
+from rightscheck.cli.demo import PAGES, write
+from rightscheck.cluster import corridor, index
+from rightscheck.cluster.marking import read
+from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
+from rightscheck.model import Document, DocumentReport, Finding, Match, MatchKind, Report
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.sources import SqliteSources
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+def given_sources(spark: SparkSession, library: SqliteSources) -> DataFrame:
+    rows = [
+        {
+            "place": place,
+            "source": source.model_dump_json(),
+            "added": next(one.added for one in library.versions(source.id) if one.id == source.id),
+        }
+        for place, source in enumerate(library.items())
+    ]
+    return spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES))
+
+
+def given_documents(spark: SparkSession, rows: Iterable[dict[str, object]]) -> DataFrame:
+    table = pa.Table.from_pylist([*rows], GIVEN_DOCUMENTS)
+    return spark.createDataFrame(table)
+
+
+def as_row(document: Document) -> dict[str, object]:
+    facts = {
+        name: [one.value for one in document.facts if one.name == name]
+        for name, *_ in document.facts
+    }
+    given = {"name": document.name, "text": document.text, "facts": list(facts.items())}
+    return dict.fromkeys(GIVEN_DOCUMENTS.names) | given
+
+
+def stored(out: Path, table: str, column: str) -> list[str]:
+    """A column of a table, in the order of the documents' names."""
+    rows = ds.dataset(out / table).to_table().to_pylist()
+    key = "name" if table == "documents" else "document"
+    return [row[column] for row in sorted(rows, key=lambda row: row[key])]
+
+
+def assert_same(out: Path, local: Report) -> None:
+    """The findings and documents of a folder are those of the report."""
+    findings = [Finding.model_validate_json(one) for one in stored(out, "findings", "finding")]
+    documents = [DocumentReport.model_validate_json(d) for d in stored(out, "documents", "report")]
+    assert findings == sorted(local.findings, key=lambda one: one.document)
+    assert documents == sorted(local.documents, key=lambda one: one.name)
+
+
+def test_the_demo_newsroom_is_judged_alike(spark: SparkSession, tmp_path: Path) -> None:
+    room = tmp_path / "newsroom"
+    write(room)
+    pages = [page for folder in PAGES for page in sorted((room / folder).iterdir())]
+    with contextlib.chdir(room), rightscheck.load() as bench:
+        names = [page.relative_to(room) for page in pages]
+        local = rightscheck.check(names, bench, now=archive.NOW)
+        assert isinstance(bench.sources, SqliteSources)
+        index.add(spark, given_sources(spark, bench.sources), tmp_path / "index")
+        nothing = dict.fromkeys(GIVEN_DOCUMENTS.names)
+        rows = [nothing | {"name": str(name), "data": name.read_bytes()} for name in names]
+        judged(spark, rows, bench, tmp_path)
+
+    assert local.findings
+    assert_same(tmp_path / "out", local)
+
+
+def told(out: Path) -> dict[str, list[Match]]:
+    """The matches of each document, as the columns have them."""
+    found: dict[str, list[Match]] = {name: [] for name in stored(out, "documents", "name")}
+    for row in ds.dataset(out / "matches").to_table().to_pylist():
+        name = row.pop("document")
+        span, other = (
+            (row.pop("start"), row.pop("end")),
+            (row.pop("source_start"), row.pop("source_end")),
+        )
+        found[name].append(Match.model_validate({**row, "span": span, "source_span": other}))
+    return found
+
+
+def judged(
+    spark: SparkSession, rows: Iterable[dict[str, object]], bench: Workbench, folder: Path
+) -> None:
+    corridor.check(
+        given_documents(spark, rows),
+        folder / "index",
+        replace(bench, ledger=None, keeper=None),
+        folder / "out",
+        inputs=["pages"],
+        slices=2,
+        now=archive.NOW,
+    )
+
+
+def test_an_archive_is_judged_alike(spark: SparkSession, tmp_path: Path) -> None:
+    room, documents = tmp_path / "newsroom", archive.documents()
+    write(room)
+    with rightscheck.open_sources(tmp_path / "archive.db") as library:
+        library.add(archive.dispatches())
+        with contextlib.chdir(room), rightscheck.load() as loaded:
+            bench = replace(loaded, ledger=None, keeper=None).over(library)
+            rows = [as_row(document) for document in documents]
+            pages = [page for row in rows for page in read(row) if isinstance(page, Document)]
+            local = rightscheck.check(pages, bench, now=archive.NOW)
+            index.add(spark, given_sources(spark, library), tmp_path / "index")
+            judged(spark, rows, bench, tmp_path)
+            matches = {page.name: [*rightscheck.match(page, library)] for page in pages}
+
+    every = [match for found in matches.values() for match in found]
+    assert {match.kind for match in every} == {*MatchKind} - {MatchKind.PARAPHRASE}
+    assert any(match.newest_version for match in every)
+    assert "withdrawn-source" in {finding.check for finding in local.findings}
+    assert_same(tmp_path / "out", local)
+    assert told(tmp_path / "out") == matches
