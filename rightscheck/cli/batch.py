@@ -122,7 +122,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
             index_.absolute(),
             bench,
             out.absolute(),
-            inputs=[str(path) for path in documents],
+            inputs=frames.named(documents),
             slices=slices,
             on_done=_told(slices),
         )
