@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from functools import cached_property
@@ -113,6 +114,10 @@ class Workbench:
     def place(self, name: str) -> str:
         """A document's name as scopes and the ledger count it: from the folder of the settings."""
         return place(name, self.folder)
+
+    def still(self) -> AbstractContextManager[None]:
+        """Whatever comes or goes meanwhile, this thread is answered by one state of the library."""
+        return self.sources.still() if isinstance(self.sources, SqliteSources) else nullcontext()
 
     def current(self, wait: float | None = None) -> Workbench:
         """The bench by its files as they are now, or after `wait` seconds the one before.

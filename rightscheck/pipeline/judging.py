@@ -99,9 +99,10 @@ class Desk(NamedTuple):
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
-    sight = see(document, desk.bench, desk.spent, desk.seen)
-    desk.seen(sight)
-    return desk.decided(sight)[0]
+    with desk.bench.still():
+        sight = see(document, desk.bench, desk.spent, desk.seen)
+        desk.seen(sight)
+        return desk.decided(sight)[0]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:

@@ -33,7 +33,9 @@ _SAYINGS = {
 }
 
 
-_TORN = ("no such ", "unsupported file format")
+_TORN = ("no such ", "unsupported file format", "Could not decode to UTF-8", "malformed")
+"""How messages begin of which SQLite tells no code, or Python none: our own tables and columns are
+missing only where the file is damaged."""
 
 
 class Torn(sqlite3.DatabaseError):
@@ -64,9 +66,10 @@ def row(connection: sqlite3.Connection, table: str, *columns: str) -> tuple[Any,
 
 
 def _code(error: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
-    # A schema of torn bytes is quoted in a message that Python then cannot decode; our tables and
-    # columns are missing only where it is torn as well.
-    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_TORN):
+    # A schema of torn bytes is quoted in a message that Python then cannot decode.
+    is_bytes = isinstance(error, UnicodeDecodeError)
+    said = error.object.decode(errors="replace") if is_bytes else str(error)
+    if said.startswith(_TORN):
         return sqlite3.SQLITE_CORRUPT
     # Extended codes keep the plain one in their low byte.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -30,13 +30,38 @@ class Pool:
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._mine = threading.local()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees one state of the library from begin to end."""
+        """A connection that sees one state of the library from begin to end.
+
+        What this thread asks meanwhile is asked of the same state.
+        """
+        if held := self._held:
+            yield held
+            return
         with self.lent() as connection:
             connection.execute("BEGIN")
-            yield from _transaction(connection)
+            self._mine.connection = connection
+            try:
+                yield from _transaction(connection)
+            finally:
+                self._mine.connection = None
+
+    @contextmanager
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """A connection for one statement, which sees one state by itself."""
+        if held := self._held:
+            yield held
+            return
+        with self.lent() as connection:
+            yield connection
+
+    @property
+    def _held(self) -> sqlite3.Connection | None:
+        """What this thread is reading from."""
+        return getattr(self._mine, "connection", None)
 
     @contextmanager
     def writing(self, spent: Callable[[], bool] | None = None) -> Iterator[sqlite3.Connection]:

@@ -189,6 +189,14 @@ class SqliteSources:
         with self._asking() as connection:
             return catalogue.versions(connection, id)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What this thread asks meanwhile is answered as of now, whatever comes or goes."""
+        with self._pool.reading() as connection:
+            with explained(self.path):
+                _version(connection)  # a transaction begins with what is read first
+            yield
+
     def status(self) -> Holdings:
         """What the library holds, in numbers."""
         with self._reading() as connection:
@@ -226,7 +234,7 @@ class SqliteSources:
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
         """For one statement, which sees one state by itself."""
-        with explained(self.path), self._pool.lent() as connection:
+        with explained(self.path), self._pool.asking() as connection:
             yield connection
 
     @contextmanager
