@@ -117,7 +117,7 @@ class Workbench:
 
     def still(self) -> AbstractContextManager[None]:
         """Whatever comes or goes meanwhile, this thread is answered by one state of the library."""
-        return self.sources.still() if isinstance(self.sources, SqliteSources) else nullcontext()
+        return self.library.still() if self.library else nullcontext()
 
     def current(self, wait: float | None = None) -> Workbench:
         """The bench by its files as they are now, or after `wait` seconds the one before.

@@ -101,10 +101,15 @@ class Keeper:
         """A bench of one moment: files that change while they are read are read again."""
         for _ in range(TRIES):
             stamp = _stamp(settings)
-            bench = self._make(settings)
-            if _stamp(settings) == stamp:
-                return _Kept(replace(bench, keeper=self), settings, stamp)
-            shut(bench.library, bench.ledger)
+            try:
+                bench = self._make(settings)
+            except RightscheckError:
+                if _stamp(settings) == stamp:
+                    raise  # it is wrong, and not only half of it there
+            else:
+                if _stamp(settings) == stamp:
+                    return _Kept(replace(bench, keeper=self), settings, stamp)
+                shut(bench.library, bench.ledger)
             settings = self._settings()
         raise UnusableSettings(
             "the rules change all the time", where=settings.file or "", hint="try again later"

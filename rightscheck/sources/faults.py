@@ -67,8 +67,10 @@ def row(connection: sqlite3.Connection, table: str, *columns: str) -> tuple[Any,
 
 def _code(error: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
     # A schema of torn bytes is quoted in a message that Python then cannot decode.
-    is_bytes = isinstance(error, UnicodeDecodeError)
-    said = error.object.decode(errors="replace") if is_bytes else str(error)
+    if isinstance(error, UnicodeDecodeError):
+        said = error.object.decode(errors="replace")
+    else:
+        said = str(error)
     if said.startswith(_TORN):
         return sqlite3.SQLITE_CORRUPT
     # Extended codes keep the plain one in their low byte.

@@ -198,6 +198,22 @@ def test_rules_that_never_rest_are_an_error_and_no_torn_bench(house: Newsroom) -
         Keeper(lambda: settings_of(file), touched)
 
 
+def test_a_file_that_is_put_right_while_it_is_read_is_no_fault(house: Newsroom) -> None:
+    file = house.folder / "rightscheck.toml"
+    house.sign("licence: afp-web\nholder: afp\npermti: []\n")
+
+    def mended(settings: Settings) -> Workbench:
+        try:
+            return made(settings)
+        except UnusableRules:
+            house.sign(CONTRACT)
+            raise
+
+    with Keeper(lambda: settings_of(file), mended).current() as bench:
+        assert answer(house, bench).verdict is Verdict.PERMITTED
+        assert not bench.warnings
+
+
 def test_who_does_not_wait_gets_the_rules_before(house: Newsroom, bench: Workbench) -> None:
     house.sign(FORBIDDING)
     assert bench.current(0).licences == bench.licences
