@@ -40,7 +40,8 @@ _TELLING = lazily.pattern(
     r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
     r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
-    r"|был|была|были|суд|сказал\w*|заявил\w*)(?!\w)"
+    r"|précise|déclaré|ont pu|aurait|auraient|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
+    r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""
 
