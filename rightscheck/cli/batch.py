@@ -110,6 +110,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
 ) -> None:
     """Check documents against the sources of an index; what is found is Parquet in OUT.
 
+    All of it is told, also what waivers, a baseline or --min-confidence set aside in `check`.
     A run that was killed goes on where it was: give the same command again.
     """
     settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
@@ -117,14 +118,15 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
         from rightscheck.cluster import corridor, frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.counts import counted  # noqa: PLC0415
 
+        parts = frames.document_parts(spark, documents, slices)
         run = corridor.check(
-            frames.documents(spark, documents),
+            spark,
+            parts,
             index_.absolute(),
             bench,
             out.absolute(),
             inputs=frames.named(documents),
-            slices=slices,
-            on_done=_told(slices),
+            on_done=_told(parts.size),
         )
     counts = counted(out)
     streams.put(f"{counts}; {out}\n")
@@ -136,12 +138,18 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
 
 
 def _alone(settings: Settings) -> Settings:
-    """The settings without the library of this machine, and the ledger in it."""
+    """The settings without the library of this machine and its ledger; nothing is set aside."""
     if settings.ledger.record:
         streams.say("note: a batch writes nothing into the ledger, and counts nothing from it")
-    sources = settings.sources.model_copy(update={"path": None})
-    ledger = settings.ledger.model_copy(update={"record": False})
-    return settings.model_copy(update={"sources": sources, "ledger": ledger})
+    tables = {
+        "sources": {"path": None},
+        "ledger": {"record": False},
+        "waivers": {"apply": False},
+        "baseline": {"apply": False},
+        "check": {"min_confidence": 0.0},
+    }
+    changed = {name: getattr(settings, name).model_copy(update=to) for name, to in tables.items()}
+    return settings.model_copy(update=changed)
 
 
 def _told(slices: int) -> Callable[[int], None]:

@@ -18,24 +18,24 @@ from rightscheck.cluster.join import gathered, nearby
 from rightscheck.cluster.judging import judged
 from rightscheck.cluster.marking import marked
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
-from rightscheck.cluster.slices import Run, begin, begun, run_slices
+from rightscheck.cluster.slices import Parts, Run, begin, begun, run_slices
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.judging import Desk
 from rightscheck.pipeline.staleness import stale
 
 
 def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where to
-    documents: DataFrame,
+    spark: SparkSession,
+    parts: Parts,
     index: Path,
     bench: Workbench,
     out: Path,
     *,
     inputs: Sequence[str],
-    slices: int,
     now: datetime | None = None,
     on_done: Callable[[int], None] = lambda _: None,
 ) -> Run:
-    """Check GIVEN_DOCUMENTS against the index in a folder; the results are the tables of OUTPUT.
+    """Check documents against the index in a folder; what is found are the tables of OUTPUT.
 
     `inputs` is what people call the documents. A folder `out` in which this run was begun has the
     rest of it done, by the clock of that time; RightscheckError for one that is anything else.
@@ -54,12 +54,12 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         now=now,
         index=whole.version,
         inputs=tuple(inputs),
-        slices=slices,
+        documents=parts.digest,
+        slices=parts.size,
     )
     begin(out, run)
-    _partition(documents.sparkSession, folder)
-    judge = judging(documents.sparkSession, folder, desk)
-    run_slices(out, documents, slices, judge, on_done)
+    _partition(spark, folder)
+    run_slices(out, parts, judging(spark, folder, desk), on_done)
     return run
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from rightscheck.cluster.inputs import (
 )
 from rightscheck.cluster.pieces import Piece, document_pieces, measured, source_pieces
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES, PIECES, spelled
+from rightscheck.cluster.slices import Parts, by_name
 
 FEW = 50
 """Pages in files of their own that one task reads; of anything larger it reads one piece."""
@@ -28,7 +30,38 @@ def documents(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
 
     NothingToCheck where there are none; RightscheckError for a table that does not fit.
     """
-    return _frame(spark, document_pieces(paths, DOCUMENTS), given_documents, GIVEN_DOCUMENTS)
+    return document_parts(spark, paths, 1).of(0)
+
+
+def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int) -> Parts:
+    """The same in so many slices, or a few less, each of which reads its own pieces.
+
+    Where these are fewer than `slices`, several slices read the same ones, and each takes the
+    documents that are its by their names.
+    """
+    pieces = document_pieces(paths, DOCUMENTS)
+    groups = min(slices, len(pieces))
+    shares = slices // groups
+
+    def of(number: int) -> DataFrame:
+        mine = pieces[number % groups :: groups]
+        rows = by_name(_frame(spark, mine, given_documents, GIVEN_DOCUMENTS), shares)
+        found = rows.of(number // groups)
+        # One large file is read by one task; what comes of it is everybody's.
+        width = spark.sparkContext.defaultParallelism
+        return found.repartition(2 * width) if len(mine) < width else found
+
+    return Parts(groups * shares, of, _digest(pieces))
+
+
+def _digest(pieces: Sequence[Piece]) -> str:
+    """Another one when a file is another, or was written again."""
+    told = hashlib.sha256()
+    for piece in pieces:
+        there = piece.file.stat() if piece.file.exists() else None
+        stamp = (there.st_size, there.st_mtime_ns) if there else ()
+        told.update(repr((piece.path, piece.start, piece.end, stamp)).encode())
+    return told.hexdigest()[:16]
 
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:

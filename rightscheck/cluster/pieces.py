@@ -19,7 +19,7 @@ from rightscheck.model.amounts import count
 from rightscheck.pipeline.intake import walk
 from rightscheck.sources import open_sources
 
-LINES = 64_000_000
+LINES = 16_000_000
 """Bytes of a file of lines that one task reads."""
 
 SHELF = 5_000

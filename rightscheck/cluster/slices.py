@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pyspark.sql import DataFrame
@@ -36,7 +37,27 @@ class Run(Value):
     now: datetime
     index: str
     inputs: tuple[str, ...]
+    documents: str
     slices: int
+
+
+class Parts(NamedTuple):
+    """Documents in so many slices: `of` gives GIVEN_DOCUMENTS of each by its number.
+
+    `digest` is another one when they are other documents, as far as that is known.
+    """
+
+    size: int
+    of: Callable[[int], DataFrame]
+    digest: str = ""
+
+
+def by_name(documents: DataFrame, count: int) -> Parts:
+    """The same documents in so many slices, each of which has those that are its by their names."""
+    if count == 1:
+        return Parts(1, lambda _: documents)
+    number_of = fn.pmod(fn.xxhash64("name"), fn.lit(count))
+    return Parts(count, lambda number: documents.where(number_of == number))
 
 
 def begun(out: Path) -> Run | None:
@@ -77,21 +98,16 @@ def finished(out: Path, number: int) -> bool:
 
 def run_slices(
     out: Path,
-    documents: DataFrame,
-    slices: int,
+    parts: Parts,
     judge: Callable[[DataFrame], AbstractContextManager[DataFrame]],
     on_done: Callable[[int], None],
 ) -> None:
     """Judge every slice that is not finished; `on_done` hears its number."""
-    for number in range(slices):
+    for number in range(parts.size):
         if not finished(out, number):
-            with judge(_slice(documents, number, slices)) as rows:
+            with judge(parts.of(number)) as rows:
                 _write(out, number, rows)
         on_done(number)
-
-
-def _slice(documents: DataFrame, number: int, slices: int) -> DataFrame:
-    return documents.where(fn.pmod(fn.xxhash64("name"), fn.lit(slices)) == number)
 
 
 def _write(out: Path, number: int, rows: DataFrame) -> None:

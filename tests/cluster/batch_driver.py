@@ -12,6 +12,7 @@ import rightscheck
 from rightscheck.cluster import corridor
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.cluster.session import session
+from rightscheck.cluster.slices import by_name
 
 SLICES = 4
 QUICK = {"spark.sql.shuffle.partitions": "2", "spark.driver.memory": "512m"}
@@ -28,12 +29,12 @@ def main(index: Path, out: Path) -> None:
     with session("local[1]", QUICK) as spark, rightscheck.load() as bench:
         documents = spark.createDataFrame(pa.Table.from_pylist(given(), GIVEN_DOCUMENTS))
         corridor.check(
-            documents,
+            spark,
+            by_name(documents, SLICES),
             index,
             bench,
             out,
             inputs=["pages"],
-            slices=SLICES,
             now=archive.NOW,
             on_done=lambda number: print(number, flush=True),  # noqa: T201 -- to who waits for it
         )

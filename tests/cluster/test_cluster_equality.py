@@ -21,6 +21,7 @@ from rightscheck.cli.demo import PAGES, write
 from rightscheck.cluster import corridor, index
 from rightscheck.cluster.marking import read
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
+from rightscheck.cluster.slices import by_name
 from rightscheck.model import Document, DocumentReport, Finding, Match, MatchKind, Report
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.sources import SqliteSources
@@ -104,12 +105,12 @@ def judged(
     spark: SparkSession, rows: Iterable[dict[str, object]], bench: Workbench, folder: Path
 ) -> None:
     corridor.check(
-        given_documents(spark, rows),
+        spark,
+        by_name(given_documents(spark, rows), 2),
         folder / "index",
         replace(bench, ledger=None, keeper=None),
         folder / "out",
         inputs=["pages"],
-        slices=2,
         now=archive.NOW,
     )
 

@@ -49,12 +49,12 @@ def finish(spark: SparkSession, folder: Path, slices_: int) -> None:
     rows = pa.Table.from_pylist(batch_driver.given(), GIVEN_DOCUMENTS)
     with rightscheck.load() as bench:
         corridor.check(
-            spark.createDataFrame(rows),
+            spark,
+            slices.by_name(spark.createDataFrame(rows), slices_),
             folder / "index",
             bench,
             folder / "out",
             inputs=["pages"],
-            slices=slices_,
         )
 
 
