@@ -7,9 +7,11 @@ step to step, are the tables of `schemas`.
 
     inputs     documents and sources, wherever they come from, as tables
     index      sources → a folder of fingerprints, written once and joined again and again
-    join       documents and an index → for each document who shares words with it
+    marking    documents read → their fingerprints, but for those that the sieve holds back
+    join       fingerprints and an index → for each document who shares words with it
     gathered   that, as a `Sources`
     judging    a document and its `Sources` → rows of findings, matches, notices, unread
+    corridor   all of it in turn
     slices     the loop around it that a killed job takes up where it was
     stored     a folder of such rows → a `Report`
 

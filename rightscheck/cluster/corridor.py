@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame, SparkSession
 from rightscheck.cluster.folder import IndexFolder
 from rightscheck.cluster.gathered import Gathered
 from rightscheck.cluster.index import fingerprints, sources
-from rightscheck.cluster.join import gathered, nearby
+from rightscheck.cluster.join import gathered, hot, nearby
 from rightscheck.cluster.judging import judged
 from rightscheck.cluster.marking import marked
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
@@ -82,20 +82,22 @@ def judging(
     """What makes JUDGED of GIVEN_DOCUMENTS; all that it needs of the index is read once."""
     whole, boilerplate = folder.holding(), desk.bench.boilerplate
     catalogue = spark.sparkContext.broadcast(folder.catalogue())
+    sieve = spark.sparkContext.broadcast(folder.sieve())
     order = spark.sparkContext.broadcast((pickle.dumps(desk), whole))
     indexes, shelf = [*fingerprints(spark, folder)], sources(spark, folder)
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return marked(batches, boilerplate, order.value[1].common)
+        return marked(batches, boilerplate, sieve.value)
 
     @contextmanager
     def of(given: DataFrame) -> Iterator[DataFrame]:
         documents = given.mapInArrow(read, spelled(MARKED)).persist()
-        near = nearby(documents, indexes, catalogue).persist()
+        crowded = hot(documents)
+        near = nearby(documents, indexes, catalogue, crowded).persist()
         both = documents.select("document", "read").join(gathered(near, shelf), "document", "left")
         rows = both.mapInArrow(lambda each: judged(each, *order.value), spelled(JUDGED)).persist()
         yield rows
-        for each in (rows, near, documents):
+        for each in (rows, near, crowded, documents):
             each.unpersist()
 
     return of

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from rightscheck.cluster.catalogue import Catalogue
 from rightscheck.cluster.gathered import Holding
+from rightscheck.cluster.sieve import Sieve
 from rightscheck.errors import UnusableSources, reason
 from rightscheck.model import Value
 from rightscheck.sources.items import moment
@@ -83,6 +84,13 @@ class IndexFolder:
         """The fingerprints that are common stock, ascending."""
         parts = [ds.dataset(each).to_table()["hash"].to_numpy() for each in self.parts("common")]
         return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *parts]))
+
+    def sieve(self) -> Sieve:
+        """What of a document is worth asking for."""
+        parts = [ds.dataset(each) for each in self.parts("fingerprints")]
+        batches = (batch for each in parts for batch in each.to_batches(columns=["hash"]))
+        count = sum(each.count_rows() for each in parts)
+        return Sieve.of(self.common(), (batch["hash"].to_numpy() for batch in batches), count)
 
     def catalogue(self) -> Catalogue:
         """What scoring has to know of all sources."""

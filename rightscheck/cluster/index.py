@@ -35,7 +35,7 @@ from rightscheck.model import Source
 from rightscheck.sources import COMMON
 from rightscheck.sources.items import item, seconds
 from rightscheck.sources.marks import marks_of
-from rightscheck.sources.postings import KEY_BITS, Postings, keys, postings_of
+from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, keys, postings_of
 from rightscheck.sources.schema import scheme
 
 _TAKEN = pa.schema([pa.field("place", pa.int64()), *SOURCES, pa.field("problem", pa.string())])
@@ -67,6 +67,10 @@ def add(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None 
     compared = _compared(spark, rows, path, before).persist()
     counts = {one["what"]: one["count"] for one in compared.groupBy("what").count().collect()}
     new, other, same_text = (counts.get(what, 0) for what in (_NEW, _OTHER, _SAME_TEXT))
+    if before.last + new + other > int(KEYS):
+        raise UnusableSources(
+            f"would number more than {int(KEYS):,} sources", where=path, hint="begin another index"
+        )
     if new or other or same_text:
         generation = Generation(number=before.next, buckets=_buckets(new + other))
         _write_generation(spark, compared, path, generation, before.last)

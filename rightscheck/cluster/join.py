@@ -25,19 +25,38 @@ _SENT = ("key", "id", "moment", "added", "version_of", "source")
 
 
 def nearby(
-    marked: DataFrame, indexes: Sequence[DataFrame], catalogue: Broadcast[Catalogue]
+    marked: DataFrame,
+    indexes: Sequence[DataFrame],
+    catalogue: Broadcast[Catalogue],
+    hot: DataFrame,
 ) -> DataFrame:
     """NEAR of those MARKED documents that may have anything of anybody's; no text moves.
 
     `indexes` are the generations of FINGERPRINTS, in buckets: only what is asked for moves to them.
+    What is `hot` stays where it is asked, and what the indexes have of it goes there.
     """
     asked = marked.select("document", "date", fn.explode(fn.arrays_zip("marks", "at")).alias("a"))
     asked = asked.selectExpr("document", "date", "a.marks AS hash", "a.at")
     joined = [asked.join(index, "hash") for index in indexes]
+    if not hot.isEmpty():
+        few = fn.broadcast(hot)
+        cool = asked.join(few, "hash", "left_anti")
+        joined = [cool.join(index, "hash") for index in indexes]
+        joined += [asked.join(fn.broadcast(one.join(few, "hash")), "hash") for one in indexes]
     row = fn.struct("hash", "at", "holders", "keys")
     found = reduce(DataFrame.unionByName, joined).groupBy("document")
     told = found.agg(fn.first("date").alias("date"), fn.collect_list(row).alias("found"))
     return told.mapInArrow(lambda batches: _near(batches, catalogue.value), spelled(NEAR))
+
+
+def hot(marked: DataFrame, share: float = 0.02, least: int = 20) -> DataFrame:
+    """The marks (`hash`) that so many documents have, of a random share, as a widget's words.
+
+    All that ask for one of them would else come to one task.
+    """
+    few = marked.sample(share, seed=1).select(fn.explode("marks").alias("hash"))
+    counted = few.groupBy("hash").count().where(fn.col("count") >= least)
+    return counted.select("hash").persist()
 
 
 def gathered(near: DataFrame, sources: DataFrame) -> DataFrame:

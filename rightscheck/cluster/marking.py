@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from rightscheck.cluster.holders import marks_of
 from rightscheck.cluster.schemas import MARKED
+from rightscheck.cluster.sieve import Sieve
 from rightscheck.errors import RightscheckError
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.library import stock
@@ -23,7 +24,6 @@ from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Fact, Span, Unread
 from rightscheck.model.dates import published
 from rightscheck.pipeline.intake import of_data
-from rightscheck.sources.postings import among
 
 LOG = logging.getLogger("rightscheck.cluster")
 
@@ -31,15 +31,15 @@ _NOWHERE = Span(0, 0)
 
 
 def marked(
-    batches: Iterable[pa.RecordBatch], boilerplate: str, common: NDArray[np.int64]
+    batches: Iterable[pa.RecordBatch], boilerplate: str, sieve: Sieve
 ) -> Iterator[pa.RecordBatch]:
     """GIVEN_DOCUMENTS as MARKED: a row for each document that a file holds.
 
-    Neither the house's `boilerplate` nor what is `common` stock among sources is asked for.
+    Neither the house's `boilerplate` nor what the `sieve` holds back is asked for.
     """
     for batch in batches:
         documents = (document for one in batch.to_pylist() for document in read(one))
-        rows = [_row(document, boilerplate, common) for document in documents]
+        rows = [_row(document, boilerplate, sieve) for document in documents]
         yield pa.RecordBatch.from_pylist(rows, MARKED)
 
 
@@ -86,12 +86,10 @@ def _told(part: Document | Unread, facts: Iterable[tuple[str, Sequence[str]]]) -
     return part.model_copy(update={"facts": (*said, *part.facts)})
 
 
-def _row(
-    document: Document | Unread, boilerplate: str, common: NDArray[np.int64]
-) -> dict[str, object]:
+def _row(document: Document | Unread, boilerplate: str, sieve: Sieve) -> dict[str, object]:
     marks, at, date = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), None
     if isinstance(document, Document):
-        marks, at = _marks(document, boilerplate, common)
+        marks, at = _marks(document, boilerplate, sieve)
         date = published(document)
     packed = pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL)
     return {
@@ -105,13 +103,13 @@ def _row(
 
 
 def _marks(
-    document: Document, boilerplate: str, common: NDArray[np.int64]
+    document: Document, boilerplate: str, sieve: Sieve
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """What the index is asked for, and the word at which each begins."""
     words = prose(document).words
     asked = Marks.of(words)
     marks = marks_of(asked.hashes)
-    wanted = ~stock(words, boilerplate)[asked.at] & ~among(marks, common)
+    wanted = ~stock(words, boilerplate)[asked.at] & sieve.asks(marks)
     # Two that only the bits left out tell apart are one.
     marks, first = np.unique(marks[wanted], return_index=True)
     return marks, asked.at[wanted][first]

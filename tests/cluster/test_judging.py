@@ -16,6 +16,7 @@ from rightscheck.cluster.gathered import Gathered, Holding
 from rightscheck.cluster.judging import judged
 from rightscheck.cluster.marking import marked
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
+from rightscheck.cluster.sieve import Sieve
 from rightscheck.pipeline.judging import Desk
 
 COMMON = np.empty(0, dtype=np.int64)
@@ -32,7 +33,9 @@ def read(*given: dict[str, object]) -> list[dict[str, object]]:
     """The rows of MARKED of these documents."""
     nothing = dict.fromkeys(GIVEN_DOCUMENTS.names)
     batch = pa.RecordBatch.from_pylist([nothing | one for one in given], GIVEN_DOCUMENTS)
-    return [row for told in marked([batch], "", COMMON) for row in told.to_pylist()]
+    return [
+        row for told in marked([batch], "", Sieve.of(COMMON, [], 0)) for row in told.to_pylist()
+    ]
 
 
 def told(rows: list[dict[str, object]]) -> list[dict[str, object]]:
