@@ -128,9 +128,16 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
 
 def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
     """What a fingerprint weighs that stands in so many sources, by RARITY."""
-    known, weights = zip(*RARITY, strict=True)
-    found: NDArray[np.float64] = np.interp(np.log(np.maximum(holders, 1)), np.log(known), weights)
-    return found
+    return _RARITY[np.minimum(holders, COMMON)]
+
+
+def _rarity() -> NDArray[np.float64]:
+    """What a fingerprint weighs that stands in no source, in one, in two … in COMMON."""
+    holders, weights = zip(*RARITY, strict=True)
+    return np.interp(np.log(np.maximum(np.arange(COMMON + 1), 1)), np.log(holders), weights)
+
+
+_RARITY = _rarity()
 
 
 def _local(

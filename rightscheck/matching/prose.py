@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from rightscheck.model import Document, Role, Span
 from rightscheck.text.align import Passage
 from rightscheck.text.speech import spoken
-from rightscheck.text.words import Words, split
+from rightscheck.text.words import Words, split, words_of
 
 AROUND = 15
 """Words that are read together: a line of a list, or half a sentence."""
@@ -65,7 +64,7 @@ def prose(document: Document) -> Prose:
     What the page marks up as a quotation is one, as the browser shows it, with no marks in the
     text. That a speaker said it the source must show: an agency's own sentence stays its own.
     """
-    words = split(document.text)
+    words = words_of(document.text)
     silent = _within([r.span for r in document.regions if not r.role.is_prose], words)
     words = words.only(~silent) if silent.any() else words
     quotations = [r.span for r in document.regions if r.role is Role.QUOTATION]
@@ -97,19 +96,18 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     have no case, and where all are capitals, only figures are seen.
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    ends = Counter(map(chr, points[words.ends - 1].tolist()))
+    ends, counts = np.unique(points[words.ends - 1], return_counts=True)
     small, letters = (
-        sum(count for end, count in ends.items() if is_so(end))
+        int(counts[[is_so(chr(end)) for end in ends.tolist()]].sum())
         for is_so in (str.islower, str.isalpha)
     )
     shouted = small < SHOUTED * letters
-    begins = points[words.starts].tolist()
-    is_plain = {
-        point: not (one.isnumeric() or (one == one.upper() != one.lower() and not shouted))
-        for point in set(begins)
-        for one in (chr(point),)
-    }
-    plain = np.array([is_plain[point] for point in begins], dtype=bool)
+    begins, which = np.unique(points[words.starts], return_inverse=True)
+    is_plain = [
+        not (one.isnumeric() or (one == one.upper() != one.lower() and not shouted))
+        for one in map(chr, begins.tolist())
+    ]
+    plain = np.array(is_plain, dtype=bool)[which]
     sums, at = np.append(0, np.cumsum(plain)), np.arange(words.size)
     low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, words.size)
     share = (sums[high] - sums[low]) / (high - low)

@@ -30,7 +30,7 @@ from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.turns import turn
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook.waivers import waivers_of
-from rightscheck.text.words import split
+from rightscheck.text.words import words_of
 
 
 class Judged(NamedTuple):
@@ -153,7 +153,7 @@ def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
         sha256=document.sha256,
         media_type=document.media_type,
         verdict=worst(finding.verdict for finding in findings),
-        words=split(document.text).size,
+        words=words_of(document.text).size,
         notices=len(case.notices),
         matches=len(case.matches),
         waivers=waivers_of(document),

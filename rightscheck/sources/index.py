@@ -197,10 +197,10 @@ def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> 
 
 
 class _Aim(NamedTuple):
-    """Where in a run fingerprints may be: `few` of them in `chunks`, `many` fill whole ones."""
+    """Where in a run fingerprints may be: a `few` in `chunks`, and `many` fill whole ones."""
 
     chunks: NDArray[np.int64]
-    few: NDArray[np.bool_]
+    few: NDArray[np.int64]
     many: NDArray[np.bool_]
 
 
@@ -219,9 +219,11 @@ def _aim(connection: sqlite3.Connection, run: Run, floors: Postings) -> _Aim:
     few = here & ~many
     sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
     held = few if sieve is None else few & may_hold(sieve, low, floors)
-    wanted = np.concatenate((low[held], low[few & reach(low + 1)] + 1))
+    on = few & reach(low + 1)
+    wanted = np.concatenate((low[held], low[on] + 1))
     wanted.sort()
-    return _Aim(run.chunk(0) + wanted[np.diff(wanted, prepend=-1) > 0], few, many)
+    chunks = run.chunk(0) + wanted[np.diff(wanted, prepend=-1) > 0]
+    return _Aim(chunks, np.flatnonzero(held | on), many)
 
 
 def _found(
@@ -230,12 +232,10 @@ def _found(
     """The numbers of the fingerprints that stand in the chunks read, and the postings of them."""
     fences = run.fences[aim.chunks - run.chunk(0)]
     postings = run.form.unpacked([blobs[id_] for id_ in aim.chunks.tolist()], fences)
-    lows = run.form.floor(floors)
+    lows = run.form.floor(floors[aim.few])
     starts = np.searchsorted(postings, lows, "left")
-    ends = np.searchsorted(postings, lows | run.form.keys, "right")
-    counts = np.where(aim.few, ends - starts, 0)
-    which = np.repeat(np.arange(len(floors)), counts)
-    return which, run.form.long(postings[spread(starts, counts)])
+    counts = np.searchsorted(postings, lows | run.form.keys, "right") - starts
+    return np.repeat(aim.few, counts), run.form.long(postings[spread(starts, counts)])
 
 
 def _read(connection: sqlite3.Connection, aims: list[_Aim]) -> dict[int, bytes]:

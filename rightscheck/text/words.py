@@ -8,6 +8,7 @@ so equal words have equal ids on every machine and in every process.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,6 +59,12 @@ def split(text: str) -> Words:
     for start, end in _blocks(text):
         blocks.append(_split(text[start:end]).shifted(start))
     return Words(*map(np.concatenate, zip(*blocks, strict=True)))
+
+
+@lru_cache(maxsize=1)
+def words_of(document: str) -> Words:
+    """`split`, for the text of a document, which one room after the other asks for its words."""
+    return split(document)
 
 
 def split_lines(texts: Sequence[str]) -> tuple[Words, list[tuple[int, int, int]]]:
