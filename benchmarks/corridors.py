@@ -26,8 +26,9 @@ from archive import parts
 from cluster import environment
 
 import rightscheck
-from rightscheck import Document, Source, Unread, open_sources
+from rightscheck import Source, open_sources
 from rightscheck.cluster.marking import read
+from rightscheck.model import Document, Unread
 
 SHOWN, AT_ONCE = 10, 1_000
 RIGHTSCHECK = (sys.executable, "-m", "rightscheck", "batch")
