@@ -43,6 +43,7 @@ Owner = Annotated[
     str | None,
     typer.Option(
         "--holder",
+        metavar="ID",
         help="Who owns items that name nobody we know: afp, ap ...",
         autocompletion=known_holders,
     ),
@@ -53,7 +54,9 @@ def add(  # noqa: PLR0913, PLR0917 -- the options of a command
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")],
     holder: Owner = None,
     sources: Library = None,
-    language: Annotated[str | None, typer.Option(help="For items that name none.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="For items that name none.")
+    ] = None,
     status: Annotated[Status | None, typer.Option(help="For all of these items.")] = None,
     feed: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="The service of items that name none.")

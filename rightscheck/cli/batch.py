@@ -54,7 +54,7 @@ Exit codes:
   0  nothing at or above --fail-on, and every document was read
   1  something was found at or above --fail-on
   2  the command line is wrong
-  3  could not check: unreadable documents, no index, no Spark, another run in OUT
+  3  could not check: unreadable documents, no index, no Spark, OUT in use
 """
 
 

@@ -41,9 +41,12 @@ def command(  # noqa: PLR0913, PLR0917 -- the options of a command
     config: Config = None,
     sources: Library = None,
     holder: Annotated[
-        str | None, typer.Option(help="Only this holder's texts.", autocompletion=known_holders)
+        str | None,
+        typer.Option(metavar="ID", help="Only this holder's texts.", autocompletion=known_holders),
     ] = None,
-    licence: Annotated[str | None, typer.Option(help="Only uses under this licence.")] = None,
+    licence: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only uses under this licence.")
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_since, help="Only uses first seen since then."),

@@ -37,7 +37,12 @@ Months = Annotated[
 ]
 Verdicts = Annotated[
     list[Verdict] | None,
-    typer.Option("--verdict", help="Only of this verdict; may be repeated.", show_default=False),
+    typer.Option(
+        "--verdict",
+        metavar="VERDICT",
+        help=f"Only of this one of {', '.join(Verdict)}; may be repeated.",
+        show_default=False,
+    ),
 ]
 
 

@@ -18,8 +18,10 @@ def command(
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen; anything else needs keys.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8642,
-    workers: Annotated[int, typer.Option(min=1, help="Processes: one a core.")] = 1,
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="0 takes any that is free.")
+    ] = 8642,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes: one a core.")] = 1,
 ) -> None:
     """Answer by HTTP until Ctrl-C: POST /v1/check and more, as /openapi.json describes.
 

@@ -31,10 +31,13 @@ Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` show
 def list_(
     sources: Library = None,
     holder: Annotated[
-        str | None, typer.Option(help="Only this holder's.", autocompletion=known_holders)
+        str | None,
+        typer.Option(metavar="ID", help="Only this holder's.", autocompletion=known_holders),
     ] = None,
     form: Annotated[Literal["table", "jsonl"], typer.Option("--format")] = "table",
-    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 100,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")
+    ] = 100,
 ) -> None:
     """Show what the library holds, in the order it came."""
     with _existing(sources) as library:
