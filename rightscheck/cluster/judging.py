@@ -50,7 +50,7 @@ def _row(given: Mapping[str, Any], desk: Desk, whole: Holding) -> dict[str, obje
 def _judged(document: Document, sources: Gathered, desk: Desk) -> tuple[Sight, Judged]:
     mine = desk._replace(bench=desk.bench.over(sources))
     sight = see(document, mine.bench)
-    return sight, mine.decided(sight)[0]
+    return sight, mine.decided(sight).judged
 
 
 def _sources(given: Mapping[str, Any], whole: Holding) -> Gathered:

@@ -40,6 +40,13 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Recalled(NamedTuple):
+    """What was counted and looked for once a document was seen, and is as true the next time."""
+
+    words: int
+    carried: dict[str, tuple[Notice, ...]]
+
+
 class Sight(NamedTuple):
     """What is seen in a document; the same on every day, with the same packs and sources."""
 
@@ -47,10 +54,32 @@ class Sight(NamedTuple):
     notices: tuple[Notice, ...]
     matches: tuple[Match, ...]
     unseen: str = ""
+    recalled: Recalled | None = None
 
 
 def unheard(sight: Sight) -> None:
     """Nobody wants to know what is seen before it is judged."""
+
+
+class Decided(NamedTuple):
+    """What a report says of one document, and of what it was decided."""
+
+    judged: Judged
+    case: Case
+
+    @property
+    def lasts(self) -> bool:
+        """Is that so on any other day as well?
+
+        Where nothing is used there is no licence to ask, and no clock.
+        """
+        return not (self.case.uses or self.case.unseen or self.judged.document.waivers)
+
+    @property
+    def recalled(self) -> Recalled:
+        """What of it is so on any other day in any case."""
+        carried = {one.source.id: one.source_notices for one in self.case.uses if one.source}
+        return Recalled(self.judged.document.words, carried)
 
 
 class Desk(NamedTuple):
@@ -71,16 +100,16 @@ class Desk(NamedTuple):
         for one in documents:
             yield one if isinstance(one, Unread) else judge(one, self)
 
-    def decided(self, sight: Sight) -> tuple[Judged, bool]:
-        """What is seen, decided and recorded; and whether that is so on any other day as well.
+    def decided(self, sight: Sight) -> Decided:
+        """What is seen, decided and recorded.
 
-        Where nothing is used there is no licence to ask, and no clock. What cannot be recorded in
-        time, as another writes to the ledger, is told like what was not looked at.
+        What cannot be recorded in time, as another writes to the ledger, is told like what was not
+        looked at.
         """
         case = self._case(sight).model_copy(update={"stale": self.silent})
         found = decide(case, self.bench.questions)
-        judged = Judged(_summary(case, found), found)
-        return judged, not (case.uses or case.unseen or judged.document.waivers)
+        words = sight.recalled.words if sight.recalled else words_of(case.document.text).size
+        return Decided(Judged(_summary(case, found, words), found), case)
 
     def _case(self, sight: Sight) -> Case:
         judged = partial(_case, sight, self.bench, self.now, self.spent)
@@ -102,7 +131,7 @@ def judge(document: Document, desk: Desk) -> Judged:
     with desk.bench.still():
         sight = see(document, desk.bench, desk.spent, desk.seen)
         desk.seen(sight)
-        return desk.decided(sight)[0]
+        return desk.decided(sight).judged
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
@@ -135,7 +164,9 @@ def see(
 
 
 def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -> Case:
-    judged, all_of_them = uses(sight.document, sight.notices, sight.matches, bench, now, spent)
+    known = sight.recalled and sight.recalled.carried
+    seen = sight.document, sight.notices, sight.matches
+    judged, all_of_them = uses(*seen, bench, now, spent, known)
     return Case(
         document=sight.document,
         notices=sight.notices,
@@ -146,14 +177,14 @@ def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -
     )
 
 
-def _summary(case: Case, findings: tuple[Finding, ...]) -> DocumentReport:
+def _summary(case: Case, findings: tuple[Finding, ...], words: int) -> DocumentReport:
     document = case.document
     return DocumentReport(
         name=document.name,
         sha256=document.sha256,
         media_type=document.media_type,
         verdict=worst(finding.verdict for finding in findings),
-        words=words_of(document.text).size,
+        words=words,
         notices=len(case.notices),
         matches=len(case.matches),
         waivers=waivers_of(document),

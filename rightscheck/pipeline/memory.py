@@ -14,9 +14,9 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 import rightscheck
@@ -25,7 +25,7 @@ from rightscheck.model import Basis, Document, Match, Notice, Unread
 from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import File
-from rightscheck.pipeline.judging import Desk, Judged, Sight, see
+from rightscheck.pipeline.judging import Desk, Judged, Recalled, Sight, see
 from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.store import Store
 
@@ -45,6 +45,7 @@ class Seen(NamedTuple):
     origin: Origin | None
     notices: tuple[Notice, ...]
     matches: tuple[Match, ...]
+    recalled: Recalled
 
 
 class Lasting(NamedTuple):
@@ -53,8 +54,8 @@ class Lasting(NamedTuple):
     lasting: Judged
 
 
-Kept = Lasting | Seen
-"""How a document of a file is kept."""
+Kept = Annotated[Lasting | Seen, Field(union_mode="left_to_right")]
+"""How a document of a file is kept, most of them in the first way."""
 
 
 class Memory:
@@ -116,10 +117,11 @@ def judged_and_kept(
             told.append(document)
             continue
         sight = see(document, desk.bench, desk.spent)
-        judged, lasts = desk.decided(sight)
-        told.append(judged)
+        decided = desk.decided(sight)
+        told.append(decided.judged)
         if not sight.unseen:
-            kept.append(Lasting(judged) if lasts else _apart(sight))
+            lasting = Lasting(decided.judged) if decided.lasts else None
+            kept.append(lasting or _apart(sight, decided.recalled))
     # Why one could not be read may have to do with today: with what is installed, with time.
     return tuple(told), _written(kept) if len(kept) == len(told) else None
 
@@ -133,12 +135,12 @@ def _written(kept: list[Kept]) -> bytes | None:
 
 def _again(kept: Kept, desk: Desk) -> Judged:
     if isinstance(kept, Seen):
-        return desk.decided(_together(kept))[0]
+        return desk.decided(_together(kept)).judged
     record_nothing(kept.lasting.document.name, desk.bench, desk.now, desk.spent)
     return kept.lasting
 
 
-def _apart(sight: Sight) -> Seen:
+def _apart(sight: Sight, recalled: Recalled) -> Seen:
     document, origin = sight.document, sight.document.origin
     plain = origin and origin._replace(  # of lists, not of arrays
         starts=[*origin.starts],
@@ -147,12 +149,13 @@ def _apart(sight: Sight) -> Seen:
         lines=[*origin.lines],
     )
     bare = document.model_copy(update={"regions": (), "origin": None})
-    return Seen(bare, document.regions, plain, sight.notices, sight.matches)
+    return Seen(bare, document.regions, plain, sight.notices, sight.matches, recalled)
 
 
 def _together(seen: Seen) -> Sight:
     whole = {"regions": seen.regions, "origin": seen.origin}
-    return Sight(seen.document.model_copy(update=whole), seen.notices, seen.matches)
+    document = seen.document.model_copy(update=whole)
+    return Sight(document, seen.notices, seen.matches, recalled=seen.recalled)
 
 
 @cache

@@ -8,7 +8,7 @@ of a use says where it comes from; what is not known stays unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -37,6 +37,9 @@ from rightscheck.pipeline.recording import counts
 from rightscheck.pipeline.shown import carried, named, shown
 from rightscheck.sources.ledger import Who
 
+Carried = Mapping[str, tuple[Notice, ...]]
+"""By a source's id the notices that it carried itself."""
+
 
 def uses(  # noqa: PLR0913, PLR0917 -- what is seen, by what it is judged, and until when
     document: Document,
@@ -45,10 +48,12 @@ def uses(  # noqa: PLR0913, PLR0917 -- what is seen, by what it is judged, and u
     bench: Workbench,
     now: datetime,
     spent: Spent = never,
+    known: Carried | None = None,
 ) -> tuple[tuple[JudgedUse, ...], bool]:
     """Every use of somebody else's text in `document`, judged; the matched ones first.
 
-    And whether that is all: once time is `spent`, only the first was judged for certain.
+    And whether that is all: once time is `spent`, only the first was judged for certain. What is
+    `known` of a source's own notices is not looked for again.
     """
     own = {OWN_SITE, UNKNOWN_HOLDER, *bench.house.holders}
     reused = [one for one in _reused(matches, bench) if one[0].holder not in own]
@@ -58,7 +63,7 @@ def uses(  # noqa: PLR0913, PLR0917 -- what is seen, by what it is judged, and u
         return (), True  # as of most pages, of which nothing need be known
     facts = stated(document, bench, now)
     every = chain(
-        (_of_source(*one, document, notices, facts, bench) for one in reused),
+        (_of_source(*one, document, notices, facts, bench, known or {}) for one in reused),
         (_of_notices(*one, document, facts, bench) for one in told),
     )
     judged = [next(every)]
@@ -97,9 +102,10 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     notices: tuple[Notice, ...],
     facts: Facts,
     bench: Workbench,
+    known: Carried,
 ) -> JudgedUse:
     said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
-    beside = carried(source, bench)
+    beside = known[source.id] if source.id in known else carried(source, bench)
     licences = held(source.holder, source.usage_terms, bench)
     facts = facts.plus("page", shown(document, said, licences))
     facts = facts.plus("page", {"places": places(said, matches, document)})

@@ -102,6 +102,9 @@ def labelled(
 
 def wrapped(words: Text, gauge: Console, used: int) -> Iterator[Text]:
     """Words in lines that leave `used` columns free."""
-    for line in words.wrap(gauge, max(NARROWEST, gauge.width - used)) or [words]:
+    width = max(NARROWEST, gauge.width - used)
+    fits = words.cell_len <= width and "\n" not in words.plain and "\t" not in words.plain
+    # Most lines fit, and to find that out word by word takes as long as to judge the page.
+    for line in ([words.copy()] if fits else words.wrap(gauge, width)) or [words]:
         line.rstrip()
         yield line[len(line.plain) - len(line.plain.lstrip()) :]
