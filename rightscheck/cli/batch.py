@@ -38,6 +38,13 @@ Conf = Annotated[
     typer.Option(metavar="KEY=VALUE", help="What Spark is told besides.", show_default=False),
 ]
 
+Documents = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="DOCUMENTS", help="Parquet, JSONL, web archives, libraries, folders and files."
+    ),
+]
+
 Index = Annotated[Path, typer.Option("--index", metavar="INDEX", help="As `batch index` made it.")]
 
 Out = Annotated[
@@ -93,12 +100,7 @@ def index(
 
 @app.command(epilog=EXIT_CODES)
 def check(  # noqa: PLR0913, PLR0917 -- the options of a command
-    documents: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="DOCUMENTS", help="Parquet, JSONL, web archives, libraries, folders and files."
-        ),
-    ],
+    documents: Documents,
     index_: Index,
     out: Out,
     config: Config = None,
