@@ -124,6 +124,17 @@ def what_is_excluded(house: House) -> None:
     house.settings('[check]\nexclude = ["notice.html"]')
 
 
+def test_what_a_source_carried_itself_is_remembered(house: House) -> None:
+    marked = f"{HARBOUR}\n\n© 2026 Agence France-Presse. All rights reserved."
+    house.deliver(DISPATCHES[0].model_copy(update={"text": marked}))
+    (house.folder / "content" / "reuse.md").write_text(HARBOUR)
+    house.remembered()
+
+    again = house.remembered()
+
+    assert "stripped-notice" in {finding.check for finding in again.findings}
+
+
 @pytest.mark.parametrize(
     "change",
     [
