@@ -37,6 +37,7 @@ _NAMES: dict[str, str] = {
     "dcterms.source dc.publisher dcterms.publisher syndicationsource originalsource",
     "description": "description og:description twitter:description dc.description "
     "dcterms.description summary excerpt",
+    "section": "section articlesection article:section parselysection sailthru.section",
     "channel": "channel channels",
     "territory": "territory territories region regions",
     "purpose": "purpose",

@@ -119,3 +119,10 @@ def test_half_a_surrogate_pair_in_an_escape_can_still_be_written_out() -> None:
 
     assert document.facts[0].value == "a\ufffd b 😀"
     assert document.text.encode("utf-8")
+
+
+@pytest.mark.parametrize("key", ["section", "articleSection", "article:section", "Section"])
+def test_the_section_that_a_page_names_is_a_fact(key: str) -> None:
+    document = markdown(f'---\n"{key}": Ports\n---\nText')
+
+    assert facts(document, "section") == ["Ports"]
