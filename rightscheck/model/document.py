@@ -30,8 +30,9 @@ class Fact(NamedTuple):
     Names are one vocabulary for all formats: `title`, `published`, `modified`, `language`,
     `author`, `credit`, `licence`, `copyright`, `rights`, `url`, `source`, `description`,
     `created` (of an office file: when it was begun), `section` (of a paper or site), `channel`,
-    `territory`, `purpose`, `licensee`, `recipient`, `done` (a duty that the page says is done), `link` (where a link in the text leads;
-    its words are the span), `embedded` (the address of a picture or a script);
+    `territory`, `purpose`, `licensee`, `recipient`, `done` (a duty that the page says is done),
+    `link` (where a link in the text leads; its words are the span), `embedded` (the address of a
+    picture or a script);
     of items that are delivered also `id`, `holder`, `version`, `version_of`, `status`, `embargo`,
     `expires`, `signal` (kill, correction, update), `note` (the editor's), `story` (what an agency
     calls all versions of a story on one day), `item_type`, `feed`.
