@@ -127,7 +127,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
             index_.absolute(),
             bench,
             out.absolute(),
-            inputs=frames.named(documents),
+            inputs=[str(path) for path in documents],
             on_done=_told(parts.size),
         )
     counts = counted(out)

@@ -17,7 +17,7 @@ from rightscheck.cluster.inputs import (
     given_documents,
     given_sources,
 )
-from rightscheck.cluster.pieces import Piece, document_pieces, measured, source_pieces
+from rightscheck.cluster.pieces import Piece, document_pieces, source_pieces
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES, PIECES, spelled
 from rightscheck.cluster.slices import Parts, by_name
 
@@ -67,11 +67,6 @@ def _digest(pieces: Sequence[Piece]) -> str:
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
     """GIVEN_SOURCES of files and folders; UnusableSources where there are none."""
     return _frame(spark, source_pieces(paths, SOURCES), given_sources, GIVEN_SOURCES)
-
-
-def named(paths: Sequence[Path]) -> list[str]:
-    """The documents as a run keeps them in mind, which goes on with no others."""
-    return [*map(str, paths), measured(document_pieces(paths, DOCUMENTS))]
 
 
 def _frame(

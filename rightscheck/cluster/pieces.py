@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rightscheck.errors import NothingToCheck, RightscheckError, UnusableSources, nearest, reason
-from rightscheck.model.amounts import count
 from rightscheck.pipeline.intake import walk
 from rightscheck.sources import open_sources
 
@@ -117,13 +116,6 @@ def source_pieces(paths: Iterable[Path], table: Table) -> list[Piece]:
         if piece.problem:
             raise UnusableSources(piece.problem, where=piece.path, hint=piece.hint)
     return found
-
-
-def measured(pieces: Iterable[Piece]) -> str:
-    """`3 files, 1,200 bytes`: by which it is seen that files were added or changed meanwhile."""
-    files = {piece.file for piece in pieces}
-    size = sum(file.stat().st_size for file in files if file.is_file())
-    return f"{count(len(files), 'file')}, {size:,} bytes"
 
 
 def _numbered(pieces: Iterable[Piece]) -> list[Piece]:

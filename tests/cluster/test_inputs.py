@@ -21,7 +21,7 @@ from rightscheck.cluster.inputs import (
     Given,
     given_documents,
 )
-from rightscheck.cluster.pieces import document_pieces, measured
+from rightscheck.cluster.pieces import document_pieces
 from rightscheck.errors import NothingToCheck, RightscheckError
 from rightscheck.model import Source
 from rightscheck.pipeline.intake import File, of_data
@@ -127,17 +127,6 @@ def test_a_library_gives_its_sources_as_documents(tmp_path: Path) -> None:
 
     assert (row.name, row.text, row.media_type) == ("w1", HARBOUR, "text/plain")
     assert row.facts == {"published": ("2026-05-04 00:00:00+00:00",), "language": ("en",)}
-
-
-def test_files_that_changed_meanwhile_are_seen(tmp_path: Path) -> None:
-    (tmp_path / "page.md").write_text("Rain.")
-    table(tmp_path / "a.parquet", {"name": ["a"] * 9, "text": ["b"] * 9}, group=2)
-    before = measured(document_pieces([tmp_path], DOCUMENTS))
-
-    assert before.startswith("2 files, ")
-    assert before == measured(document_pieces([tmp_path], DOCUMENTS))
-    (tmp_path / "page.md").write_text("Snow and rain.")
-    assert before != measured(document_pieces([tmp_path], DOCUMENTS))
 
 
 def test_a_worker_in_another_folder_finds_what_was_named_in_ours(
