@@ -56,7 +56,9 @@ def written(
 def _table(folder: Path, table: str, name: str, rows: list[dict[str, object]]) -> None:
     (folder / table / name).mkdir(parents=True)
     made = pa.Table.from_pylist(rows, schema=OUTPUT[table])
-    pq.write_table(made, folder / table / name / "part-0.parquet")
+    # As Spark writes time.
+    file = folder / table / name / "part-0.parquet"
+    pq.write_table(made, file, use_deprecated_int96_timestamps=True)
 
 
 def _document(one: DocumentReport, told: Told) -> dict[str, object]:

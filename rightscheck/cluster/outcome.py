@@ -71,7 +71,7 @@ class Outcome(NamedTuple):
         total = 0
         for file in self._files(table):
             with _told(file):
-                total += _dataset(file).count_rows(filter=where)
+                total += _dataset(file, table).count_rows(filter=where)
         return total
 
     def rows(
@@ -80,7 +80,7 @@ class Outcome(NamedTuple):
         """Rows of a table, of each its columns, in the order of the slices."""
         for file in self._files(table):
             with _told(file):
-                for batch in _dataset(file).to_batches(columns, where, **_LITTLE):
+                for batch in _dataset(file, table).to_batches(columns, where, **_LITTLE):
                     yield from zip(*(batch[name].to_pylist() for name in columns), strict=True)
 
     def slices(self, table: str, columns: list[str], where: Filter = None) -> Iterator[pa.Table]:
@@ -89,7 +89,7 @@ class Outcome(NamedTuple):
             parts = []
             for file in _parts(self.folder, table, slice_):
                 with _told(file):
-                    parts.append(_dataset(file).to_table(columns, where))
+                    parts.append(_dataset(file, table).to_table(columns, where))
             yield pa.concat_tables(parts) if parts else OUTPUT[table].empty_table().select(columns)
 
     def _files(self, table: str) -> Iterator[Path]:
@@ -155,8 +155,9 @@ def _parts(folder: Path, table: str, slice_: str) -> list[Path]:
     return sorted((folder / table / slice_).glob("*.parquet"))
 
 
-def _dataset(file: Path) -> ds.Dataset:
-    return ds.dataset(file, format="parquet")
+def _dataset(file: Path, table: str) -> ds.Dataset:
+    # Whoever wrote it has a way of its own to keep time (Spark's INT96 names no zone).
+    return ds.dataset(file, schema=OUTPUT[table], format="parquet")
 
 
 @contextmanager
