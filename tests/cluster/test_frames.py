@@ -1,0 +1,58 @@
+"""Spark's tables of what is given: the rows that are read without it, each once."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from crawls import PAGE, http, record
+from givens import lines, table
+
+from rightscheck.cluster.inputs import DOCUMENTS, SOURCES, Given, given_documents, given_sources
+from rightscheck.cluster.pieces import document_pieces, source_pieces
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+frames = pytest.importorskip("rightscheck.cluster.frames", reason="needs the extra spark")
+
+
+def test_workers_read_what_one_process_reads(spark: SparkSession, tmp_path: Path) -> None:
+    for number in range(120):
+        (tmp_path / f"{number}.md").write_text(f"Page {number}.")
+    names = [f"t{n}" for n in range(300)]
+    facts = [[("channel", ["web"])]] * 300
+    table(tmp_path / "t.parquet", {"name": names, "text": names, "facts": facts}, group=40)
+    lines(tmp_path / "l.jsonl", *({"name": f"l{n}", "text": "Rain."} for n in range(90)), {})
+    crawl = record("https://a.example/", http(PAGE)) + record("https://a.example/b", b"no answer")
+    (tmp_path / "c.warc.gz").write_bytes(gzip.compress(crawl))
+    (tmp_path / "damaged.parquet").write_bytes(b"PAR1 cut")
+    pieces = document_pieces([tmp_path], DOCUMENTS)
+
+    rows = frames.documents(spark, [tmp_path]).collect()
+
+    found = [Given(**one.asDict()) for one in rows]
+    expected = [one for piece in pieces for one in given_documents(piece)]
+    assert sorted(map(_plain, found)) == sorted(map(_plain, expected))
+    assert sum(one.problem is not None for one in found) == 3
+
+
+def _plain(one: Given) -> str:
+    """A row as text, for Spark gives lists and bytearrays."""
+    facts = {key: tuple(values) for key, values in (one.facts or {}).items()}
+    return repr(one._replace(facts=facts, data=bytes(one.data) if one.data else one.data))
+
+
+def test_sources_keep_their_places(spark: SparkSession, tmp_path: Path) -> None:
+    each = [{"id": f"w{n}", "holder": "afp", "text": "x"} for n in range(200)]
+    lines(tmp_path / "a.jsonl", *each[:100])
+    lines(tmp_path / "b.jsonl", *each[100:])
+    pieces = source_pieces([tmp_path], SOURCES)
+
+    rows = frames.sources(spark, [tmp_path]).orderBy("place").collect()
+
+    assert [one.source for one in rows] == [
+        one.source for piece in pieces for one in given_sources(piece)
+    ]
