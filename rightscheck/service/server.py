@@ -27,6 +27,10 @@ _HEAD = "RIGHTSCHECK_HEAD_PATIENCE"
 KEEP_ALIVE = 15
 """Seconds that a line without a request is kept."""
 
+SIGN_OF_LIFE = 60
+"""Seconds that a worker may take to begin, or to answer its parent. uvicorn gives five, after which
+it kills those that a busy machine is still starting, again and again, so that none ever serves."""
+
 LARGEST_HEAD = 32_768
 """Bytes of a request line and its headers."""
 
@@ -106,6 +110,7 @@ def _options(host: str, port: int, settings: ServiceSettings) -> dict[str, Any]:
         "h11_max_incomplete_event_size": LARGEST_HEAD,
         "timeout_keep_alive": KEEP_ALIVE,
         "timeout_graceful_shutdown": int(settings.grace),
+        "timeout_worker_healthcheck": SIGN_OF_LIFE,
         "access_log": False,
         "server_header": False,
         "log_config": _LOGGING,
