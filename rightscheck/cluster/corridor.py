@@ -54,7 +54,6 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         now=now,
         index=whole.version,
         inputs=tuple(inputs),
-        documents=parts.digest,
         slices=parts.size,
     )
     begin(out, run)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,17 +50,7 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int) -> P
         width = spark.sparkContext.defaultParallelism
         return found.repartition(2 * width) if len(mine) < width else found
 
-    return Parts(groups * shares, of, _digest(pieces))
-
-
-def _digest(pieces: Sequence[Piece]) -> str:
-    """Another one when a file is another, or was written again."""
-    told = hashlib.sha256()
-    for piece in pieces:
-        there = piece.file.stat() if piece.file.exists() else None
-        stamp = (there.st_size, there.st_mtime_ns) if there else ()
-        told.update(repr((piece.path, piece.start, piece.end, stamp)).encode())
-    return told.hexdigest()[:16]
+    return Parts(groups * shares, of)
 
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:

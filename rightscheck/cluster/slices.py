@@ -37,19 +37,14 @@ class Run(Value):
     now: datetime
     index: str
     inputs: tuple[str, ...]
-    documents: str
     slices: int
 
 
 class Parts(NamedTuple):
-    """Documents in so many slices: `of` gives GIVEN_DOCUMENTS of each by its number.
-
-    `digest` is another one when they are other documents, as far as that is known.
-    """
+    """Documents in so many slices: `of` gives GIVEN_DOCUMENTS of each by its number."""
 
     size: int
     of: Callable[[int], DataFrame]
-    digest: str = ""
 
 
 def by_name(documents: DataFrame, count: int) -> Parts:
