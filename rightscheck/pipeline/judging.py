@@ -128,10 +128,15 @@ class Desk(NamedTuple):
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
+    return seen_and_decided(document, desk)[1].judged
+
+
+def seen_and_decided(document: Document, desk: Desk) -> tuple[Sight, Decided]:
+    """As `judge`, with what was seen and by what it was decided; of one state of the library."""
     with desk.bench.still():
         sight = see(document, desk.bench, desk.spent, desk.seen)
         desk.seen(sight)
-        return desk.decided(sight).judged
+        return sight, desk.decided(sight)
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:

@@ -12,6 +12,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -25,7 +26,7 @@ from rightscheck.model import Basis, Document, Match, Notice, Unread
 from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import File
-from rightscheck.pipeline.judging import Desk, Judged, Recalled, Sight, see
+from rightscheck.pipeline.judging import Desk, Judged, Recalled, Sight, seen_and_decided
 from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.store import Store
 
@@ -85,7 +86,11 @@ class Memory:
         except ValueError:
             return None  # nothing was kept, or by nobody of us
         try:
-            return tuple(_again(one, desk) for one in kept)
+            matched = any(isinstance(one, Seen) for one in kept)
+            with desk.bench.still() if matched else nullcontext():
+                if matched and self._moved():
+                    return None  # whose text it is may be there no more
+                return tuple(_again(one, desk) for one in kept)
         except OutOfTime:
             return None  # of what could not be recorded in time nothing is certain
 
@@ -101,9 +106,14 @@ class Memory:
 
     def _write(self) -> None:
         # What was found after the library had changed belongs to no key of this run.
-        if self._bench.sources and self._bench.sources.version != self._sources:
+        if self._moved():
             self._store.forget()
         self._store.write()
+
+    def _moved(self) -> bool:
+        """Has the library changed since the run began?"""
+        sources = self._bench.sources
+        return sources is not None and sources.version != self._sources
 
 
 def judged_and_kept(
@@ -116,8 +126,7 @@ def judged_and_kept(
         if isinstance(document, Unread):
             told.append(document)
             continue
-        sight = see(document, desk.bench, desk.spent)
-        decided = desk.decided(sight)
+        sight, decided = seen_and_decided(document, desk)
         told.append(decided.judged)
         if not sight.unseen:
             lasting = Lasting(decided.judged) if decided.lasts else None

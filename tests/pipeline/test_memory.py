@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from remembering import CLAUSE, DATED, NOW, House
 from stories import GERMAN, HARBOUR, OBSERVATORY
 
 import rightscheck
-from rightscheck.model import Report, Source, Status
+from rightscheck.model import Document, Report, Source, Status
+from rightscheck.pipeline.judging import Desk
+from rightscheck.pipeline.memory import judged_and_kept
 from rightscheck.pipeline.store import Store
 
 PACK = """\
@@ -240,6 +242,32 @@ def test_what_is_found_while_the_library_changes_is_not_kept(house: House) -> No
     store = Store(house.folder / "memory")
     assert len(store) == 0
     store.close()
+
+
+def test_what_is_remembered_of_a_source_that_went_since_the_run_began_is_seen_anew(
+    house: House,
+) -> None:
+    page = house.folder / "content" / "reuse.md"
+    assert [one.matches for one in house.remembered().documents if one.name == str(page)] == [1]
+
+    def pages() -> Iterator[Path]:
+        a_source_less(house)
+        yield page
+
+    with house.load() as bench:
+        store = Store(house.folder / "memory")
+        report = rightscheck.check(pages(), bench, now=NOW, store=store)
+
+    assert [one.matches for one in report.documents] == [0]
+
+
+def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) -> None:
+    page = Document.of(HARBOUR, "reuse.md")
+    with house.load() as bench:
+        before = judged_and_kept([page], Desk(bench, {}, NOW))
+        during = judged_and_kept([page], Desk(bench, {}, NOW, seen=lambda _: a_source_less(house)))
+
+    assert during == before
 
 
 def _told(report: Report) -> tuple[object, ...]:
