@@ -211,6 +211,10 @@ class Ledger:
             with explained(self.path), self._pool.writing() as connection:
                 for statement in _TABLES.split(";")[:-1]:
                     connection.execute(statement)
+        with explained(self.path), self._pool.lent() as connection:
+            # A check records while it reads. In a copy that VACUUM INTO made one would wait for
+            # the other, in vain.
+            connection.execute("PRAGMA journal_mode = WAL")
 
     def _refuse_other_forms(self, connection: sqlite3.Connection) -> None:
         (form,) = row(connection, "ledger", "form")

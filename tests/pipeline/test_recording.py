@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -48,6 +50,17 @@ def test_a_ledger_needs_a_library_to_lie_in(newsroom: Newsroom) -> None:
 
     with pytest.raises(UnusableSettings, match="the ledger has no file"):
         newsroom.load()
+
+
+def test_a_copy_of_a_library_takes_a_ledger_as_well(newsroom: Newsroom) -> None:
+    path, copy = newsroom.folder / "sources.db", newsroom.folder / "copy.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    copy.replace(path)
+
+    newsroom.check(newsroom.page("a.md", HARBOUR))
+
+    assert len(newsroom.uses()) == 1
 
 
 def test_a_text_without_a_name_is_not_recorded(newsroom: Newsroom) -> None:
