@@ -54,7 +54,9 @@ def promises(mine: Side, places: Iterable[int], theirs: Side, worth: NDArray[np.
         if at - last < BESIDE:
             continue
         found = np.flatnonzero(theirs.runs == mine.runs[at])
-        if len(found):  # else only the bits that the index keeps are equal
+        # None where only the bits that the index keeps are equal. Of more than are looked at the
+        # right one may be another, which a run behind it finds.
+        if 0 < len(found) <= PLACES:
             last = at
         for place in found[:PLACES].tolist():
             if _paired(mine, at, theirs, place, worth) >= PAIRED:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from invented_pages import OURS, ids, invented
 from stories import HARBOUR, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
+from rightscheck.matching.glimpse import Side, promises
+from rightscheck.text.words import split
 
 
 def test_a_new_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one_by_chance(
@@ -29,6 +32,17 @@ def test_a_new_excerpt_that_kept_a_single_run_is_found_among_many_that_share_one
         page = f"{' '.join(host[:150])}\n{' '.join(words)}\n{' '.join(host[150:])}"
 
         assert ids(match(page, sources)) == ["harbour"]
+
+
+def test_what_the_source_says_again_and_again_hides_no_run_behind_it() -> None:
+    phrase, copied = " ".join(HARBOUR.split()[:6]), " ".join(HARBOUR.split()[6:18])
+    source = split(
+        " ".join(f"{phrase} {invented(n, 60)}" for n in range(4)) + f" {phrase} {copied}"
+    )
+    page = split(f"{phrase} {copied}")
+
+    assert promises(Side.of(page), [0, 3], Side.of(source), np.ones(page.size))
+    assert not promises(Side.of(page), [0], Side.of(source), np.ones(page.size))
 
 
 def test_twenty_words_that_stand_in_all_versions_of_a_story_tell_it(tmp_path: Path) -> None:
