@@ -45,16 +45,19 @@ def nearby(
         joined += [asked.join(fn.broadcast(one.join(few, "hash")), "hash") for one in indexes]
     row = fn.struct("hash", "at", "holders", "keys")
     found = reduce(DataFrame.unionByName, joined).groupBy("document")
-    told = found.agg(fn.first("date").alias("date"), fn.collect_list(row).alias("found"))
+    # A set, for a page that came twice, word for word, is one document here and asks twice.
+    told = found.agg(fn.first("date").alias("date"), fn.collect_set(row).alias("found"))
     return told.mapInArrow(lambda batches: _near(batches, catalogue.value), spelled(NEAR))
 
 
-def hot(marked: DataFrame, share: float = 0.02, least: int = 20) -> DataFrame:
-    """The marks (`hash`) that so many documents have, of a random share, as a widget's words.
+def hot(marked: DataFrame, one_in: int = 50, least: int = 20) -> DataFrame:
+    """The marks (`hash`) that so many documents have, of one in fifty, as a widget's words.
 
-    All that ask for one of them would else come to one task.
+    All that ask for one of them would else come to one task. Which documents are looked at is told
+    by their numbers, so that whoever has to do it again finds the same.
     """
-    few = marked.sample(share, seed=1).select(fn.explode("marks").alias("hash"))
+    some = marked.where(fn.pmod("document", fn.lit(one_in)) == 0)
+    few = some.select(fn.explode("marks").alias("hash"))
     counted = few.groupBy("hash").count().where(fn.col("count") >= least)
     return counted.select("hash").persist()
 
