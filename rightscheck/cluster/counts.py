@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 
+from rightscheck.cluster.outcome import outcome
 from rightscheck.model import Verdict
 
 
@@ -25,10 +26,12 @@ class Counts(NamedTuple):
 
 def counted(out: Path) -> Counts:
     """The counts of all slices that are there."""
-    verdicts = pc.value_counts(ds.dataset(out / "findings").to_table(["verdict"])["verdict"])
-    told = {Verdict(one["values"].as_py()): one["counts"].as_py() for one in verdicts}
+    batch, told = outcome(out), Counter[str]()
+    for table in batch.slices("findings", ["verdict"]):
+        for one in pc.value_counts(table["verdict"]).to_pylist():
+            told[one["values"]] += one["counts"]
     return Counts(
-        ds.dataset(out / "documents").count_rows(),
+        batch.count("documents"),
         {one: told[one] for one in Verdict if one in told},
-        ds.dataset(out / "unread").count_rows(),
+        batch.count("unread"),
     )

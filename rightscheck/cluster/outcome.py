@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 from functools import reduce
 from operator import and_, or_
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
 import pyarrow.dataset as ds
 from pydantic import ValidationError
 
+from rightscheck.cluster.pieces import said
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Basis, Value
@@ -38,7 +39,7 @@ _LITTLE = {
         use_buffered_stream=True, pre_buffer=False
     ),
 }
-_AGAIN = "delete the folder of its slice and run the same `rightscheck batch check` again"
+V = TypeVar("V", bound=Value)
 
 
 class Manifest(Value, extra="ignore"):
@@ -83,6 +84,18 @@ class Outcome(NamedTuple):
                 for batch in _dataset(file, table).to_batches(columns, where, **_LITTLE):
                     yield from zip(*(batch[name].to_pylist() for name in columns), strict=True)
 
+    def values(self, table: str, column: str, kind: type[V], where: Filter = None) -> Iterator[V]:
+        """The values that a column has as JSON, in the order of the slices."""
+        for (written,) in self.rows(table, [column], where):
+            try:
+                value = kind.model_validate_json(written)
+            except ValidationError as error:
+                detail = error.errors(include_url=False)[0]["msg"].lower()
+                problem = f"{column!r} holds what is no {kind.__name__} of this version: {detail}"
+                hint = "check anew into a new folder"
+                raise RightscheckError(problem, where=self.folder / table, hint=hint) from error
+            yield value
+
     def slices(self, table: str, columns: list[str], where: Filter = None) -> Iterator[pa.Table]:
         """The columns of a table, a finished slice at a time."""
         for slice_ in self.finished:
@@ -90,7 +103,7 @@ class Outcome(NamedTuple):
             for file in _parts(self.folder, table, slice_):
                 with _told(file):
                     parts.append(_dataset(file, table).to_table(columns, where))
-            yield pa.concat_tables(parts) if parts else OUTPUT[table].empty_table().select(columns)
+            yield pa.concat_tables(parts)
 
     def _files(self, table: str) -> Iterator[Path]:
         for slice_ in self.finished:
@@ -152,12 +165,28 @@ def _moment(when: datetime) -> pa.Scalar:
 
 
 def _parts(folder: Path, table: str, slice_: str) -> list[Path]:
-    return sorted((folder / table / slice_).glob("*.parquet"))
+    """The files of a slice, of which there is one at least, and be it without a row."""
+    there = folder / table / slice_
+    found = sorted(there.glob("*.parquet"))
+    if not found:
+        raise RightscheckError("is missing, or empty", where=there, hint=_again(slice_))
+    return found
 
 
 def _dataset(file: Path, table: str) -> ds.Dataset:
     # Whoever wrote it has a way of its own to keep time (Spark's INT96 names no zone).
-    return ds.dataset(file, schema=OUTPUT[table], format="parquet")
+    found = ds.dataset(file, schema=OUTPUT[table], format="parquet")
+    (whole,) = found.get_fragments()
+    for name in OUTPUT[table].names:
+        if name not in whole.physical_schema.names:
+            hint = _again(file.parent.name)
+            raise RightscheckError(f"has no column {name!r}", where=file, hint=hint)
+    return found
+
+
+def _again(slice_: str) -> str:
+    """How a slice is made once more: it is done where `documents` has it."""
+    return f"delete documents/{slice_} and run the same `rightscheck batch check` again"
 
 
 @contextmanager
@@ -167,12 +196,10 @@ def _told(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         problem = f"cannot be read ({reason(error)})"
-        raise RightscheckError(problem, where=file, hint=_AGAIN) from error
+        raise RightscheckError(problem, where=file, hint=_again(file.parent.name)) from error
     except pa.ArrowException as error:
-        # Arrow tells of every layer that it went through; what is wrong comes last.
-        words = " ".join(str(error).split()).rpartition("': ")[2].rstrip(".")
-        problem = f"is damaged: {words[:200]}"
-        raise RightscheckError(problem, where=file, hint=_AGAIN) from error
+        problem = f"is damaged: {said(error)}"
+        raise RightscheckError(problem, where=file, hint=_again(file.parent.name)) from error
 
 
 def finished(folder: Path) -> Iterator[str]:

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 import pyarrow.dataset as ds
 
 from rightscheck.cluster.outcome import Filter, Outcome, matching, outcome
-from rightscheck.model import DocumentReport, Finding, Report, Unread, Value, Verdict
+from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
 from rightscheck.pipeline import explained
 from rightscheck.pipeline.wanted import Wanted, assembled
-
-V = TypeVar("V", bound=Value)
 
 
 def stored(folder: Path, wanted: Wanted, most: int) -> Report:
@@ -47,12 +44,12 @@ def _findings(batch: Outcome, where: Filter, most: int) -> tuple[list[Finding], 
     """The findings, the worst where there are more, and how many there are."""
     total = batch.count("findings", where)
     if total <= most:
-        return list(_values(batch, "findings", "finding", where, Finding)), total
+        return list(batch.values("findings", "finding", Finding, where)), total
     found: list[Finding] = []
     for verdict in Verdict:
         worse = ds.field("verdict") == verdict.value
         both = worse if where is None else worse & where
-        rows = _values(batch, "findings", "finding", both, Finding)
+        rows = batch.values("findings", "finding", Finding, both)
         found += islice(rows, most - len(found))
     return found, total
 
@@ -64,12 +61,12 @@ def _documents(
     where = matching(wanted, of_findings=False)
     total = batch.count("documents", where)
     if total <= most:
-        return list(_values(batch, "documents", "report", where, DocumentReport)), total
+        return list(batch.values("documents", "report", DocumentReport, where)), total
     named = ds.field("name").isin(sorted({finding.document for finding in found}))
     shown: list[DocumentReport] = []
     for part in (named, ~named):
         both = part if where is None else part & where
-        rows = _values(batch, "documents", "report", both, DocumentReport)
+        rows = batch.values("documents", "report", DocumentReport, both)
         shown += islice(rows, most - len(shown))
     return shown, total
 
@@ -77,11 +74,6 @@ def _documents(
 def _unread(batch: Outcome) -> Iterator[Unread]:
     for name, problem, hint in batch.rows("unread", ["name", "problem", "hint"]):
         yield Unread(name=name, problem=problem, hint=hint or "")
-
-
-def _values(batch: Outcome, table: str, column: str, where: Filter, kind: type[V]) -> Iterator[V]:
-    for (written,) in batch.rows(table, [column], where):
-        yield kind.model_validate_json(written)
 
 
 def _cut(shown: Iterable[object], total: int, what: str, which: str = "") -> Iterator[str]:

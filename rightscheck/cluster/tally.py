@@ -228,9 +228,8 @@ def _named(line: Line, batch: Outcome) -> Line:
     """The line of a holder with what people call it, as a finding tells."""
     if not line.key:
         return line.model_copy(update={"name": "no holder"})
-    of_it = batch.rows("findings", ["finding"], ds.field("holder") == line.key)
-    (written,) = next(of_it)
-    return line.model_copy(update={"name": Finding.model_validate_json(written).holder_name})
+    of_it = batch.values("findings", "finding", Finding, ds.field("holder") == line.key)
+    return line.model_copy(update={"name": next(of_it).holder_name})
 
 
 def _pricing(tariffs: TariffFile | None) -> Pricing | None:

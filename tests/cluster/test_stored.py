@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from outcomes import Told, written
 from reports import BREACH, FULL, REVIEW, UNREAD, report, seen
@@ -114,6 +117,39 @@ def test_a_damaged_file_is_told_by_its_name(tmp_path: Path, cut: int) -> None:
 
     assert told.value.where == str(file)
     assert "is damaged" in told.value.problem
+    assert "\n" not in str(told.value)
+    assert "delete documents/slice=00000" in told.value.hint  # or it would count as finished
+
+
+def test_findings_that_are_gone_are_not_a_clean_report(tmp_path: Path) -> None:
+    folder = written(tmp_path / "out", report(BREACH))
+    shutil.rmtree(folder / "findings" / "slice=00000")
+
+    with pytest.raises(RightscheckError, match="is missing, or empty; delete documents/slice=0000"):
+        stored(folder, ALL, 100)
+
+
+def test_a_column_that_is_missing_is_told_by_its_name(tmp_path: Path) -> None:
+    folder = written(tmp_path / "out", report(BREACH))
+    file = folder / "findings" / "slice=00000" / "part-0.parquet"
+    pq.write_table(pq.read_table(file).drop_columns("finding"), file)
+
+    with pytest.raises(RightscheckError, match="has no column 'finding'") as told:
+        stored(folder, ALL, 100)
+
+    assert told.value.where == str(file)
+
+
+def test_a_finding_of_another_version_is_told_in_a_line(tmp_path: Path) -> None:
+    folder = written(tmp_path / "out", report(BREACH))
+    file = folder / "findings" / "slice=00000" / "part-0.parquet"
+    table = pq.read_table(file)
+    other = pa.array(["{}"] * len(table))
+    pq.write_table(table.set_column(table.column_names.index("finding"), "finding", other), file)
+
+    with pytest.raises(RightscheckError, match="no Finding of this version") as told:
+        stored(folder, ALL, 100)
+
     assert "\n" not in str(told.value)
 
 
