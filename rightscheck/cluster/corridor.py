@@ -11,8 +11,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
-from rightscheck.cluster.folder import IndexFolder
-from rightscheck.cluster.gathered import Gathered
+from rightscheck.cluster.folder import IndexFolder, alone
+from rightscheck.cluster.gathered import Gathered, Holding
 from rightscheck.cluster.index import fingerprints, sources
 from rightscheck.cluster.join import gathered, hot, nearby
 from rightscheck.cluster.judging import judged
@@ -54,11 +54,13 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         now=now,
         index=whole.version,
         inputs=tuple(inputs),
+        documents=parts.digest,
         slices=parts.size,
     )
     begin(out, run)
     _partition(spark, folder)
-    run_slices(out, parts, judging(spark, folder, desk), on_done)
+    with alone(out):
+        run_slices(out, parts, judging(spark, folder, whole, desk), on_done)
     return run
 
 
@@ -76,10 +78,10 @@ _PARTITIONS, _USUAL = "spark.sql.shuffle.partitions", "200"
 
 
 def judging(
-    spark: SparkSession, folder: IndexFolder, desk: Desk
+    spark: SparkSession, folder: IndexFolder, whole: Holding, desk: Desk
 ) -> Callable[[DataFrame], AbstractContextManager[DataFrame]]:
     """What makes JUDGED of GIVEN_DOCUMENTS; all that it needs of the index is read once."""
-    whole, boilerplate = folder.holding(), desk.bench.boilerplate
+    boilerplate = desk.bench.boilerplate
     catalogue = spark.sparkContext.broadcast(folder.catalogue())
     sieve = spark.sparkContext.broadcast(folder.sieve())
     order = spark.sparkContext.broadcast((pickle.dumps(desk), whole))

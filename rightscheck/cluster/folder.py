@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,12 +19,18 @@ from pydantic import ValidationError
 from rightscheck.cluster.catalogue import Catalogue
 from rightscheck.cluster.gathered import Holding
 from rightscheck.cluster.sieve import Sieve
-from rightscheck.errors import UnusableSources, reason
+from rightscheck.errors import RightscheckError, UnusableSources, reason
 from rightscheck.model import Value
 from rightscheck.sources.items import moment
 from rightscheck.sources.schema import scheme
 
+try:
+    import fcntl
+except ImportError:  # on Windows
+    fcntl = None  # type: ignore[assignment]
+
 MANIFEST = "manifest.json"
+LOCK = ".lock"
 
 
 class Generation(Value):
@@ -143,3 +152,24 @@ def write_whole(file: Path, text: str) -> None:
     beside = file.with_name(f".{file.name}.new")
     beside.write_text(text, encoding="utf-8")
     os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else writes into the folder meanwhile; RightscheckError if somebody does already.
+
+    Whatever ends a process, the system lets go of what it held. A system without such locks
+    (Windows), or a file system, keeps nobody out.
+    """
+    with (folder / LOCK).open("w") as file:
+        try:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise RightscheckError(
+                "another run is writing here", where=folder, hint="wait until it has ended"
+            ) from error
+        except OSError as error:
+            if error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}:
+                raise
+        yield

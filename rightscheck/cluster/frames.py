@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,9 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int) -> P
         width = spark.sparkContext.defaultParallelism
         return found.repartition(2 * width) if len(mine) < width else found
 
-    return Parts(groups * shares, of)
+    told = "\n".join(f"{one.path}\t{one.start}\t{one.end}" for one in pieces)
+    digest = sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+    return Parts(groups * shares, of, digest)
 
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:

@@ -21,10 +21,12 @@ from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as fn
 
 from rightscheck.cluster.folder import (
+    LOCK,
     MANIFEST,
     Generation,
     IndexFolder,
     Manifest,
+    alone,
     part,
     read_manifest,
     write_whole,
@@ -61,6 +63,12 @@ def add(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None 
     As of a library: one that is known by its id takes the other's place if it says anything else,
     and keeps its key if its text is the same. Of several of one id the last counts.
     """
+    _manifest(path)  # a folder of something else is left as it is
+    with alone(path):
+        return _added(spark, given, path, now)
+
+
+def _added(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None) -> Taken:
     before = _manifest(path)
     came = now or datetime.now(UTC)
     rows = given.mapInArrow(lambda batches: _taken(batches, came), spelled(_TAKEN)).persist()
@@ -138,7 +146,7 @@ def _manifest(path: Path) -> Manifest:
     """The manifest of the folder, or one of an index of nothing where it is new or empty."""
     if path.is_dir() and any(path.iterdir()):
         held = {each.name for each in path.iterdir()}
-        if MANIFEST in held or held - {"sources", "removed", "fingerprints", "common"}:
+        if MANIFEST in held or held - {"sources", "removed", "fingerprints", "common", LOCK}:
             return read_manifest(path)
     try:
         path.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,10 @@ where it is as the last thing of all."""
 
 
 class Run(Value):
-    """What a folder of results is of: `manifest.json` in it."""
+    """What a folder of results is of: `manifest.json` in it.
+
+    `documents` is a digest of the files that were there, for which slice reads what hangs on them.
+    """
 
     form: int = 1
     rightscheck: str = rightscheck.__version__
@@ -37,14 +40,19 @@ class Run(Value):
     now: datetime
     index: str
     inputs: tuple[str, ...]
+    documents: str = ""
     slices: int
 
 
 class Parts(NamedTuple):
-    """Documents in so many slices: `of` gives GIVEN_DOCUMENTS of each by its number."""
+    """Documents in so many slices: `of` gives GIVEN_DOCUMENTS of each by its number.
+
+    `digest` is that of the files that they are in, where they are in files.
+    """
 
     size: int
     of: Callable[[int], DataFrame]
+    digest: str = ""
 
 
 def by_name(documents: DataFrame, count: int) -> Parts:

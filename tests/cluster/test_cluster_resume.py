@@ -45,12 +45,12 @@ def killed_after_a_slice(folder: Path) -> None:
         process.wait()
 
 
-def finish(spark: SparkSession, folder: Path, slices_: int) -> None:
+def finish(spark: SparkSession, folder: Path, slices_: int, digest: str = "") -> None:
     rows = pa.Table.from_pylist(batch_driver.given(), GIVEN_DOCUMENTS)
     with rightscheck.load() as bench:
         corridor.check(
             spark,
-            slices.by_name(spark.createDataFrame(rows), slices_),
+            slices.by_name(spark.createDataFrame(rows), slices_)._replace(digest=digest),
             folder / "index",
             bench,
             folder / "out",
@@ -76,6 +76,8 @@ def test_a_killed_batch_does_the_slices_that_are_left(
 
     with pytest.raises(RightscheckError, match="slices differ"):
         finish(spark, tmp_path, batch_driver.SLICES + 1)
+    with pytest.raises(RightscheckError, match="documents differ"):
+        finish(spark, tmp_path, batch_driver.SLICES, "of a file that came in between")
     finish(spark, tmp_path, batch_driver.SLICES)
 
     assert first

@@ -56,3 +56,17 @@ def test_sources_keep_their_places(spark: SparkSession, tmp_path: Path) -> None:
     assert [one.source for one in rows] == [
         one.source for piece in pieces for one in given_sources(piece)
     ]
+
+
+def test_other_files_in_the_same_folder_are_other_documents(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.md").write_text(f"Page {number}.")
+    first = frames.document_parts(spark, [tmp_path], 2)
+
+    same = frames.document_parts(spark, [tmp_path], 2)
+    (tmp_path / "0a.md").write_text("A page that came later.")
+    other = frames.document_parts(spark, [tmp_path], 2)
+
+    assert first.digest == same.digest != other.digest
