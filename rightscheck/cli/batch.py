@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,12 +84,12 @@ def index(
     """
     if len(paths) < 2:  # noqa: PLR2004 -- one of each
         raise typer.BadParameter("name sources, and then the folder of the index")
-    *given, folder = paths
+    given, folder = paths[:-1], _folder(paths[-1])
     with _spark(master, conf) as spark:
         from rightscheck.cluster import frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.index import add  # noqa: PLC0415
 
-        taken = add(spark, frames.sources(spark, given), folder.absolute())
+        taken = add(spark, frames.sources(spark, given), folder)
     for problem in taken.problems:
         streams.say(f"rightscheck: {problem}")
     refused = f", could not take in {taken.refused:,}" if taken.refused else ""
@@ -116,6 +117,8 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     A run that was killed goes on where it was: give the same command again.
     """
     settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
+    held, there = _folder(index_), _folder(out)
+    _refuse(held, there)
     with _spark(master, conf) as spark, opened(settings) as bench:
         from rightscheck.cluster import corridor, frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.counts import counted  # noqa: PLC0415
@@ -124,9 +127,9 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
         run = corridor.check(
             spark,
             parts,
-            index_.absolute(),
+            held,
             bench,
-            out.absolute(),
+            there,
             inputs=[str(path) for path in documents],
             on_done=_told(parts.size),
         )
@@ -137,6 +140,23 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
         streams.say(f"rightscheck: {warning}")
     fails = Verdict(settings.check.fail_on)
     raise typer.Exit(code_of(verdicts, counts.unread, fails, exit_zero=exit_zero))
+
+
+def _folder(path: Path) -> Path:
+    """The folder, from the root on; an address would become one of that name, here."""
+    if re.match(r"[A-Za-z][\w.+-]+:/", str(path)):
+        told = f"{str(path)!r} is an address: name a folder, on a file system that all share"
+        raise typer.BadParameter(told)
+    return path.absolute()
+
+
+def _refuse(index: Path, out: Path) -> None:
+    """RightscheckError for folders that are no index and no run of ours, before Java begins."""
+    with needs("spark"):
+        from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.slices import begun  # noqa: PLC0415 -- as above
+    read_manifest(index)
+    begun(out)
 
 
 def _alone(settings: Settings) -> Settings:

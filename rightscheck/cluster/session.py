@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import tempfile
 import warnings
@@ -11,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkRuntimeError
 from pyspark.sql import SparkSession
 
-from rightscheck.errors import RightscheckError
+from rightscheck.errors import RightscheckError, reason
 
 CONF = {
     "spark.app.name": "rightscheck",
@@ -38,7 +40,11 @@ _QUIET = f"-Dlog4j2.configurationFile={Path(__file__).with_name('log4j2.properti
 
 @contextmanager
 def session(master: str, conf: Mapping[str, str]) -> Iterator[SparkSession]:
-    """A session with that master, as `conf` wants it; RightscheckError where there is no Java."""
+    """A session with that master, as `conf` wants it.
+
+    RightscheckError where there is no Java, no master, or too little of something to go on.
+    """
+    _reached(master)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # with what is installed here
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
@@ -49,20 +55,67 @@ def session(master: str, conf: Mapping[str, str]) -> Iterator[SparkSession]:
     nowhere = tempfile.mkdtemp(prefix="rightscheck-")
     asked = CONF | {"spark.sql.warehouse.dir": nowhere} | dict(conf)
     asked[_OPTIONS] = f"{_QUIET} {asked.get(_OPTIONS, '')}".strip()
+    spark = _begun(master, asked)
+    try:
+        with deaths():
+            yield spark
+    finally:
+        spark.stop()
+        shutil.rmtree(nowhere, ignore_errors=True)
+
+
+@contextmanager
+def deaths() -> Iterator[None]:
+    """Around what Spark does: RightscheckError where one of its Python processes died outright."""
+    try:
+        yield
+    except Py4JJavaError as error:
+        if _DIED not in str(error):
+            raise
+        raise RightscheckError(
+            "a Python process of Spark has died",
+            hint="most often for want of memory: let fewer work at once (--master local[2], or a"
+            " worker's --cores); the same command then goes on where it was",
+        ) from error
+
+
+def _begun(master: str, asked: Mapping[str, str]) -> SparkSession:
     builder = SparkSession.builder.master(master)
     for key, value in asked.items():
         builder = builder.config(key, value)
     try:
-        spark = builder.getOrCreate()
+        return builder.getOrCreate()
     except PySparkRuntimeError as error:
         if error.getCondition() != "JAVA_GATEWAY_EXITED":
             raise
-        raise _no_java("Spark could not start its Java") from error
+        raise _no_java("Spark could not begin, for what it says above") from error
+
+
+_DIED = "Python worker exited unexpectedly"
+
+
+def _reached(master: str) -> None:
+    """RightscheckError where nobody is at a `spark://`, for which Spark itself waits minutes."""
+    addresses = master.removeprefix("spark://").split(",") if master.startswith("spark://") else ()
+    problems = [problem for each in addresses if (problem := _unreached(each))]
+    if addresses and len(problems) == len(addresses):
+        hint = "start a master there, or look at its address: spark://HOST:PORT"
+        raise RightscheckError(f"nobody answers ({problems[0]})", where=master, hint=hint)
+
+
+def _unreached(address: str) -> str:
+    host, _, port = address.rpartition(":")
     try:
-        yield spark
-    finally:
-        spark.stop()
-        shutil.rmtree(nowhere, ignore_errors=True)
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except OSError as error:
+        return reason(error)
+    except (ValueError, OverflowError):
+        return "it is no HOST:PORT"
+    return ""
+
+
+_PATIENCE = 10
+"""Seconds."""
 
 
 def _no_java(problem: str) -> RightscheckError:

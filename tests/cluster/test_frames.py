@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from crawls import PAGE, http, record
@@ -12,11 +13,13 @@ from givens import lines, table
 
 from rightscheck.cluster.inputs import DOCUMENTS, SOURCES, Given, given_documents, given_sources
 from rightscheck.cluster.pieces import document_pieces, source_pieces
+from rightscheck.errors import RightscheckError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 frames = pytest.importorskip("rightscheck.cluster.frames", reason="needs the extra spark")
+session = pytest.importorskip("rightscheck.cluster.session", reason="needs the extra spark")
 
 
 def test_workers_read_what_one_process_reads(spark: SparkSession, tmp_path: Path) -> None:
@@ -70,3 +73,11 @@ def test_other_files_in_the_same_folder_are_other_documents(
     other = frames.document_parts(spark, [tmp_path], 2)
 
     assert first.digest == same.digest != other.digest
+
+
+def test_a_worker_that_dies_outright_is_told_with_what_to_do(spark: SparkSession) -> None:
+    def dies(_: object) -> NoReturn:
+        os._exit(9)
+
+    with pytest.raises(RightscheckError, match="has died; most often"), session.deaths():
+        spark.range(2).mapInArrow(dies, "id long").collect()
