@@ -7,6 +7,7 @@ import hashlib
 import zlib
 from base64 import b32encode
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 from crawls import PAGE, http, record
@@ -144,7 +145,8 @@ def test_texts_of_a_crawl_are_documents() -> None:
 @pytest.mark.parametrize("name", ["sha1", "sha256", "md5"])
 def test_a_page_that_is_not_what_was_stored_is_told_and_the_rest_is_read(name: str) -> None:
     digest = hashlib.new(name, http(PAGE))
-    for written in (digest.hexdigest(), b32encode(digest.digest()).decode()):
+    encoded = b32encode(digest.digest()).decode()
+    for written in (digest.hexdigest(), encoded, encoded.rstrip("=")):
         more = f"WARC-Block-Digest: {name}:{written}\r\n"
         good = record("https://a.example/", http(PAGE), more=more)
         bad = good.replace(b"left", b"lost")
@@ -189,6 +191,48 @@ def test_an_answer_that_was_saved_with_its_headers_is_the_page_in_it() -> None:
     assert (page.name, page.media_type) == ("saved.html", "text/html")
     assert page.text.startswith("robots: noai\n")
     assert page.text.endswith("Boats left Örbel at dawn.")
+
+
+def test_what_is_passed_over_is_no_way_around_the_bound_on_what_is_unpacked() -> None:
+    bomb = gzip.compress(record("https://a.example/", bytes(50_000_000), "request"), 1)
+    good = gzip.compress(record("https://a.example/", http(PAGE)))
+
+    (page,), (unread,) = _split(good + bomb * 41)
+
+    assert page.name == "a.warc!https://a.example/"
+    assert "more than 2,000,000,000 bytes unpacked" in unread.problem
+
+
+def test_empty_lines_without_end_are_no_crawl() -> None:
+    good = record("https://a.example/", http(PAGE))
+
+    (_,), (unread,) = _split(gzip.compress(good + b"\n" * 9_000_000))
+
+    assert "no record where one should begin" in unread.problem
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("Transfer-Encoding: chunked",), b"1\r\na\r\n" * 1_000_000),
+        (("Link: <https://a.example/>; rel=" + " " * 500_000 + "x",), PAGE),
+    ],
+    ids=["chunks", "spaces"],
+)
+def test_headers_and_chunks_cost_in_proportion(lines: tuple[str, ...], body: bytes) -> None:
+    began = process_time()
+
+    _split(record("https://a.example/", http(body, *lines)))
+
+    assert process_time() - began < 20  # each took minutes when it was worked out again and again
+
+
+def test_a_body_that_is_packed_again_and_again_is_told() -> None:
+    packed = http(gzip.compress(PAGE), "Content-Encoding: " + "gzip, " * 5 + "gzip")
+
+    _, unread = _split(record("https://a.example/", packed))
+
+    assert unread[0].problem == "is packed 6 times"
 
 
 def test_a_bomb_in_a_body_is_told() -> None:

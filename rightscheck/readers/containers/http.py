@@ -21,7 +21,11 @@ from rightscheck.readers.refusal import LARGEST
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?!\d)")
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")
 _LINK = re.compile(r"<([^<>]*)>([^<>]*)")
-_LICENCE = re.compile(r""";\s*rel\s*=\s*"?[^",;]*\blicense\b""", re.IGNORECASE)
+_LICENCE = re.compile(r""";\s*+rel\s*+=\s*+"?+[^",;]*?\blicense\b""", re.IGNORECASE)
+_CODINGS = 5
+"""Times that a body may be packed; browsers undo no more."""
+
+_UNPACKED = "have the archive written with unpacked bodies"
 _SPOKEN = {
     "tdm-reservation": "tdm-reservation: ",
     "tdm-policy": "tdm-policy: ",
@@ -125,7 +129,10 @@ def body(block: bytes, said: Head, where: str) -> bytes:
     found = block[said.body :]
     if "chunked" in said.headers.get("transfer-encoding").lower():
         found = _joined(found)
-    for coding in reversed(said.headers.get("content-encoding").lower().split(",")):
+    codings = said.headers.get("content-encoding").lower().split(",")
+    if len(codings) > _CODINGS:
+        raise UnreadableDocument(f"is packed {len(codings):,} times", where=where, hint=_UNPACKED)
+    for coding in reversed(codings):
         found = _unpacked(found, coding.strip(), where)
     return found
 
@@ -141,8 +148,9 @@ def _joined(body: bytes) -> bytes:
         size = int(written, 16)
         if size == 0:
             break
-        chunks.append(body[end + 1 : end + 1 + size])
-        at = end + 1 + size + (2 if body[end + 1 + size :][:2] == b"\r\n" else 1)
+        at = end + 1 + size
+        chunks.append(body[end + 1 : at])
+        at += 2 if body[at : at + 2] == b"\r\n" else 1
     return b"".join(chunks) or body
 
 
@@ -150,11 +158,7 @@ def _unpacked(body: bytes, coding: str, where: str) -> bytes:
     if coding in {"", "identity"} or not body:
         return body
     if coding not in {"gzip", "x-gzip", "deflate"}:
-        raise UnreadableDocument(
-            f"is packed with {coding[:40]!r}",
-            where=where,
-            hint="have the archive written with unpacked bodies",
-        )
+        raise UnreadableDocument(f"is packed with {coding[:40]!r}", where=where, hint=_UNPACKED)
     # 47: a header of gzip or zlib, whichever comes; -15: deflate without any, as some servers send.
     for form in (47, -15):
         try:

@@ -30,6 +30,7 @@ _LINE = 100_000  # bytes of a line of a header
 _HEADER = 1_000_000
 _BLOCK = 1 << 16
 _DIGITS = 18  # of a length in bytes
+_GAP = 1_000  # empty lines before a record; two end the one before
 _ANYTHING = {"", "text/plain", "text/xml", "application/xml", "application/json"}
 _MEDIA_TYPES = _ANYTHING.union(*(reader.media_types for reader in READERS.values()))
 _DIGESTS = {"md5", "sha1", "sha256", "sha512"}
@@ -66,16 +67,19 @@ def pages(source: Raw) -> Iterator[Raw | Unread]:
     A page that the crawler has cut off is followed by what is not there of it. UnreadableDocument
     where the file breaks off, or holds no page.
     """
-    source = source._replace(purse=source.purse or Purse(source.size))
+    purse = source.purse or Purse(source.size)
+    source = source._replace(purse=purse)
     seen: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for record in _records(source):
         try:
             page = _page(record, source.name)
         except UnreadableDocument as error:
+            purse.skim(len(record.block), source.name)
             yield Unread(name=error.where, problem=error.problem, hint=error.hint)
             continue
         if isinstance(page, str):
+            purse.skim(len(record.block), source.name)
             passed[page] += 1
             continue
         address = record.address
@@ -130,8 +134,8 @@ def _refuse_changed(record: Record, where: str) -> None:
     if name.lower() not in _DIGESTS or len(record.block) > LARGEST:
         return
     digest = hashlib.new(name.lower(), record.block, usedforsecurity=False)
-    known = {digest.hexdigest().upper(), b32encode(digest.digest()).decode()}
-    if written.upper() not in known:
+    known = {digest.hexdigest().upper(), b32encode(digest.digest()).decode().rstrip("=")}
+    if written.upper().rstrip("=") not in known:
         problem = f"is not what was stored: its {name} differs, in the record at byte {record.at:,}"
         raise UnreadableDocument(problem, where=where, hint=_CUT)
 
@@ -151,9 +155,10 @@ def _records(source: Raw) -> Iterator[Record]:
 
 def _record(stream: Stream, source: Raw) -> Record | None:
     """The next record; `None` at the end."""
-    at, line = stream.tell(), stream.readline(_LINE)
-    while line in {b"\r\n", b"\n"}:
+    for _ in range(_GAP):
         at, line = stream.tell(), stream.readline(_LINE)
+        if line not in {b"\r\n", b"\n"}:
+            break
     if not line:
         return None
     if not line.startswith(b"WARC/"):
