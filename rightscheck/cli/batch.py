@@ -54,7 +54,10 @@ Out = Annotated[
 ]
 
 Slices = Annotated[
-    int, typer.Option(min=1, max=99_999, help="Parts; a run that is killed loses one at most.")
+    int,
+    typer.Option(
+        metavar="N", min=1, max=99_999, help="Parts; a run that is killed loses one at most."
+    ),
 ]
 
 EXIT_CODES = """\b

@@ -28,7 +28,8 @@ def command(  # noqa: PLR0913, PLR0917 -- its options
     path: Annotated[
         Path,
         typer.Argument(
-            help="What `check --format json` has written, or the folder of `batch check`."
+            metavar="PATH",
+            help="What `check --format json` has written, or the folder of `batch check`.",
         ),
     ],
     form: Form = DEFAULT,
@@ -38,7 +39,10 @@ def command(  # noqa: PLR0913, PLR0917 -- its options
     month: Months = None,
     verdict: Verdicts = None,
     most: Annotated[
-        int, typer.Option("--most", min=1, help="Findings of a batch to show, the worst first.")
+        int,
+        typer.Option(
+            "--most", metavar="N", min=1, help="Findings of a batch to show, the worst first."
+        ),
     ] = MOST,
 ) -> None:
     """Show what was stored in other forms, or a part of it; nothing is checked again. Exits 0."""

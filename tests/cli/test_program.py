@@ -79,6 +79,7 @@ def test_help_is_read_whole_on_eighty_columns(door: Door, monkeypatch: pytest.Mo
 
         assert "..." not in shown.partition("Commands:")[2], words
         assert "list[" not in shown, words
+        assert "<int" not in shown, words
         assert max(map(len, shown.splitlines())) <= 80, words
 
 
