@@ -87,19 +87,24 @@ def _told(part: Document | Unread, facts: Iterable[tuple[str, Sequence[str]]]) -
 
 
 def _row(document: Document | Unread, boilerplate: str, sieve: Sieve) -> dict[str, object]:
-    marks, at, date = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), None
+    marks, at, date, said = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), None, ""
     if isinstance(document, Document):
         marks, at = _marks(document, boilerplate, sieve)
-        date = published(document)
-    packed = pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL)
+        date, said = published(document), document.text
     return {
-        "document": int.from_bytes(blake2b(packed, digest_size=8).digest(), signed=True),
+        "document": _number(document.name, str(date), said),
         "name": document.name,
         "date": date,
         "marks": marks,
         "at": at,
-        "read": packed,
+        "read": pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL),
     }
+
+
+def _number(*told: str) -> int:
+    """Of what the index is asked for and by what date, the same in every process and attempt."""
+    digest = blake2b("\0".join(told).encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), signed=True)
 
 
 def _marks(
