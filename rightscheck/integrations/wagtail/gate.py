@@ -71,9 +71,15 @@ def refused(page: Page, check: PageCheck, user: Any = None) -> None:
 
 
 def noted(error: PublishBlocked, user: Any) -> None:
-    """See to it that a refusal is noted where its note went with what was undone: an approval's."""
-    if not PageCheck.objects.filter(pk=error.check.pk).exclude(refused_at=None).exists():
-        refused(error.page, judged(error.page, error.check.revision), user)
+    """See to it that a refusal is noted where its note went with what was undone: an approval's.
+
+    With ATOMIC_REQUESTS the revision goes as well, and there is nothing left to note it of.
+    """
+    if PageCheck.objects.filter(pk=error.check.pk).exclude(refused_at=None).exists():
+        return
+    revision = Revision.objects.filter(pk=error.check.revision_id).first()
+    if revision:
+        refused(error.page, judged(error.page, revision), user)
 
 
 def after(*, instance: Page, revision: Revision | None, **_signal: object) -> None:

@@ -10,6 +10,7 @@ import pytest
 from courier_pages import AFP, OWN, body, browser, credited, draft, home, live, person, told
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db.transaction import atomic
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
@@ -25,7 +26,13 @@ from wagtail.models import (
 )
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from rightscheck.integrations.wagtail.gate import BLOCKED, REMOVED, PublishBlocked, install
+from rightscheck.integrations.wagtail.gate import (
+    BLOCKED,
+    REMOVED,
+    PublishBlocked,
+    install,
+    noted,
+)
 from rightscheck.integrations.wagtail.models import PageCheck
 
 
@@ -223,6 +230,16 @@ def test_an_approval_in_wagtails_dialog_leads_back_to_the_page_as_well() -> None
     assert answer.json() == {"step": "success", "redirect": edit(page)}
     assert not live(page)
     assert "add the credit" in told(client, edit(page))
+
+
+def test_of_a_revision_that_was_undone_as_well_nothing_is_noted() -> None:
+    page = draft("Theirs", *AFP)
+
+    with pytest.raises(PublishBlocked) as blocked, atomic():  # as ATOMIC_REQUESTS has it
+        page.save_revision().publish()
+    noted(blocked.value, None)
+
+    assert not PageCheck.objects.filter(revision=blocked.value.check.revision_id).exists()
 
 
 def schedule(page: ArticlePage) -> ArticlePage:
