@@ -54,9 +54,13 @@ Out = Annotated[
 ]
 
 Slices = Annotated[
-    int,
+    int | None,
     typer.Option(
-        metavar="N", min=1, max=99_999, help="Parts; a run that is killed loses one at most."
+        metavar="N",
+        min=1,
+        max=99_999,
+        help="Parts, of which a run that is killed loses one at most.",
+        show_default="one for each 512 MB",
     ),
 ]
 
@@ -108,7 +112,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     index_: Index,
     out: Out,
     config: Config = None,
-    slices: Slices = 16,
+    slices: Slices = None,
     fail_on: Failing = None,
     exit_zero: ExitZero = False,
     master: Master = "local[*]",

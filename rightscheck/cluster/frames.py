@@ -24,6 +24,9 @@ from rightscheck.cluster.slices import Parts, by_name
 FEW = 50
 """Pages in files of their own that one task reads; of anything larger it reads one piece."""
 
+SLICE = 512_000_000
+"""Bytes of documents in a slice, where nobody says how many slices: a small batch is begun once."""
+
 
 def documents(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
     """GIVEN_DOCUMENTS of files and folders that every worker finds under the same paths.
@@ -33,13 +36,14 @@ def documents(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
     return document_parts(spark, paths, 1).of(0)
 
 
-def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int) -> Parts:
+def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | None) -> Parts:
     """The same in so many slices, or a few less, each of which reads its own pieces.
 
-    Where these are fewer than `slices`, several slices read the same ones, and each takes the
-    documents that are its by their names.
+    None is one for each SLICE of bytes. Where pieces are fewer than `slices`, several slices read
+    the same ones, and each takes the documents that are its by their names.
     """
     pieces = document_pieces(paths, DOCUMENTS)
+    slices = slices or -(-_size(pieces) // SLICE) or 1
     groups = min(slices, len(pieces))
     shares = slices // groups
 
@@ -54,6 +58,12 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int) -> P
     told = "\n".join(f"{one.path}\t{one.start}\t{one.end}" for one in pieces)
     digest = sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
     return Parts(groups * shares, of, digest)
+
+
+def _size(pieces: Iterable[Piece]) -> int:
+    """Bytes of the files that they are of, as far as these can be seen."""
+    files = {one.file for one in pieces if not one.problem}
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:

@@ -75,6 +75,17 @@ def test_other_files_in_the_same_folder_are_other_documents(
     assert first.digest == same.digest != other.digest
 
 
+def test_a_batch_has_a_slice_for_so_many_bytes(
+    spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.md").write_text("Page.")
+
+    assert frames.document_parts(spark, [tmp_path], None).size == 1
+    monkeypatch.setattr(frames, "SLICE", 10)
+    assert frames.document_parts(spark, [tmp_path], None).size == 2
+
+
 def test_a_worker_that_dies_outright_is_told_with_what_to_do(spark: SparkSession) -> None:
     def dies(_: object) -> NoReturn:
         os._exit(9)
