@@ -19,7 +19,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_type_hints
 
 import pyarrow.dataset as ds
 from archive import parts
@@ -134,15 +134,12 @@ def read() -> list[Row]:
     """What earlier runs measured."""
     if not TABLE.exists():
         return []
-    kinds = Row.__annotations__
+    kinds = get_type_hints(Row)
     with TABLE.open() as file:
         return [
-            Row(**{name: _OF[kinds[name]](cell) for name, cell in line.items()})
+            Row(**{name: kinds[name](cell) for name, cell in line.items()})
             for line in csv.DictReader(file)
         ]
-
-
-_OF = {"str": str, "int": int, "float": float}
 
 
 def main() -> None:
@@ -152,7 +149,7 @@ def main() -> None:
     options.add_argument("--documents", default="10000,30000,100000,300000")
     options.add_argument("--workers", default="1,2")
     options.add_argument("--memory", default="4g", help="of each worker")
-    options.add_argument("--slices", type=int)
+    options.add_argument("--slice", type=int, default=25_000, help="documents of a slice")
     chosen = options.parse_args()
     folder = chosen.folder.resolve()
     scratch, index, out = (folder / name for name in ("scratch", "index", "out"))
@@ -178,7 +175,7 @@ def main() -> None:
         for workers in map(int, chosen.workers.split(",")):
             told = ["check", *parts(folder, count), "--index", index, "-o", out]
             told += ["--config", folder / "rightscheck.toml"]
-            told += ["--slices", chosen.slices] if chosen.slices else []
+            told += ["--slices", -(-count // chosen.slice)]
             add("check", count, workers, out, told)
 
 
