@@ -4,10 +4,10 @@
     python benchmarks/endurance.py FOLDER [--documents 10000] [--slices 8]
 
 A master and two workers as separate processes on the loopback (`cluster.py`). First undisturbed;
-then one worker is killed with all that it runs (SIGKILL) once the first slice is done, and the job
-must end by itself; then the driver is killed once half of the slices are done, and the same
-command, given again, must do the others only. Exit code 1 if any row of any table differs, or a
-finished slice was done twice.
+then one worker is killed with all that it runs and keeps (SIGKILL) while the second slice is being
+written, and the job must end by itself; then the driver is killed once half of the slices are done,
+and the same command, given again, must do the others only. Exit code 1 if any row of any table
+differs, or a finished slice was done twice.
 """
 
 from __future__ import annotations
@@ -53,13 +53,12 @@ class Job(NamedTuple):
                 start_new_session=True,
             )
 
-    def until(self, process: subprocess.Popen[bytes], out: Path, count: int) -> bool:
-        """Wait until so many slices are finished; False if the process ended before."""
-        while process.poll() is None:
-            if len(finished(out)) >= count:
-                return True
-            time.sleep(0.1)
-        return False
+    def until(self, process: subprocess.Popen[bytes], so_far: Callable[[], bool]) -> None:
+        """Wait until it is so far; the process must not end before."""
+        while not so_far():
+            if process.poll() is not None:
+                raise SystemExit("the batch was over before anything happened: more documents")
+            time.sleep(0.05)
 
     def end(self, process: subprocess.Popen[bytes]) -> Moved:
         """Wait for the end, which must be a good one."""
@@ -82,10 +81,9 @@ def undisturbed(job: Job, started: Cluster, out: Path) -> str:
 
 
 def worker_killed(job: Job, started: Cluster, out: Path) -> str:
-    """A worker dies once the first slice is done."""
+    """A worker dies while the second slice is written, with what it keeps of it."""
     process = job.start(started, out)
-    if not job.until(process, out, 1):
-        raise SystemExit("the batch was over before a worker could be killed: take more documents")
+    job.until(process, (out / ".slice=00001" / "documents").exists)
     started.workers[0].kill()
     there = len(finished(out))
     told = job.end(process)
@@ -97,8 +95,7 @@ def worker_killed(job: Job, started: Cluster, out: Path) -> str:
 def driver_killed(job: Job, started: Cluster, out: Path) -> str:
     """The driver dies half-way, and the same command is given again."""
     process = job.start(started, out)
-    if not job.until(process, out, job.slices // 2):
-        raise SystemExit("the batch was over before it could be killed: take more documents")
+    job.until(process, lambda: len(finished(out)) >= job.slices // 2)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     before = finished(out)
