@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from news.models import ArticlePage
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
 import rightscheck
 
@@ -58,6 +58,11 @@ def credited(page: ArticlePage, credit: str = "AFP") -> ArticlePage:
 
 def live(page: Page) -> bool:
     return bool(Page.objects.get(pk=page.pk).live)
+
+
+def history(page: Page) -> list[str]:
+    """What has happened to a page, in the words of Wagtail's log, the newest first."""
+    return list(PageLogEntry.objects.filter(page=page.pk).values_list("action", flat=True))
 
 
 def person(name: str, *permissions: str) -> User:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 
 import pytest
-from courier_pages import AFP, OWN, body, browser, credited, draft, home, live, person, told
+from courier_pages import (
+    AFP,
+    OWN,
+    body,
+    browser,
+    credited,
+    draft,
+    history,
+    home,
+    live,
+    person,
+    told,
+)
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.db.transaction import atomic
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import now
 from news.models import ArticlePage
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import (
     GroupApprovalTask,
     Page,
-    PageLogEntry,
     Workflow,
     WorkflowState,
     WorkflowTask,
@@ -59,10 +67,6 @@ def form(page: ArticlePage | None = None, *, credit: str = "", **more: str) -> d
 
 def edit(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=(page.pk,))
-
-
-def history(page: Page) -> list[str]:
-    return list(PageLogEntry.objects.filter(page=page.pk).values_list("action", flat=True))
 
 
 def test_code_that_publishes_is_told_what_and_where_and_what_to_do() -> None:
@@ -240,45 +244,6 @@ def test_of_a_revision_that_was_undone_as_well_nothing_is_noted() -> None:
     noted(blocked.value, None)
 
     assert not PageCheck.objects.filter(revision=blocked.value.check.revision_id).exists()
-
-
-def schedule(page: ArticlePage) -> ArticlePage:
-    """Scheduled an hour ago, and not yet published: the minute before the cron job."""
-    new = page.get_latest_revision_as_object()
-    new.go_live_at = now() - timedelta(hours=1)
-    revision = new.save_revision()
-    revision.approved_go_live_at = new.go_live_at
-    revision.save(update_fields=["approved_go_live_at"])
-    return page
-
-
-def test_nothing_that_is_blocked_gets_into_the_schedule() -> None:
-    page = draft().get_latest_revision_as_object()
-    page.go_live_at = now() + timedelta(hours=1)
-
-    with pytest.raises(PublishBlocked):
-        page.save_revision().publish()
-
-    assert page.scheduled_revision is None
-
-
-def test_the_schedule_passes_by_what_is_blocked_and_goes_on() -> None:
-    theirs, ours = schedule(draft("Theirs")), schedule(credited(draft("Ours")))
-
-    call_command("publish_scheduled", verbosity=0)
-    call_command("publish_scheduled", verbosity=0)
-
-    assert not live(theirs)
-    assert live(ours)
-    assert theirs.scheduled_revision is not None
-    assert history(theirs).count(BLOCKED) == 1
-    assert PageCheck.objects.get(page=theirs.pk).refused_at
-    client = browser(person("maya"))
-    log = told(client, reverse("wagtailadmin_pages:history", args=(theirs.pk,)))
-    assert "Publication refused: Body, block 2 (paragraph)" in log
-    report = told(client, reverse("rightscheck_report"))
-    assert "Theirs" in report
-    assert "blocked" in report
 
 
 def test_a_copy_that_is_kept_live_is_taken_down() -> None:
