@@ -37,7 +37,8 @@ def render(report: Report) -> str:
     """
     digest = hashlib.sha256(json.render(report).encode()).hexdigest()
     found = sections(report)
-    page = tag("html", _head(report), tag("body", _body(report, found, digest)), lang="en")
+    top = head(f"{headline(report)} · rights report", policy(), stylesheet())
+    page = tag("html", top, tag("body", _body(report, found, digest)), lang="en")
     return f"<!DOCTYPE html>\n{page}"
 
 
@@ -78,17 +79,18 @@ def hashed(source: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _head(report: Report) -> Html:
+def head(title: str, allowed: str, styles: str) -> Html:
+    """The head of a page that stands alone: nothing is fetched, and it does as `allowed` says."""
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy()),
+        tag("meta", http_equiv="Content-Security-Policy", content=allowed),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="robots", content="noindex, nofollow, noarchive"),
-        tag("title", f"{headline(report)} · rights report"),
-        tag("style", stylesheet()),
+        tag("title", title),
+        tag("style", styles),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rightscheck.model import Report, Verdict
 from rightscheck.model.amounts import count
@@ -188,10 +188,15 @@ def contents(sections: Sequence[Section], rest: Sequence[tuple[str, str]]) -> Ht
     listed += [
         tag("li", tag("a", title, href=f"#{anchor}"), class_="rest") for anchor, title in rest
     ]
+    return listing(listed)
+
+
+def listing(entries: Iterable[Html]) -> Html:
+    """What follows on a page, as its table of contents."""
     return tag(
         "nav",
         tag("h2", "Contents", id="contents"),
-        tag("ol", listed),
+        tag("ol", entries),
         class_="contents",
         aria_labelledby="contents",
     )

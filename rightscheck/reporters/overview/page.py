@@ -12,7 +12,8 @@ from rightscheck.model.overview import UNKNOWN, Key, Line, Overview, Sums, View
 from rightscheck.reporters.html import stylesheet
 from rightscheck.reporters.html.marks import moment, shape
 from rightscheck.reporters.html.markup import Content, Html, name, tag
-from rightscheck.reporters.html.page import hashed
+from rightscheck.reporters.html.page import hashed, head
+from rightscheck.reporters.html.summary import listing
 from rightscheck.reporters.overview.charts import Bar, Part, chart, columns
 from rightscheck.reporters.overview.telling import (
     HEADS,
@@ -33,7 +34,8 @@ GAP = 24
 
 def page(overview: Overview) -> str:
     """The overview as a page that is whole without script, loads nothing and runs nothing."""
-    made = tag("html", _head(overview), tag("body", _body(overview)), lang="en")
+    top = head(f"{_headline(overview)} · overview of rights", _policy(), _styles())
+    made = tag("html", top, tag("body", _body(overview)), lang="en")
     return f"<!DOCTYPE html>\n{made}"
 
 
@@ -46,20 +48,6 @@ def _styles() -> Html:
 @cache
 def _policy() -> str:
     return f"default-src 'none'; style-src {hashed(_styles())}; base-uri 'none'; form-action 'none'"
-
-
-def _head(overview: Overview) -> Html:
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_policy()),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("meta", name="robots", content="noindex, nofollow, noarchive"),
-        tag("title", f"{_headline(overview)} · overview of rights"),
-        tag("style", _styles()),
-    )
 
 
 def _body(overview: Overview) -> Iterator[Content]:
@@ -136,13 +124,7 @@ def _contents(overview: Overview) -> Html:
     parts = [(view.by.value, TITLES[view.by]) for view in overview.views]
     parts += [("pricing", "How money was counted")] if overview.pricing else []
     listed = (tag("li", tag("a", title, href=f"#{anchor}")) for anchor, title in parts)
-    return tag(
-        "nav",
-        tag("h2", "Contents", id="contents"),
-        tag("ol", listed),
-        class_="contents",
-        aria_labelledby="contents",
-    )
+    return listing(listed)
 
 
 def _view(view: View, overview: Overview) -> Html:
