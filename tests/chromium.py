@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
@@ -29,3 +30,26 @@ def launched() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=CHROMIUM)
         yield started
         started.close()
+
+
+@contextmanager
+def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens the page of a file; whatever it complains of, asks for or pops up fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(file: Path, anchor: str = "", **settings: object) -> Page:
+        contexts.append(browser.new_context(**settings))
+        page = contexts[-1].new_page()
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.on("request", lambda asked: complaints.append(asked.url))
+        page.goto(file.as_uri() + anchor)
+        complaints.remove(file.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from rightscheck.cluster.run import Run
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.model import DocumentReport, Finding, Report
 
@@ -28,14 +28,8 @@ def written(
     """The folder, the documents one after the other in its slices."""
     told = told or {}
     folder.mkdir()
-    manifest = {
-        "form": 1,
-        "rightscheck": report.basis.rightscheck,
-        "basis": report.basis.model_dump(mode="json"),
-        "now": report.checked_at.isoformat(),
-        "slices": slices,
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    run = Run(basis=report.basis, now=report.checked_at, index="", inputs=(), slices=slices)
+    (folder / "manifest.json").write_text(run.model_dump_json(), "utf-8")
     for number in range(slices):
         name = f"slice={number:05}"
         documents = report.documents[number::slices]

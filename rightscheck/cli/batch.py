@@ -161,7 +161,7 @@ def _refuse(index: Path, out: Path) -> None:
     """RightscheckError for folders that are no index and no run of ours, before Java begins."""
     with needs("spark"):
         from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
-        from rightscheck.cluster.slices import begun  # noqa: PLC0415 -- as above
+        from rightscheck.cluster.run import begun  # noqa: PLC0415 -- as above
     read_manifest(index)
     begun(out)
 

@@ -13,7 +13,8 @@ step to step, are the tables of `schemas`.
     judging    a document and its `Sources` → rows of findings, matches, notices, unread
     corridor   all of it in turn
     slices     the loop around it that a killed job takes up where it was
-    stored     a folder of such rows → a `Report`
+    run        what a folder of such rows is of, and how much of it is there
+    outcome    that folder, read a few rows at a time: `stored` makes a `Report` of it, `tally` sums
 
 Needs the extra `spark` and Java 17; importing this package alone needs neither.
 """

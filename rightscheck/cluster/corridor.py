@@ -17,8 +17,9 @@ from rightscheck.cluster.index import fingerprints, sources
 from rightscheck.cluster.join import gathered, hot, nearby
 from rightscheck.cluster.judging import judged
 from rightscheck.cluster.marking import marked
+from rightscheck.cluster.run import Run, begin, begun
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
-from rightscheck.cluster.slices import Parts, Run, begin, begun, run_slices
+from rightscheck.cluster.slices import Parts, run_slices
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.judging import Desk
 from rightscheck.pipeline.staleness import stale

@@ -28,19 +28,13 @@ SLICE = 512_000_000
 """Bytes of documents in a slice, where nobody says how many slices: a small batch is begun once."""
 
 
-def documents(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
-    """GIVEN_DOCUMENTS of files and folders that every worker finds under the same paths.
-
-    NothingToCheck where there are none; RightscheckError for a table that does not fit.
-    """
-    return document_parts(spark, paths, 1).of(0)
-
-
 def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | None) -> Parts:
-    """The same in so many slices, or a few less, each of which reads its own pieces.
+    """GIVEN_DOCUMENTS in so many slices, or a few less, each of which reads its own pieces.
 
-    None is one for each SLICE of bytes. Where pieces are fewer than `slices`, several slices read
-    the same ones, and each takes the documents that are its by their names.
+    Every worker finds the files and folders under the same paths. NothingToCheck where there are
+    none; RightscheckError for a table that does not fit. `slices` None is one for each SLICE of
+    bytes. Where pieces are fewer than slices, several of these read the same ones, and each takes
+    the documents that are its by their names.
     """
     pieces = document_pieces(paths, DOCUMENTS)
     slices = slices or -(-_size(pieces) // SLICE) or 1

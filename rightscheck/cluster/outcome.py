@@ -18,10 +18,12 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 from pydantic import ValidationError
 
+from rightscheck.cluster.folder import MANIFEST
 from rightscheck.cluster.pieces import said
+from rightscheck.cluster.run import Run, finished
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
-from rightscheck.model import Basis, Value
+from rightscheck.model import Value
 from rightscheck.model.overview import UNKNOWN
 from rightscheck.pipeline.wanted import Wanted
 
@@ -42,29 +44,20 @@ _LITTLE = {
 V = TypeVar("V", bound=Value)
 
 
-class Manifest(Value, extra="ignore"):
-    """What a batch says of itself before it begins."""
-
-    form: int
-    now: datetime
-    slices: int
-    basis: Basis
-
-
 class Outcome(NamedTuple):
     """A batch's folder: what it says of itself, and the slices that are finished."""
 
     folder: Path
-    manifest: Manifest
+    run: Run
     finished: tuple[str, ...]
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What keeps it from being whole."""
-        missing = self.manifest.slices - len(self.finished)
+        missing = self.run.slices - len(self.finished)
         if not missing:
             return ()
-        some = f"{missing:,} of {self.manifest.slices:,} slices are missing"
+        some = f"{missing:,} of {self.run.slices:,} slices are missing"
         return (f"the batch is not finished: {some}; the same `rightscheck batch check` goes on",)
 
     def count(self, table: str, where: Filter = None) -> int:
@@ -112,10 +105,10 @@ class Outcome(NamedTuple):
 
 def outcome(folder: Path) -> Outcome:
     """What a batch has written; RightscheckError where that is no such folder."""
-    file = folder / "manifest.json"
+    file = folder / MANIFEST
     hint = "`rightscheck batch check DOCUMENTS --index INDEX -o FOLDER` writes one"
     try:
-        manifest = Manifest.model_validate_json(file.read_bytes())
+        run = Run.model_validate_json(file.read_bytes())
     except OSError as error:
         problem = f"is no outcome of a batch: its manifest cannot be read ({reason(error)})"
         raise RightscheckError(problem, where=folder, hint=hint) from error
@@ -124,7 +117,7 @@ def outcome(folder: Path) -> Outcome:
         key = ".".join(str(step) for step in detail["loc"])
         problem = f"is no manifest of a batch of this version: {f'{key}: ' if key else ''}"
         raise RightscheckError(problem + detail["msg"].lower(), where=file, hint=hint) from error
-    return Outcome(folder, manifest, tuple(finished(folder)))
+    return Outcome(folder, run, tuple(finished(folder)))
 
 
 def matching(wanted: Wanted, *, of_findings: bool = True) -> Filter:
@@ -200,9 +193,3 @@ def _told(file: Path) -> Iterator[None]:
     except pa.ArrowException as error:
         problem = f"is damaged: {said(error)}"
         raise RightscheckError(problem, where=file, hint=_again(file.parent.name)) from error
-
-
-def finished(folder: Path) -> Iterator[str]:
-    """The slices that are there wholly."""
-    for mark in sorted((folder / "documents").glob("slice=*/_SUCCESS")):
-        yield mark.parent.name

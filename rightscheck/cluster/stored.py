@@ -34,8 +34,7 @@ def stored(folder: Path, wanted: Wanted, most: int) -> Report:
     warnings += _cut(found, of_findings, "findings", ", the worst first")
     warnings += _cut(documents, of_documents, "documents")
     warnings += _cut(unread, batch.count("unread"), "documents that were not read")
-    manifest = batch.manifest
-    run = Report.of((), (), unread, manifest.basis, manifest.now)
+    run = Report.of((), (), unread, batch.run.basis, batch.run.now)
     made = assembled(run, found, documents, wanted, warnings)
     return made.model_copy(update={"rules": explained({one.check for one in found})})
 

@@ -118,8 +118,8 @@ def overview(
     read = _read(batch, wanted)
     told = f"this is a part of the batch: {wanted.said}"
     return Overview(
-        checked_at=batch.manifest.now,
-        rightscheck=batch.manifest.basis.rightscheck,
+        checked_at=batch.run.now,
+        rightscheck=batch.run.basis.rightscheck,
         checked=read.documents,
         words=read.words,
         unread=batch.count("unread"),
@@ -128,7 +128,7 @@ def overview(
         pricing=_pricing(tariffs),
         warnings=(
             *batch.warnings,
-            *batch.manifest.basis.warnings,
+            *batch.run.basis.warnings,
             *(() if wanted.everything else (told,)),
         ),
     )

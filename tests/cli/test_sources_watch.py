@@ -21,6 +21,8 @@ def test_a_watched_folder_is_taken_in_as_it_fills(tmp_path: Path) -> None:
     wire.mkdir()
     (wire / "a.txt").write_text(FERRY)
     command = [sys.executable, "-m", "rightscheck", "sources", "add", "wire", "--holder", "afp"]
+    # Who is started by a shell's `&` may ignore Ctrl-C, and whom he starts then does too.
+    was = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(  # noqa: S603 -- our own command
         [*command, "--watch"],
         cwd=tmp_path,
@@ -30,6 +32,7 @@ def test_a_watched_folder_is_taken_in_as_it_fills(tmp_path: Path) -> None:
     ) as process:
         limit = Timer(60, process.kill)  # a reader of a dead process gets nothing, and fails
         limit.start()
+        signal.signal(signal.SIGINT, was)
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline() == "added 1, unchanged 0\n"

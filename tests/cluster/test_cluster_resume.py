@@ -19,6 +19,7 @@ import pyarrow.dataset as ds
 
 import rightscheck
 from rightscheck.cluster import corridor, index, slices
+from rightscheck.cluster.run import is_finished
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
 from rightscheck.errors import RightscheckError
 
@@ -82,7 +83,7 @@ def test_a_killed_batch_does_the_slices_that_are_left(
 
     assert first
     assert {path: path.stat().st_mtime_ns for path in first} == first
-    assert all(slices.finished(out, number) for number in range(batch_driver.SLICES))
+    assert all(is_finished(out, number) for number in range(batch_driver.SLICES))
     named = ds.dataset(out / "documents").to_table(["name"])["name"].to_pylist()
     assert sorted(named) == sorted(str(row["name"]) for row in batch_driver.given())
     assert ds.dataset(out / "findings").count_rows() > 0

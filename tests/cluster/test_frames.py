@@ -34,7 +34,7 @@ def test_workers_read_what_one_process_reads(spark: SparkSession, tmp_path: Path
     (tmp_path / "damaged.parquet").write_bytes(b"PAR1 cut")
     pieces = document_pieces([tmp_path], DOCUMENTS)
 
-    rows = frames.documents(spark, [tmp_path]).collect()
+    rows = frames.document_parts(spark, [tmp_path], 1).of(0).collect()
 
     found = [Given(**one.asDict()) for one in rows]
     expected = [one for piece in pieces for one in given_documents(piece)]

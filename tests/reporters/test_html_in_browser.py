@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from chromium import launched
+from chromium import launched, watched
 from html_pages import beside, evil, full
 from reports import BREACH, REVIEW, report
 from stories import JAPANESE
@@ -38,27 +38,15 @@ Open = Callable[..., "Page"]
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens a report; whatever its page complains of, asks for or pops up fails the test."""
-    complaints: list[str] = []
-    contexts = []
+    """Opens a report."""
 
     def opened(made: Report, anchor: str = "", **settings: object) -> Page:
         file = tmp_path / "report.html"
         file.write_text(render(made, "html"), "utf-8")
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("request", lambda asked: complaints.append(asked.url))
-        page.goto(file.as_uri() + anchor)
-        complaints.remove(file.as_uri())
-        return page
+        return opens(file, anchor, **settings)
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with watched(browser) as opens:
+        yield opened
 
 
 def several() -> Report:

@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from chromium import launched
+from chromium import launched, watched
 from overviews import overview
 
 from rightscheck.reporters.overview import render
@@ -35,25 +35,15 @@ Open = Callable[..., "Page"]
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens an overview; whatever its page complains of or asks for fails the test."""
-    complaints: list[str] = []
-    contexts = []
+    """Opens an overview."""
 
     def opened(**settings: object) -> Page:
         file = tmp_path / "overview.html"
         file.write_text(render(overview(LONG, "the batch is not finished"), "html"), "utf-8")
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("request", lambda asked: complaints.append(asked.url))
-        page.goto(file.as_uri())
-        complaints.remove(file.as_uri())
-        return page
+        return opens(file, **settings)
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with watched(browser) as opens:
+        yield opened
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,0 +1,81 @@
+"""What a folder of results is of, and which of its slices are there; told without Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+import rightscheck
+from rightscheck.cluster.folder import MANIFEST, write_whole
+from rightscheck.errors import RightscheckError
+from rightscheck.model import Basis, Value
+
+DONE = "_SUCCESS"
+"""In `documents/slice=N` of every slice that is finished: Spark writes it there, and it comes
+where it is as the last thing of all."""
+
+
+class Run(Value):
+    """What a folder of results is of: `manifest.json` in it.
+
+    `documents` is a digest of the files that were there, for which slice reads what hangs on them.
+    """
+
+    form: int = 1
+    rightscheck: str = rightscheck.__version__
+    basis: Basis
+    now: datetime
+    index: str
+    inputs: tuple[str, ...]
+    documents: str = ""
+    slices: int
+
+
+def begun(out: Path) -> Run | None:
+    """The run that the folder is of, if it is of any; RightscheckError if it is something else."""
+    file = out / MANIFEST
+    if not file.exists():
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise RightscheckError(
+                "is there already, and no run of ours", where=out, hint="name a new folder"
+            )
+        return None
+    try:
+        return Run.model_validate_json(file.read_bytes())
+    except ValidationError as error:
+        raise RightscheckError("is not ours", where=file, hint="name a new folder") from error
+
+
+def begin(out: Path, run: Run) -> None:
+    """Begin a run in the folder, or go on with it; RightscheckError if it is of another one."""
+    there = begun(out)
+    if there is None:
+        out.mkdir(parents=True, exist_ok=True)
+        write_whole(out / MANIFEST, run.model_dump_json(indent=1))
+        return
+    other = [key for key in Run.model_fields if getattr(there, key) != getattr(run, key)]
+    if other:
+        raise RightscheckError(
+            f"is of another run: {', '.join(other)} differ",
+            where=out,
+            hint="name a new folder, or repeat the command as it was begun",
+        )
+
+
+def part(out: Path, table: str, number: int) -> Path:
+    """The folder of one slice of a table."""
+    return out / table / f"slice={number:05d}"
+
+
+def is_finished(out: Path, number: int) -> bool:
+    """Is this slice there?"""
+    return (part(out, "documents", number) / DONE).exists()
+
+
+def finished(out: Path) -> Iterator[str]:
+    """The names of the slices that are there wholly, in their order."""
+    for mark in sorted((out / "documents").glob(f"slice=*/{DONE}")):
+        yield mark.parent.name
