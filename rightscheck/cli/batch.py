@@ -18,10 +18,14 @@ from rightscheck.cli.options import ExitZero, Failing
 from rightscheck.cli.workbench import Config, opened
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
+from rightscheck.model.amounts import count
+from rightscheck.reporters import tally
 from rightscheck.settings import Settings, overruled, settings_of
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
+
+    from rightscheck.cluster.counts import Counts
 
 app = typer.Typer(no_args_is_help=True, help="An archive or a crawl, past one machine, on Spark.")
 
@@ -141,12 +145,17 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
             on_done=_told(parts.size),
         )
     counts = counted(out)
-    streams.put(f"{counts}; {out}\n")
+    streams.put(f"{_said(counts)}; {out}\n")
     verdicts = [*counts.verdicts, *(Verdict.REVIEW for _ in run.basis.warnings)]
     for warning in run.basis.warnings:
         streams.say(f"rightscheck: {warning}")
     fails = Verdict(settings.check.fail_on)
     raise typer.Exit(code_of(verdicts, counts.unread, fails, exit_zero=exit_zero))
+
+
+def _said(counts: Counts) -> str:
+    found = tally.counted(counts.verdicts) or "no findings"
+    return f"{found} in {count(counts.documents, 'document')}, {counts.unread:,} unread"
 
 
 def _folder(path: Path) -> Path:

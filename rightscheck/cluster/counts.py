@@ -19,10 +19,6 @@ class Counts(NamedTuple):
     verdicts: dict[Verdict, int]
     unread: int
 
-    def __str__(self) -> str:
-        found = ", ".join(f"{self.verdicts[one]:,} {one.value}" for one in self.verdicts)
-        return f"{self.documents:,} documents, {found or 'nothing found'}, {self.unread:,} unread"
-
 
 def counted(out: Path) -> Counts:
     """The counts of all slices that are there."""
