@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import rightscheck
 from rightscheck.checks import Question, questions
@@ -22,6 +22,9 @@ from rightscheck.pipeline.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
 from rightscheck.sources import Ledger, Sources, SqliteSources, open_sources
+
+if TYPE_CHECKING:
+    from rightscheck.pipeline.crew import Crew
 
 
 class Keeper(Protocol):
@@ -66,6 +69,7 @@ class Workbench:
     baseline: Baseline | None = None
     warnings: tuple[str, ...] = ()
     keeper: Keeper | None = field(default=None, compare=False, repr=False)
+    crew: Crew | None = field(init=False, default=None, compare=False, repr=False)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -131,11 +135,23 @@ class Workbench:
         """The sources where they are a library in a file, which is held open."""
         return self.sources if isinstance(self.sources, SqliteSources) else None
 
+    def staffed(self, workers: int) -> Self:
+        """The same bench, but so many processes check what threads of this one are asked.
+
+        They know this bench alone: one that is made of it (`replace`, `over`) has none of them.
+        """
+        from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most benches need none
+
+        return self._but(crew=Crew(workers)) if workers else self
+
     def over(self, sources: Sources | None) -> Self:
         """The same bench over another library; what was computed of the rest stays."""
-        other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__ | {"sources": sources})
-        return other
+        return self._but(sources=sources, crew=None)
+
+    def _but(self, **other: object) -> Self:
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__ | other)
+        return new
 
     def __reduce__(self) -> tuple[Any, ...]:
         """As another process gets it, to judge documents: what it was made of.
@@ -143,14 +159,21 @@ class Workbench:
         The library is opened anew there; what only the whole run needs stays here.
         """
         plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _HERE}
-        held = (self.library, self.ledger)
-        return _made_again, (plain, *(one.path if one else None for one in held))
+        library = self.library.path if self.library else None
+        ledger = (self.ledger.path, self.ledger.records) if self.ledger else None
+        return _made_again, (plain, library, ledger)
 
     def close(self) -> None:
-        """Close the library and the ledger; the rest needs no closing."""
-        shut(self.library, self.ledger)
+        """Close the library and the ledger, end its processes; the rest needs no closing."""
+        self.shut()
         if self.keeper:
             self.keeper.close()
+
+    def shut(self) -> None:
+        """Close what it holds itself, whatever its keeper holds."""
+        for held in (self.crew, self.library, self.ledger):
+            if held:
+                held.close()
 
     def __enter__(self) -> Self:
         return self
@@ -171,24 +194,29 @@ def place(name: str, folder: Path) -> str:
     return known.as_posix()
 
 
-_HERE = {"packs", "questions", "sources", "ledger", "keeper", "baseline", "ignores", "waivers"}
+_HERE = {
+    "packs",
+    "questions",
+    "sources",
+    "ledger",
+    "keeper",
+    "baseline",
+    "ignores",
+    "waivers",
+    "crew",
+}
 
 
-def shut(*held: SqliteSources | Ledger | None) -> None:
-    """Close what is held open."""
-    for one in held:
-        if one:
-            one.close()
-
-
-def _made_again(plain: dict[str, Any], library: Path | None, ledger: Path | None) -> Workbench:
-    """The bench once more, with a library to read and a ledger that records nothing."""
+def _made_again(
+    plain: dict[str, Any], library: Path | None, ledger: tuple[Path, bool] | None
+) -> Workbench:
+    """The bench once more, with a library to read and a ledger of its own."""
     return Workbench(
         **plain,
         packs=compile_packs(plain["pack_list"]),
         questions=questions(plain["policy"]),
         sources=open_sources(library, create=False, readonly=True) if library else None,
-        ledger=Ledger(ledger) if ledger else None,
+        ledger=Ledger(ledger[0], records=ledger[1]) if ledger else None,
     )
 
 

@@ -1,65 +1,99 @@
-"""Processes that judge files side by side; what comes of them comes in the order of the files.
+"""Processes that judge documents side by side: the files of one run, or what many threads ask.
 
-Each process is a fresh one that loads the bench itself: no handle of a database, no thread and no
-lock crosses over. It is handed a few files at a time and answers each by itself, so that of one
-that ends too soon it is known which file ended it.
+A run hands each a few files at a time; what comes of them comes in the order of the files. A
+thread that asks borrows one for its document and gives it back.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import logging
+import os
 import pickle
-import signal
-import traceback
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from multiprocessing import process
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import NoReturn, Self
+from multiprocessing.util import Finalize
+from time import monotonic
+from typing import Self, cast
+from weakref import WeakSet
 
-from rightscheck.errors import RightscheckError
-from rightscheck.model import Document, Unread
-from rightscheck.pipeline.intake import Errand, File
+from rightscheck.errors import RightscheckError, reason
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.intake import Errand
 from rightscheck.pipeline.judging import Desk
 from rightscheck.pipeline.tasks import Task, Told, judged
+from rightscheck.pipeline.worker import LOOK, Fault, Work, Worker, lost
+
+LOG = logging.getLogger("rightscheck.crew")
 
 AHEAD = 512
 """Files under way or waiting for an earlier one: memory stays the same, however many there are."""
 
+TRIES = 2
+"""Processes that a document is given to: the first may have died of something else."""
+
+PAUSE = 60.0
+"""Seconds until another is started where one died before it was ready: the next would as well."""
+
 _BATCH = 4
-_HIRED, _READY = "hired", "ready"
-
-
-@dataclass
-class Worker:
-    """A process, our end of its pipe, and what it has to do, the first of it now."""
-
-    process: BaseProcess
-    pipe: Connection
-    ready: bool = False
-    tasks: deque[Task] = field(default_factory=deque)
 
 
 class Crew:
-    """So many processes; a context manager, at whose end none of them is left."""
+    """At most so many processes, of one bench, started when there is something to do.
 
-    def __init__(self, desk: Desk, size: int) -> None:
-        self._order = pickle.dumps(desk)
+    A context manager: at its end none of them is left; nor is one when nobody holds the crew any
+    longer, or the program ends or is killed. In a forked process it begins with none.
+    """
+
+    def __init__(self, size: int) -> None:
         self._size = size
+        self._order = b""
         self._workers: list[Worker] = []
+        self._free = threading.Condition()
+        self._paused = 0.0
+        self._closed = False
+        # At the end of the program multiprocessing waits for its processes; this comes before.
+        self._dismissed = Finalize(self, _dismiss, (self._workers,), exitpriority=0)
+        _CREWS.add(self)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
-            worker.process.kill()
-        for worker in self._workers:
-            _ended(worker)
+        self.close()
 
-    def done(self, tasks: Iterable[Task]) -> Iterator[Task]:
+    def close(self) -> None:
+        """End the processes, those that are lent once they are given back, and start no others."""
+        with self._free:
+            self._closed = True
+            _dismiss([worker for worker in self._workers if not worker.lent])
+            self._workers[:] = [worker for worker in self._workers if worker.lent]
+
+    def judged(self, errand: Errand, desk: Desk, *, keeps: bool = False) -> Told:
+        """What is found in the documents of an errand, by a process that is free.
+
+        By this one as long as none is ready, where the errand is nothing that can be sent, and
+        once the crew is closed.
+        One that ends its process is given to one other; if that ends as well, it is unread.
+        """
+        asked, died = _sendable(errand, desk, keeps=keeps), list[str]()
+        while asked and len(died) < TRIES and (worker := self._borrowed(desk, wanted=bool(died))):
+            try:
+                said = worker.answer(asked, desk.spent)
+            except (EOFError, OSError):
+                died.append(self._buried(worker))
+                continue
+            except BaseException:
+                self._buried(worker)  # it speaks to nobody
+                raise
+            self._given_back(worker)
+            return _understood(said)
+        return lost(errand, died[-1]) if died else judged(errand, desk, keeps=keeps)
+
+    def done(self, tasks: Iterable[Task], desk: Desk) -> Iterator[Task]:
         """The tasks in their order, each with what is told of it."""
         coming, line, todo = iter(tasks), deque[Task](), deque[Task]()
         more = True
@@ -70,21 +104,22 @@ class Crew:
                 if task:
                     line.append(task)
                     todo += [task] if task.told is None else []
-            self._assign(todo)
+            self._assign(todo, desk)
             while line and line[0].told:
                 yield line.popleft()
             if line:
                 self._hear(todo)
 
-    def _assign(self, todo: deque[Task]) -> None:
+    def _assign(self, todo: deque[Task], desk: Desk) -> None:
         idle = sum(not worker.tasks for worker in self._workers)
         for _ in range(min(self._size - len(self._workers), len(todo) - idle)):
-            self._workers.append(_hired())
+            self._hire(desk.bench)
         for worker in self._workers:
             if worker.ready and not worker.tasks and todo:
                 worker.tasks = deque(todo.popleft() for _ in range(min(_BATCH, len(todo))))
+                asked = [(task.errand, task.key is not None) for task in worker.tasks]
                 with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send([(task.errand, task.key is not None) for task in worker.tasks])
+                    worker.pipe.send_bytes(Work.of(asked, desk))
 
     def _hear(self, todo: deque[Task]) -> None:
         """Wait until a worker says something."""
@@ -92,24 +127,18 @@ class Crew:
         for pipe in wait([worker.pipe for worker in self._workers]):
             worker = by_pipe[pipe]
             try:
-                said = worker.pipe.recv()
+                said = worker.heard()
             except (EOFError, OSError):
                 self._bury(worker, todo)
                 continue
-            if said == _HIRED:
-                with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(self._order)
-            elif said == _READY:
-                worker.ready = True
-            elif isinstance(said, Told):
-                worker.tasks.popleft().tell(said)
-            else:
-                _raise(*said)
+            if said:
+                told = _understood(said)
+                worker.tasks.popleft().tell(told)
 
     def _bury(self, worker: Worker, todo: deque[Task]) -> None:
         """What a worker died of cannot be checked; others do the rest of its work."""
         self._workers.remove(worker)
-        code = _ended(worker)
+        how = worker.ended()
         if not worker.ready:
             raise RightscheckError(
                 "a process to check documents side by side could not be started",
@@ -117,71 +146,120 @@ class Crew:
                 " `if __name__ == '__main__':` around what it does",
             )
         if worker.tasks:
-            lost = worker.tasks.popleft()
-            lost.tell(Told((_lost(lost.errand, code),)))
+            task = worker.tasks.popleft()
+            task.tell(lost(task.errand, how))
         todo.extendleft(reversed(worker.tasks))
 
+    def _borrowed(self, desk: Desk, *, wanted: bool) -> Worker | None:
+        """A process that is free, as soon as one is; None while none is ready, unless `wanted`.
 
-def _hired() -> Worker:
-    # It asks for its order itself: among its arguments, a process that dies before it has read
-    # them all would be waited for in vain.
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs,))
-    process.start()
-    theirs.close()  # else we would never hear that it has died
-    return Worker(process, ours)
+        None as well once time is spent, or where there will be none.
+        """
+        with self._free:
+            while not self._closed:
+                self._muster(desk.bench)
+                ready = [worker for worker in self._workers if worker.ready]
+                free = next((worker for worker in ready if not worker.lent), None)
+                if free:
+                    free.lent = True
+                    return free
+                if not (ready or (wanted and self._workers)) or desk.spent():
+                    return None
+                self._free.wait(LOOK)
+        return None
 
-
-def _ended(worker: Worker) -> int | None:
-    worker.process.join()
-    code = worker.process.exitcode
-    worker.process.close()
-    worker.pipe.close()
-    return code
-
-
-def _lost(errand: Errand, code: int | None) -> Unread:
-    killed = code is not None and code < 0
-    how = f"was killed by signal {-code}" if killed and code else f"ended with {code}"
-    return Unread(
-        name=errand.name,
-        problem=f"was not checked: the process that did {how}",
-        hint="check it by itself with --jobs 1; a machine that runs out of memory kills processes",
-    )
-
-
-def _raise(error: Exception, trace: str) -> NoReturn:
-    error.add_note(f"in a process of the crew:\n{trace}")
-    raise error
-
-
-def work(pipe: Connection) -> None:
-    """What a process does: one list of errands after the other, until nobody sends any."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us hears it, and ends us
-    pipe.send(_HIRED)
-    try:
-        desk: Desk = pickle.loads(pipe.recv_bytes())  # noqa: S301 -- of who started us
-    except EOFError:
-        return
-    pipe.send(_READY)
-    while True:
-        try:
-            errands: list[tuple[File | Document, bool]] = pipe.recv()
-        except EOFError:
-            return
-        for errand, keeps in errands:
+    def _muster(self, bench: Workbench) -> None:
+        """Hear those who do nothing, bury who is dead, hire who is missing."""
+        idle = {one.pipe: one for one in self._workers if not one.lent}
+        for pipe in wait(idle, 0):
+            worker = idle[cast("Connection", pipe)]
             try:
-                said: object = judged(errand, desk, keeps=keeps)
-            except Exception as error:  # noqa: BLE001 -- raised again over there
-                said = (_sendable(error), traceback.format_exc())
-            pipe.send(said)
+                fault = worker.heard()
+            except (EOFError, OSError):
+                self._buried(worker)
+            else:
+                if isinstance(fault, Fault):
+                    LOG.warning("a process cannot load the rules: %s", fault.trace)
+                    self._buried(worker)
+        missing = self._size - len(self._workers)
+        if missing and monotonic() >= self._paused and not process.current_process().daemon:
+            try:
+                for _ in range(missing):
+                    self._hire(bench)
+            except OSError as error:
+                self._pause(reason(error))
+
+    def _hire(self, bench: Workbench) -> None:
+        self._order = self._order or pickle.dumps(bench)
+        self._workers.append(Worker(self._order))
+
+    def _pause(self, why: str) -> None:
+        self._paused = monotonic() + PAUSE
+        LOG.warning(
+            "no process to check beside this one could be started (it %s): this one checks, and"
+            " tries again in a minute; a script needs `if __name__ == '__main__':` around what"
+            " it does",
+            why,
+        )
+
+    def _given_back(self, worker: Worker) -> None:
+        with self._free:
+            worker.lent = False
+            if self._closed:
+                self._buried(worker)
+            self._free.notify()
+
+    def _buried(self, worker: Worker) -> str:
+        """How it ended; another takes its place at the next question."""
+        with self._free:
+            self._workers.remove(worker)
+            worker.process.kill()
+            how = worker.ended()
+            if not worker.ready:
+                self._pause(how)
+            elif not self._closed:
+                LOG.warning("a process that checks %s; another takes its place", how)
+            self._free.notify()
+        return how
+
+    def forget(self) -> None:
+        """In a forked process: who works for the one before is nobody's child here."""
+        self._free = threading.Condition()
+        for worker in self._workers:
+            worker.pipe.close()  # or they would not hear that who started them is gone
+            # multiprocessing would wait for them when this process ends.
+            process._children.discard(worker.process)  # type: ignore[attr-defined]  # noqa: SLF001
+        self._workers.clear()
 
 
-def _sendable(error: Exception) -> Exception:
-    """The error, or what it says where it holds what no other process can have."""
+_CREWS: WeakSet[Crew] = WeakSet()
+
+
+def _forked() -> None:
+    for crew in list(_CREWS):
+        crew.forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
+
+
+def _dismiss(workers: list[Worker]) -> None:
+    for worker in workers:
+        worker.process.kill()
+    for worker in workers:
+        worker.ended()
+
+
+def _sendable(errand: Errand, desk: Desk, *, keeps: bool) -> bytes | None:
     try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 -- ours, as it arrives over there
-    except Exception:  # noqa: BLE001 -- whatever it is made of
-        return RuntimeError("".join(traceback.format_exception_only(error)).strip())
-    return error
+        return Work.of([(errand, keeps)], desk)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return None
+
+
+def _understood(said: Told | Fault | None) -> Told:
+    if isinstance(said, Told):
+        return said
+    assert said  # noqa: S101 -- of itself it speaks only before it is ready
+    return said.again()

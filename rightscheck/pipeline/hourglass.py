@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
 from time import monotonic
 
 Spent = Callable[[], bool]
@@ -13,9 +15,25 @@ def never() -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Hourglass:
+    """Time that runs to `end`, by the monotonic clock, unless the question is withdrawn before."""
+
+    end: float
+    withdrawn: Spent = never
+
+    def __call__(self) -> bool:
+        """Is no time left, or the question withdrawn?"""
+        return monotonic() >= self.end or self.withdrawn()
+
+
 def hourglass(budget: float | None, cancelled: Spent | None) -> Spent:
     """Is no time left of `budget` seconds from now, or the question withdrawn?"""
     if budget is None:
         return cancelled or never
-    end, asked = monotonic() + budget, cancelled or never
-    return lambda: monotonic() >= end or asked()
+    return Hourglass(monotonic() + budget, cancelled or never)
+
+
+def end(spent: Spent) -> float:
+    """Until when there is time, by the monotonic clock: all processes of a machine share it."""
+    return spent.end if isinstance(spent, Hourglass) else inf

@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rightscheck.model import Unread
 from rightscheck.pipeline.hourglass import never
@@ -57,12 +57,15 @@ def outcomes(
     None is as many as there are processors, where there is enough to do. A ledger that records
     counts one use after the other, so then there is one; nor does another process know who waits
     or listens. Who listens wants to hear what is seen, and memory may know no more than the answer.
+    A bench that has processes of its own has each errand done by one of them.
     """
     hears = desk.seen is not unheard
     if (desk.bench.ledger and desk.bench.ledger.records) or desk.spent is not never or hears:
         jobs = 1
     memory = None if hears else memory
-    if memory is None and jobs == 1:
+    crew = None if hears else desk.bench.crew
+    judge = crew.judged if crew else judged
+    if memory is None and jobs == 1 and not crew:
         # A file of many documents is judged while it is read.
         yield from desk.judged(one for errand in errands for one in read_errand(errand))
         return
@@ -70,7 +73,7 @@ def outcomes(
     ahead = list(_until(tasks, PAYS)) if jobs is None else []
     few = jobs is None and sum(task.pages for task in ahead) < PAYS
     size = 1 if few else jobs or processors()
-    for task in _done(chain(ahead, tasks), desk, size):
+    for task in _done(chain(ahead, tasks), desk, size, judge):
         if task.told is None:
             continue
         if memory and task.key and task.told.kept:
@@ -78,16 +81,24 @@ def outcomes(
         yield from task.told.outcomes
 
 
-def _done(tasks: Iterator[Task], desk: Desk, size: int) -> Iterator[Task]:
+class Judge(Protocol):
+    """Tells what is found in the documents of an errand."""
+
+    def __call__(self, errand: Errand, desk: Desk, *, keeps: bool) -> Told:
+        """All of it; `keeps` says whether also how it is kept."""
+        ...
+
+
+def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterator[Task]:
     if size > 1:
         from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most runs need none
 
-        with Crew(desk, size) as crew:
-            yield from crew.done(tasks)
+        with Crew(size) as crew:
+            yield from crew.done(tasks, desk)
         return
     for task in tasks:
         if task.told is None:
-            task.tell(judged(task.errand, desk, keeps=task.key is not None))
+            task.tell(judge(task.errand, desk, keeps=task.key is not None))
         yield task
 
 

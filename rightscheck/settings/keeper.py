@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError, UnusableSettings
-from rightscheck.pipeline.bench import Workbench, shut
+from rightscheck.pipeline.bench import Workbench
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.schema import Settings, waiver_file
 
@@ -41,13 +41,17 @@ class Keeper:
     waits for it, as long as he will, and then gets the one before, whole. Rules that cannot be
     used leave the last good ones in force, and reports warn of it until they are mended. What is
     delivered to the library needs none of this, and the shipped rules are as fixed as the code.
-    A bench that was replaced serves those who ask by it to the end; its library goes with them.
+    A bench that was replaced serves those who ask by it to the end; its library goes with them,
+    its `workers` before: they are the newest's.
     """
 
     def __init__(
-        self, settings: Callable[[], Settings], make: Callable[[Settings], Workbench]
+        self,
+        settings: Callable[[], Settings],
+        make: Callable[[Settings], Workbench],
+        workers: int = 0,
     ) -> None:
-        self._settings, self._make = settings, make
+        self._settings, self._make, self._workers = settings, make, workers
         self._lock = threading.Lock()
         self._loading: Future[None] | None = None
         self._closed = False
@@ -73,7 +77,7 @@ class Keeper:
         """Close what the newest bench holds open, and load no other."""
         with self._lock:
             self._closed = True
-        shut(self._kept.bench.library, self._kept.bench.ledger)
+        self._kept.bench.shut()
 
     def _renew(self, loading: Future[None]) -> None:
         old, fault = self._kept, None
@@ -84,14 +88,16 @@ class Keeper:
             new = self._loaded(settings)
         except RightscheckError as error:
             warning = f"rules have changed and cannot be used ({error}); those before them decide"
-            new = _Kept(replace(old.bench, warnings=(warning,)), settings, stamp)
+            new = _Kept(self._mine(replace(old.bench, warnings=(warning,))), settings, stamp)
         except BaseException as error:  # noqa: BLE001 -- a bug, which whoever waits must hear of
             new, fault = _Kept(old.bench, settings, stamp), error
         with self._lock:
             self._kept, self._loading = new, None
             closed = self._closed
         if closed:
-            shut(new.bench.library, new.bench.ledger)
+            new.bench.shut()
+        if old.bench.crew and old.bench is not new.bench:
+            old.bench.crew.close()
         if fault:
             loading.set_exception(fault)
         else:
@@ -108,12 +114,15 @@ class Keeper:
                     raise  # it is wrong, and not only half of it there
             else:
                 if _stamp(settings) == stamp:
-                    return _Kept(replace(bench, keeper=self), settings, stamp)
-                shut(bench.library, bench.ledger)
+                    return _Kept(self._mine(bench), settings, stamp)
+                bench.shut()
             settings = self._settings()
         raise UnusableSettings(
             "the rules change all the time", where=settings.file or "", hint="try again later"
         )
+
+    def _mine(self, bench: Workbench) -> Workbench:
+        return replace(bench, keeper=self).staffed(self._workers)
 
 
 def _stamp(settings: Settings) -> _Stamp:

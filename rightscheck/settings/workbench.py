@@ -24,15 +24,17 @@ from rightscheck.settings.schema import Settings, waiver_file
 from rightscheck.sources import Ledger, open_sources
 
 
-def load(path: str | Path | None = None) -> Workbench:
+def load(path: str | Path | None = None, *, workers: int = 0) -> Workbench:
     """The workbench of a settings file; without one, of the file found upwards from here.
 
     Where there is none, the defaults hold: shipped packs, licences and policy, no library.
     UnusableSettings, UnusableRules or UnusableSources say what is wrong, where, and what to do.
-    `check` sees what changes in these files while the program runs: see `Keeper`.
+    `check` sees what changes in these files while the program runs: see `Keeper`. With `workers`,
+    so many processes check what threads ask, side by side where one alone would take turns; they
+    are started by the first question.
     """
     file = Path(path) if path is not None else find(Path.cwd())
-    return Keeper(lambda: settings_of(file), bench).current()
+    return Keeper(lambda: settings_of(file), bench, workers).current()
 
 
 def settings_of(path: Path | None) -> Settings:
