@@ -40,8 +40,9 @@ class Gate:
 
     `block` is the verdict from which on a text must not go out (None: it only advises), `budget`
     the seconds that an answer may take. What could not be looked at, or not in time, counts as
-    `review`. The bench is loaded by the first question: servers fork after they have started, and
-    what is open does not survive that.
+    `review`. `workers` processes check what the threads ask, side by side (see `settings.load`);
+    without them the threads take turns. The bench is loaded by the first question: servers fork
+    after they have started, and what is open does not survive that.
     """
 
     def __init__(
@@ -49,8 +50,9 @@ class Gate:
         config: str | Path | None = None,
         block: Verdict | None = Verdict.BREACH,
         budget: float = BUDGET,
+        workers: int = 0,
     ) -> None:
-        self.config, self.block, self.budget = config, block, budget
+        self.config, self.block, self.budget, self.workers = config, block, budget, workers
         self._lock = threading.Lock()
         self._loaded: tuple[int, Workbench] | None = None
 
@@ -58,7 +60,7 @@ class Gate:
         """The bench of this process. RightscheckErrors say what is wrong with the settings."""
         with self._lock:
             if self._loaded is None or self._loaded[0] != os.getpid():
-                self._loaded = os.getpid(), load(self.config)
+                self._loaded = os.getpid(), load(self.config, workers=self.workers)
             return self._loaded[1]
 
     def ask(self, document: Document) -> Outcome:

@@ -65,6 +65,14 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def begin(self, bench: Workbench) -> None:
+        """Start the processes of that bench, and wait until they are ready, or never will be."""
+        with self._free:
+            self._muster(bench)
+            while not all(worker.ready for worker in self._workers):
+                self._free.wait(LOOK)
+                self._muster(bench)
+
     def close(self) -> None:
         """End the processes, those that are lent once they are given back, and start no others."""
         with self._free:
@@ -170,6 +178,8 @@ class Crew:
 
     def _muster(self, bench: Workbench) -> None:
         """Hear those who do nothing, bury who is dead, hire who is missing."""
+        if self._closed:
+            return
         idle = {one.pipe: one for one in self._workers if not one.lent}
         for pipe in wait(idle, 0):
             worker = idle[cast("Connection", pipe)]

@@ -102,12 +102,12 @@ def open_desk(config: Path | None) -> Desk:
     keys, ours = Keys(state), settings.service
     return Desk(
         settings=ours,
-        bench=load(settings.file),
+        bench=load(settings.file, workers=ours.processes),
         library_path=path,
         state=state,
         keys=keys,
         admission=Admission(keys, ours.rate, ours.origins),
-        pool=Pool(ours.threads, ours.queue),
+        pool=Pool(max(ours.threads, ours.processes), ours.queue),
         metrics=Metrics(),
         jobs=Jobs(state),
         jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it

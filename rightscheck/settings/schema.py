@@ -134,6 +134,9 @@ class ServiceSettings(Value):
     longest_budget: float = Field(default=30, gt=0, description="no check may ask for more")
     job_budget: float = Field(default=600, gt=0, description="for a job: nobody waits at the line")
     threads: int = Field(default=2, ge=1, le=64, description="checks at a time, of each process")
+    processes: int = Field(
+        default=0, ge=0, le=64, description="that compute what those threads are asked; 0: none"
+    )
     queue: int = Field(default=32, ge=0, description="checks that may wait for a thread")
     rate: float = Field(default=50, ge=0, description="requests a second a caller; 0: no limit")
     largest: int = Field(default=10_000_000, ge=1, description="of a request's body")

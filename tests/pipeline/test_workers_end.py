@@ -1,0 +1,72 @@
+"""A program whose threads have processes check for them leaves none of them behind."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+from newsrooms import CONTRACT, DISPATCHES, Newsroom
+
+import rightscheck
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Newsroom:
+    house = Newsroom(tmp_path, *DISPATCHES)
+    house.sign(CONTRACT)
+    return house
+
+
+SCRIPT = """
+import sys, rightscheck
+from multiprocessing import active_children
+
+bench = rightscheck.load("rightscheck.toml", workers=2)
+bench.crew.begin(bench)
+rightscheck.check(["(AFP) a text"], bench)
+print(*(one.pid for one in active_children()), flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, None])
+def test_a_program_that_ends_leaves_no_process(house: Newsroom, end: int | None) -> None:
+    with program(house, f"if __name__ == '__main__':{indent(SCRIPT, '    ')}") as ran:
+        assert ran.stdout
+        handles = [os.pidfd_open(int(pid)) for pid in ran.stdout.readline().split()]
+        if end:
+            ran.send_signal(end)
+        ran.communicate("on\n")
+        for handle in handles:
+            assert select.select([handle], [], [], 60)[0]
+            os.close(handle)
+
+    assert len(handles) == 2
+    assert ran.returncode == (-end if end else 0)
+
+
+def test_a_script_that_would_start_itself_again_is_told_so_and_answered(house: Newsroom) -> None:
+    with program(house, SCRIPT) as ran:
+        _, told = ran.communicate("on\n", timeout=120)
+
+    assert ran.returncode == 0
+    assert "if __name__ == '__main__':" in told
+
+
+def program(house: Newsroom, script: str) -> subprocess.Popen[str]:
+    (house.folder / "script.py").write_text(script)
+    return subprocess.Popen(
+        [sys.executable, "script.py"],
+        cwd=house.folder,
+        env={**os.environ, "PYTHONPATH": str(Path(rightscheck.__file__).parents[1])},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
