@@ -22,7 +22,7 @@ _RECORD = 120
 def copyrights(page: Page) -> Iterator[Draft]:
     """The © lines of a page; one whose holder has no pack is ours or nobody's we know."""
     for line in page.lines:
-        if is_cited(page.text, line.start):
+        if is_cited(page.text, line.start, line.end):
             continue
         confidence = 0.97 if line.signed and line.names else 0.9 if line.signed else 0.8
         holders = holders_of(line.names) or (owner_of(page, line.holder),)
@@ -67,7 +67,9 @@ def credits_of(
     known = [*taken, *((line.start, line.end) for line in page.lines if line.names)]
     known += [(one.start, one.end) for one in (*declared, *feet)]
     free = _outside(mentions, known)
-    sightings = [*declared, *feet, *sight(page.text, free, page.packs.names)]
+    seen = sight(page.text, free, page.packs.names)
+    shown = (one for one in seen if not is_cited(page.text, one.start, one.end))
+    sightings = [*declared, *feet, *shown]
     stated = _stated(page, sightings)
     last: Sighting | None = None
     for sighting in sightings:

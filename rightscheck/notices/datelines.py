@@ -32,13 +32,13 @@ DATELINES: tuple[Form, ...] = (
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
         r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
-        r"d[dwiP,]{0,4}[.]?/(?:R\.?)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
+        r"d[dwiP,]{0,4}[.]?/(?:R[.]?|[PA]{1,3},)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
     ),
     # الدوحة /قنا/   الرياض 25 ربيع الأول 1445 هـ الموافق 10 أكتوبر 2023 م واس
     _dateline(rf"{_LINE}A{{1,2}}(?:A?d)?A?/N/", 0.9),
     _dateline(rf"{_LINE}A{{1,3}}d[Ad]{{2,12}}N(?=n|$)", 0.9),
     # नई दिल्ली, 3 मई (आईएएनएस)। नदी …
-    _dateline(rf"{_LINE}A{{1,3}},[A,]{{0,3}}d[Ad,]{{1,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
+    _dateline(rf"{_LINE}A{{1,3}},[A,]{{0,3}}d[Ad,]{{0,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
     _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
@@ -51,13 +51,15 @@ DATELINES: tuple[Form, ...] = (
     _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/?N)?\)(?:[PA]{1,6}R?=)?"),
     # 新华社北京12月19日电   （中央社記者王小河台北3日電）
     _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),
+    # YEREVAN, MAY 12, ARMENPRESS.   ԵՐԵՎԱՆ, 12 ՄԱՅԻՍԻ, ԱՐՄԵՆՊՐԵՍ:
+    _dateline(rf"{_LINE}P[P,]{{0,3}},(?:Pd|dP)(?:,?d)?,N[.:](?=[PAl\"])", 0.9),
     # AFP, MANILA   Reuters, Washington,
     _dateline(rf"{_LINE}N,P,?(?=n|$)", 0.85),
     # ТАСС, 3 мая. Река …
     _dateline(rf"{_LINE}N,(?:d[iw]|Pd)[.:](?=[PAl])", 0.9),
     # SYDNEY March 22 AAP -   نيويورك - وام
     _dateline(rf"{_LINE}P[P,ld]{{0,4}}dN-"),
-    _dateline(rf"{_LINE}A{{1,3}}-N(?=[A:]|$|n)", 0.85),
+    _dateline(rf"{_LINE}A{{1,3}}-N-?(?=[A:\"]|$|n)", 0.85),
     # HARARE – AFP – The river …
     _dateline(rf"{_LINE}P{{1,3}}-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
     # AFP - Sony launched …

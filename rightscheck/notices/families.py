@@ -11,7 +11,7 @@ import re2
 from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
-from rightscheck.notices.sentences import sentence
+from rightscheck.notices.sentences import is_asked, sentence
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Claims, Family
 from rightscheck.text import lazily
@@ -37,7 +37,7 @@ _TALK = lazily.pattern(
 """What a sentence says that speaks of licences instead of giving one."""
 
 _TOPIC = lazily.pattern(
-    r"(?i)\b(?:on|about|of|between|than|versus|vs|über|von|zwischen|sur|entre|sobre|su|tra|o|про|о)"
+    r"(?i)\b(?:on|about|of|explains?|between|than|versus|vs|über|von|zwischen|sur|entre|sobre|su|tra|o|про|о)"
     r"\s\Z"
 )
 
@@ -186,7 +186,7 @@ def _is_topic(text: str, name: tuple[int, int], said_start: int, said: str) -> b
     start, end = name
     if said_start < start and (_TALK.search(said) or _GRANT_VERBS.search(text[said_start:start])):
         return _TALK.search(said) is not None
-    if _SUBJECT.match(text, end) or text[sentence(text, start, end)[1] - 1] == "?":
+    if _SUBJECT.match(text, end) or is_asked(text, start, end):
         return True
     return _TOPIC.search(text, max(0, start - 10), start) is not None
 

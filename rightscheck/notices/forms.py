@@ -26,6 +26,7 @@ _CLOSED = r"(?<=[.!\")])"
 _PERSON = r"[PA][PAldI.]{0,7}"
 _N = r"l?N(?:[PA]{0,3}R|-R(?![PAiwl])|[IRS]|iS){0,2}(?:\(d\))?"
 _LIST = rf"{_N}(?:[,;/|&a-]{{1,2}}{_N}){{0,8}}"
+_QUOTED = rf"\"{_N}\"(?:,?a?\"{_N}\"){{0,8}}"
 _ANY = r"(?:[PAld/v,a|&RINBX-]|i(?!i))"
 _IS = r"[.]?[:=]-?"
 
@@ -76,7 +77,7 @@ def _credit(
 
 _LABELLED: tuple[Form, ...] = (
     # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
-    _credit(rf"I[IS]{{0,2}}(?:{_IS}|-){_LIST}{_END}", Asset.IMAGE, 0.92),
+    _credit(rf"I[IS]{{0,2}}(?:{_IS}|-)(?:{_LIST}|{_QUOTED}){_END}", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     _credit(
         rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}{_IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{_ANY}{{0,9}}?)(?:{_END}|(?=[wiISB]))",
@@ -92,10 +93,12 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
-        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
+        rf"S[SlBI]{{0,2}}P?{_IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
         Asset.UNKNOWN,
         0.92,
     ),
+    # Источник: «Интерфакс»
+    _credit(rf"S[SlBI]{{0,2}}{_IS}{_QUOTED}{_END}", Asset.UNKNOWN, 0.92),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
@@ -196,7 +199,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"{_HARD_START}[mt]{_N}-?[Piw]{_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
-    _credit(r"NA?\(A{1,3}I?\)", Asset.IMAGE, 0.9),
+    _credit(r"NA?\(A{1,3}I?\)(?=$|[n|.!(])", Asset.IMAGE, 0.9),
     _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),
     _credit(r"NAA{1,2}I(?=$|[n)|.])", Asset.IMAGE, 0.9),
     _credit(rf"{_HARD_START}NR[A,]{{0,8}}{_HARD_END}", Asset.TEXT, 0.85),

@@ -18,7 +18,10 @@ _TABLE: dict[str, str] = {
         collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը ფოტო
         argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες
         фото фотограф
-        תמונה צילום تصوير صورة الصورة عکس تصویر फोटो फ़ोटो तस्वीर छायाचित्र ছবি ভিডিও ภาพ ภาพถ่าย
+        תמונה תמונות צילום וידאו слика фотографија фотографије илустрација сурет зураг здымак
+        تصوير صورة الصورة صور الصور عکس تصویر تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र ছবি ফটো
+        ভিডিও ఫోటో ફોટો ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ ඡායාරූපය ဓာတ်ပုံ រូបភាព រូប ຮູບ ຮູບພາບ ፎቶ ภาพ ภาพถ่าย ภาพจาก
+        ที่มาภาพ เครดิตภาพ ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画
         写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
         사진 이미지 영상 사진출처 제공
     """,
@@ -26,8 +29,9 @@ _TABLE: dict[str, str] = {
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots šaltinis
         sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
-        المصدر مصدر منبع מקור स्रोत सूत्र সূত্র ذرائع haber mənbə дереккөз burimi
-        heimild iturria chanzo աղբյուր աղբյուրը წყარო ที่มา 来源 來源 出处 出處 出典 資料來源 资料来源
+        المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع
+        மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə дереккөз burimi
+        heimild iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源
         출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
         cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
         agencies agencia agencias agências agence agences agenzia agenzie agentura agentúra
@@ -37,14 +41,14 @@ _TABLE: dict[str, str] = {
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
-        pewarta writes written published 文 譯者 译者 編譯 编译
+        pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑 責任編輯
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
         staff redaktion rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool archiv archivo archivos archives arquivo archivio bildfunk
-        service корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
+        service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
     """,
     "l": """
         the of de la le el las los les del der die das den dem des du do dos van al bin l'
@@ -72,7 +76,8 @@ _TABLE: dict[str, str] = {
         ó ñ â€" &#8211; &#8212; &ndash; &mdash;
     """,
     "w": """
-        poll polls survey umfrage sondage encuesta award awards institute foundation
+        poll polls survey umfrage sondage encuesta award awards institute foundation plaza building
+        headquarters stylebook calendar platz gebäude edificio immeuble
     """,
     "X": """
         exclusive exclusif analysis explains interview investigation newsalert

@@ -19,39 +19,19 @@ _PART = lazily.pattern(
 _LIST = 600
 """Characters from the second of a list to the third."""
 _SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "le",
-        "el",
-        "les",
-        "los",
-        "del",
-        "der",
-        "die",
-        "das",
-        "des",
-        "du",
-        "da",
-        "do",
-        "y",
-        "e",
-        "et",
-        "und",
-        "di",
-        "in",
-        "an",
-        "a",
-        "i",
-    )
+    "of the and for de la le el les los del der die das des du da do y e et und di in an a i"
+    " на в и за по с от до у та і з των του της και στη στο".split()
 )
 _FEW = 3
+_LETTERS = 4
 _BEFORE = 90
 _AFTER = 60
+
+
+def is_acronym(text: str, mention: Mention) -> bool:
+    """Does the pack say that it is one, or do a few capitals alone ("БТА")?"""
+    said = text[mention.start : mention.end]
+    return mention.name.acronym or (len(said) <= _LETTERS and said.isalpha() and said.isupper())
 
 
 def is_expanded(text: str, mention: Mention, names: NameIndex) -> bool:
@@ -61,7 +41,7 @@ def is_expanded(text: str, mention: Mention, names: NameIndex) -> bool:
     letters in order ("alpha-fetoprotein"); the holder's own names do not.
     """
     letters = text[mention.start : mention.end].casefold()
-    if not mention.name.acronym or not letters.isalpha():
+    if not is_acronym(text, mention) or not letters.isalpha():
         return False
     before = text[max(0, mention.start - _BEFORE) : mention.start].rstrip()
     if before.endswith(("(", "[")):

@@ -53,7 +53,7 @@ def _others(text: str, mentions: Sequence[Mention], names: NameIndex) -> frozens
     return frozenset(
         text[mention.start : mention.end]
         for mention in mentions
-        if mention.name.acronym and is_expanded(text, mention, names)
+        if is_expanded(text, mention, names)
     )
 
 

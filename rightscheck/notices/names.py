@@ -55,8 +55,10 @@ class NameIndex(NamedTuple):
             if not last or not _begins_word(text, start):
                 continue
             said = text[start:last]
+            exact = said in self.spellings
             for name in self.names.get(key(said), ()):
-                yield Mention(start, last, name, said in self.spellings)
+                if exact or not (name.acronym and _is_mixed(said)):
+                    yield Mention(start, last, name, exact)
 
     def _whole(self, text: str, start: int, end: int) -> int:
         """Where the name ends with its word: "Thomson Reuters Corporation" holds no "… Corp"."""
@@ -126,6 +128,11 @@ def _spelling(name: str) -> str:
 def _is_unspaced(text: str) -> bool:
     """May a word stand right before it and right after it?"""
     return text[0] >= _UNSPACED and text[-1] >= _UNSPACED
+
+
+def _is_mixed(said: str) -> bool:
+    """Are its letters large and small as no acronym's are: "AfP"?"""
+    return said not in {said.upper(), said.lower(), said.capitalize()}
 
 
 def _begins_word(text: str, start: int) -> bool:

@@ -79,6 +79,10 @@ def holds(texts: tuple[str, ...], said: str) -> bool:
     return _whole(texts).search(said) is not None
 
 
+_GLUING = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+"""Thai and Lao, Burmese, Khmer."""
+
+
 def is_whole(text: str, end: int) -> bool:
     """Does a word end at `end`? In scripts without spaces always."""
     return end >= len(text) or not text[end].isalnum() or text[end - 1] >= "\u2e80"
@@ -86,7 +90,7 @@ def is_whole(text: str, end: int) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Is it written in a script without spaces, or one that glues endings on?"""
-    return text[0] >= "\u2e80" or "\u0e00" <= text[0] <= "\u0eff"
+    return text[0] >= "\u2e80" or any(first <= text[0] <= last for first, last in _GLUING)
 
 
 def takes_prefixes(text: str) -> bool:
@@ -137,11 +141,11 @@ def _sequence(text: str) -> str:
     spelled = ""
     for part in text.split(" "):
         if part == "...":
-            spelled += rf"(?:[\s,()]+{_WORD}[\w'-]*){{0,5}}"
+            spelled += rf"(?:[\s,()\"«»]+{_WORD}[\w'-]*){{0,5}}"
             continue
         word = rf"{_WORD}[\w'-]*" if part == "*" else re.escape(part.rstrip("*"))
         word += r"\w*" * (part != "*" and part.endswith("*"))
-        spelled += rf"[\s,()]+{word}" if spelled else word
+        spelled += rf"[\s,()\"«»]+{word}" if spelled else word
     return spelled
 
 

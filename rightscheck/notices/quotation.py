@@ -11,6 +11,17 @@ _REPORTING = lazily.pattern(
 )
 _QUOTES = lazily.pattern(r"[\"«»]")
 _CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
+_EXAMPLE = lazily.pattern(
+    r"(?i)(?:(?<!\w)(?:such as|e\.g\.|for (?:example|instance)|like this|(?:look|written|read)s? like"
+    r"|zum beispiel|z\. ?b\.|wie etwa|par exemple|tel(?:le)?s? que|por ejemplo|por exemplo|ad esempio"
+    r"|bijvoorbeeld|till exempel|for eksempel|esimerkiksi|na przykład|například|például|de exemplu"
+    r"|например|наприклад|π\.χ\.|για παράδειγμα|örneğin|misalnya|مثل|לדוגמה)|例如|比如|例えば|예를 들어)"
+    r"[,:]? ?[\"«(\[]{0,2}$"
+)
+_DATA = lazily.pattern(r"[<>{}\[\]=]")
+_SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
+_FEW = 3
+"""Words beside a quotation that make its line a sentence, not a field."""
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -25,9 +36,18 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return opened and closed and bool(_REPORTING.search(before + " " + after))
 
 
-def is_cited(text: str, start: int) -> bool:
-    """Does a quotation mark open right before it, after words that report ("The notice read: …")?
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Is a short notice an example ("such as (AP)") or quoted in a sentence ("The notice read: …")?
 
     A field of a page or a record has quotation marks as well, but no words before them.
     """
-    return _CITED.search(text, max(0, start - _REACH), start) is not None
+    first = max(0, start - _REACH)
+    if _CITED.search(text, first, start) or _EXAMPLE.search(text, first, start):
+        return True
+    if text[start - 1 : start] not in {'"', "«"} or text[end : end + 1] not in {'"', "»"}:
+        return False
+    before = text[max(first, text.rfind("\n", first, start) + 1) : start - 1]
+    after = text[end + 1 : end + _REACH].partition("\n")[0]
+    around = f"{before} {after}"
+    said = before.endswith(" ") or (not before and after.startswith(" "))
+    return said and not _DATA.search(around) and len(_SMALL.findall(around)) >= _FEW

@@ -27,7 +27,7 @@ from rightscheck.text import lazily
 _REACH = 420
 """Characters on either side of a ban that its sentence may have."""
 
-_BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦]|[.!?](?=\s|\"|$)")
+_BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦։።။។]|[.!?](?=\s|\"|$)")
 
 _TURN = lazily.pattern(
     r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
@@ -44,6 +44,13 @@ _TELLING = lazily.pattern(
     r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""
+
+_ASKING = lazily.pattern(
+    r"(?i)[?؟]\s*$|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
+    r"|n'interdi(?:t|sent) pas|no prohíben?|non viet(?:a|ano)|não proíbem?|не запреща[ею]т(?!ся)"
+    r"|не заборон(?:яє|яють)(?!ся)|لا (?:ي|ت)(?:منع|حظر))(?!\w)"
+)
+"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits."""
 
 
 class Grammar(NamedTuple):
@@ -109,7 +116,7 @@ def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
 
 def _read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
     """What a sentence is by a rule."""
-    modes = set() if _TELLING.search(said) else _modes(said, rule)
+    modes = set() if _TELLING.search(said) or _ASKING.search(said) else _modes(said, rule)
     if not modes:
         return
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
@@ -225,12 +232,17 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             begin = match.end()
     ends = (match for match in _BREAK.finditer(text, end, last) if not _goes_on(text, match))
     stop = next(ends, None)
-    close = last if stop is None else stop.start() + (stop[0] in ".!?。।۔؟")
+    close = last if stop is None else stop.start() + (stop[0] in ".!?。।۔؟։።။។")
     while begin < start and text[begin] in " \t\n\"'-,([<":
         begin += 1
     while close > end and text[close - 1] in " \t\n\"'-":
         close -= 1
     return begin, close
+
+
+def is_asked(text: str, start: int, end: int) -> bool:
+    """Is the sentence around it a question?"""
+    return text[sentence(text, start, end)[1] - 1] in {"?", "؟"}
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:

@@ -23,8 +23,12 @@ from rightscheck.notices.labels import JOINED, LABELS, UNSPACED
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
-_WORD = r"[^\W_\u0900-\u0e7f]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0e7f]"
-"""A letter or figure; the vowel signs of Indian, Thai, Arabic and Hebrew script belong to it."""
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u102b-\u103e\u1056-\u1059"
+    r"\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u17b4-\u17d3"
+)
+_WORD = rf"[^\W_\u0900-\u0eff]|[{_MARKS}]"
+"""A letter or figure; the vowel signs of Indian, Thai, Khmer, Arabic and Hebrew belong to it."""
 
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
@@ -43,8 +47,9 @@ _SIGNS = {
     **dict.fromkeys("!?。…؟", "!"),
     **dict.fromkeys(",、，،", ","),
     "؛": ";",
-    "۔": ".",
-    "।": ".",
+    **dict.fromkeys("۔।។။።։", "."),
+    **dict.fromkeys("၊፣", ","),
+    **dict.fromkeys("៖՝፡", ":"),
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
     **dict.fromkeys("&+", "&"),
@@ -167,7 +172,7 @@ def _case(token: str) -> str:
     if first.isupper() or first == "@" or _DOMAIN.search(token):
         return "P"
     if first.islower():
-        return "i" if len(token) <= _SHORT else "w"
+        return "i" if len(token) <= _SHORT and token.islower() else "w"
     return "A"
 
 

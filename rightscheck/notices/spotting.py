@@ -20,7 +20,7 @@ from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded, Timely
-from rightscheck.notices.sentences import Read, read_sentences
+from rightscheck.notices.sentences import Read, is_asked, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 
@@ -212,6 +212,8 @@ def _forms(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     if len(agencies) == 1:
         named |= page.packs.anonymous
     for one in find_forms(page.scanned, page.packs.forms, named):
+        if one.form.kind is NoticeKind.LICENCE and is_asked(page.text, one.start, one.end):
+            continue
         holder = one.form.holder or one.pack
         if one.pack in page.packs.anonymous and not one.form.holder:
             beside = holder_beside(page, one.start, one.end, None)

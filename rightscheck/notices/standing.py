@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from rightscheck.model import NoticeKind
 from rightscheck.notices.forms import Form
+from rightscheck.notices.labels import LABELS
+from rightscheck.notices.lookalikes import is_acronym
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
@@ -41,6 +43,15 @@ _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
 _BARRED = lazily.pattern(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\|N")
 """A name between bars, with as little between the bars next to it: a menu in one line."""
 
+_BARS = lazily.pattern(
+    r"~?\|?[PAlwi&N]{1,3}(?:\|[PAlwi&N]{1,3}){3,}\|?~?|\|[^ISBn|]+(?:\|[^ISBn|]+){2,}\|"
+)
+"""Four entries or more and nothing else between bars, or a row of a table."""
+
+_TAG = lazily.pattern(r"[<>]")
+_NEXT = lazily.pattern(r" ([^\W\d_]+)")
+_NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
+
 _BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
 _MENU = lazily.pattern(r"(?:~[wi]?)?[PINS&|]{6,}")
 _ENTRY = lazily.pattern(r"[PAwiNIS&]{1,3}")
@@ -73,11 +84,30 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     dateline = form.kind is NoticeKind.DATELINE
     if _is_compound(place, _COMPOUND if dateline else _LONGER):
         return False
-    if place.said & others and (dateline or all(one.name.acronym for one in place.named)):
+    if place.said & others and (
+        dateline or all(is_acronym(place.text, one) for one in place.named)
+    ):
         return False
     if form.confidence < _STRONG and place.ambiguous:
         return False
     return dateline or _is_credited(form, place)
+
+
+def _is_listed(place: Place) -> bool:
+    """Is its line a menu or a row of a table, or does it begin with a number: "2. AFP"?"""
+    letters, first = place.letters, place.first
+    end = letters.find("n", first)
+    line = letters[letters.rfind("n", 0, first) + 1 : end if end >= 0 else None]
+    if _BARS.fullmatch(line):
+        begin = place.text.rfind("\n", 0, place.start) + 1
+        return _TAG.search(place.text, begin, place.end + _WIDEST) is None
+    return _NUMBERED.search(letters, 0, first) is not None
+
+
+def _heads_noun(place: Place) -> bool:
+    """Is something else called after the holder: Reuters Plaza, the AP Stylebook?"""
+    noun = _NEXT.match(place.text, place.named[-1].end)
+    return noun is not None and LABELS.get(noun[1].lower()) == "w"
 
 
 def _is_compound(place: Place, more: re.Pattern[str]) -> bool:
@@ -93,6 +123,8 @@ def _is_credited(form: Form, place: Place) -> bool:
     ):
         return False
     if _BARRED.search(place.letters[max(0, place.first - 5) : place.first + 7]):
+        return False
+    if _is_listed(place) or _heads_noun(place):
         return False
     if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
         return False
