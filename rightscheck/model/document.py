@@ -32,7 +32,7 @@ class Fact(NamedTuple):
     `created` (of an office file: when it was begun), `section` (of a paper or site), `channel`,
     `territory`, `purpose`, `licensee`, `recipient`, `done` (a duty that the page says is done),
     `link` (where a link in the text leads; its words are the span), `embedded` (the address of a
-    picture or a script);
+    picture or a script), `site` and `publisher` (whose page it says it is);
     of items that are delivered also `id`, `holder`, `version`, `version_of`, `status`, `embargo`,
     `expires`, `signal` (kill, correction, update), `note` (the editor's), `story` (what an agency
     calls all versions of a story on one day), `item_type`, `feed`.

@@ -16,6 +16,8 @@ from rightscheck.notices.copyright import CopyrightLine
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.fields import is_publisher
 from rightscheck.notices.labels import ADDRESSED
+from rightscheck.notices.scan import Encoded
+from rightscheck.notices.surface import plain
 from rightscheck.text import lazily
 
 _BEFORE, _AFTER = 40, 10
@@ -49,20 +51,20 @@ def is_archived(text: str) -> bool:
     return len({match[0] for match in _ARCHIVE.finditer(text)}) >= _FIELDS
 
 
-def of_hosts(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts, those of the page's own holder as `own-site`.
+def of_hosts(page: Page, drafts: Sequence[Draft], told: Iterable[str]) -> Iterator[Draft]:
+    """The drafts, those of the page's own holder as `own-site`; `told` is whose it says it is.
 
     Its credits and datelines still say whose a text is, and a licence is nobody's page.
     """
-    mine = _hosts(page, drafts)
+    mine = _hosts(page, drafts, told)
     for draft in drafts:
         credited = draft.kind in {*_CREDITED, NoticeKind.LICENCE}
         yield draft if credited or draft.holder not in mine else draft._replace(holder=OWN_SITE)
 
 
-def _hosts(page: Page, drafts: Iterable[Draft]) -> frozenset[str]:
+def _hosts(page: Page, drafts: Iterable[Draft], told: Iterable[str]) -> frozenset[str]:
     """The holders whose own page this is, as the page itself says."""
-    spoken = {*_addressed(page), *_publishers(page)}
+    spoken = {*_addressed(page), *_publishers(page), *_called(page, told)}
     signed = [line for line in page.lines if line.signed]
     if len(signed) == 1 and _is_foot(page.text, signed[0]):
         credited = {draft.holder for draft in drafts if draft.kind in _CREDITED}
@@ -76,6 +78,13 @@ def _addressed(page: Page) -> Iterator[str]:
         greeted = page.text[end - 1] in " d"
         first, last = (end, end + _AFTER) if greeted else (start - _BEFORE, end + _AFTER)
         for name in page.mentions[bisect_left(starts, first) : bisect_left(starts, last)]:
+            yield name.name.holder
+
+
+def _called(page: Page, told: Iterable[str]) -> Iterator[str]:
+    """The holders that a site's or publisher's name is one of."""
+    for said in told:
+        for name in page.packs.names.find(Encoded.of(plain(said).text, page.packs.gate)):
             yield name.name.holder
 
 

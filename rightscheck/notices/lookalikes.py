@@ -18,10 +18,11 @@ _PART = lazily.pattern(
 )
 _LIST = 600
 """Characters from the second of a list to the third."""
-_SMALL = frozenset(
+_SMALL_WORDS = (
     "of the and for de la le el les los del der die das des du da do y e et und di in an a i"
-    " на в и за по с от до у та і з των του της και στη στο".split()
+    " на в и за по с от до у та і з των του της και στη στο"
 )
+_SMALL = frozenset(_SMALL_WORDS.split())
 _FEW = 3
 _LETTERS = 4
 _BEFORE = 90

@@ -53,7 +53,7 @@ def spot(
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_clauses(list(outside_terms(drafts))))
-    hosted = free if own else of_hosts(page, free)
+    hosted = free if own else of_hosts(page, free, _whose(document))
     kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
     notices = (as_notice(draft, surface) for draft in kept)
     return tuple(
@@ -108,6 +108,16 @@ def _speaks(document: Document, notice: Notice) -> bool:
     role = document.role(notice.span.start)
     clause = notice.kind in {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
+
+
+def _whose(document: Document) -> tuple[str, ...]:
+    """What the page says its site is called; where it says nothing, its publisher."""
+    said = {
+        name: tuple(fact.value for fact in document.facts if fact.name == name)
+        for name in ("site", "publisher")
+    }
+    # A portal names the agency as an item's publisher, and itself as the site.
+    return said["site"] or said["publisher"]
 
 
 def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:

@@ -96,6 +96,8 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 def _is_listed(place: Place) -> bool:
     """Is its line a menu or a row of a table, or does it begin with a number: "2. AFP"?"""
     letters, first = place.letters, place.first
+    if _BARRED.search(letters[max(0, first - 5) : first + 7]):
+        return True
     end = letters.find("n", first)
     line = letters[letters.rfind("n", 0, first) + 1 : end if end >= 0 else None]
     if _BARS.fullmatch(line):
@@ -121,8 +123,6 @@ def _is_credited(form: Form, place: Place) -> bool:
     if _LISTED.search(place.text, place.named[-1].end, place.end + _AND_SO_ON) or _is_address(
         place.text, place.start, place.end
     ):
-        return False
-    if _BARRED.search(place.letters[max(0, place.first - 5) : place.first + 7]):
         return False
     if _is_listed(place) or _heads_noun(place):
         return False

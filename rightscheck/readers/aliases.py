@@ -25,7 +25,8 @@ _NAMES: dict[str, str] = {
     "language": "language lang locale inlanguage og:locale dc.language dcterms.language "
     "contentlanguage",
     "author": "author authors byline creator by writer sailthru.author dc.creator "
-    "dcterms.creator article:author parselyauthor twitter:creator",
+    "dcterms.creator article:author parselyauthor twitter:creator cxenseparse:author "
+    "dable:author article:authorname authorname citationauthor",
     "credit": "credit credits creditline credittext",
     "licence": "licence license licenses licences dcterms.license dc.rights.license spdx spdxid "
     "spdxlicenseidentifier",
@@ -110,6 +111,14 @@ LICENCE_ADDRESS = lazily.pattern(
 """Addresses that speak of rights: worth standing in the text, so that a notice can be found."""
 
 
+SITES = frozenset({"og:sitename", "applicationname"})
+"""Meta elements that say whose page it is."""
+
+_DOTTED = {"dc:": "dc.", "dct:": "dcterms.", "dct.": "dcterms.", "dcterms:": "dcterms."}
+_DUBLIN = lazily.pattern(r"^(?:dc|dct|dcterms):|^dct\.")
+"""Dublin Core's prefixes as RDFa and as HTML write them."""
+
+
 def normal(name: str) -> str:
     """A key as the tables write it."""
     return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")
@@ -117,7 +126,7 @@ def normal(name: str) -> str:
 
 def fact_of(name: str) -> str:
     """The fact that a key declares; empty if it is none of ours."""
-    return _FACTS.get(normal(name), "")
+    return _FACTS.get(_DUBLIN.sub(lambda match: _DOTTED[match[0]], normal(name)), "")
 
 
 def page_fact_of(name: str) -> str:

@@ -25,6 +25,15 @@ def meta(name: str, content: str) -> str:
     return f'<meta name="{name}" content="{content}">'
 
 
+def graph(key: str, name: str) -> str:
+    """A graph as Yoast writes it: an article that points at somebody, and that somebody's node."""
+    return (
+        '<script type="application/ld+json">{"@graph": ['
+        f'{{"@type": "NewsArticle", "{key}": {{"@id": "#a"}}}}, '
+        f'{{"@type": "Organization", "@id": "#a", "name": "{name}"}}]}}</script>'
+    )
+
+
 HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
     (
         '<link rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">',
@@ -62,6 +71,42 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
     (meta("tdm-reservation", "0"), []),
     (meta("robots", "index, noai"), [("ai-reservation", "unknown", {"forbids ai-train"})]),
     (meta("robots", "index, follow"), []),
+    (meta("cXenseParse:author", "Reuters"), [("credit-line", "reuters", set())]),
+    (
+        '<link rel="dcterms.license" href="https://creativecommons.org/licenses/by/4.0/">',
+        [("licence", "cc-by-4.0", {"permits republish"})],
+    ),
+    (
+        '<meta property="dc:rights" content="© 2026 Reuters">',
+        [("copyright-line", "reuters", set())],
+    ),
+    (
+        ld(
+            '"image": {"@type": "ImageObject", '
+            '"license": "https://creativecommons.org/licenses/by-sa/4.0/"}'
+        ),
+        [("licence", "cc-by-sa-4.0", {"requires share-alike"})],
+    ),
+    (ld('"copyrightHolder": {"@id": "#a"}'), []),
+    (graph("author", "Reuters"), [("credit-line", "reuters", set())]),
+    (graph("copyrightHolder", "Reuters"), [("copyright-line", "reuters", set())]),
+    (graph("copyrightHolder", "Riverton Courier"), []),
+    (
+        meta("copyright", "Reuters") + '<meta property="og:site_name" content="Reuters">',
+        [("copyright-line", "own-site", set())],
+    ),
+    (
+        meta("copyright", "Reuters")
+        + ld('"publisher": {"@type": "Organization", "name": "Reuters"}'),
+        [("copyright-line", "own-site", set())],
+    ),
+    (
+        # A portal: the item's publisher is the agency, the site is not.
+        meta("copyright", "Reuters")
+        + '<meta property="og:site_name" content="Riverton Portal">'
+        + ld('"publisher": {"@type": "Organization", "name": "Reuters"}'),
+        [("copyright-line", "reuters", set())],
+    ),
 ]
 
 

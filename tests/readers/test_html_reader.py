@@ -29,6 +29,11 @@ from rightscheck.model import Role
         ("a<span hidden>x</span><i style='display: none'>y</i>b", "ab"),
         ("a <textarea>b <b></textarea> c", "a\nb <b>\nc"),
         ("a <textarea></textarea> c <xmp>", "a\nc"),
+        (
+            "a<plaintext>b <i>c</i> &amp; <script>d</plaintext>e",
+            "a\nb <i>c</i> &amp; <script>d</plaintext>e",
+        ),
+        ("<noscript><plaintext></noscript><p>a</p>", "a"),
         ("1 < 2 & 3 > 2 &unknown; &amp", "1 < 2 & 3 > 2 &unknown; &"),
         ("&notit; &copyright &#0; &#x92; &#99999999999;", "¬it; ©right \ufffd ’ \ufffd"),
         ("<ruby>無断<rt>むだん</rt></ruby>転載", "無断転載"),

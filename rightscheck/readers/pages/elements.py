@@ -58,6 +58,7 @@ ELEMENTS: dict[str, Element] = {
     "figcaption": _block(Role.CAPTION),
     "caption": Element(LINE, Role.CAPTION),
     "pre": _block(Role.CODE, pre=True),
+    "plaintext": _block(pre=True),
     "code": Element(role=Role.CODE),
     "kbd": Element(role=Role.CODE),
     "samp": Element(role=Role.CODE),
@@ -97,7 +98,7 @@ ELEMENTS: dict[str, Element] = {
 RAW = {
     name: lazily.pattern("</" + "".join(f"[{c}{c.upper()}]" for c in name) + r"(?=[\t\n\f\r />])")
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
-}
+} | {"plaintext": lazily.pattern(r"(?!)")}
 """Elements whose content is no markup, and where each of them ends."""
 
 BARRIERS = frozenset({"table", "td", "th", "caption", "template", "object"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rightscheck.model import Role, Span
 from rightscheck.readers import values
@@ -11,6 +11,7 @@ from rightscheck.readers.aliases import (
     LICENCE_ADDRESS,
     PARTS,
     SIGNALS,
+    SITES,
     SPOKEN,
     fact_of,
     is_picture,
@@ -18,7 +19,7 @@ from rightscheck.readers.aliases import (
     page_fact_of,
 )
 from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, value
+from rightscheck.readers.pages.markup import WS, Attributes, collapsed, plain, raw, value
 from rightscheck.text import lazily
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
@@ -41,6 +42,11 @@ class Declared:
         self.bodies: list[tuple[Piece, ...]] = []
         self.states: list[Span] = []
 
+    def _is_of(self, name: str, said: str) -> None:
+        """Whose page it is, is a fact; no reader sees it."""
+        here = self.builder.length
+        self.builder.fact(name, said, Span(here, here))
+
     def meta(self, found: Attributes, _: Role) -> None:
         """`<meta name=copyright content=…>` and its like."""
         key = next((name for name in _NAMING if name in found), None)
@@ -51,6 +57,8 @@ class Declared:
         pieces = self._value(found, "content")
         if fact:
             self.builder.declare(fact, pieces)
+        elif normal(name) in SITES:
+            self._is_of("site", plain(pieces, self.page))
         elif normal(name) in SPOKEN:
             self.builder.value(spoken(SIGNALS.get(normal(name), name), pieces))
 
@@ -174,16 +182,19 @@ class Declared:
         found = list(values.entries(self.page, start, end))
         kinds = {e.holder: self._written(e.pieces) for e in found if e.path[-1:] == ("@type",)}
         seen: Counter[tuple[int, str]] = Counter()
-        for entry in found:
+        for entry in self._pointed(found):
             path = tuple(key for key in entry.path if key != "@graph")
             keys = path[:-1] if len(path) > 1 and path[-1].lower() in PARTS else path
             if not keys or path[-1] == "@type":
                 continue
             fact = fact_of(keys[-1])
+            if keys == ("publisher",) and len(path) > 1:
+                self._is_of("publisher", self._written(entry.pieces))
             if path[-1] == "articleBody":
                 self.bodies.append(entry.pieces)
             if any(is_picture(key) for key in keys[:-1]) or "Image" in kinds.get(entry.holder, ""):
-                if fact in {"credit", "copyright"}:
+                leads = fact == "licence" and LICENCE_ADDRESS.search(self._written(entry.pieces))
+                if leads or fact in {"credit", "copyright"}:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
             elif normal(keys[-1]) in SPOKEN and len(keys) == 1:
                 self.builder.value(spoken(keys[-1], entry.pieces), place=start)
@@ -192,10 +203,26 @@ class Declared:
                 if len(path) == len(keys) or seen[entry.holder, fact] == 1:
                     self.builder.declare(fact, entry.pieces)
 
+    def _pointed(self, found: Sequence[values.Entry]) -> Iterator[values.Entry]:
+        """The entries; where one only points at a node of the graph, with that node's name.
+
+        So Yoast says who wrote: `"author": {"@id": "https://paper.example/#/schema/person/1"}`.
+        """
+        named = {e.holder: e.pieces for e in found if e.path[-1:] == ("name",)}
+        known = {
+            self._written(e.pieces): named[e.holder]
+            for e in found
+            if e.path[-1:] == ("@id",) and e.holder in named
+        }
+        for entry in found:
+            points = entry.path[-1:] == ("@id",) and entry.holder not in named
+            pieces = known.get(self._written(entry.pieces)) if points else None
+            yield entry._replace(pieces=pieces) if pieces else entry
+
     def _kinds(self, found: Attributes) -> set[str]:
         """What `rel`, `itemprop` and ccREL's `property` call a link: `cc:license` is `license`."""
         kinds = " ".join(value(self.page, found, name) for name in ("rel", "itemprop", "property"))
-        return {kind.rpartition(":")[2] for kind in kinds.lower().split()}
+        return {kind.replace(".", ":").rpartition(":")[2] for kind in kinds.lower().split()}
 
     def _written(self, pieces: tuple[Piece, ...]) -> str:
         return "".join(self.page[p.start : p.end] if p.text is None else p.text for p in pieces)

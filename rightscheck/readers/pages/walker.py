@@ -98,6 +98,8 @@ class Walker:
             if name not in RAW:
                 if found and not self._states[-1].hidden:
                     head.DECLARING[name](self.declared, found, self._states[-1].role)
+            elif name == "plaintext" and self._states[-1].hidden:
+                return match.end()  # with scripts on, what <noscript> holds begins nothing
             elif not self_closed:
                 return self._raw(name, match, found, end)
         self.start(name, match.start(), self._said(name, rest), self_closed=self_closed)
@@ -261,9 +263,9 @@ class Walker:
                 self.declared.title(match.end(), inner_end)
         elif name == "script":
             self.declared.script(found, match.end(), inner_end)
-        elif name in {"textarea", "xmp"}:
+        elif name in {"textarea", "xmp", "plaintext"}:
             self.builder.gap(LINE, match.start())
-            self.text(match.end(), inner_end)
+            (self.text if name == "textarea" else self.exactly)(match.end(), inner_end)
             self.builder.gap(LINE, inner_end)
         if close is None:
             return end
