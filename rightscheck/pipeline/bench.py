@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -189,7 +189,13 @@ class Workbench:
 
 def place(name: str, folder: Path) -> str:
     """A document's name counted from a folder, where it lies in that."""
-    path = Path(name).absolute()  # names count from here
+    return _placed(name, folder, Path.cwd())  # names count from here
+
+
+@lru_cache(maxsize=1)
+def _placed(name: str, folder: Path, here: Path) -> str:
+    """Everybody who has to do with a document asks, one after the other."""
+    path = here / name
     known = path.relative_to(folder) if path.is_relative_to(folder) else Path(name)
     return known.as_posix()
 

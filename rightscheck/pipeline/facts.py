@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
-from rightscheck.model import Document, Fact
+from rightscheck.model import Document, Fact, Use
 from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.readers.items import prose
@@ -24,6 +24,10 @@ class Facts(NamedTuple):
     def plus(self, origin: str, values: dict[str, object]) -> Facts:
         """The same and more; what is told later counts."""
         return Facts(self.now, self.values | values, self.origins | dict.fromkeys(values, origin))
+
+    def use(self, holder: str) -> Use:
+        """The use of a holder's work that they tell of."""
+        return Use.model_validate({"holder": holder, **self.values, "origins": self.origins})
 
 
 def stated(document: Document, bench: Workbench, now: datetime) -> Facts:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -41,7 +43,7 @@ class File(NamedTuple):
         if self.data is not None:
             return self
         try:
-            with Path(self.name).open("rb", buffering=0) as file:
+            with open(self.name, "rb", buffering=0) as file:  # noqa: PTH123 -- Path takes twice as long
                 size = os.fstat(file.fileno()).st_size
                 return File(self.name, file.readall()) if size <= most else self
         except OSError:
@@ -74,8 +76,7 @@ def errands(
     A file that is named twice, or also by its folder, is one document. What the caller could not
     read itself stays unread. What is ignored in folders is counted in `passed`.
     """
-    seen: set[str] = set()
-    passed = Passed() if passed is None else passed
+    seen, passed = _Seen(), Passed() if passed is None else passed
     for number, document in enumerate(documents, 1):
         if isinstance(document, Document | Unread):
             yield document
@@ -98,6 +99,16 @@ def walk(
     What is ignored is counted in `passed`; `refused` hears of every folder that cannot be listed.
     """
     passed = Passed() if passed is None else passed
+    return map(Path, _walked(folder, ignores, passed, refused))
+
+
+def _walked(
+    folder: Path,
+    ignores: Ignores,
+    passed: Passed,
+    refused: Callable[[OSError], None] | None,
+) -> Iterator[str]:
+    """The same as a `Path` is written; of ten thousand each would take longer than to list it."""
     top = real(folder).rstrip("/")
     grounds = {str(folder): ignores.around(folder)}
     for here, folders, files in os.walk(folder, onerror=refused):
@@ -106,8 +117,10 @@ def walk(
         shown = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
         folders[:] = _left(shown, within, ground, passed, folder=True)
         grounds |= {os.path.join(here, name): ground for name in folders}  # noqa: PTH118 -- as os.walk
+        door = os.path.join(Path(here), "")  # noqa: PTH118 -- as os.walk
+        door = "" if door == os.path.join(os.curdir, "") else door  # noqa: PTH118 -- the same
         for name in _left(filter(is_known, files), within, ground, passed, folder=False):
-            yield Path(here, name)
+            yield f"{door}{name}"
 
 
 def _left(
@@ -147,20 +160,21 @@ def read_file(path: Path) -> Document:
 
 
 def _from_path(
-    path: Path, seen: set[str], ignores: Ignores, passed: Passed
+    path: Path, seen: _Seen, ignores: Ignores, passed: Passed
 ) -> Iterator[File | Unread]:
     if not os.path.isdir(path):  # noqa: PTH112 -- what cannot be reached is unread, and no end
-        yield from _first_time(path, seen)
+        if seen.first(str(path)):
+            yield File(str(path))
         return
     refused: list[OSError] = []
     empty, before = True, passed.total()
-    for file in walk(path, ignores, passed, refused.append):
+    for name in _walked(path, ignores, passed, refused.append):
         empty = False
         # A pipe in a folder would keep the run waiting for ever; one that is named is meant.
-        if file.is_fifo():
-            yield Unread(name=str(file), problem="is no file", hint="name it to read from it")
-        else:
-            yield from _first_time(file, seen)
+        if _is_pipe(name):
+            yield Unread(name=name, problem="is no file", hint="name it to read from it")
+        elif seen.first(name):
+            yield File(name)
     for fault in refused:
         error = _refused(fault.filename or path, fault)
         yield Unread(name=error.where, problem=error.problem, hint=error.hint)
@@ -172,11 +186,29 @@ def _from_path(
         yield Unread(name=str(path), problem="holds no documents", hint=hint)
 
 
-def _first_time(path: Path, seen: set[str]) -> Iterator[File]:
-    same = os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH118 -- Path takes ten times as long
-    if same not in seen:
-        seen.add(same)
-        yield File(str(path))
+def _is_pipe(name: str) -> bool:
+    try:
+        return stat.S_ISFIFO(os.stat(name).st_mode)  # noqa: PTH116 -- Path takes six times as long
+    except (OSError, ValueError):
+        return False  # reading it will tell why
+
+
+class _Seen:
+    """Which files were named before, by whatever path; names count from here."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+
+    @cached_property
+    def _here(self) -> str:
+        return os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- as a name is put after it
+
+    def first(self, name: str) -> bool:
+        """Is it the first time?"""
+        path = name if os.path.isabs(name) else self._here + name  # noqa: PTH117 -- as above
+        before = len(self._paths)
+        self._paths.add(path)
+        return len(self._paths) > before
 
 
 def _file(path: Path) -> Iterator[Document | Unread]:

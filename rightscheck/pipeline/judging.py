@@ -26,6 +26,7 @@ from rightscheck.model import (
 )
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.hourglass import Spent, never
+from rightscheck.pipeline.lasting import lasts, plain
 from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.turns import turn
 from rightscheck.pipeline.uses import uses
@@ -68,14 +69,6 @@ class Decided(NamedTuple):
     case: Case
 
     @property
-    def lasts(self) -> bool:
-        """Is that so on any other day as well?
-
-        Where nothing is used there is no licence to ask, and no clock.
-        """
-        return not (self.case.uses or self.case.unseen or self.judged.document.waivers)
-
-    @property
     def recalled(self) -> Recalled:
         """What of it is so on any other day in any case."""
         carried = {one.source.id: one.source_notices for one in self.case.uses if one.source}
@@ -94,6 +87,21 @@ class Desk(NamedTuple):
     now: datetime
     spent: Spent = never
     seen: Callable[[Sight], None] = unheard
+
+    def lasts(self, decided: Decided) -> bool:
+        """Is what is said of a document so on any other day as well?
+
+        Where nothing is used there is no licence to ask, and no clock.
+        """
+        case = decided.case
+        if case.unseen or decided.judged.document.waivers:
+            return False
+        return not case.uses or (self.is_plain and lasts(case.uses, self.bench))
+
+    @property
+    def is_plain(self) -> bool:
+        """Has nothing to be added to how a use is decided: that a feed is silent, a record?"""
+        return not self.silent and not (self.bench.ledger and self.bench.ledger.records)
 
     def judged(self, documents: Iterable[Document | Unread]) -> Iterator[Judged | Unread]:
         """Each of them judged, or still unread."""
@@ -204,7 +212,7 @@ def _is_permitted(used: JudgedUse, case: Case) -> bool:
 
 def _permitted(used: JudgedUse, case: Case) -> PermittedUse:
     return PermittedUse(
-        use=used.use,
+        use=plain(used.use),
         decision=used.decision,
         holder_name=case.name(used.use.holder),
         start=case.document.start((used.matches or used.notices)[0].span),

@@ -2,8 +2,8 @@
 
 A key is made of the file's name and bytes, of everything that decides (the report's basis: packs,
 licences, policy, settings, boilerplate, the version of the sources) and of the program itself. What
-depends on the day, on silent feeds or on the ledger is never kept: of a document that uses
-somebody's text only what is seen in it is kept, and that is decided anew each time.
+depends on the day, on silent feeds or on the ledger is never kept: of a document whose use of
+somebody's text is decided by these only what is seen in it is kept, and decided anew each time.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import File
 from rightscheck.pipeline.judging import Desk, Judged, Recalled, Sight, seen_and_decided
+from rightscheck.pipeline.lasting import today
 from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.store import Store
 
@@ -50,9 +51,10 @@ class Seen(NamedTuple):
 
 
 class Lasting(NamedTuple):
-    """What is said of a document whatever the day."""
+    """What is said of a document whatever the day; whether it uses somebody's text."""
 
     lasting: Judged
+    uses: bool
 
 
 Kept = Annotated[Lasting | Seen, Field(union_mode="left_to_right")]
@@ -78,21 +80,17 @@ class Memory:
         digest.update(file.name.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def told(self, key: bytes, desk: Desk) -> tuple[Judged, ...] | None:
-        """What was found in the file before, decided anew where that depends on the day."""
-        answer = self._store.get(key)
-        try:
-            kept = _KEPT.validate_json(answer or b"")
-        except ValueError:
-            return None  # nothing was kept, or by nobody of us
-        try:
-            matched = any(isinstance(one, Seen) for one in kept)
-            with desk.bench.still() if matched else nullcontext():
-                if matched and self._moved():
-                    return None  # whose text it is may be there no more
-                return tuple(_again(one, desk) for one in kept)
-        except OutOfTime:
-            return None  # of what could not be recorded in time nothing is certain
+    def told(self, keys: Sequence[bytes], desk: Desk) -> list[tuple[Judged, ...] | None]:
+        """What was found in each of some files before, decided anew where that depends on the day.
+
+        None for those of which nothing is known, which is also said of all if the library changed.
+        """
+        kept = _read(self._store.get(keys))
+        matched = any(isinstance(one, Seen) for file in kept for one in file or ())
+        with desk.bench.still() if matched else nullcontext():
+            if matched and self._moved():
+                return [None] * len(keys)  # whose text it is may be there no more
+            return [_again(file, desk) if file is not None else None for file in kept]
 
     def keep(self, key: bytes, answer: bytes) -> None:
         """Keep what was found in a file."""
@@ -129,24 +127,46 @@ def judged_and_kept(
         sight, decided = seen_and_decided(document, desk)
         told.append(decided.judged)
         if not sight.unseen:
-            lasting = Lasting(decided.judged) if decided.lasts else None
-            kept.append(lasting or _apart(sight, decided.recalled))
+            lasting = Lasting(decided.judged, bool(decided.case.uses))
+            kept.append(lasting if desk.lasts(decided) else _apart(sight, decided.recalled))
     # Why one could not be read may have to do with today: with what is installed, with time.
     return tuple(told), _written(kept) if len(kept) == len(told) else None
 
 
 def _written(kept: list[Kept]) -> bytes | None:
     try:
-        return _KEPT.dump_json(kept)
+        return _KEPT.dump_json([kept])[1:-1]
     except PydanticSerializationError:
         return None  # a name that is no UTF-8: such a file is always read anew
 
 
-def _again(kept: Kept, desk: Desk) -> Judged:
+def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
+    """How the documents of each file are kept; None for what nobody of us has kept."""
+    found = [answer for answer in answers if answer is not None]
+    try:
+        # All of them at once: most of the price of a short one is to ask for it.
+        kept = iter(_KEPT.validate_json(b"[%b]" % b",".join(found)))
+    except ValueError:
+        return [None] * len(answers)
+    return [None if answer is None else next(kept) for answer in answers]
+
+
+def _again(kept: list[Kept], desk: Desk) -> tuple[Judged, ...] | None:
+    """What is said of the documents of a file, today."""
+    if not desk.is_plain and any(isinstance(one, Lasting) and one.uses for one in kept):
+        return None  # more has to be said of them, or done
+    try:
+        return tuple(_today(one, desk) for one in kept)
+    except OutOfTime:
+        return None  # of what could not be recorded in time nothing is certain
+
+
+def _today(kept: Kept, desk: Desk) -> Judged:
     if isinstance(kept, Seen):
         return desk.decided(_together(kept)).judged
-    record_nothing(kept.lasting.document.name, desk.bench, desk.now, desk.spent)
-    return kept.lasting
+    document, findings = kept.lasting
+    record_nothing(document.name, desk.bench, desk.now, desk.spent)
+    return Judged(today(document, desk.now), findings)
 
 
 def _apart(sight: Sight, recalled: Recalled) -> Seen:
@@ -184,4 +204,7 @@ def program() -> bytes:
     return digest.digest()
 
 
-_KEPT: TypeAdapter[list[Kept]] = TypeAdapter(list[Kept], config=ConfigDict(defer_build=True))
+_KEPT: TypeAdapter[list[list[Kept]]] = TypeAdapter(
+    list[list[Kept]], config=ConfigDict(defer_build=True)
+)
+"""The documents of several files."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from rightscheck.model import Unread
@@ -19,6 +19,10 @@ PAYS = 400
 
 PAGE = 16_384
 """Bytes of a page, more or less."""
+
+
+AT_ONCE = 256
+"""Files that memory is asked for at once, or fewer; one question for each takes twice as long."""
 
 
 class Told(NamedTuple):
@@ -43,10 +47,14 @@ class Task:
             self.errand = File(self.errand.name)
 
     @property
+    def held(self) -> int:
+        """Bytes of the file that are at hand."""
+        return len(self.errand.data or b"") if isinstance(self.errand, File) else 0
+
+    @property
     def pages(self) -> int:
         """How much there is to do, in pages."""
-        data = self.errand.data if isinstance(self.errand, File) else None
-        return 0 if self.told else 1 + len(data or b"") // PAGE
+        return 0 if self.told else 1 + self.held // PAGE
 
 
 def outcomes(
@@ -103,24 +111,45 @@ def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterato
 
 
 def _prepared(errands: Iterable[Errand], desk: Desk, memory: Memory | None) -> Iterator[Task]:
-    for errand in errands:
-        if isinstance(errand, Unread):
-            yield Task(errand, told=Told((errand,)))
-            continue
-        task = Task(errand)
-        if isinstance(errand, File):
-            if not errand.is_plain:  # a pipe can be read from here alone
-                task.tell(judged(errand, desk))
-            elif memory:
-                _remember(task, errand.held(HELD), desk, memory)
+    tasks = (_task(errand, desk, memory) for errand in errands)
+    if memory is None:
+        yield from tasks
+        return
+    # Who may run out of time is told of one file before the next is read.
+    most = AT_ONCE if desk.spent is never else 1
+    while some := list(_some(tasks, most)):
+        _remember([task for task in some if task.key], desk, memory)
+        yield from some
+
+
+def _task(errand: Errand, desk: Desk, memory: Memory | None) -> Task:
+    if isinstance(errand, Unread):
+        return Task(errand, told=Told((errand,)))
+    task = Task(errand)
+    if isinstance(errand, File):
+        if not errand.is_plain:  # a pipe can be read from here alone
+            task.tell(judged(errand, desk))
+        elif memory:
+            task.errand = errand.held(HELD)
+            task.key = memory.key(task.errand)
+    return task
+
+
+def _some(tasks: Iterator[Task], most: int) -> Iterator[Task]:
+    """So many of the tasks, or fewer where much is held for them."""
+    held = 0
+    for task in islice(tasks, most):
         yield task
+        held += task.held
+        if held >= HELD:
+            return
 
 
-def _remember(task: Task, file: File, desk: Desk, memory: Memory) -> None:
-    task.errand, task.key = file, memory.key(file)
-    told = memory.told(task.key, desk) if task.key else None
-    if told is not None:
-        task.tell(Told(told))
+def _remember(tasks: Sequence[Task], desk: Desk, memory: Memory) -> None:
+    """Tell those that memory knows."""
+    for task, told in zip(tasks, memory.told([t.key for t in tasks if t.key], desk), strict=True):
+        if told is not None:
+            task.tell(Told(told))
 
 
 def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:

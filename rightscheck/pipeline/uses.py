@@ -31,6 +31,7 @@ from rightscheck.pipeline.deciding import decided, held
 from rightscheck.pipeline.delivered import delivered
 from rightscheck.pipeline.facts import Facts, stated
 from rightscheck.pipeline.hourglass import Spent, never
+from rightscheck.pipeline.lasting import watched
 from rightscheck.pipeline.measured import measured
 from rightscheck.pipeline.places import places
 from rightscheck.pipeline.recording import counts
@@ -112,9 +113,10 @@ def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
     facts = facts.plus("match", measured(matches, bench))
     facts = facts.plus("library", delivered(source, bench.sources) if bench.sources else {})
     facts = _done(facts, document, source.holder, source.id, bench)
-    use = Use.model_validate({"holder": source.holder, **facts.values, "origins": facts.origins})
+    use = facts.use(source.holder)
     credits_ = (*(use.credits or ()), *named(source, document, licences))
-    use = _counted(use.model_copy(update={"credits": credits_}), licences, document, bench)
+    use = use.model_copy(update={"credits": credits_})
+    use = watched(_counted(use, licences, document, bench))
     claims = (claim for notice in (*said, *beside) for claim in notice.claims)
     decision, licensed = decided(use, claims, bench)
     return JudgedUse(
@@ -134,8 +136,7 @@ def _of_notices(
     licences = held(holder, None, bench)
     facts = facts.plus("page", shown(document, said, licences))
     facts = _done(facts, document, holder, "", bench)
-    use = Use.model_validate({"holder": holder, **facts.values, "origins": facts.origins})
-    use = _counted(use, licences, document, bench)
+    use = watched(_counted(facts.use(holder), licences, document, bench))
     decision, licensed = decided(use, (c for notice in said for c in notice.claims), bench)
     return JudgedUse(use=use, decision=decision, licensed=licensed, notices=said)
 

@@ -83,7 +83,7 @@ def test_two_runs_may_keep_at_once(house: House) -> None:
     one.write()
     two.write()
 
-    assert (one.get(b"2"), two.get(b"1")) == (b"two", b"one")
+    assert (one.get([b"2"]), two.get([b"1", b"3"])) == ([b"two"], [b"one", None])
     one.close()
     two.close()
 
