@@ -174,17 +174,14 @@ def test_what_nobody_asks_the_clock_for_is_kept_as_it_was_told(house: House) -> 
         kept = [judged_and_kept([page], desk)[1] or b"" for page in (dated, undated)]
         silent = judged_and_kept([dated], desk._replace(silent={"afp": "silent"}))[1] or b""
 
-    words = HARBOUR[:40].encode()
-    assert [words in one for one in (*kept, silent)] == [False, True, True]
+    assert [HARBOUR[:40].encode() in one for one in (*kept, silent)] == [False, True, True]
 
 
 def test_what_was_kept_as_it_was_told_is_of_today(house: House) -> None:
     page = house.folder / "content" / "reuse.md"
     page.write_text(f"---\ndate: 2026-05-05\n---\n(AFP) {HARBOUR}")
     house.remembered()
-    later = NOW + timedelta(days=3)
-
-    report = house.remembered(later)  # and this is the same as without memory
+    report = house.remembered(later := NOW + timedelta(days=3))  # the same as without memory
 
     assert {use.use.now for one in report.documents for use in one.permitted} == {later}
 
@@ -299,5 +296,5 @@ def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) ->
 def _told(report: Report) -> tuple[object, ...]:
     """What a person reads of a report."""
     findings = [(f.document, f.check, f.verdict, f.why) for f in report.findings]
-    permitted = [(d.name, [use.decision for use in d.permitted]) for d in report.documents]
+    permitted = [[use.decision for use in one.permitted] for one in report.documents]
     return report.verdict, findings, permitted, report.basis.warnings
