@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import pyarrow as pa
@@ -17,7 +19,9 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from rightscheck.cluster.catalogue import Catalogue
+from rightscheck.cluster.files import located
 from rightscheck.cluster.gathered import Holding
+from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, REMOVED, SOURCES
 from rightscheck.cluster.sieve import Sieve
 from rightscheck.errors import RightscheckError, UnusableSources, reason
 from rightscheck.model import Value
@@ -30,11 +34,18 @@ except ImportError:  # on Windows
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST = "manifest.json"
-LOCK = ".lock"
+LOCK, READERS, STAGING = ".lock", ".readers", ".staging"
+TABLES = {
+    "sources": SOURCES,
+    "removed": REMOVED,
+    "fingerprints": FINGERPRINTS,
+    "common": COMMON_MARKS,
+}
+"""The tables of an index by the names of their folders."""
 
 
 class Generation(Value):
-    """What came at one time, and in how many buckets its fingerprints lie."""
+    """What came at one time, and in how many buckets its fingerprints lie; 0 if there are none."""
 
     number: int
     buckets: int
@@ -66,17 +77,20 @@ class IndexFolder:
         self.path = path
         self.manifest = read_manifest(path)
 
-    def parts(self, table: str) -> list[str]:
-        """The folders of a table, the oldest first, of which some may hold nothing."""
-        return [str(part(self.path, table, one.number)) for one in self.manifest.generations]
+    def parts(self, table: str) -> list[Path]:
+        """The folders of a table, the oldest first; nothing is in some of `fingerprints`."""
+        told = self.manifest.generations
+        if table == "fingerprints":
+            told = tuple(one for one in told if one.buckets)
+        return [part(self.path, table, one.number) for one in told]
+
+    def files(self, table: str) -> list[Path]:
+        """All files of a table, those of the oldest generation first."""
+        return [file for each in self.parts(table) for file in _files(each)]
 
     def living(self, *columns: str) -> pa.Table:
-        """These columns of every source that is there, with `key`, by key."""
-        names = dict.fromkeys(["key", *columns])
-        tables = [ds.dataset(each).to_table(columns=[*names]) for each in self.parts("sources")]
-        if not tables:
-            return pa.table({name: pa.array([], pa.null()) for name in names})
-        rows = pa.concat_tables(tables)
+        """These columns of every source that is there, by `key`; and where each is (`located`)."""
+        rows = located(self.files("sources"), SOURCES, *dict.fromkeys(["key", *columns]))
         keys = rows["key"].to_numpy()
         order = np.lexsort((np.arange(len(keys)), keys))  # the last of those of one key counts
         last = np.append(keys[order][1:] != keys[order][:-1], True)[: len(order)]
@@ -86,20 +100,18 @@ class IndexFolder:
     @property
     def gone(self) -> NDArray[np.uint32]:
         """The keys of sources that are gone, ascending."""
-        parts = [ds.dataset(each).to_table()["key"].to_numpy() for each in self.parts("removed")]
-        return np.sort(np.concatenate([np.empty(0, dtype=np.int32), *parts])).astype(np.uint32)
+        rows = located(self.files("removed"), REMOVED, "key")
+        return np.sort(rows["key"].to_numpy()).astype(np.uint32)
 
     def common(self) -> NDArray[np.int64]:
         """The fingerprints that are common stock, ascending."""
-        parts = [ds.dataset(each).to_table()["hash"].to_numpy() for each in self.parts("common")]
-        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *parts]))
+        return np.unique(located(self.files("common"), COMMON_MARKS, "hash")["hash"].to_numpy())
 
     def sieve(self) -> Sieve:
         """What of a document is worth asking for."""
-        parts = [ds.dataset(each) for each in self.parts("fingerprints")]
-        batches = (batch for each in parts for batch in each.to_batches(columns=["hash"]))
-        count = sum(each.count_rows() for each in parts)
-        return Sieve.of(self.common(), (batch["hash"].to_numpy() for batch in batches), count)
+        rows = ds.dataset(self.files("fingerprints"), FINGERPRINTS)
+        marks = (batch["hash"].to_numpy() for batch in rows.to_batches(columns=["hash"]))
+        return Sieve.of(self.common(), marks, rows.count_rows())
 
     def catalogue(self) -> Catalogue:
         """What scoring has to know of all sources."""
@@ -120,6 +132,15 @@ class IndexFolder:
 def part(path: Path, table: str, generation: int) -> Path:
     """The folder of one generation of a table."""
     return path / table / f"generation={generation}"
+
+
+def _files(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("[!._]*.parquet"))
+    if not found:
+        raise UnusableSources(
+            "a part of the index is missing", where=folder, hint="restore it, or make it anew"
+        )
+    return found
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -162,14 +183,47 @@ def alone(folder: Path) -> Iterator[None]:
     (Windows), or a file system, keeps nobody out.
     """
     with (folder / LOCK).open("w") as file:
-        try:
-            if fcntl:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not _locked(file):
             raise RightscheckError(
                 "another run is writing here", where=folder, hint="wait until it has ended"
-            ) from error
-        except OSError as error:
-            if error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}:
-                raise
+            )
         yield
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """What the manifest of an index names meanwhile stays where it is."""
+    try:
+        file = (folder / READERS).open()
+    except FileNotFoundError:  # nothing was ever taken out of it
+        yield
+        return
+    with file:
+        _locked(file, shared=True)
+        yield
+
+
+def sweep(folder: Path) -> None:
+    """Delete what the manifest of an index does not name, unless somebody reads in the index."""
+    with (folder / READERS).open("w") as file:
+        if not _locked(file):
+            return
+        shutil.rmtree(folder / STAGING, ignore_errors=True)
+        named = {f"generation={one.number}" for one in read_manifest(folder).generations}
+        for table in TABLES:
+            for each in (folder / table).glob("generation=*"):
+                if each.name not in named:
+                    shutil.rmtree(each)
+
+
+def _locked(file: IO[str], *, shared: bool = False) -> bool:
+    """Is the file ours now, until it is closed? Where nobody can tell, it is."""
+    try:
+        if fcntl:
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}:
+            raise
+    return True

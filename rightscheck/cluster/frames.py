@@ -24,6 +24,10 @@ from rightscheck.cluster.slices import Parts, by_name
 FEW = 50
 """Pages in files of their own that one task reads; of anything larger it reads one piece."""
 
+SHARES, TOGETHER = 4, 10
+"""Of sources each processor reads so many shares, and of very many pieces a task so many of them:
+what a task costs is paid once for thousands of sources."""
+
 SLICE = 512_000_000
 """Bytes of documents in a slice, where nobody says how many slices: a small batch is begun once."""
 
@@ -43,8 +47,10 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
 
     def of(number: int) -> DataFrame:
         mine = pieces[number % groups :: groups]
-        rows = by_name(_frame(spark, mine, given_documents, GIVEN_DOCUMENTS), shares)
-        found = rows.of(number // groups)
+        single = sum(piece.kind == "file" for piece in mine)
+        tasks = len(mine) - single + -(-single // FEW)
+        rows = _frame(spark, mine, given_documents, GIVEN_DOCUMENTS, tasks)
+        found = by_name(rows, shares).of(number // groups)
         # One large file is read by one task; what comes of it is everybody's.
         width = spark.sparkContext.defaultParallelism
         return found.repartition(2 * width) if len(mine) < width else found
@@ -62,7 +68,9 @@ def _size(pieces: Iterable[Piece]) -> int:
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
     """GIVEN_SOURCES of files and folders; UnusableSources where there are none."""
-    return _frame(spark, source_pieces(paths, SOURCES), given_sources, GIVEN_SOURCES)
+    pieces = source_pieces(paths, SOURCES)
+    tasks = max(SHARES * spark.sparkContext.defaultParallelism, len(pieces) // TOGETHER)
+    return _frame(spark, pieces, given_sources, GIVEN_SOURCES, min(len(pieces), tasks))
 
 
 def _frame(
@@ -70,12 +78,12 @@ def _frame(
     pieces: Sequence[Piece],
     read: Callable[[Piece], Iterator[NamedTuple]],
     schema: pa.Schema,
+    tasks: int,
 ) -> DataFrame:
     def rows(told: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         of = (Piece(**row) for batch in told for row in batch.to_pylist())
         return batches(of, read, schema)
 
-    single = sum(piece.kind == "file" for piece in pieces)
-    tasks = len(pieces) - single + -(-single // FEW)
-    told = spark.createDataFrame(list(pieces), spelled(PIECES)).repartition(max(1, tasks))
+    table = pa.Table.from_pylist([piece._asdict() for piece in pieces], PIECES)
+    told = spark.createDataFrame(table).repartition(tasks)
     return told.mapInArrow(rows, spelled(schema))

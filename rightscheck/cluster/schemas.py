@@ -84,6 +84,31 @@ REMOVED = _table(key=_KEY)
 
 # What goes from step to step
 
+TAKEN = pa.schema(
+    [pa.field("place", pa.int64()), *[each for each in SOURCES if each.name != "key"]]
+)
+"""Sources that were given, as they will be kept but for their keys."""
+
+STAGED = _table(
+    file=_STRING,  # of TAKEN
+    refused=_COUNT,  # that could not be taken in
+    problems=pa.list_(pa.struct(_table(place=pa.int64(), problem=_STRING))),  # of the first
+)
+"""What became of the sources that a task was given."""
+
+KEYED = _table(
+    file=_STRING,  # of TAKEN or SOURCES
+    rows=pa.list_(_COUNT),  # those that are kept, ascending
+    keys=pa.list_(_KEY),  # of each
+)
+"""Sources that have their keys."""
+
+SHELVED = _table(number=_COUNT, parts=pa.list_(pa.struct(KEYED)))
+"""Those that go into one file of `sources/`."""
+
+POSTINGS = _table(bucket=_COUNT, postings=_BYTES)
+"""Sorted arrays of `sources.postings.Postings`, by the bucket of `fingerprints/` they go to."""
+
 MARKED = _table(
     document=pa.int64(),  # a number that stands for it and all that it says
     name=_STRING,

@@ -11,8 +11,8 @@ import pyarrow as pa
 from rightscheck.cluster.catalogue import Catalogue
 from rightscheck.cluster.gathered import Gathered, Holding, Item
 from rightscheck.cluster.holders import Holders, marks_of
-from rightscheck.cluster.index import rows_of
 from rightscheck.cluster.join import near
+from rightscheck.cluster.shelving import rows_of
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Source

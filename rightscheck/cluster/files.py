@@ -1,0 +1,55 @@
+"""Parquet that our own processes write and read side by side, past Spark: files whole or not."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+
+@contextmanager
+def writing(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
+    """What writes a file, which is there wholly once the block has ended, or not at all.
+
+    Several attempts of one task may write it at the same time.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    told = {
+        "compression": "zstd",
+        "use_dictionary": [one.name for one in schema if one.type == pa.string()],
+        # Fingerprints ascend, and hardly one of them comes twice.
+        "column_encoding": {
+            one.name: "DELTA_BINARY_PACKED" for one in schema if one.type == pa.int64()
+        },
+    }
+    try:
+        with pq.ParquetWriter(beside, schema, **told) as writer:
+            yield writer
+        os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write(file: Path, table: pa.Table) -> None:
+    """Write a file of this table."""
+    with writing(file, table.schema) as writer:
+        writer.write_table(table)
+
+
+def located(files: Sequence[Path], schema: pa.Schema, *columns: str) -> pa.Table:
+    """These columns of files, one after the other, with `file` and `row`: where each row stands."""
+    parts = [pq.read_table(file, columns=[*columns], partitioning=None) for file in files]
+    sizes = [len(part) for part in parts]
+    numbers = np.repeat(np.arange(len(files), dtype=np.int32), sizes)
+    rows = [np.empty(0, dtype=np.int32), *(np.arange(size, dtype=np.int32) for size in sizes)]
+    whole = pa.concat_tables([schema.empty_table().select(columns), *parts])
+    for name, of in (("file", numbers), ("row", np.concatenate(rows))):
+        whole = whole.append_column(name, pa.array(of))
+    return whole
