@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters import tally
+from rightscheck.reporters.inert import inert_name
 from rightscheck.settings import Settings, overruled, settings_of
 
 if TYPE_CHECKING:
@@ -108,6 +110,48 @@ def index(
         f"added {taken.new:,}, replaced {taken.changed:,}, unchanged {taken.same:,}{refused}\n"
     )
     raise typer.Exit(COULD_NOT if taken.refused else 0)
+
+
+@app.command()
+def remove(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID", help="Ids of sources; - reads them from stdin.")
+    ],
+    index_: Index,
+) -> None:
+    """Forget sources: from now on nothing is held against them. Needs no Spark.
+
+    Their texts lie in the folder until `batch fold`.
+    """
+    with needs("spark"):
+        from rightscheck.cluster.index import remove as removed  # noqa: PLC0415 -- of an extra
+    wanted = [line.strip() for line in sys.stdin] if ids == ["-"] else ids
+    told = removed(_folder(index_), filter(None, wanted))
+    streams.put(f"removed {told.gone:,}\n")
+    if told.unknown:
+        names = ", ".join(map(inert_name, told.unknown[:_NAMED]))
+        more = f" and {len(told.unknown) - _NAMED:,} more" if told.unknown[_NAMED:] else ""
+        streams.say(f"not in the index: {names}{more}")
+        raise typer.Exit(COULD_NOT)
+
+
+_NAMED = 20
+
+
+@app.command()
+def fold(index_: Index, master: Master = "local[*]", conf: Conf = None) -> None:
+    """Make one generation of all that an index has, without what was removed or replaced.
+
+    Each delivery is a generation, and each costs a join of its own.
+    """
+    folder = _folder(index_)
+    with needs("spark"):
+        from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
+    read_manifest(folder)
+    with _spark(master, conf) as spark:
+        from rightscheck.cluster.index import fold as folded  # noqa: PLC0415 -- heavy
+
+        streams.put(f"folded {folded(spark, folder):,}\n")
 
 
 @app.command(epilog=EXIT_CODES)

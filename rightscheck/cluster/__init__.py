@@ -6,7 +6,10 @@ stands: `match`, `spot`, `uses` and `decide` know of no cluster. What is on disk
 step to step, are the tables of `schemas`.
 
     inputs     documents and sources, wherever they come from, as tables
-    index      sources → a folder of fingerprints, written once and joined again and again
+    staging    sources given → files of what is kept of each
+    numbering  which of them are new, and the key of each
+    shelving   sources with keys → files of an index, and their fingerprints in buckets
+    index      all three in turn: a folder written once and joined again and again; removal, folding
     marking    documents read → their fingerprints, but for those that the sieve holds back
     join       fingerprints and an index → for each document who shares words with it
     gathered   that, as a `Sources`

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
-from rightscheck.cluster.folder import IndexFolder, alone
+from rightscheck.cluster.folder import IndexFolder, alone, reading
 from rightscheck.cluster.gathered import Gathered, Holding
 from rightscheck.cluster.index import fingerprints, sources
 from rightscheck.cluster.join import gathered, hot, nearby
@@ -42,26 +42,25 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
     rest of it done, by the clock of that time; RightscheckError for one that is anything else.
     `on_done` hears the number of each slice that is there.
     """
-    folder, there = IndexFolder(index), begun(out)
-    if there:
-        now = now or there.now
-    whole = folder.holding()
-    bench = bench.over(Gathered.nothing(whole))
-    now = now or datetime.now(UTC)
-    desk = Desk(bench, stale(bench, now), now)
-    warnings = (*bench.warnings, *desk.silent.values())
-    run = Run(
-        basis=bench.basis.model_copy(update={"warnings": warnings}),
-        now=now,
-        index=whole.version,
-        inputs=tuple(inputs),
-        documents=parts.digest,
-        slices=parts.size,
-    )
-    begin(out, run)
-    _partition(spark, folder)
-    with alone(out):
-        run_slices(out, parts, judging(spark, folder, whole, desk), on_done)
+    with reading(index):
+        folder, there = IndexFolder(index), begun(out)
+        now = now or (there.now if there else datetime.now(UTC))
+        whole = folder.holding()
+        bench = bench.over(Gathered.nothing(whole))
+        desk = Desk(bench, stale(bench, now), now)
+        warnings = (*bench.warnings, *desk.silent.values())
+        run = Run(
+            basis=bench.basis.model_copy(update={"warnings": warnings}),
+            now=now,
+            index=whole.version,
+            inputs=tuple(inputs),
+            documents=parts.digest,
+            slices=parts.size,
+        )
+        begin(out, run)
+        _partition(spark, folder)
+        with alone(out):
+            run_slices(out, parts, judging(spark, folder, whole, desk), on_done)
     return run
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,16 @@ from rightscheck.cluster import corridor, index
 from rightscheck.cluster.marking import read
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
 from rightscheck.cluster.slices import by_name
-from rightscheck.model import Document, DocumentReport, Finding, Match, MatchKind, Report
+from rightscheck.model import (
+    Document,
+    DocumentReport,
+    Finding,
+    Match,
+    MatchKind,
+    Report,
+    Source,
+    Status,
+)
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.sources import SqliteSources
 
@@ -102,14 +111,18 @@ def told(out: Path) -> dict[str, list[Match]]:
 
 
 def judged(
-    spark: SparkSession, rows: Iterable[dict[str, object]], bench: Workbench, folder: Path
+    spark: SparkSession,
+    rows: Sequence[dict[str, object]],
+    bench: Workbench,
+    folder: Path,
+    out: str = "out",
 ) -> None:
     corridor.check(
         spark,
-        by_name(given_documents(spark, rows), 2),
+        by_name(given_documents(spark, rows), -(-len(rows) // 100)),
         folder / "index",
         replace(bench, ledger=None, keeper=None),
-        folder / "out",
+        folder / out,
         inputs=["pages"],
         now=archive.NOW,
     )
@@ -135,3 +148,45 @@ def test_an_archive_is_judged_alike(spark: SparkSession, tmp_path: Path) -> None
     assert "withdrawn-source" in {finding.check for finding in local.findings}
     assert_same(tmp_path / "out", local)
     assert told(tmp_path / "out") == matches
+
+
+def test_an_index_that_sources_left_and_came_back_to_is_judged_as_such_a_library(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    wire, pages = archive.dispatches(), archive.documents()[:40]
+    dated = [one for one in wire if one.published]
+    new_words = [f"{one.text} And more of it." for one in dated[5:9]]
+    later = [
+        *(one.model_copy(update={"status": Status.CANCELED}) for one in dated[:5]),
+        *(one.model_copy(update={"text": t}) for one, t in zip(dated[5:9], new_words, strict=True)),
+        *dated[9:12],  # of which the first two come back
+    ]
+    killed = [one.id for one in (*dated[9:11], *dated[20:30])]
+    with rightscheck.open_sources(tmp_path / "archive.db") as library:
+        library.add(wire)
+        library.remove(killed)
+        library.add(later)
+        deliver(spark, tmp_path / "index", wire)
+        assert index.remove(tmp_path / "index", [*killed, "nobody"]) == (12, ("nobody",))
+        told = deliver(spark, tmp_path / "index", later)
+        with rightscheck.load() as loaded:
+            bench = replace(loaded, ledger=None, keeper=None).over(library)
+            rows = [as_row(page) for page in pages]
+            given = [page for row in rows for page in read(row) if isinstance(page, Document)]
+            local = rightscheck.check(given, bench, now=archive.NOW)
+            judged(spark, rows, bench, tmp_path)
+            count = index.fold(spark, tmp_path / "index")
+            judged(spark, rows, bench, tmp_path, "folded")
+
+    assert (told.new, told.changed, told.same) == (2, 9, 1)
+    assert count == len(wire) - 10
+    assert {one.source_id for one in local.findings}.isdisjoint(killed[2:])
+    assert_same(tmp_path / "out", local)
+    assert_same(tmp_path / "folded", local)
+
+
+def deliver(spark: SparkSession, folder: Path, sources: Iterable[Source]) -> index.Taken:
+    rows = [{"place": n, "source": one.model_dump_json()} for n, one in enumerate(sources)]
+    return index.add(
+        spark, spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES)), folder
+    )

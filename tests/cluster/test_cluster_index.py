@@ -13,10 +13,11 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
 
 import archive
+import numpy as np
 import pyarrow.dataset as ds
 
 from rightscheck.cluster import index
-from rightscheck.cluster.folder import IndexFolder
+from rightscheck.cluster.folder import IndexFolder, reading
 from rightscheck.cluster.schemas import GIVEN_SOURCES
 from rightscheck.errors import UnusableSources
 from rightscheck.model import Source
@@ -94,6 +95,43 @@ def test_what_a_killed_run_left_is_no_part_of_the_index(
     assert len(IndexFolder(tmp_path).living("id")) == 4
     assert deliver(spark, tmp_path, wire).new == 2
     assert len(IndexFolder(tmp_path).living("id")) == 6
+
+
+def test_what_is_folded_holds_what_one_delivery_would(spark: SparkSession, tmp_path: Path) -> None:
+    wire = archive.dispatches()[:12]
+    other = wire[3].model_copy(update={"text": "The crane was sold to nobody in the end"})
+    folder = tmp_path / "index"
+    deliver(spark, folder, wire[:10])
+    deliver(spark, folder, [other, *wire[10:]])
+    index.remove(folder, [wire[5].id])
+    before = held(folder)
+
+    with reading(folder):
+        assert index.fold(spark, folder) == 11
+        assert len([*(folder / "sources").iterdir()]) == 4  # whoever reads goes on
+
+    assert index.remove(folder, ["nobody"]) == (0, ("nobody",))
+    assert [each.name for each in (folder / "sources").iterdir()] == ["generation=3"]
+    assert wire[5].text not in "".join(
+        ds.dataset(folder / "sources").to_table(["source"])["source"].to_pylist()
+    )
+    assert held(folder) == before
+    assert IndexFolder(folder).holding()[0] == 11
+    assert deliver(spark, folder, [wire[5], other])[:3] == (1, 0, 1)
+
+
+def test_an_index_of_which_all_is_gone_can_be_read(spark: SparkSession, tmp_path: Path) -> None:
+    wire = archive.dispatches()[:2]
+    deliver(spark, tmp_path, wire)
+    index.remove(tmp_path, [one.id for one in wire])
+    assert index.fold(spark, tmp_path) == 0
+
+    folder = IndexFolder(tmp_path)
+
+    assert len(folder.living("id")) == 0
+    assert [each.count() for each in index.fingerprints(spark, folder)] == [0]
+    assert not folder.sieve().asks(np.arange(9)).any()
+    assert deliver(spark, tmp_path, wire).new == 2
 
 
 def test_a_folder_of_something_else_is_refused(spark: SparkSession, tmp_path: Path) -> None:
