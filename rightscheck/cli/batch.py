@@ -102,7 +102,8 @@ def index(
         from rightscheck.cluster import frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.index import add  # noqa: PLC0415
 
-        taken = add(spark, frames.sources(spark, given), folder)
+        told = frames.sources(spark, given)
+        taken = add(spark, told.pieces, folder, read=told.read)
     for problem in taken.problems:
         streams.say(f"rightscheck: {problem}")
     refused = f", could not take in {taken.refused:,}" if taken.refused else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -49,7 +50,8 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
         mine = pieces[number % groups :: groups]
         single = sum(piece.kind == "file" for piece in mine)
         tasks = len(mine) - single + -(-single // FEW)
-        rows = _frame(spark, mine, given_documents, GIVEN_DOCUMENTS, tasks)
+        read = partial(_read, read=given_documents, schema=GIVEN_DOCUMENTS)
+        rows = _told(spark, mine, tasks).mapInArrow(read, spelled(GIVEN_DOCUMENTS))
         found = by_name(rows, shares).of(number // groups)
         # One large file is read by one task; what comes of it is everybody's.
         width = spark.sparkContext.defaultParallelism
@@ -66,24 +68,30 @@ def _size(pieces: Iterable[Piece]) -> int:
     return sum(file.stat().st_size for file in files if file.is_file())
 
 
-def sources(spark: SparkSession, paths: Iterable[Path]) -> DataFrame:
-    """GIVEN_SOURCES of files and folders; UnusableSources where there are none."""
+class Sources(NamedTuple):
+    """PIECES of sources, and what makes GIVEN_SOURCES of them."""
+
+    pieces: DataFrame
+    read: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
+
+
+def sources(spark: SparkSession, paths: Iterable[Path]) -> Sources:
+    """Those of files and folders; UnusableSources where there are none."""
     pieces = source_pieces(paths, SOURCES)
     tasks = max(SHARES * spark.sparkContext.defaultParallelism, len(pieces) // TOGETHER)
-    return _frame(spark, pieces, given_sources, GIVEN_SOURCES, min(len(pieces), tasks))
+    told = _told(spark, pieces, min(len(pieces), tasks))
+    return Sources(told, partial(_read, read=given_sources, schema=GIVEN_SOURCES))
 
 
-def _frame(
-    spark: SparkSession,
-    pieces: Sequence[Piece],
+def _told(spark: SparkSession, pieces: Sequence[Piece], tasks: int) -> DataFrame:
+    table = pa.Table.from_pylist([piece._asdict() for piece in pieces], PIECES)
+    return spark.createDataFrame(table).repartition(tasks)
+
+
+def _read(
+    told: Iterable[pa.RecordBatch],
     read: Callable[[Piece], Iterator[NamedTuple]],
     schema: pa.Schema,
-    tasks: int,
-) -> DataFrame:
-    def rows(told: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        of = (Piece(**row) for batch in told for row in batch.to_pylist())
-        return batches(of, read, schema)
-
-    table = pa.Table.from_pylist([piece._asdict() for piece in pieces], PIECES)
-    told = spark.createDataFrame(table).repartition(tasks)
-    return told.mapInArrow(rows, spelled(schema))
+) -> Iterator[pa.RecordBatch]:
+    pieces = (Piece(**row) for batch in told for row in batch.to_pylist())
+    return batches(pieces, read, schema)

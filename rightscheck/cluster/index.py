@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 
 from rightscheck.cluster.files import located, write
 from rightscheck.cluster.folder import (
@@ -75,21 +75,30 @@ class Removed(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def add(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None = None) -> Taken:
-    """Take sources (GIVEN_SOURCES) into the index in the folder `path`, which may be a new one.
+def add(
+    spark: SparkSession,
+    given: DataFrame,
+    path: Path,
+    now: datetime | None = None,
+    *,
+    read: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]] = iter,
+) -> Taken:
+    """Take sources into the index in the folder `path`, which may be a new one.
 
+    `given` are GIVEN_SOURCES, or what `read` makes them of where they are needed.
     As of a library: one that is known by its id takes the other's place if it says anything else,
     and keeps its key if its text is the same. Of several of one id the last counts.
     """
     _manifest(path)  # a folder of something else is left as it is
     with alone(path):
-        return _added(spark, given, path, now)
+        staging, came = path / STAGING, now or datetime.now(UTC)
+        shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
+        told = given.mapInArrow(lambda each: staged(read(each), staging, came), spelled(STAGED))
+        return _added(spark, told.collect(), path)
 
 
-def _added(spark: SparkSession, given: DataFrame, path: Path, now: datetime | None) -> Taken:
-    before, came, staging = _manifest(path), now or datetime.now(UTC), path / STAGING
-    shutil.rmtree(staging, ignore_errors=True)  # of a run that was killed
-    told = given.mapInArrow(lambda each: staged(each, staging, came), spelled(STAGED)).collect()
+def _added(spark: SparkSession, told: Sequence[Row], path: Path) -> Taken:
+    before = _manifest(path)
     files = sorted(Path(one.file) for one in told)
     columns = ("id", "sha256", "text_sha256")
     rows, known = located(files, TAKEN, "place", *columns), _known(path, before, *columns)

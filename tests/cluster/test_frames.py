@@ -13,6 +13,7 @@ from givens import lines, table
 
 from rightscheck.cluster.inputs import DOCUMENTS, SOURCES, Given, given_documents, given_sources
 from rightscheck.cluster.pieces import document_pieces, source_pieces
+from rightscheck.cluster.schemas import GIVEN_SOURCES, spelled
 from rightscheck.errors import RightscheckError
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ def test_sources_keep_their_places(spark: SparkSession, tmp_path: Path) -> None:
     lines(tmp_path / "a.jsonl", *each[:100])
     lines(tmp_path / "b.jsonl", *each[100:])
     pieces = source_pieces([tmp_path], SOURCES)
+    told = frames.sources(spark, [tmp_path])
 
-    rows = frames.sources(spark, [tmp_path]).orderBy("place").collect()
+    given = told.pieces.mapInArrow(told.read, spelled(GIVEN_SOURCES))
+    rows = given.orderBy("place").collect()
 
     assert [one.source for one in rows] == [
         one.source for piece in pieces for one in given_sources(piece)
