@@ -97,7 +97,7 @@ def index(
     """
     if len(paths) < 2:  # noqa: PLR2004 -- one of each
         raise typer.BadParameter("name sources, and then the folder of the index")
-    given, folder = paths[:-1], _folder(paths[-1])
+    given, folder = paths[:-1], _index(paths[-1])
     with _spark(master, conf) as spark:
         from rightscheck.cluster import frames  # noqa: PLC0415 -- an extra, and heavy
         from rightscheck.cluster.index import add  # noqa: PLC0415
@@ -127,7 +127,7 @@ def remove(
     with needs("spark"):
         from rightscheck.cluster.index import remove as removed  # noqa: PLC0415 -- of an extra
     wanted = [line.strip() for line in sys.stdin] if ids == ["-"] else ids
-    told = removed(_folder(index_), filter(None, wanted))
+    told = removed(_index(index_), filter(None, wanted))
     streams.put(f"removed {told.gone:,}\n")
     if told.unknown:
         names = ", ".join(map(inert_name, told.unknown[:_NAMED]))
@@ -145,7 +145,7 @@ def fold(index_: Index, master: Master = "local[*]", conf: Conf = None) -> None:
 
     Each delivery is a generation, and each costs a join of its own.
     """
-    folder = _folder(index_)
+    folder = _index(index_)
     with needs("spark"):
         from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
     read_manifest(folder)
@@ -173,7 +173,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     A run that was killed goes on where it was: give the same command again.
     """
     settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
-    held, there = _folder(index_), _folder(out)
+    held, there = _index(index_), _folder(out)
     _refuse(held, there)
     with _spark(master, conf) as spark, opened(settings) as bench:
         from rightscheck.cluster import corridor, frames  # noqa: PLC0415 -- an extra, and heavy
@@ -209,6 +209,14 @@ def _folder(path: Path) -> Path:
         told = f"{str(path)!r} is an address: name a folder, on a file system that all share"
         raise typer.BadParameter(told)
     return path.absolute()
+
+
+def _index(path: Path) -> Path:
+    """The folder of an index, in whose name Spark sees no pattern of several."""
+    if re.search(r"[][{}*?\\]", str(path.absolute())):
+        told = f"{str(path)!r} is a pattern to Spark: name a folder without [ ] {{ }} * ? \\"
+        raise typer.BadParameter(told)
+    return _folder(path)
 
 
 def _refuse(index: Path, out: Path) -> None:

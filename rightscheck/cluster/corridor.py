@@ -69,12 +69,12 @@ def _partition(spark: SparkSession, folder: IndexFolder) -> None:
 
     With more of them Spark would move the index to them in every slice.
     """
-    if spark.conf.get(_PARTITIONS) == _USUAL:
+    if not spark.sparkContext.getConf().contains(_PARTITIONS):
         most = max(generation.buckets for generation in folder.manifest.generations)
         spark.conf.set(_PARTITIONS, str(most))
 
 
-_PARTITIONS, _USUAL = "spark.sql.shuffle.partitions", "200"
+_PARTITIONS = "spark.sql.shuffle.partitions"
 
 
 def judging(

@@ -168,11 +168,21 @@ def read_manifest(path: Path) -> Manifest:
     return manifest
 
 
+def is_begun(folder: Path, *ours: str) -> bool:
+    """Is anything in the folder but these, and what a run that was killed left before it began?"""
+    left = {LOCK, READERS, STAGING, _unnamed(folder / MANIFEST).name, *ours}
+    return folder.is_dir() and any(each.name not in left for each in folder.iterdir())
+
+
 def write_whole(file: Path, text: str) -> None:
     """Write a file so that it is there wholly or as it was."""
-    beside = file.with_name(f".{file.name}.new")
+    beside = _unnamed(file)
     beside.write_text(text, encoding="utf-8")
     os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere
+
+
+def _unnamed(file: Path) -> Path:
+    return file.with_name(f".{file.name}.new")
 
 
 @contextmanager

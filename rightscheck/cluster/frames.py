@@ -42,7 +42,8 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
     the documents that are its by their names.
     """
     pieces = document_pieces(paths, DOCUMENTS)
-    slices = slices or -(-_size(pieces) // SLICE) or 1
+    files = _files(pieces)
+    slices = slices or -(-sum(size for size, _ in files.values()) // SLICE) or 1
     groups = min(slices, len(pieces))
     shares = slices // groups
 
@@ -57,15 +58,17 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
         width = spark.sparkContext.defaultParallelism
         return found.repartition(2 * width) if len(mine) < width else found
 
-    told = "\n".join(f"{one.path}\t{one.start}\t{one.end}" for one in pieces)
+    lines = (f"{one.path}\t{one.start}\t{one.end}\t{files.get(one.file)}" for one in pieces)
+    told = "\n".join(lines)
     digest = sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
     return Parts(groups * shares, of, digest)
 
 
-def _size(pieces: Iterable[Piece]) -> int:
-    """Bytes of the files that they are of, as far as these can be seen."""
+def _files(pieces: Iterable[Piece]) -> dict[Path, tuple[int, int]]:
+    """The bytes of the files that they are of, and when these changed, as far as one can see."""
     files = {one.file for one in pieces if not one.problem}
-    return sum(file.stat().st_size for file in files if file.is_file())
+    told = {file: file.stat() for file in files if file.is_file()}
+    return {file: (one.st_size, one.st_mtime_ns) for file, one in told.items()}
 
 
 class Sources(NamedTuple):

@@ -22,15 +22,14 @@ from pyspark.sql import DataFrame, Row, SparkSession
 
 from rightscheck.cluster.files import located, write
 from rightscheck.cluster.folder import (
-    LOCK,
     MANIFEST,
-    READERS,
     STAGING,
     TABLES,
     Generation,
     IndexFolder,
     Manifest,
     alone,
+    is_begun,
     part,
     read_manifest,
     sweep,
@@ -250,10 +249,8 @@ IN_A_FILE = 10_000
 
 def _manifest(path: Path) -> Manifest:
     """The manifest of the folder, or one of an index of nothing where it is new or empty."""
-    if path.is_dir() and any(path.iterdir()):
-        held = {each.name for each in path.iterdir()}
-        if MANIFEST in held or held - {*TABLES, LOCK, READERS, STAGING}:
-            return read_manifest(path)
+    if is_begun(path, *TABLES):
+        return read_manifest(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import rightscheck
-from rightscheck.cluster.folder import MANIFEST, write_whole
+from rightscheck.cluster.folder import MANIFEST, is_begun, write_whole
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Basis, Value
 
@@ -38,7 +38,7 @@ def begun(out: Path) -> Run | None:
     """The run that the folder is of, if it is of any; RightscheckError if it is something else."""
     file = out / MANIFEST
     if not file.exists():
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        if is_begun(out) or (out.exists() and not out.is_dir()):
             raise RightscheckError(
                 "is there already, and no run of ours", where=out, hint="name a new folder"
             )

@@ -119,5 +119,5 @@ _PATIENCE = 10
 
 
 def _no_java(problem: str) -> RightscheckError:
-    hint = "install Java 17 or later (Debian: openjdk-17-jre-headless), or point JAVA_HOME to it"
+    hint = "install Java 17 or later (Debian: default-jre-headless), or point JAVA_HOME to it"
     return RightscheckError(problem, hint=hint)

@@ -38,7 +38,7 @@ def test_without_java_one_line_says_what_to_install(
     assert code == 3
     problem, hint = error(capsys)
     assert problem == "rightscheck: Spark needs Java, and there is none"
-    assert "openjdk-17" in hint
+    assert "Java 17 or later" in hint
 
 
 def test_sources_and_an_index_are_both_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,6 +80,26 @@ def test_an_output_folder_of_something_else_is_refused_before_java_begins(
     assert exit_code("batch", "check", "pages", "--index", ".", "-o", "out") == 3
 
     assert "is there already, and no run of ours" in error(capsys)[0]
+
+
+@pytest.mark.usefixtures("no_java")
+def test_a_run_that_was_killed_before_it_had_begun_begins_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_whole(tmp_path / MANIFEST, Manifest(scheme=scheme(), version="v").model_dump_json())
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / f".{MANIFEST}.new").write_text('{"form"')
+
+    assert exit_code("batch", "check", "pages", "--index", ".", "-o", "out") == 3
+
+    assert "Spark needs Java" in error(capsys)[0]
+
+
+@pytest.mark.parametrize("name", ["wire [2026]", "a*", "{a,b}", "a?"])
+def test_an_index_is_no_pattern(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("batch", "index", "a.db", name) == 2
+    assert exit_code("batch", "check", "pages", "--index", name, "-o", "out") == 2
+    assert "is a pattern to Spark" in " ".join(" ".join(error(capsys)).replace("│", " ").split())
 
 
 @pytest.mark.usefixtures("no_java")
