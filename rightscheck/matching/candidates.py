@@ -76,8 +76,12 @@ class Candidate(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """Everything that speaks for this source."""
-        return float(self.weights.sum())
+        """Everything that speaks for this source, by itself: the sum of squares.
+
+        So a run that one source has is worth ten that two dozen have: a footer is longer than an
+        excerpt, and its every owner would come first.
+        """
+        return float(self.weights @ self.weights)
 
     def within(self, reach: int) -> float:
         """The most that speaks for it in so many words."""
@@ -110,7 +114,7 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     keys = places >> _PLACE
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
     best = np.maximum.reduceat(_local(places, weights), begins)
-    totals = np.add.reduceat(weights, begins)
+    totals = np.add.reduceat(weights * weights, begins)
     telling = np.flatnonzero(best >= ENOUGH)
     telling = telling[np.argsort(-totals[telling], kind="stable")]
     rarest = np.maximum.reduceat(weights, begins)

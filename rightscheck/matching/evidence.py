@@ -38,6 +38,11 @@ is shared, so a stretch ends where more was changed than kept. An excerpt of whi
 ten were changed is still one stretch."""
 
 
+LONG = 20
+"""Words in a row that nobody writes twice by chance, though some of them be a set phrase; of
+characters of a script without spaces 23."""
+
+
 def weights(
     words: Words, marks: Marks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
@@ -57,7 +62,7 @@ def weights(
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
     """The rare words shared in the densest stretch; `weights` has one entry a word of `mine`."""
-    here = weights[passage.start : passage.end]
+    here = _unbroken(passage, mine, weights)[passage.start : passage.end]
     if mine.alone[passage.start : passage.end].any():
         here = here * (1 + _marked(passage, mine, theirs))
     sums = np.append(0.0, np.cumsum(here)).tolist()
@@ -97,6 +102,21 @@ def unlisted(
     for block in passage.blocks:
         here, there = _sides(block)
         found[here] *= plain[there]
+    return found
+
+
+def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weights, with no word of a LONG run counting less than half of that run's words do.
+
+    A set phrase between words that only this source has was copied with them, and so was what
+    somebody said where most of the run is told by the agency.
+    """
+    found = weights
+    for block in passage.blocks:
+        here, _ = _sides(block)
+        if block.length >= LONG and block.length - (1 - ALONE) * mine.alone[here].sum() >= LONG:
+            found = weights.copy() if found is weights else found
+            np.maximum(found[here], np.median(weights[here]), out=found[here])
     return found
 
 

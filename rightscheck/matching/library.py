@@ -52,7 +52,8 @@ def match(
     no more are names and figures that the source only lists.
 
     A run of 14 words (16 characters of a script without spaces) is found if few other sources
-    have it, and so are 14 words that were edited as long as more of them was kept than changed.
+    have it, one of 20 if that is true of most of it, and 14 words that were edited as long as more
+    of them was kept than changed.
     Of a source that has several runs in one place, but none that tells, sentences that were
     turned round are found too, by the same count.
 

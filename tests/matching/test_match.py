@@ -129,6 +129,20 @@ def test_speech_that_both_report_is_a_quotation(tmp_path: Path, before: str) -> 
     assert found.own_words == len(before.replace("'", " ").split())
 
 
+@pytest.mark.parametrize(("size", "kind"), [(13, "verbatim"), (9, "quotation")])
+def test_twenty_words_in_a_row_that_the_agency_mostly_tells_are_no_mere_quotation(
+    tmp_path: Path, size: int, kind: str
+) -> None:
+    told = "the master told a crowd that waited on the quay until the lamps"
+    said = f"“We shall not leave this old harbour,” {' '.join(told.split()[:size])}"
+    with open_sources(tmp_path / "mixed.db") as sources:
+        sources.add([Source(id="a", holder="afp", text=f"{invented(1)}. {said} {invented(2)}")])
+
+        (found,) = match(f"{OURS} {said} {invented(3)}", sources)
+
+    assert found.kind == kind
+
+
 def test_what_the_house_always_prints_is_no_reuse(library: SqliteSources) -> None:
     always = HARBOUR[:400]
     page = f"{OURS} {always} {invented(99, 40)} {OBSERVATORY}"

@@ -9,7 +9,9 @@ from invented_pages import OURS, ids, invented
 from stories import HARBOUR, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
+from rightscheck.matching.candidates import Marks, candidates, rarity
 from rightscheck.matching.glimpse import Side, promises
+from rightscheck.sources import Shared
 from rightscheck.text.words import split
 
 
@@ -78,3 +80,33 @@ def test_words_that_many_sources_have_tell_nothing(tmp_path: Path) -> None:
 
         assert match(f"{OURS} {widget}", sources) == ()
         assert ids(match(f"{OBSERVATORY} {widget}", sources)) == ["once"]
+
+
+def test_a_set_phrase_inside_twenty_words_in_a_row_was_copied_with_them(tmp_path: Path) -> None:
+    phrase = "did not immediately respond to a request for comment"
+    words = HARBOUR.split()
+    before, after = " ".join(words[10:16]), " ".join(words[16:21])
+    with open_sources(tmp_path / "stock.db") as sources:
+        sources.add(
+            Source(id=f"s{n}", holder="ap", text=f"{invented(n)} {phrase}. {invented(n + 500)}")
+            for n in range(120)
+        )
+        sources.add([Source(id="once", holder="afp", text=f"{before} {phrase} {after} {OURS}")])
+
+        assert ids(match(f"{invented(999)} {before} {phrase} {after}", sources)) == ["once"]
+        assert match(f"{invented(999)} {phrase} {after}", sources) == ()
+
+
+def test_a_footer_of_two_dozen_sources_comes_after_twenty_words_that_one_has() -> None:
+    footer, copied = range(20), range(20, 26)
+    rows = [(mark, key) for key in range(1, 26) for mark in footer]
+    rows += [(mark, 99) for mark in copied]
+    which, keys = map(np.array, zip(*rows, strict=True))
+    places = np.arange(26) * 2
+    marks = Marks(np.arange(26, dtype=np.uint64), places, places, np.arange(26))
+    shared = Shared(which, keys, np.array([25] * 20 + [1] * 6))
+
+    first, second, *_ = candidates(marks, shared, rarity(shared.holders))
+
+    assert first.key == 99
+    assert second.weights.sum() > first.weights.sum()
