@@ -38,9 +38,12 @@ _TURN = lazily.pattern(
 _TELLING = lazily.pattern(
     r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
     r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
-    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|wurde|wurden|sagte"
+    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|lawyers?|bill would|law would"
+    r"|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|anwalt|anwältin"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
-    r"|précise|déclaré|ont pu|aurait|auraient|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
+    r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
+    r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
+    r"|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*|mahkeme\w*|dedi|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
     r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""
