@@ -273,7 +273,10 @@ def _alone(
     before = text[first:start]
     index = bisect_left(starts, first)
     named = tuple(mention for mention in mentions[index : index + 4] if mention.end <= start)
-    if named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before):
+    own = named and _JOIN.fullmatch(text, named[-1].end, start) and _OF.fullmatch(
+        text[first : named[0].start].removeprefix("The ")
+    )
+    if own or (named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before)):
         return CopyrightLine(first, end, named, before.strip(), asserted=True)
     join = _OF.match(text, span[1])
     behind = _named(text, join.end(), mentions, starts) if join else ()

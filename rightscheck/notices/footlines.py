@@ -37,7 +37,7 @@ _OPEN = (
 
 _CLOSED = (
     # en
-    r"released by|(?:provided|prepared|supplied|syndicated|posted) by"
+    r"released by|special to|story by|(?:provided|prepared|supplied|syndicated|posted) by"
     r"|(?:with|includes|including) (?:an? )?"
     r"(?:files|material|information|reports?|(?:additional )?reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
@@ -49,12 +49,14 @@ _CLOSED = (
     r"|(?:originally |first )?(?:appeared|published) (?:on|in|at)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
-    r"|übernommen von|in (?:zusammenarbeit|kooperation) mit|in samenwerking met"
+    r"|übernommen von|(?:wieder|zweit)veröffentlicht von|in (?:zusammenarbeit|kooperation) mit|in samenwerking met"
     r"|met (?:medewerking|informatie) van|geleverd door|i samar?be(?:te|id|jde) med"
     r"|med (?:material|uppgifter) från|levert av|leveret af"
     # fr, es, pt, it, ro, ca
     r"|avec (?:des |les )?(?:informations?|dépêches?) (?:de|d'|du)|fourni(?:e|s|es)? par"
     r"|(?:(?:écrit|rédigé|réalisé|produit|publié)e?s? )?en (?:collaboration|partenariat) avec"
+    r"|republié(?:e)?s? (?:à partir de|depuis|de)|republicad[oa]s? (?:desde|de|d[aeo])"
+    r"|ripubblicat[oaie] da|overgenomen van|återpublicerad från|przedruk z"
     r"|en (?:colaboración|alianza) con"
     r"|(?:publi|rédig|produit)ée? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
     r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
@@ -102,13 +104,14 @@ _FIRST = lazily.pattern(
 
 _OPENED = lazily.pattern(
     r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
-    r"|the [a-z]{4,9} was |photo |story |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?"
+    r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
+    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?"
     r"(?:originally |first )?$"
 )
 _ENDED = lazily.pattern(
     r"(?i:\s[a-z]{3,9}\.? \d|\s(?:(?:le|el|am|il|em|den|on|op|dne) )?\d{1,2}\b)"
-    r"|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
-    r"| under |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
+    r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
+    r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
     r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
@@ -173,7 +176,7 @@ def _named_after(
             break
         named.append(mention)
         end = mention.end
-    before = text[max(0, span[0] - _NEAR * 6) : span[0]]
+    before = text[max(0, span[0] - _NEAR * 10) : span[0]]
     if span[0] > len(before):
         before = "-" + before  # a cut is no beginning
     if (

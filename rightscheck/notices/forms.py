@@ -87,6 +87,8 @@ _LABELLED: tuple[Form, ...] = (
     # Image source, Getty Images   Credit...Jane Doe for The New York Times
     _credit(rf"I[S],{_LIST}", Asset.IMAGE, 0.92),
     _credit(rf"S(?:!|\.){{0,3}}{_PERSON}[f/v-]{_LIST}", Asset.IMAGE, 0.9),
+    # Fuente de la imagen, Getty Images   Crédito, Getty Images   Chanzo cha picha, AFP
+    _credit(rf"{_HARD_START}(?:S[liIA]{{0,5}}|I[SIilw]{{1,4}}),{_LIST}(?=$|[n(|])", Asset.IMAGE, 0.9),
     # Cortesía – Shutterstock / La República
     _credit(rf"{_START}S-{{1,2}}{_N}(?:/{_ANY}{{1,6}})?{_END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
@@ -122,6 +124,9 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"{_HARD_START}I[.iw]{{0,2}}NP{{0,3}}{_HARD_END}", Asset.IMAGE, 0.88),
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
     _credit(r"(?:^|(?<=n))N[XIS]:", Asset.TEXT, 0.88),
+    # [Jane Doe - Anadolu Agency]   Jane Doe for The New York Times
+    _credit(rf"\(P{{2,4}}-{{1,2}}{_N}\)", Asset.IMAGE, 0.88),
+    _credit(rf"{_HARD_START}P{{2,3}}f{_N}{_HARD_END}", Asset.IMAGE, 0.86),
     # (Reuters: Jane Doe)   AAP: Jane Doe
     _credit(rf"(?:{_HARD_START}|{_CLOSED}){_N}:P{{2,4}}{_HARD_END}", Asset.IMAGE, 0.88),
 )
@@ -185,6 +190,8 @@ _JOINED: tuple[Form, ...] = (
     # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
     _credit(rf"{_HARD_START}(?:R{{1,2}}N|NmR){_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"{_HARD_START}P{{2,4}}NP?R{_HARD_END}", Asset.TEXT, 0.86),
+    # MTI nyomán
+    _credit(rf"{_HARD_START}{_N}S{_HARD_END}", Asset.UNKNOWN, 0.86),
     # PTI Photo   Reuters Photo   연합뉴스 제공
     _credit(rf"(?:{_HARD_START}|{_CLOSED})N[IS]{_HARD_END}", Asset.IMAGE, 0.86),
     # AP연합뉴스
@@ -244,7 +251,7 @@ _BARE: tuple[Form, ...] = (
     _credit(r"(?<=[Pw])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # a story's last line: … said on Friday.⏎⏎AAP   … powiedział.⏎(PAP)
     _credit(
-        r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))-{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",
+        r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))[-=]{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",
         Asset.UNKNOWN,
         0.86,
         bare=True,
@@ -273,6 +280,8 @@ _BARE: tuple[Form, ...] = (
 )
 
 _BRANDED: tuple[Form, ...] = (
+    # AP Photo by Jane Doe
+    _credit(rf"{_START}NBP{{2,3}}{_END}", Asset.IMAGE, 0.88, branded=True),
     # … on Thursday. AP PHOTO The mayor …   AP PHOTOS: …
     _credit(rf"{_START}N(?:,d|Pd(?:,Pd)*)?(?![wiR])", Asset.IMAGE, 0.85, branded=True),
 )

@@ -59,6 +59,8 @@ _SIGNS = {
 }
 _SHORT = 5
 _ABBREVIATED = 4
+_GAP = 2
+_LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
 _CHINESE_DATE = lazily.pattern(r"\d{1,2}日(?:[电電讯訊])")
@@ -145,6 +147,10 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         letters.append(".")  # "in the US. AFP": right before a name it ends the sentence
         starts.append(stop)
         ends.append(stop + 1)
+    elif stop >= 0 and letters[-1] == "(" and starts[-1] - stop <= _GAP and _LAST.match(text, end):
+        letters.insert(-1, ".")  # "in May. (AFP)": so it does where the bracket ends the line
+        starts.insert(-1, stop)
+        ends.insert(-1, stop + 1)
 
 
 def _is_elided(text: str, token: str, end: int) -> bool:
@@ -156,7 +162,7 @@ def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
         return _SIGNS.get(token, LABELS.get(token, "*")) or token
-    known = LABELS.get(token.lower())
+    known = LABELS.get(token.lower()) if token != "A" else None  # an article begins a sentence
     if known:
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if _CHINESE_DATE.search(token):
