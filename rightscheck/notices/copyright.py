@@ -41,7 +41,7 @@ _AFTER = lazily.pattern(
     r"(?:,? an? [^\n,;|]{2,60}? company\b)?"
     r"(?:,? (?:and|or|and/or|&) (?:its|their|affiliates|licen[sc]ors|other)\b"
     r"[^\n.,;:|©<>()]{0,60}){0,2}"
-    r"(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
+    r"(?::\d[\d/-]{5,24})?(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = lazily.pattern(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
@@ -51,6 +51,9 @@ _REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20
 _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
 _OF = lazily.pattern(r"[ ,|:-]{0,3}")
 _WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
+
+_SPOKEN_OF = lazily.pattern(r"^[^\W\d_A-Z] \"|\"\s[^\W\d_A-Z]")
+"""A phrase in quotation marks that a sentence goes on after, or leads up to."""
 
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
@@ -290,4 +293,6 @@ def _is_free(text: str, start: int, end: int) -> bool:
     if text[start] >= "\u2e80":
         return True
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before == after == '"' and _SPOKEN_OF.search(text[max(0, start - 3) : end + 3]):
+        return False
     return not before.isalnum() and not after.isalnum()

@@ -21,6 +21,13 @@ _TAIL = 170
 
 _WORD = lazily.pattern(r"\d\.\d|[^\W_]+")
 _VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
+_CODE = lazily.pattern(r"(?i)[ _]by(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d")
+_CREDIT = 90
+_PICTURE = lazily.pattern(
+    r"(?i)(?:\bflickr(?:'s)?[\s/|,(:-]{1,3}|\b(?:photo(?:graph)?s?|fotos?|images?|picture|bild|credit|crédit|crédito"
+    r"|wikimedia|flickr)\b[^\n]{0,70}[/|,(–—-]\s?)$"
+)
+_CLOSED = lazily.pattern(r"\s?(?:[)\]|/,.]|\n|$|user\b)")
 _LONGEST = 6
 """Words of the longest element ("Weitergabe unter gleichen Bedingungen" has four)."""
 
@@ -161,14 +168,14 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         if start < done or not is_whole(text, end):
             continue
         elements, version, country, last = _elements(text, end, compiled)
-        short = text[start:end].isupper() and len(text[start:end]) <= len("CC")
+        short = len(text[start:end]) <= len("CC")
         if (not elements and short) or (short and not _coded(text, end)):
             continue
         if not elements and start < refused:
             continue
         said_start, said_end = _said(text, start, max(end, last), compiled)
         said = text[said_start:said_end]
-        if not elements and not _grants(said, compiled):
+        if not elements and not (_grants(said, compiled) or _credited(text, start, end)):
             refused = sentence(text, start, end)[1]
             continue
         done = max(end, last)
@@ -192,14 +199,22 @@ def _is_topic(text: str, name: tuple[int, int], said_start: int, said: str) -> b
 
 
 def _coded(text: str, end: int) -> bool:
-    """Do the elements stand in capitals (CC BY), not in prose (CC by the way)?"""
+    """Do the elements stand in capitals (CC BY) or with a version, not in prose (CC by the way)?"""
     after = text[end : end + 4].lstrip(" -:")
-    return after[:2].isupper() or text[end : end + 1] == "-" or after[:1] >= "\u2e80"
+    coded = after[:2].isupper() or text[end : end + 1] == "-" or after[:1] >= "\u2e80"
+    return coded or _CODE.match(text, end) is not None
 
 
 def _grants(said: str, compiled: Compiled) -> bool:
     """Is a bare trigger a licence here: "published under a … licence"?"""
     return holds(compiled.family.grants, said) and _GRANT_VERBS.search(said) is not None
+
+
+def _credited(text: str, start: int, end: int) -> bool:
+    """Does a picture's credit end with the bare trigger ("Photo: Jane Doe/Creative Commons")?"""
+    line = text.rfind("\n", max(0, start - _CREDIT), start) + 1
+    before = text[max(line, start - _CREDIT) : start]
+    return _PICTURE.search(before) is not None and _CLOSED.match(text, end) is not None
 
 
 def _said(text: str, start: int, end: int, compiled: Compiled) -> tuple[int, int]:

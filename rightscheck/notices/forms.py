@@ -21,7 +21,7 @@ from rightscheck.text import lazily
 _START = r"(?:^|(?<=[n().!;|\"*:]))"
 _END = r"(?=$|[n()|.!;\"*~=]|-(?:$|[n|]))"
 _HARD_START = r"(?:^|(?<=[n(|*]))"
-_HARD_END = r"(?=$|[n)|(=])"
+_HARD_END = r"(?=$|[n)|=]|\((?!d\)[iwl]))"
 _CLOSED = r"(?<=[.!\")])"
 _PERSON = r"[PA][PAldI.]{0,7}"
 _N = r"l?N(?:[PA]{0,3}R|-R(?![PAiwl])|[IRS]|iS){0,2}(?:\(d\))?"

@@ -26,6 +26,9 @@ _OPENS = lazily.pattern(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])
 _ENDS = lazily.pattern(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
 
 
+_CAPTION = lazily.pattern(r"\s(?:[A-Z][a-z]|[A-Z]+/)")
+"""What goes on behind capitals: a caption in small letters, a credit."""
+
 _KEY = r"usage[_-]?terms?"
 _FIELD = lazily.pattern(
     rf"(?i){_KEY}(?:\"?\s*+[:=]\s*+\"|[^<>\n]{{0,120}}>)\s*+((?:[^<>\"]|<br ?/?>){{2,500}})[<\"]"
@@ -83,13 +86,19 @@ def _stands_alone(said: str, terms: Sequence[Term], at: int) -> bool:
     after = terms[at + 1].start if at + 1 < len(terms) else len(said)
     opened = not said[before : term.start].strip() or _OPENS.search(said[: term.start])
     closed = not said[term.end : after].strip() or _ENDS.match(said, term.end)
+    if not closed and _is_loud(said[term.start : term.end]):
+        closed = _CAPTION.match(said, term.end)  # EMBARGOED TO 0001 MONDAY JULY 6 Undated file …
     return bool(opened and closed)
+
+
+def _is_loud(words: str) -> bool:
+    return words.upper() == words
 
 
 def _is_term(said: str, term: Term) -> bool:
     words = said[term.start : term.end]
     marked = bool(term.row.marks) and re.search(term.row.marks, words, re.IGNORECASE)
-    return bool(marked) and (words.upper() == words if term.row.loud else not words[0].islower())
+    return bool(marked) and (_is_loud(words) if term.row.loud else not words[0].islower())
 
 
 def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:

@@ -61,15 +61,15 @@ BANS: tuple[Row, ...] = (
         "no-advertising",
         (where(purpose=["advertising"]),),
         r"""
-        (no|not for) (marketing|advertising|promotion|merchandising)( (use|purposes|campaigns?))?
-        (no|not for) (marketing|advertising) (or|and) (marketing|advertising)( (use|purposes))?
+        (no|not for)( sales?( (for|to))?)? <adverts>( (or|and|/) <adverts>)?( (use|purposes|campaigns?))?
         nicht für (Werbung|Werbezwecke)
         keine Werbung
         pas de publicité
         no (usar|apto) para publicidad
         """,
         loud=True,
-        marks="no marketing|no advertising|no merchandising|not for marketing|not for advertising",
+        marks="no marketing|no advertising|no merchandising|not for marketing|not for advertising"
+        "|not for sale for",
     ),
     Row(
         "no-sales",
@@ -100,6 +100,7 @@ BANS: tuple[Row, ...] = (
         r"""
         no archiv(e|es|ing|al|age)( (use|rights|storage))?
         not for archiv(e|es|ing|al)( use)?
+        (do not|don't|never) (archive|store)
         <this><not-be> archiv(e|ed)
         no storage
         no archivo
@@ -107,7 +108,7 @@ BANS: tuple[Row, ...] = (
         pas d'archivage
         """,
         loud=True,
-        marks="no archiv|not for archiv|keine Archivierung",
+        marks="no archiv|not for archiv|do not archive|keine Archivierung",
     ),
     Row(
         "no-resale-no-archive",
@@ -156,7 +157,7 @@ BANS: tuple[Row, ...] = (
         (nicht für|nicht in) (die |den )?<where>
         """,
         loud=True,
-        marks="out|no use in",
+        marks="out|no use( in)?",
     ),
     Row(
         "not-for-use-in",
@@ -186,12 +187,13 @@ BANS: tuple[Row, ...] = (
         (unless(territory="<where>"),),
         r"""
         <no-use> (outside|outside of|other than in) (the )?<where>
-        (for use )?((with)?in )?(the )?<where> only
+        (for (use|publication|distribution) )?((with)?in )?(the )?<where> only
         only (for use )?(with)?in (the )?<where>
         nur (in|für) (die |den )?<where>
         (geography|territory|territories) ?[:=] ?(the )?<where>( only)?
         """,
-        marks="(no|not for) (use|distribution|publication) outside|for use in",
+        marks="(no|not for) (use|distribution|publication) outside"
+        "|for (use|publication|distribution) in",
     ),
     Row(
         "no-changes",

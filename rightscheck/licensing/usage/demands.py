@@ -81,28 +81,36 @@ DEMANDS: tuple[Row, ...] = (
         (unless(from_="<when>"),),
         r"""
         ((strict|strictly|under) )?embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
-        embargo(ed)?[:,]? (not for|no) <uses>( or <uses>)? (before|until|prior to) <when>
+        embargo(ed)?[:,]? (not for|no) <outlets> (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
-        not for <uses>( or <uses>)? (before|until|prior to) <when>
+        not for <outlets> (before|until|prior to) <when>
         (<no-use>|<this><not-be> (used|published|broadcast|released)) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
-        Sperrfrist:? ?(bis )?<when>
+        Sperrfrist( beachten)?[:!]? ?(bis |frei )?(zum |zu |ab )?<when>
+        (Veröffentlichung|Verwendung|frei zur Veröffentlichung) (erst )?ab( dem)? <when>
         nicht vor (dem )?<when>,?( zu)? veröffentlichen
         gesperrt bis( zum)? <when>
         frei (ab|für)( dem)? <when>
         (sous )?embargo( jusqu'(au|aux|à)?)?:? ?<when>
         ne pas (diffuser|publier) avant (le )?<when>
-        (bajo )?embarg(o|ado|ada)( hasta)?:? ?((el|la) )?<when>
-        (sob )?embarg(o|ado|ada) até <when>
-        (sotto )?embargo fino (a|al|alle)? ?<when>
+        (bajo )?embarg(o|ado|ada)( hasta)?:? ?((el|la|las) )?<when>
+        (sob )?embarg(o|ado|ada)( até)?:? ?((o|as|à|às|ao) )?<when>
+        (sotto )?embargo( fino( a| al| alle| alle ore)?)?:? ?<when>
+        (embargat|embargament)( fins)?( a| al)?:? ?((el|les) )?<when>
+        (sub )?embargo (până )?(la|în|pe)? ?(data de )?<when>
+        embargo (hingga|sampai|sehingga) <when>
+        (får publiceras tidigast|fri för publicering|publiceras tidigast) <when>
+        (kan offentliggøres tidligst|fri til offentliggørelse|kan publiseres tidligst) <when>
+        julkaisuvapaa(na)? <when>
         (onder |under )?embargo (tot|til|till) <when>
         (klausuleret( til)?|sperrefrist( til)?):? ?<when>
         embargo do <when>
         эмбарго до <when>
         (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
         """,
-        marks="embargo|embargado|embargada|for release|not for (publication|broadcast|use)"
+        marks="embargo|embargado|embargada|embargat|for release|not for (publication|broadcast|use)"
+        "|publiceras tidigast|fri för publicering|tidligst|julkaisuvapaa"
         "|not for publication or broadcast|hold (for|until)|sperrfrist|sperrefrist|klausuleret"
         "|frei ab|nicht vor|ne pas (diffuser|publier)|эмбарго|엠바고|(報道|情報)?解禁",
         kind=NoticeKind.EMBARGO,

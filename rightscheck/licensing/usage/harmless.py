@@ -17,7 +17,7 @@ HARMLESS: tuple[Row, ...] = (
         this (image|photo|picture|video) (has been|was) (supplied|provided) by a third party
         images? (are )?not included
         """,
-        marks="used as sequences|used in sequences|supplied by a third party",
+        marks="used as sequences|used in sequences|(supplied|provided) by a third party",
     ),
     Row(
         "label",
@@ -25,6 +25,7 @@ HARMLESS: tuple[Row, ...] = (
         r"""
         (broadcasters?|<channel>|<where>|international|restrictions?|usage|usage terms|rights) ?:
         (text|licen[cs]e|Lizenz|licencia|licenza) ?:
+        attention editors?( ?-)?
         (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis|Achtung) ?:
         (best quality available|handout|alternate crop|no model release)
         """,

@@ -55,6 +55,7 @@ CHANNELS: dict[str, tuple[str, ...]] = {
 SHARED: dict[str, str] = {
     "uses": "(use|usage|publication|republication|distribution|broadcast|display|release"
     "|transmission|resale|sale|dissemination)",
+    "outlets": "(<channel> )?<uses>((,|/| or|, or) (<channel> )?<uses>)*",
     "about": "((only|solely) )?(in (connection|conjunction)|im Zusammenhang) (with|mit) <rest>",
     "there": "(in|into|within|to|for|by media in) (the )?<where>",
     "within": "within <span>( (of|from|after) [a-z]+)?",
@@ -63,6 +64,7 @@ SHARED: dict[str, str] = {
     "not-be": "(may not|must not|cannot|can not|should not|not to|do not|is not to)( be)?",
     "this": "((this|these|the|all) [a-z]+ )?",
     "folks": "(members|customers|clients|subscribers|licen[sc]ees|sub-licen[sc]ees|affiliates)",
+    "adverts": "(marketing|advertising|promotion|promotional|merchandising|commercial advertising)",
     "but": r"(except|except for|excluding|excl\.?|other than)",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
     "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed)",

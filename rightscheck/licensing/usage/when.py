@@ -15,14 +15,22 @@ from zoneinfo import ZoneInfo
 from rightscheck.text import lazily
 
 _MONTHS = """
-jan january januar janvier enero gennaio janeiro januari stycznia января | feb february februar
-février febrero febbraio fevereiro februari lutego февраля | mar march märz mars marzo março maart
-marts marca марта | apr april avril abril aprile kwietnia апреля | may mai mayo maggio maio mei maj
-maja мая | jun june juni juin junio giugno junho czerwca июня | jul july juli juillet julio luglio
-julho lipca июля | aug august août agosto augustus augusti sierpnia августа | sep sept september
-septembre septiembre settembre setembro września сентября | oct october okt oktober octobre octubre
-ottobre outubro października октября | nov november novembre noviembre novembro listopada ноября
-| dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
+jan january januar janvier enero gennaio janeiro januari stycznia января ianuarie január januára
+ledna ocak tammikuuta siječnja gener | feb february februar février febrero febbraio fevereiro
+februari lutego февраля februarie február februára února şubat helmikuuta veljače febrer | mar
+march märz mars marzo março maart marts marca марта martie március března mart maret
+maaliskuuta ožujka març | apr april avril abril aprile kwietnia апреля aprilie április dubna
+apríla nisan huhtikuuta travnja | may mai mayo maggio maio mei maj maja мая május mája května
+mayıs toukokuuta svibnja maig | jun june juni juin junio giugno junho czerwca июня iunie június
+června júna haziran kesäkuuta lipnja juny | jul july juli juillet julio luglio julho lipca июля
+iulie július července júla temmuz heinäkuuta srpnja juliol | aug august août agosto augustus
+augusti sierpnia августа augusztus srpna augusta ağustos agustus ogos elokuuta kolovoza agost |
+sep sept september septembre septiembre settembre setembro września сентября septembrie szeptember
+září septembra eylül syyskuuta rujna setembre | oct october okt oktober octobre octubre ottobre
+outubro października октября octombrie október října októbra ekim lokakuuta | nov november
+novembre noviembre novembro listopada ноября noiembrie listopadu novembra kasım marraskuuta
+studenoga | dec december dez dezember décembre diciembre dicembre dezembro desember grudnia
+декабря decembrie prosince decembra aralık joulukuuta prosinca desembre
 """
 _WEEKDAYS = """
 mon monday montag lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałku понедельника
@@ -67,7 +75,7 @@ _PARTS = {
     "sign": r"(?:\d{4}\s?[年년]\s*)?\d{1,2}\s?[月월]\s*\d{1,2}\s?[日일]",
     "clock": r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?",
     "packed": rf"\d{{4}}\s?(?:(?:hours|hrs|h)\b|{_ZONES})",
-    "hour": r"\d{1,2}\s?(?:Uhr|h|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
+    "hour": r"\d{1,2}\s?(?:Uhr|h|hs|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
     r"|ore\s\d{1,2}\b|(?:午前|午後|오전|오후|上午|下午)?\s*\d{1,2}\s?[時时點点시]",
     "zone": rf"{_ZONES}|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
     "month": rf"{_any_of(_MONTH)}\.?",
@@ -75,7 +83,7 @@ _PARTS = {
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
-    r"|ore|uur|klockan|kl|godz|às|ao|dia)\b\.?|à|года",
+    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
