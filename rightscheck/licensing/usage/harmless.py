@@ -24,6 +24,7 @@ HARMLESS: tuple[Row, ...] = (
         (),
         r"""
         (broadcasters?|<channel>|<where>|international|restrictions?|usage|usage terms|rights) ?:
+        (special |usage )?(instructions|conditions|restrictions) ?:
         (text|licen[cs]e|Lizenz|licencia|licenza) ?:
         attention editors?( ?-)?
         (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis|Achtung) ?:

@@ -45,7 +45,7 @@ class Usage(NamedTuple):
 
 
 _APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
-_STOP = lazily.pattern(r"[.;|*\n,()\"<>]|:\s|\s[-–—/\s]\s?")
+_STOP = lazily.pattern(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 
