@@ -11,6 +11,7 @@ from rightscheck.model import Asset
 from rightscheck.notices.lookalikes import is_third
 from rightscheck.notices.names import Mention
 from rightscheck.notices.phrases import Pattern, linear
+from rightscheck.notices.quotation import is_spoken_of
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
@@ -41,7 +42,8 @@ _AFTER = lazily.pattern(
     r"(?:,? an? [^\n,;|]{2,60}? company\b)?"
     r"(?:,? (?:and|or|and/or|&) (?:its|their|affiliates|licen[sc]ors|other)\b"
     r"[^\n.,;:|©<>()]{0,60}){0,2}"
-    r"(?::\d[\d/-]{5,24})?(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
+    r"(?::\d[\d/-]{5,24})?(?: ?\([^()\n]{0,40}\))?(?:,? \d{4}(?: ?- ?\d{4})?)?"
+    r"(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = lazily.pattern(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
@@ -51,9 +53,6 @@ _REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20
 _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
 _OF = lazily.pattern(r"[ ,|:-]{0,3}")
 _WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
-
-_SPOKEN_OF = lazily.pattern(r"^[^\W\d_A-Z] \"|\"\s[^\W\d_A-Z]")
-"""A phrase in quotation marks that a sentence goes on after, or leads up to."""
 
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
@@ -276,8 +275,10 @@ def _alone(
     before = text[first:start]
     index = bisect_left(starts, first)
     named = tuple(mention for mention in mentions[index : index + 4] if mention.end <= start)
-    own = named and _JOIN.fullmatch(text, named[-1].end, start) and _OF.fullmatch(
-        text[first : named[0].start].removeprefix("The ")
+    own = (
+        named
+        and _JOIN.fullmatch(text, named[-1].end, start)
+        and _OF.fullmatch(text[first : named[0].start].removeprefix("The "))
     )
     if own or (named and len(before) < _NEAR and not re.search(r"[a-z]{3}[.!?]\s", before)):
         return CopyrightLine(first, end, named, before.strip(), asserted=True)
@@ -293,6 +294,4 @@ def _is_free(text: str, start: int, end: int) -> bool:
     if text[start] >= "\u2e80":
         return True
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before == after == '"' and _SPOKEN_OF.search(text[max(0, start - 3) : end + 3]):
-        return False
-    return not before.isalnum() and not after.isalnum()
+    return not before.isalnum() and not after.isalnum() and not is_spoken_of(text, start, end)

@@ -200,7 +200,7 @@ def _is_topic(text: str, name: tuple[int, int], said_start: int, said: str) -> b
 
 def _coded(text: str, end: int) -> bool:
     """Do the elements stand in capitals (CC BY) or with a version, not in prose (CC by the way)?"""
-    after = text[end : end + 4].lstrip(" -:")
+    after = text[end : end + 4].lstrip(' -:">')
     coded = after[:2].isupper() or text[end : end + 1] == "-" or after[:1] >= "\u2e80"
     return coded or _CODE.match(text, end) is not None
 

@@ -14,7 +14,10 @@ from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
-_CONTRIBUTED = rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
+_CONTRIBUTED = (
+    rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
+    r"|contributed(?:\.|[ \t]*(?:\n|$))"
+)
 _OPEN = (
     rf"this {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of)"
     rf"|(?:this|the) {_WORK} was (?:originally |first )?"
@@ -49,7 +52,8 @@ _CLOSED = (
     r"|(?:originally |first )?(?:appeared|published) (?:on|in|at)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
-    r"|übernommen von|(?:wieder|zweit)veröffentlicht von|in (?:zusammenarbeit|kooperation) mit|in samenwerking met"
+    r"|übernommen von|(?:wieder|zweit)veröffentlicht von|in (?:zusammenarbeit|kooperation) mit"
+    r"|in samenwerking met"
     r"|met (?:medewerking|informatie) van|geleverd door|i samar?be(?:te|id|jde) med"
     r"|med (?:material|uppgifter) från|levert av|leveret af"
     # fr, es, pt, it, ro, ca
@@ -111,7 +115,8 @@ _OPENED = lazily.pattern(
 _ENDED = lazily.pattern(
     r"(?i:\s[a-z]{3,9}\.? \d|\s(?:(?:le|el|am|il|em|den|on|op|dne) )?\d{1,2}\b)"
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
-    r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) |[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
+    r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
+    r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
     r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )

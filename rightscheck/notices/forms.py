@@ -88,7 +88,9 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"I[S],{_LIST}", Asset.IMAGE, 0.92),
     _credit(rf"S(?:!|\.){{0,3}}{_PERSON}[f/v-]{_LIST}", Asset.IMAGE, 0.9),
     # Fuente de la imagen, Getty Images   Crédito, Getty Images   Chanzo cha picha, AFP
-    _credit(rf"{_HARD_START}(?:S[liIA]{{0,5}}|I[SIilw]{{1,4}}),{_LIST}(?=$|[n(|])", Asset.IMAGE, 0.9),
+    _credit(
+        rf"{_HARD_START}(?:S[liIA]{{0,5}}|I[SIilw]{{1,4}}),{_LIST}(?=$|[n(|])", Asset.IMAGE, 0.9
+    ),
     # Cortesía – Shutterstock / La República
     _credit(rf"{_START}S-{{1,2}}{_N}(?:/{_ANY}{{1,6}})?{_END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
@@ -105,7 +107,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
     _credit(
-        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtR]|N(?!n)|n(?=l?N)){{0,16}}{_N}(?:[,a/v-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
+        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtR]|N(?!n)|n(?=l?N)){{0,16}}{_N}(?:[,a/vt-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
         Asset.TEXT,
         0.92,
     ),
@@ -240,9 +242,16 @@ _BARE: tuple[Form, ...] = (
         bare=True,
     ),
     _credit(
-        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
+        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?l?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
         Asset.UNKNOWN,
         0.85,
+        bare=True,
+    ),
+    # PTI⏎Last updated: May 4, 2021   PAP⏎4 maja 2021
+    _credit(
+        rf"{_HARD_START}{_LIST}(?=n{{1,2}}[PBwiSR]{{0,2}}:?(?:d[.]?[Piw][,.]?d|[Pwi]d,d|d\.d\.d))",
+        Asset.UNKNOWN,
+        0.86,
         bare=True,
     ),
     # — PTI   -Reuters

@@ -23,6 +23,8 @@ _SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
 _FEW = 3
 """Words beside a quotation that make its line a sentence, not a field."""
 
+_SPOKEN_OF = lazily.pattern(r"^[^\W\d_A-Z] \"|\"\s[^\W\d_A-Z]")
+
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Do quotation marks stand around it, in a line that reports what somebody says?"""
@@ -51,3 +53,9 @@ def is_cited(text: str, start: int, end: int) -> bool:
     around = f"{before} {after}"
     said = before.endswith(" ") or (not before and after.startswith(" "))
     return said and not _DATA.search(around) and len(_SMALL.findall(around)) >= _FEW
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Is it in quotation marks that a sentence leads up to or goes on after?"""
+    marked = text[max(0, start - 1) : start] == text[end : end + 1] == '"'
+    return marked and _SPOKEN_OF.search(text[max(0, start - 3) : end + 3]) is not None

@@ -43,7 +43,7 @@ _TELLING = lazily.pattern(
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
     r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
     r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
-    r"|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*|mahkeme\w*|dedi|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
+    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*|mahkeme\w*|dedi|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
     r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""

@@ -162,8 +162,8 @@ def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
         return _SIGNS.get(token, LABELS.get(token, "*")) or token
-    known = LABELS.get(token.lower()) if token != "A" else None  # an article begins a sentence
-    if known:
+    known = LABELS.get(token.lower())
+    if (known and first != "A") or len(token) > 1:  # an article begins a sentence
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if _CHINESE_DATE.search(token):
         return "D"

@@ -187,7 +187,9 @@ def _is_all(place: Place) -> bool:
 def _follows_prose(place: Place) -> bool:
     """Does a story's sentence end right before it, or a dash, a bracket, a line set it off?"""
     letters, first = place.letters, place.first
-    if letters[first] in {"-", "("} or letters[first - 1 : first] in {"", "n", "|"}:
+    press = all(name.name.publisher for name in place.named)  # a paper's name heads its own pages
+    alone = letters[first - 1 : first] in {"", "n", "|"} and not press
+    if letters[first] in {"-", "("} or alone:
         return True
     return len(_SMALL.findall(letters[max(0, first - _SENTENCE) : first])) >= _PROSE
 

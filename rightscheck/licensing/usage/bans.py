@@ -61,7 +61,7 @@ BANS: tuple[Row, ...] = (
         "no-advertising",
         (where(purpose=["advertising"]),),
         r"""
-        (no|not for)( sales?( (for|to))?)? <adverts>( (or|and|/) <adverts>)?( (use|purposes|campaigns?))?
+        (no|not for) (sales? (for|to) )?<adverts>( (or|and|/) <adverts>)?( <campaigns>)?
         nicht für (Werbung|Werbezwecke)
         keine Werbung
         pas de publicité

@@ -80,14 +80,14 @@ DEMANDS: tuple[Row, ...] = (
         "embargo",
         (unless(from_="<when>"),),
         r"""
-        ((strict|strictly|under) )?embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
+        (<strictly> ){0,2}embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
         embargo(ed)?[:,]? (not for|no) <outlets> (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
         not for <outlets> (before|until|prior to) <when>
         (<no-use>|<this><not-be> (used|published|broadcast|released)) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
-        Sperrfrist( beachten)?[:!]? ?(bis |frei )?(zum |zu |ab )?<when>
+        Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
         (Veröffentlichung|Verwendung|frei zur Veröffentlichung) (erst )?ab( dem)? <when>
         nicht vor (dem )?<when>,?( zu)? veröffentlichen
         gesperrt bis( zum)? <when>
