@@ -23,6 +23,7 @@ _HEAD = lazily.pattern(
     r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"
 )
 _COMPOUND = lazily.pattern(r"(?i)copyright-[^\W\d_]")
+_SAID = lazily.pattern(r"(?:is|are|was|were|means?|or|and|symbols?|signs?|notices?)\b")
 _LEGAL = lazily.pattern(
     r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owners?(?!\s?:)|holders?(?!\s?:)|notice(?!\s?:)|policy"
     r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
@@ -173,7 +174,8 @@ def _opens(
     """A sign always opens a line, the bare word "Copyright" only before a year or a holder."""
     said = head[0].casefold()
     if not said.startswith("copyright"):
-        return "著作権" not in said and not is_third(text, head)
+        spoken = head[0][-1:] == " " and _SAID.match(text, head.end())
+        return "著作権" not in said and not spoken and not is_third(text, head)
     if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
         return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):

@@ -37,6 +37,7 @@ DATELINES: tuple[Form, ...] = (
     # الدوحة /قنا/   الرياض 25 ربيع الأول 1445 هـ الموافق 10 أكتوبر 2023 م واس
     _dateline(rf"{_LINE}A{{1,2}}(?:A?d)?A?/N/", 0.9),
     _dateline(rf"{_LINE}A{{1,3}}d[Ad]{{2,12}}N(?=n|$)", 0.9),
+    _dateline(rf"{_LINE}A{{1,2}}d[Ad]{{0,4}}N-{{1,2}}(?=[A\"])", 0.9),
     # नई दिल्ली, 3 मई (आईएएनएस)। नदी …
     _dateline(rf"{_LINE}A{{1,3}},[A,]{{0,3}}d[Ad,]{{0,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss

@@ -38,8 +38,8 @@ _GRANT_VERBS = lazily.pattern(
 
 
 _TALK = lazily.pattern(
-    r"(?i)\bI\b|\b(?:don't|doesn't|didn't|violat\w*|infring\w*|lawsuit|court|unwirksam|urteil\w*"
-    r"|verstöß\w*|verstoß\w*|verletz\w*|tribunal|dürfte)\b|\?$"
+    r"(?i)\bI\b|^(?:why|how to)\b|\b(?:don't|doesn't|didn't|violat\w*|infring\w*|lawsuit|court"
+    r"|unwirksam|urteil\w*|verstöß\w*|verstoß\w*|verletz\w*|tribunal|dürfte)\b|\?$"
 )
 """What a sentence says that speaks of licences instead of giving one."""
 

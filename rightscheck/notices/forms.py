@@ -65,7 +65,7 @@ def needed(shape: str) -> frozenset[str]:
     return frozenset(one[1] for one in _PIECE.finditer(plain) if not one[2]) & _ALPHABET
 
 
-_ALPHABET = frozenset("NPAIwilmtafvdDSBRX/,;=()&C")
+_ALPHABET = frozenset("NPAIwilmtafvdDSBRXK/,;=()&C")
 
 
 def _credit(
@@ -84,8 +84,14 @@ _LABELLED: tuple[Form, ...] = (
         Asset.IMAGE,
         0.95,
     ),
-    # Image source, Getty Images   Credit...Jane Doe for The New York Times
-    _credit(rf"I[S],{_LIST}", Asset.IMAGE, 0.92),
+    # Image source, AFP via Getty Images   Автор фото, Jane Doe / Getty Images
+    _credit(
+        rf"K[,:]?(?:{_PERSON}[/,v-]{{1,2}})?{_N}(?:[,/v|&a-]{{1,2}}{_ANY}{{1,8}})?{_END}",
+        Asset.IMAGE,
+        0.93,
+    ),
+    # Kaynak, Getty Images   Crédit photo, Reuters   Credit...Jane Doe for The New York Times
+    _credit(rf"{_HARD_START}(?:S|SI|IS),{_LIST}{_HARD_END}", Asset.IMAGE, 0.9),
     _credit(rf"S(?:!|\.){{0,3}}{_PERSON}[f/v-]{_LIST}", Asset.IMAGE, 0.9),
     # Fuente de la imagen, Getty Images   Crédito, Getty Images   Chanzo cha picha, AFP
     _credit(
@@ -103,6 +109,8 @@ _LABELLED: tuple[Form, ...] = (
     ),
     # Источник: «Интерфакс»
     _credit(rf"S[SlBI]{{0,2}}{_IS}{_QUOTED}{_END}", Asset.UNKNOWN, 0.92),
+    # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
+    _credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff

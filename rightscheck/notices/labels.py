@@ -10,46 +10,55 @@ _TABLE: dict[str, str] = {
     "I": """
         photo photos photograph photographs photography photographer foto fotos fotó
         fotografie fotograf fotografia fotografía fotografija fot bild bilder bildquelle
-        bildrechte bildnachweis symbolbild symbolfoto titelbild archivbild archivfoto picture
-        pictures pic image images imagen imagem illustration grafik graphic graphics
+        bildrechte bildnachweis symbolbild symbolfoto titelbild archivbild archivfoto
+        picture pictures pic image images imagen imagem illustration grafik graphic graphics
         infografik infographic infographie infografía crédits beeld kuva kuvat kép billede
-        bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr nuotrauka
-        attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео file
-        collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը ფოტო
-        argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό φωτογραφίες
-        фото фотограф
-        תמונה תמונות צילום וידאו слика фотографија фотографије илустрација сурет зураг здымак
-        تصوير صورة الصورة صور الصور عکس تصویر تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र ছবি ফটো
-        ভিডিও ఫోటో ફોટો ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ ඡායාරූපය ဓာတ်ပုံ រូបភាព រូប ຮູບ ຮູບພາບ ፎቶ ภาพ ภาพถ่าย ภาพจาก
-        ที่มาภาพ เครดิตภาพ ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画
-        写真 画像 撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图
-        사진 이미지 영상 사진출처 제공
+        bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr
+        nuotrauka attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео
+        file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
+        ფოტო argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό
+        φωτογραφίες фото фотограф фота תמונה תמונות צילום וידאו слика фотографија
+        фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور عکس تصویر
+        تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ફોટો ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ
+        ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប ຮູບ ຮູບພາບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ
+        เครดิตภาพ ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像
+        撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 사진
+        이미지 영상 사진출처 제공
+    """,
+    "K": """
+        image_source picture_source автор_фото صدر_الصورة مصدر_الصورة منبع_تصویر
+        تصویر_کا_ذریعہ د_عکس_سرچینه इमेज_स्रोत फोटो_स्रोत तस्बिर_स्रोत ছবির_উৎস ইমেজ_উৎস
+        பட_மூலாதாரம் ఫొటో_సోర్స్ ઇમેજ_સ્રોત ਤਸਵੀਰ_ਸਰੋਤ ඡායාරූප_මූලාශ්රය ဓာတ်ပုံ_ရင်းမြစ် ที่มาของภาพ የፎቶው_ባለመብት
+        图像来源 圖像來源 画像提供 사진_출처 fuente_de_la_imagen nguồn_hình_ảnh
+        sumber_gambar crédit_photo crédito_da_foto chanzo_cha_picha asalin_hoton
+        xigashada_sawirka сурат_манбаси сүрөттүн_булагы şəkil_mənbəyi izvor_slike
+        извор_слике oríṣun_àwòrán madda_suuraa görsel_kaynağı
     """,
     "S": """
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
-        källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots šaltinis
-        sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn πηγή πηγη
-        المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट
-        সূত্র উৎস সৌজন্যে ذرائع
-        மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə дереккөз burimi
-        heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา แหล่งข่าว เครดิต
-        稿源 来源 來源 出处 出處 出典 資料來源 资料来源
-        출처 자료 자료사진 credit credits crédit crédito créditos creditcredit courtesy cortesía
-        cortesia uprzejmości agentur agenturmeldung agenturmaterial agency
-        agencies agencia agencias agências agence agences agenzia agenzie agentura agentúra
-        agenturen agentschap agentschappen provider rechte distributed provided copyright text texte
-        texto testo byline 提供 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源 稿件来源
-        信息来源 消息来源
+        källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
+        šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
+        πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट
+        সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə
+        дереккөз burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา แหล่งข่าว
+        เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진 credit
+        credits crédit crédito créditos creditcredit courtesy cortesía cortesia uprzejmości
+        agentur agenturmeldung agenturmaterial agency agencies agencia agencias agências
+        agence agences agenzia agenzie agentura agentúra agenturen agentschap agentschappen
+        provider rechte distributed provided copyright text texte texto testo byline 提供
+        本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源 稿件来源 信息来源 消息来源
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
-        pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑 責任編輯
+        pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑
+        責任編輯
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
         staff redaktion rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
-        journalists columnist pool archiv archivo archivos archives arquivo archivio bildfunk
+        journalists columnist pool archiv archivo archivos archives arquivo archivio
+        bildfunk
         service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
     """,
     "l": """
@@ -78,7 +87,8 @@ _TABLE: dict[str, str] = {
         ó ñ â€" &#8211; &#8212; &ndash; &mdash;
     """,
     "w": """
-        poll polls survey umfrage sondage encuesta award awards institute foundation plaza building
+        poll polls survey umfrage sondage encuesta award awards institute foundation plaza
+        building
         headquarters stylebook calendar platz gebäude edificio immeuble
     """,
     "X": """
@@ -100,8 +110,12 @@ UNSPACED: tuple[str, ...] = tuple(
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
 
-JOINED: tuple[str, ...] = tuple(word for word in LABELS if re.search("[ €;]", word))
-"""Those of more than one word or sign."""
+_SEVERAL = sorted((word for word in LABELS if re.search("[ €;]", word)), key=len, reverse=True)
+JOINED = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalpha() for word in _SEVERAL)
+"""A pattern of those of more than one word or sign, in small letters."""
+
+JOINED_BEGIN = re.escape("".join(sorted({word[0] + word[0].upper() for word in _SEVERAL})))
+"""What they begin with, as the inside of a set."""
 
 ADDRESSED = linear(
     r"(?i)\b(?:(?:visitors|welcome|users|access) (?:to|of) |official (?:web ?)?site of "

@@ -12,11 +12,11 @@ _REPORTING = lazily.pattern(
 _QUOTES = lazily.pattern(r"[\"«»]")
 _CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 _EXAMPLE = lazily.pattern(
-    r"(?i)(?:(?<!\w)(?:such as|e\.g\.|for (?:example|instance)|like this|written like|looks? like"
-    r"|reads? like|zum beispiel|z\. ?b\.|wie etwa|par exemple|tel(?:le)?s? que|por ejemplo"
-    r"|por exemplo|ad esempio|bijvoorbeeld|till exempel|for eksempel|esimerkiksi|na przykład"
-    r"|například|például|de exemplu|например|наприклад|π\.χ\.|για παράδειγμα|örneğin|misalnya"
-    r"|مثل|לדוגמה)|例如|比如|例えば|예를 들어)[,:]? ?[\"«(\[]{0,2}$"
+    r"(?i)(?:(?<!\w)(?:such as|e\.g\.|examples?(?=:)|for (?:example|instance)"
+    r"|like this|written like|looks? like|reads? like|zum beispiel|z\. ?b\.|wie etwa|par exemple"
+    r"|tel(?:le)?s? que|por ejemplo|por exemplo|ad esempio|bijvoorbeeld|till exempel|for eksempel"
+    r"|esimerkiksi|na przykład|například|például|de exemplu|например|наприклад|π\.χ\."
+    r"|για παράδειγμα|örneğin|misalnya|مثل|לדוגמה)|例如|比如|例えば|예를 들어)[,:]? ?[\"«(\[]{0,2}$"
 )
 _DATA = lazily.pattern(r"[<>{}\[\]=]")
 _SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")

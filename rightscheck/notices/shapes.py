@@ -5,6 +5,7 @@
     N holder's name   P capitalised word   A word of a script without case
     i short word      w long word          d number   D Chinese dateline date
     I image label     S source label       B byline label   R role (writer, staff)
+    K what labels a picture's source ("image source")
     l article, link   m "mit", "avec"      t "with"         a "and"   & itself   v "via"
     f "for"           X what an agency calls a story ("exclusive")
     / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )
@@ -14,12 +15,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.labels import JOINED, LABELS, UNSPACED
+from rightscheck.notices.labels import JOINED, JOINED_BEGIN, LABELS, UNSPACED
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
@@ -33,7 +33,7 @@ _WORD = rf"[^\W_\u0900-\u0eff]|[{_MARKS}]"
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
     r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
-    rf"|(?=[{''.join(sorted({word[0] for word in JOINED}))}])(?:{'|'.join(map(re.escape, JOINED))})"
+    rf"|(?=[{JOINED_BEGIN}])(?i:{JOINED})"
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
@@ -63,7 +63,7 @@ _GAP = 2
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
-_CHINESE_DATE = lazily.pattern(r"\d{1,2}日(?:[电電讯訊])")
+_CHINESE_DATE = lazily.pattern(r"\d{1,2}日(?:[專专综綜外]合?)?[电電讯訊]")
 
 
 class Shape(NamedTuple):

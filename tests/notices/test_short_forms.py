@@ -10,13 +10,18 @@ from notices.noticed import notices
 
 from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, NoticeKind
 
-ROWS, CLAUSES, RIGHTS = (
+ROWS, OTHERS, CLAUSES, RIGHTS = (
     yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    for name in ("short_forms.yaml", "clauses.yaml", "rights.yaml")
+    for name in (
+        "short_forms.yaml",
+        "scripts_and_lookalikes.yaml",
+        "clauses.yaml",
+        "rights.yaml",
+    )
 )
 
 
-@pytest.mark.parametrize(("language", "text", "wanted"), ROWS)
+@pytest.mark.parametrize(("language", "text", "wanted"), ROWS + OTHERS)
 def test_a_short_form_names_its_holders_and_a_lookalike_nobody(
     language: str, text: str, wanted: str
 ) -> None:
