@@ -49,6 +49,12 @@ _BARS = lazily.pattern(
 """Four entries or more and nothing else between bars, or a row of a table."""
 
 _TAG = lazily.pattern(r"[<>]")
+_AGENCY = lazily.pattern(
+    r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
+    r"|πρακτορεί\w*|סוכנות[^()\n]{0,20}|एजेंसी|সংস্থা)|通[讯訊]社|通信社)\s*[(\[]$"
+)
+"""An agency's short name in brackets behind the word for what it is, as prose has it."""
+
 _NEXT = lazily.pattern(r" ([^\W\d_]+)")
 _NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
 
@@ -82,6 +88,8 @@ class Place(NamedTuple):
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
     dateline = form.kind is NoticeKind.DATELINE
+    if dateline and _AGENCY.search(place.text, place.start, place.named[0].start):
+        return False
     if _is_compound(place, _COMPOUND if dateline else _LONGER):
         return False
     if place.said & others and (
@@ -200,7 +208,7 @@ def _is_credit_alone(place: Place) -> bool:
     before = letters[max(0, place.first - 2) : place.first]
     if letters[place.first] != "(" and not before.endswith("("):
         # "by the⏎Washington Post" goes on from the line above.
-        goes_on = before.endswith(("ln", "an"))
+        goes_on = before.endswith(("ln", "an")) or letters[place.last :].startswith("n,")
         return not goes_on and all(
             name.exact or place.text[name.start : name.end].isupper() for name in place.named
         )
