@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
+SELDOM = 20_000
+"""Objects more, after which garbage is looked for among the young: what we make refers to what was
+there before and not back, so that hardly any of it is garbage that only such a search finds."""
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -27,3 +31,4 @@ def uncollected() -> Iterator[None]:
 def _keep() -> None:
     """Once in a process; to ask Python whether it was done means to count all that is kept."""
     gc.freeze()
+    gc.set_threshold(SELDOM)

@@ -107,4 +107,5 @@ def wrapped(words: Text, gauge: Console, used: int) -> Iterator[Text]:
     # Most lines fit, and to find that out word by word takes as long as to judge the page.
     for line in ([words.copy()] if fits else words.wrap(gauge, width)) or [words]:
         line.rstrip()
-        yield line[len(line.plain) - len(line.plain.lstrip()) :]
+        indented = len(line.plain) - len(line.plain.lstrip())
+        yield line[indented:] if indented else line

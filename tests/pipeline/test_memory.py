@@ -14,7 +14,7 @@ from remembering import CLAUSE, DATED, NOW, House
 from stories import GERMAN, HARBOUR, OBSERVATORY
 
 import rightscheck
-from rightscheck.model import Document, Fact, Report, Source, Span, Status
+from rightscheck.model import Document, Report, Source, Status
 from rightscheck.pipeline.judging import Desk
 from rightscheck.pipeline.memory import judged_and_kept
 from rightscheck.pipeline.store import Store
@@ -161,29 +161,6 @@ def test_the_clock_is_seen(house: House) -> None:
 
     assert "holds only if" in " ".join(f.why for f in late.findings if f.holder == "afp")
     assert _told(house.remembered()) != _told(late)
-
-
-def test_what_nobody_asks_the_clock_for_is_kept_as_it_was_told(house: House) -> None:
-    dated, undated = (
-        Document.of(f"(AFP) {HARBOUR}", "reuse.md").model_copy(update={"facts": facts})
-        for facts in ((Fact("published", "2026-05-05", Span(0, 0)),), ())
-    )
-
-    with house.load() as bench:
-        desk = Desk(bench, {}, NOW)
-        kept = [judged_and_kept([page], desk)[1] or b"" for page in (dated, undated)]
-        silent = judged_and_kept([dated], desk._replace(silent={"afp": "silent"}))[1] or b""
-
-    assert [HARBOUR[:40].encode() in one for one in (*kept, silent)] == [False, True, True]
-
-
-def test_what_was_kept_as_it_was_told_is_of_today(house: House) -> None:
-    page = house.folder / "content" / "reuse.md"
-    page.write_text(f"---\ndate: 2026-05-05\n---\n(AFP) {HARBOUR}")
-    house.remembered()
-    report = house.remembered(later := NOW + timedelta(days=3))  # the same as without memory
-
-    assert {use.use.now for one in report.documents for use in one.permitted} == {later}
 
 
 def test_what_the_ledger_counts_is_seen(tmp_path: Path) -> None:
