@@ -40,8 +40,8 @@ _TABLE: dict[str, str] = {
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
         πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट
         সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə
-        дереккөз burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา แหล่งข่าว
-        เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진 credit
+        дереккөз burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
+        แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진 credit
         credits crédit crédito créditos creditcredit courtesy cortesía cortesia uprzejmości
         agentur agenturmeldung agenturmaterial agency agencies agencia agencias agências
         agence agences agenzia agenzie agentura agentúra agenturen agentschap agentschappen

@@ -60,6 +60,7 @@ _SIGNS = {
 _SHORT = 5
 _ABBREVIATED = 4
 _GAP = 2
+_ARTICLES = frozenset({"A"})
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
@@ -163,7 +164,7 @@ def _letter(token: str) -> str:
     if not (first.isalnum() or first == "@"):
         return _SIGNS.get(token, LABELS.get(token, "*")) or token
     known = LABELS.get(token.lower())
-    if (known and first != "A") or len(token) > 1:  # an article begins a sentence
+    if known and token not in _ARTICLES:  # one begins a sentence
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if _CHINESE_DATE.search(token):
         return "D"
