@@ -72,8 +72,6 @@ class Desk:
         now = datetime.now(UTC)
         ages = {holder: (now - at).total_seconds() for holder, at in newest.items()}
         return {
-            "checks_inside": ("Checks that are computed or wait.", self.pool.inside),
-            "checks_waiting": ("Checks that wait for a thread.", self.pool.waiting),
             "jobs_waiting": ("Jobs that are not done.", self.jobs.waiting()),
             "sources": ("Items in the library.", len(bench.sources) if bench.sources else 0),
             "feed_age_seconds": ("Since the newest item of each holder.", ages),
@@ -99,7 +97,7 @@ def open_desk(config: Path | None) -> Desk:
     if path is not None and not path.exists():
         open_sources(path).close()  # it is filled through this door
     state = State(service_file(settings))
-    keys, ours = Keys(state), settings.service
+    keys, ours, metrics = Keys(state), settings.service, Metrics()
     return Desk(
         settings=ours,
         bench=load(settings.file, workers=ours.processes),
@@ -107,8 +105,8 @@ def open_desk(config: Path | None) -> Desk:
         state=state,
         keys=keys,
         admission=Admission(keys, ours.rate, ours.origins),
-        pool=Pool(max(ours.threads, ours.processes), ours.queue),
-        metrics=Metrics(),
+        pool=Pool(max(ours.threads, ours.processes), ours.queue, metrics.crowd),
+        metrics=metrics,
         jobs=Jobs(state),
         jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it
         news=asyncio.Event(),

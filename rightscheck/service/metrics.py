@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     generate_latest,
 )
 from prometheus_client.core import GaugeMetricFamily
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from rightscheck.model import Report
 
@@ -54,21 +56,44 @@ class Metrics:
         self.callbacks = Counter(
             "rightscheck_callbacks", "Callbacks by result.", ("result",), registry=self._own
         )
+        self.inside = self._moment("checks_inside", "Checks that are computed or wait.")
+        self.waiting = self._moment("checks_waiting", "Checks that wait for a thread.")
+
+    def _moment(self, name: str, meaning: str) -> Gauge:
+        """A number that each process has, and all of them together."""
+        whole = f"rightscheck_{name}"
+        return Gauge(whole, meaning, registry=self._own, multiprocess_mode="livesum")
 
     def of_report(self, report: Report) -> None:
         """Count what was answered."""
         self.verdicts.labels(report.verdict.value if report.verdict else "clean").inc()
         self.unread.inc(len(report.unread))
 
+    def crowd(self, inside: int, waiting: int) -> None:
+        """So many checks are here now, and so many of them wait."""
+        self.inside.set(inside)
+        self.waiting.set(waiting)
+
     def text(self, now: Gauges) -> bytes:
         """The counters, of all workers where there are several, and what is so at the moment."""
         registry = self._own
-        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+            _bury(Path(folder))
             registry = CollectorRegistry()
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         moment = CollectorRegistry()
         moment.register(_Moment(now))
         return generate_latest(registry) + generate_latest(moment)
+
+
+def _bury(folder: Path) -> None:
+    """What was inside of a process that was killed is so no more."""
+    for kept in folder.glob("gauge_live*.db"):
+        pid = int(kept.stem.rpartition("_")[2])
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 class _Moment:

@@ -32,13 +32,23 @@ class Time(NamedTuple):
         return max(0.0, self.end - monotonic())
 
 
-class Pool:
-    """Threads that compute; what they cannot begin in time is refused at once."""
+def _nobody(inside: int, waiting: int) -> None:
+    """Hears how many there are."""
 
-    def __init__(self, threads: int, queue: int) -> None:
+
+class Pool:
+    """Threads that compute; what they cannot begin in time is refused at once.
+
+    `told` hears how many are inside and how many of them wait, whenever that changes.
+    """
+
+    def __init__(
+        self, threads: int, queue: int, told: Callable[[int, int], None] = _nobody
+    ) -> None:
         self._threads = ThreadPoolExecutor(threads, "rightscheck")
         self._most = threads + queue
         self._running = threads
+        self._told = told
         self.inside = 0
 
     @property
@@ -95,12 +105,16 @@ class Pool:
             return work(time)
 
         answer = asyncio.get_running_loop().run_in_executor(self._threads, timely)
-        self.inside += 1
+        self._count(1)
         answer.add_done_callback(self._ended)
         return answer
 
+    def _count(self, more: int) -> None:
+        self.inside += more
+        self._told(self.inside, self.waiting)
+
     def _ended(self, answer: asyncio.Future[T]) -> None:
-        self.inside -= 1
+        self._count(-1)
         with suppress(asyncio.CancelledError):
             answer.exception()  # seen, also where nobody waits any longer
 

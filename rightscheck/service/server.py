@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import multiprocessing
 import os
+import signal
 import tempfile
+import threading
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +92,17 @@ def run(config: Path | None, host: str, port: int, workers: int) -> None:
 
 
 def application() -> Starlette:
-    """The application of a worker."""
+    """The application of a worker, which ends with who started it."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     named = os.environ.get(_CONFIG)
     return create_app(Path(named) if named else None)
+
+
+def _end_after(parent: BaseProcess) -> None:
+    """Whoever starts the service again would find it listening still, with nobody to end it."""
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _refuse_strangers(host: str, *, guarded: bool) -> None:
