@@ -125,5 +125,5 @@ def _searched(packs: CompiledPacks) -> Iterator[Pattern]:
     yield from (SIGN, PHRASES, RIGHTS, ADDRESSED, packs.assertions, usage_marks())
     yield from (packs.clauses.anchors, packs.sentences.anchors, packs.forms.marks)
     for family in packs.families:
-        yield anywhere(family.triggers)
+        yield anywhere(family.triggers, unspaced=True)
         yield from map(linear, family.links)

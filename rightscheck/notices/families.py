@@ -163,8 +163,9 @@ def _by_link(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
 
 def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
     text, done, refused = page.text, 0, 0
-    for before, end in page.spans(anywhere(compiled.triggers)):
-        start = before + (not text[before].isalnum())
+    for before, end in page.spans(anywhere(compiled.triggers, unspaced=True)):
+        glued = text[before] >= "\u2e80" and text[before + 1].isascii()  # 記事はCC BY
+        start = before + (glued or not text[before].isalnum())
         if start < done or not is_whole(text, end):
             continue
         elements, version, country, last = _elements(text, end, compiled)

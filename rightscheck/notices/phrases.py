@@ -27,14 +27,15 @@ _WORD = r"[^\W\d_]"
 
 
 @lru_cache(maxsize=256)
-def anywhere(texts: tuple[str, ...]) -> Pattern:
+def anywhere(texts: tuple[str, ...], *, unspaced: bool = False) -> Pattern:
     """All of `texts` as one RE2 pattern; None for none.
 
     A match begins with the one character before the phrase, and may end within a word.
+    `unspaced`: that character may be a letter of a script without spaces.
     """
     spaced = [_linear(text) for text in sorted(set(texts)) if not is_unspaced(text)]
     glued = [_linear(text) for text in sorted(set(texts)) if is_unspaced(text)]
-    return either(spaced, glued)
+    return either(spaced, glued, unspaced=unspaced)
 
 
 def either(spaced: Sequence[str], glued: Sequence[str], *, unspaced: bool = False) -> Pattern:

@@ -64,7 +64,9 @@ _ARTICLES = frozenset({"A"})
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
-_CHINESE_DATE = lazily.pattern(r"\d{1,2}日(?:[專专综綜外]合?)?[电電讯訊]")
+_CHINESE_DATE = lazily.pattern(
+    r"[\d〇一二三四五六七八九十廿卅]{1,3}日(?:[專专综綜外]合?)?[电電讯訊]"
+)
 
 
 class Shape(NamedTuple):
