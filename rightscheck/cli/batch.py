@@ -16,7 +16,7 @@ from rightscheck.cli import streams
 from rightscheck.cli.check import code_of
 from rightscheck.cli.extras import needs
 from rightscheck.cli.options import ExitZero, Failing
-from rightscheck.cli.workbench import Config, opened
+from rightscheck.cli.workbench import Config, opened, without_library
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
 from rightscheck.model.amounts import count
@@ -169,7 +169,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
 ) -> None:
     """Check documents against the sources of an index; what is found is Parquet in OUT.
 
-    All of it is told, also what waivers, a baseline or --min-confidence set aside in `check`.
+    All of it is told, also what `check` would set aside; `report OUT --config FILE` does so.
     A run that was killed goes on where it was: give the same command again.
     """
     settings = _alone(overruled(settings_of(config), {"check.fail_on": fail_on}))
@@ -232,15 +232,12 @@ def _alone(settings: Settings) -> Settings:
     """The settings without the library of this machine and its ledger; nothing is set aside."""
     if settings.ledger.record:
         streams.say("note: a batch writes nothing into the ledger, and counts nothing from it")
-    tables = {
-        "sources": {"path": None},
-        "ledger": {"record": False},
-        "waivers": {"apply": False},
-        "baseline": {"apply": False},
-        "check": {"min_confidence": 0.0},
-    }
-    changed = {name: getattr(settings, name).model_copy(update=to) for name, to in tables.items()}
-    return settings.model_copy(update=changed)
+    return without_library(
+        settings,
+        waivers={"apply": False},
+        baseline={"apply": False},
+        check={"min_confidence": 0.0},
+    )
 
 
 def _told(slices: int) -> Callable[[int], None]:

@@ -109,6 +109,13 @@ def opened(settings: Settings) -> Workbench:
         return bench(settings)
 
 
+def without_library(settings: Settings, **tables: dict[str, object]) -> Settings:
+    """The settings without the library of this machine and its ledger; and what `tables` say."""
+    changes = {"sources": {"path": None}, "ledger": {"record": False}, **tables}
+    changed = {name: getattr(settings, name).model_copy(update=to) for name, to in changes.items()}
+    return settings.model_copy(update=changed)
+
+
 def recorded(bench: Workbench) -> Ledger:
     """The bench's ledger; UnusableSources where nobody has recorded anything yet."""
     if bench.ledger is None or not bench.ledger.exists:

@@ -13,8 +13,10 @@ from pathlib import Path
 import pyarrow.dataset as ds
 
 from rightscheck.cluster.outcome import Filter, Outcome, matching, outcome
+from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
-from rightscheck.pipeline import explained
+from rightscheck.pipeline import answered, explained
+from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.wanted import Wanted, assembled
 
 
@@ -37,6 +39,26 @@ def stored(folder: Path, wanted: Wanted, most: int) -> Report:
     run = Report.of((), (), unread, batch.run.basis, batch.run.now)
     made = assembled(run, found, documents, wanted, warnings)
     return made.model_copy(update={"rules": explained({one.check for one in found})})
+
+
+def settled(folder: Path, bench: Workbench, most: int) -> Report:
+    """All of a batch's folder, with set aside what `check` would set aside by this bench.
+
+    What a waiver or an entry of the baseline answers for is seen where all findings are, never in
+    a part of them: RightscheckError where there are more than `most`.
+    """
+    batch = outcome(folder)
+    size = max(map(batch.count, ("findings", "documents", "unread")))
+    if size > most:
+        raise RightscheckError(
+            "what is set aside can only be told of all findings and documents at once",
+            where=folder,
+            hint=f"it has {size:,} of one of them: --most {size} holds them all",
+        )
+    whole, told = stored(folder, Wanted(), most), bench.basis
+    by = {"baseline": told.baseline, "waivers": told.waivers}
+    basis = whole.basis.model_copy(update=by)
+    return answered(whole.model_copy(update={"basis": basis}), bench)
 
 
 def _findings(batch: Outcome, where: Filter, most: int) -> tuple[list[Finding], int]:

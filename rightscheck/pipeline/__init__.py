@@ -32,7 +32,18 @@ from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 
-__all__ = ["Judged", "Sight", "Store", "check", "examine", "explained", "judge", "spot", "unheard"]
+__all__ = [
+    "Judged",
+    "Sight",
+    "Store",
+    "answered",
+    "check",
+    "examine",
+    "explained",
+    "judge",
+    "spot",
+    "unheard",
+]
 
 
 def check(  # noqa: PLR0913 -- each of them may be left out
@@ -72,13 +83,14 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     with _memory(store, bench, basis) as memory:
         found.take(outcomes(given, desk, memory, jobs), on_done)
     found.swept(desk)
-    return _answered(found.report(basis, now, passed), bench, found.folders)
+    return answered(found.report(basis, now, passed), bench, found.folders)
 
 
-def _answered(report: Report, bench: Workbench, folders: Sequence[Path]) -> Report:
+def answered(report: Report, bench: Workbench, folders: Sequence[Path] = ()) -> Report:
     """The report without what a person has answered for, what was there before, what is in doubt.
 
-    It explains the checks that its findings name, in the order of the table.
+    `folders` are those of which the run had every document. The report explains the checks that its
+    findings name, in the order of the table.
     """
     report = under_baseline(waived(report, bench, folders), bench)
     report = report.without(doubted(bench.min_confidence))

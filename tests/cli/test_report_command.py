@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from conftest import Door
 from outcomes import written
 
 import rightscheck
+from rightscheck.cli.demo import write
 from rightscheck.model import Report, Verdict
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import parse
@@ -124,3 +126,55 @@ def test_a_folder_that_no_batch_has_written_is_told(door: Door, tmp_path: Path) 
 
     assert ran.code == 3
     assert ran.err.startswith("rightscheck: pages: is no outcome of a batch")
+
+
+WAIVED = '<!-- rightscheck: waive {check} until {day} owner "L. Brandt": by letter -->\n'
+DAY = "2099-12-31"
+
+
+def test_of_a_batch_is_set_aside_what_check_sets_aside(door: Door, tmp_path: Path) -> None:
+    write(tmp_path)
+    for page, check, day in (
+        ("harbour.md", "missing-credit", DAY),
+        ("ferry.md", "due", "2020-01-01"),
+    ):
+        with (tmp_path / "content" / page).open("a", encoding="utf-8") as file:
+            file.write(WAIVED.format(check=check, day=day))
+    of_file = {"check": "stripped-notice", "holder": "reuters", "until": DAY, "owner": "L. Brandt"}
+    one = {**of_file, "paths": ["content/bridge.html"], "reason": "by letter"}
+    other = {**one, "check": "due", "paths": ["content/insel.html"]}
+    (tmp_path / "rightscheck-waivers.yaml").write_text(json.dumps({"waivers": [one, other]}))
+    assert door("baseline", "create", "content/insel.html").code == 0
+    local = parse(door("check", "content", "--format", "json").out.encode())
+    everything = ("--no-waivers", "--no-baseline", "--format", "json")
+    whole = parse(door("check", "content", *everything).out.encode())
+    written(tmp_path / "out", whole, slices=1)
+
+    ran = door("report", "out", "--config", "rightscheck.toml", "--format", "json")
+
+    found = parse(ran.out.encode())
+    assert {each.suppression.kind for each in found.suppressed} == {"waiver", "baseline"}
+    assert "faulty-waiver" in {each.check for each in found.findings}
+    assert found.findings == local.findings
+    assert found.suppressed == local.suppressed
+    assert (found.verdict, found.rules) == (local.verdict, local.rules)
+    assert (found.basis.waivers, found.basis.baseline) == (
+        local.basis.waivers,
+        local.basis.baseline,
+    )
+
+
+def test_what_is_set_aside_is_told_of_all_findings_or_not_at_all(
+    door: Door, report: Report, tmp_path: Path
+) -> None:
+    pages = (report.documents[0], report.documents[0].model_copy(update={"name": "other.md"}))
+    written(tmp_path / "out", report.model_copy(update={"documents": pages}), slices=1)
+    (tmp_path / "rightscheck.toml").touch()
+    asked = ("report", "out", "--config", "rightscheck.toml")
+
+    cut, part = door(*asked, "--most", "1"), door(*asked, "--month", "2026-05")
+
+    assert cut.code == 3
+    assert "all findings and documents at once" in cut.err
+    assert "--most 2" in cut.err
+    assert part.code == 2
