@@ -18,6 +18,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.supervisors import Multiprocess
 
 from rightscheck.errors import RightscheckError
 from rightscheck.service.admission import is_loopback
@@ -88,7 +89,31 @@ def run(config: Path | None, host: str, port: int, workers: int) -> None:
     desk.close()
     with tempfile.TemporaryDirectory(prefix="rightscheck-") as counters:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counters  # workers add up their metrics there
-        uvicorn.run(f"{__name__}:application", factory=True, workers=workers, **options)
+        named = f"{__name__}:{application.__name__}"
+        asked = uvicorn.Config(named, factory=True, workers=workers, **options)
+        Workers(asked, [asked.bind_socket()]).run()
+
+
+class Workers(Multiprocess):
+    """uvicorn's, which hears at once when a worker dies.
+
+    Else it asks the dead for a sign of life, and waits as long as it would for a slow one: it held
+    the worker's end of their line as well, so that nobody ever hung up.
+    """
+
+    def init_processes(self) -> None:
+        """Start them."""
+        super().init_processes()
+        self._let_go()
+
+    def keep_subprocess_alive(self) -> None:
+        """Put others in the place of the dead."""
+        super().keep_subprocess_alive()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        for process in self.processes:
+            process.child_conn.close()
 
 
 def application() -> Starlette:
