@@ -132,8 +132,9 @@ async def _sent(request: Request, kind: type[V]) -> V:
     """What is asked; 503 where the queue is full, before anything is read."""
     desk = desk_of(request)
     must_be_json(request)
-    desk.pool.refuse_crowd()
-    return value(await body(request, desk.settings.largest, desk.settings.patience), kind)
+    with desk.pool.place():
+        data = await body(request, desk.settings.largest, desk.settings.patience)
+    return value(data, kind)
 
 
 def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:

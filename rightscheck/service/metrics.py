@@ -56,7 +56,7 @@ class Metrics:
         self.callbacks = Counter(
             "rightscheck_callbacks", "Callbacks by result.", ("result",), registry=self._own
         )
-        self.inside = self._moment("checks_inside", "Checks that are computed or wait.")
+        self.inside = self._moment("checks_inside", "Checks that come in, are computed or wait.")
         self.waiting = self._moment("checks_waiting", "Checks that wait for a thread.")
 
     def _moment(self, name: str, meaning: str) -> Gauge:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
@@ -56,7 +56,21 @@ class Pool:
         """What waits for a thread."""
         return max(0, self.inside - self._running)
 
-    def refuse_crowd(self) -> None:
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """A place for who is about to send what is to be computed. Refused as of `run`.
+
+        Who comes too late is told so before he sends: to read all that could not be computed
+        anyway takes as long as to compute it. With the end of this the place is free for `run`.
+        """
+        self._refuse_crowd()
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def _refuse_crowd(self) -> None:
         """Refused with 503 where the queue is full."""
         if self.inside >= self._most:
             raise Refused(
@@ -71,7 +85,7 @@ class Pool:
 
         Refused with 503 where the queue is full, or took all of the time.
         """
-        self.refuse_crowd()
+        self._refuse_crowd()
         left = threading.Event()
         answer = self._begun(work, Time(monotonic() + seconds, left.is_set))
         leaving = asyncio.ensure_future(_left(request))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import nullcontext
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -47,9 +48,8 @@ async def check_documents(request: Request) -> Response:
     desk = desk_of(request)
     must_be_json(request)
     form, key = form_of(request), _idempotency_key(request)
-    if not _prefers(request):
-        desk.pool.refuse_crowd()  # before anything is read
-    data = await body(request, desk.settings.largest, desk.settings.patience)
+    with nullcontext() if _prefers(request) else desk.pool.place():
+        data = await body(request, desk.settings.largest, desk.settings.patience)
     asked = value(data, CheckRequest)
     refuse_too_many(asked, desk)
     if wanted(request, asked):

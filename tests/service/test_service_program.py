@@ -170,6 +170,24 @@ def test_a_client_that_is_slow_with_its_body_is_told_so(tmp_path: Path) -> None:
         assert line.recv(65536).startswith(b"HTTP/1.1 408 ")
 
 
+def test_who_comes_too_late_is_told_so_before_he_sends(tmp_path: Path) -> None:
+    body = json.dumps(BODY).encode()
+    settings = house(tmp_path, "threads = 1\nqueue = 0\n")
+    with served(settings) as program, socket.create_connection(program.address) as line:
+        line.settimeout(30)
+        head = "POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        line.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n{{".encode())
+        while b" 1.0" not in _inside(program):
+            pass
+        with socket.create_connection(program.address) as late:
+            late.settimeout(30)
+            late.sendall(f"{head}Content-Length: 1000000\r\n\r\n".encode())
+            assert late.recv(65536).startswith(b"HTTP/1.1 503 ")
+        line.sendall(body[1:])
+
+        assert line.recv(65536).startswith(b"HTTP/1.1 200 ")
+
+
 def test_what_is_being_answered_when_it_ends_is_answered(tmp_path: Path) -> None:
     pages = [{"name": f"{n}.txt", "text": f"{n} {HARBOUR * 30}"} for n in range(20)]
     with served(house(tmp_path)) as program, ThreadPoolExecutor(1) as client:
