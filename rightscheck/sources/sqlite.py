@@ -54,7 +54,7 @@ class SqliteSources:
         self._pool = Pool(connector(path, readonly=readonly, patience=patience))
         weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._one_writer = threading.RLock()
-        self._index = index.NOTHING
+        self._index = index.unread()
         self._newest = "", dict[str, datetime]()
 
     def __enter__(self) -> Self:
