@@ -228,10 +228,14 @@ def _lay_out(connection: sqlite3.Connection) -> None:
 
 def lay_out_index(connection: sqlite3.Connection) -> None:
     """An index of nothing, in place of any that is there, whatever version made it."""
+    # Whoever knows runs of the old one by their numbers must not take new ones for them.
+    told = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'runs'")
+    (last,) = told.fetchone()
     for table in ("runs", "fences", "sieves", "chunks", "gone"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _INDEX.split(";")[:-1]:
         connection.execute(statement)
+    connection.execute("INSERT INTO sqlite_sequence VALUES ('runs', ?)", (last or 0,))
 
 
 def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:

@@ -71,3 +71,16 @@ def test_a_library_in_order_can_be_indexed_anew_too(tmp_path: Path) -> None:
     with open_sources(path) as library:
         assert library.version == version
         assert set(library.shared(fingerprints(split(invented(1)))).keys.tolist()) == {1}
+
+
+def test_who_has_the_library_open_meanwhile_reads_the_new_index(tmp_path: Path) -> None:
+    path = tmp_path / "sources.db"
+    with open_sources(path) as before:
+        before.add([source(1)])
+        assert len(before.shared(fingerprints(split(invented(1)))).keys)
+        with open_sources(path) as other:
+            other.add([source(2)])
+            other.remove(["item-0001"])
+        assert sum(reindex(path)) == 1
+
+        assert set(before.shared(fingerprints(split(invented(2)))).keys.tolist()) == {2}
