@@ -22,7 +22,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log as note
 from wagtail.models import Page, Revision
 
-from rightscheck.integrations.wagtail.judging import judged, told
+from rightscheck.integrations.wagtail.judging import judged, judged_at_last, told
 from rightscheck.integrations.wagtail.models import PageCheck
 
 log = logging.getLogger("rightscheck.wagtail")
@@ -107,7 +107,7 @@ def _guarded(execute: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(execute)
     def guard(self: Any, skip_permission_checks: bool = False) -> Any:  # noqa: FBT001, FBT002 -- Wagtail's
         self.check(skip_permission_checks=skip_permission_checks)
-        check = judged(self.object, self.revision)
+        check = judged_at_last(self.object, self.revision)
         if not check.blocking:
             return execute(self, skip_permission_checks=skip_permission_checks)
         refused(self.object, check, self.user)

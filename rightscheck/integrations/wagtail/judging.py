@@ -50,6 +50,23 @@ def judged(page: Page, revision: Revision | None) -> PageCheck:
     return stored
 
 
+def judged_ahead(page: Page, revision: Revision | None) -> PageCheck:
+    """`judged`, for a kinder answer before the gate; it is kept with this object of the revision."""
+    check = judged(page, revision)
+    if revision:
+        setattr(revision, _AHEAD, check)
+    return check
+
+
+def judged_at_last(page: Page, revision: Revision) -> PageCheck:
+    """What was found ahead in this object of a revision, which counts once; or `judged` now."""
+    ahead: PageCheck | None = vars(revision).pop(_AHEAD, None)
+    return ahead or judged(page, revision)
+
+
+_AHEAD = "_rightscheck_ahead"
+
+
 def told(check: PageCheck) -> str:
     """What an editor must know of a check, in a sentence or two; empty where all is in order."""
     if check.problem:

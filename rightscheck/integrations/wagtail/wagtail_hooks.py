@@ -18,7 +18,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from rightscheck.integrations.wagtail import gate, reports, views
-from rightscheck.integrations.wagtail.judging import judged, told
+from rightscheck.integrations.wagtail.judging import judged_ahead, told
 
 CREATING = "wagtailadmin_pages:add"
 
@@ -26,7 +26,7 @@ CREATING = "wagtailadmin_pages:add"
 @hooks.register("before_publish_page")
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Lead back to the editor, where the draft is saved, instead of publishing."""
-    check = judged(page, page.latest_revision)
+    check = judged_ahead(page, page.latest_revision)
     if not check.blocking:
         if said := told(check):
             messages.warning(request, said)
@@ -50,7 +50,7 @@ def before_bulk(
     for page in _meant(objects, below=bool(request.POST.get("include_descendants"))):
         if not page.permissions_for_user(request.user).can_publish():
             continue
-        check = judged(page.get_latest_revision_as_object(), page.latest_revision)
+        check = judged_ahead(page.get_latest_revision_as_object(), page.latest_revision)
         if check.blocking:
             blocked = True
             gate.refused(page, check, request.user)
@@ -64,7 +64,7 @@ def before_bulk(
 
 def _meant(pages: Iterable[Page], *, below: bool) -> Iterable[Page]:
     for page in pages:
-        yield page.specific
+        yield page  # this very object is published next, and its revision has been judged then
         if below:
             yield from page.get_descendants().not_live().specific()
 
