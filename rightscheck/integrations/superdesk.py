@@ -8,22 +8,23 @@ In the settings of a Superdesk server:
     RIGHTSCHECK_ASK = "never"         # from which on the desk asks whether to publish anyway
     RIGHTSCHECK_BUDGET = 1.0          # seconds
 
-Superdesk sends the signal whenever an item is validated, with `item` (a copy), `response` (lines
-for people; one of them stops the item) and `error_fields` (for programs, by field); see
-`superdesk/signals.py` and `apps/validate/validate.py` of superdesk-core. A kill is never held up.
+Superdesk sends the signal whenever an item is validated, with `item` (a copy) and `response` (lines
+for people; one of them stops the item); see `superdesk/signals.py` and `apps/validate/validate.py`
+of superdesk-core. What is added to its `error_fields` is lost: they are made anew from its own
+validator. A kill is never held up.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from rightscheck.integrations.gate import BUDGET, Gate, Outcome, verdict_of
-from rightscheck.model import Document, Place, Role, Verdict
+from rightscheck.model import Document, Role, Verdict
 from rightscheck.readers.feeds.ninjs import FACTS
 from rightscheck.readers.fields import Field, document
 from rightscheck.settings import settings_of
@@ -109,7 +110,6 @@ class Handler(Protocol):
         *,
         item: Item,
         response: list[str],
-        error_fields: MutableMapping[str, Any],
         **more: object,
     ) -> None:
         """Add to `response` what stops the item."""
@@ -123,17 +123,13 @@ def handler(gate: Gate, asks: Verdict | None = None) -> Handler:
         *,
         item: Item,
         response: list[str],
-        error_fields: MutableMapping[str, Any],
-        **more: object,  # noqa: ARG001 -- what later versions tell as well
+        **more: object,  # noqa: ARG001 -- `error_fields`, and what later versions tell as well
     ) -> None:
         if str(item.get("pubstatus")) == "canceled":
             return
         outcome = _outcome(item, gate)
         if outcome.blocks:
-            response.extend(f"Rights: {line}" for line in outcome.told)
-            for finding in outcome.findings:
-                for place in (finding.start, finding.end):
-                    error_fields.setdefault(key_of(place), finding.verdict.value)
+            response.extend(map(shown, outcome.told))
             return
         for line in outcome.told:
             LOG.warning("%s: %s: %s", item.get("_id"), outcome.verdict, line)
@@ -141,6 +137,21 @@ def handler(gate: Gate, asks: Verdict | None = None) -> Handler:
             _ask(outcome)
 
     return validate
+
+
+_SHOWN = str.maketrans(
+    {",": "\N{SINGLE LOW-9 QUOTATION MARK}", "'": "’", "[": "(", "]": ")", "\\": "/"}
+)
+
+
+def shown(line: str) -> str:
+    """A line that an editor sees as it is written.
+
+    Superdesk sends all lines as one `str([[…]])`, and its page drops brackets and cuts at every
+    comma: `SuperdeskValidationError` of superdesk-core, `publishItem` of superdesk-client-core.
+    """
+    printable = "".join(sign if sign.isprintable() else " " for sign in line)
+    return f"Rights: {printable}".translate(_SHOWN)
 
 
 def _outcome(item: Item, gate: Gate) -> Outcome:
@@ -152,6 +163,10 @@ def _outcome(item: Item, gate: Gate) -> Outcome:
     return gate.ask(made)
 
 
+_ANSWERED = ("/archive/publish/", "/archive/correct/")
+"""Where Superdesk's page lets an editor answer; moves and exports are validated as well."""
+
+
 def _ask(outcome: Outcome) -> None:
     """Let the desk ask "publish anyway?", as Superdesk itself does over related items."""
     for name in ("superdesk.flask", "flask"):  # Superdesk 3, and those before
@@ -159,7 +174,9 @@ def _ask(outcome: Outcome) -> None:
             request: Any = import_module(name).request
         except ImportError:
             continue
-        confirmed = request.args.get("publishing_warnings_confirmed", "") if request else "true"
+        if not request or not any(one in request.path for one in _ANSWERED):
+            return
+        confirmed = request.args.get("publishing_warnings_confirmed", "")
         if str(confirmed).lower() not in {"true", "1"}:
             fault = import_module("superdesk.validation").ValidationError
             raise fault(json.dumps({"warnings": [f"Rights: {line}" for line in outcome.told]}))
@@ -171,13 +188,6 @@ def document_of(item: Item) -> Document:
     name = f"superdesk/{item.get('guid') or item.get('_id') or 'item'}"
     facts = {fact: one for fact in _TOLD if (one := _told(item, fact))}
     return document(name, _fields(item), facts)
-
-
-def key_of(place: Place) -> str:
-    """The field of the item in which a finding stands, by its key."""
-    label = str(place.unit).partition(", ")[0]
-    own = next((row.key for row in FIELDS if row.label == label), "associations")
-    return "extra" if label == "Extra" else own
 
 
 def _fields(item: Item) -> Iterator[Field]:
