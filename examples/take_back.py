@@ -27,7 +27,7 @@ from urllib.parse import quote
 
 from rightscheck.errors import RightscheckError
 from rightscheck.integrations.gate import Gate, Outcome
-from rightscheck.integrations.webhooks import Call, Unsigned, received
+from rightscheck.integrations.webhooks import Call, Page, Unsigned, received
 
 LOG = logging.getLogger("take_back")
 LARGEST = 5_000_000  # bytes of a call
@@ -72,20 +72,32 @@ SYSTEMS = {
 _CONTENTFUL = "https://api.contentful.com"
 
 
-def answer(system: str, call: Call, gate: Gate, settings: Settings) -> tuple[int, list[str]]:
-    """What is answered to a call: a status of HTTP, and what became of each text."""
+def taken(system: str, call: Call, settings: Settings) -> tuple[int, tuple[Page, ...], str]:
+    """What is answered to a call: a status of HTTP, what is to be checked, why nothing is."""
     if system not in SYSTEMS:
-        return 404, ["no such system"]
+        return 404, (), "no such system"
     try:
-        pages = received(system, call, settings.get(SYSTEMS[system].secret, ""), time.time())
-        outcomes = [(page.name, gate.ask(page.document)) for page in pages]
+        secret = settings.get(SYSTEMS[system].secret, "")
+        return 200, received(system, call, secret, time.time()), ""
     except Unsigned as refused:
-        return 401, [str(refused)]
+        return 401, (), str(refused)
     except RightscheckError as error:
-        return 422, [str(error)]
+        return 422, (), str(error)
+
+
+def judged(system: str, pages: tuple[Page, ...], gate: Gate, settings: Settings) -> list[str]:
+    """What became of each text; what must not be out is taken back."""
+    outcomes = [(page.name, _asked(page, gate)) for page in pages]
     held = {_entry(name) for name, outcome in outcomes if outcome.blocks}
     faults = {entry: _fault(system, entry, settings) for entry in held}
-    return 200, [_line(name, outcome, faults.get(_entry(name), "")) for name, outcome in outcomes]
+    return [_line(name, outcome, faults.get(_entry(name), "")) for name, outcome in outcomes]
+
+
+def _asked(page: Page, gate: Gate) -> Outcome:
+    try:
+        return gate.ask(page.document)
+    except RightscheckError as error:
+        return gate.unchecked(str(error))
 
 
 def _entry(name: str) -> str:
@@ -156,11 +168,13 @@ def server(gate: Gate, settings: Settings, port: int) -> ThreadingHTTPServer:
                 return
             heads = {name.lower(): value for name, value in self.headers.items()}
             call = Call("POST", self.path, heads, self.rfile.read(int(size)))
-            status, told = answer(self.path.strip("/"), call, gate, settings)
-            LOG.info("%s %s", status, told)
+            system = self.path.strip("/")
+            status, pages, why = taken(system, call, settings)
             self.send_response(status)
+            self.send_header("Content-Length", "0")
             self.end_headers()
-            self.wfile.write("".join(f"{one}\n" for one in told).encode())
+            # Ghost waits for two seconds and never tries again, so it is answered first.
+            LOG.info("%s %s", status, why or judged(system, pages, gate, settings))
 
     return ThreadingHTTPServer(("127.0.0.1", port), Receiver)
 
