@@ -87,7 +87,8 @@ def bearer(call: Call, secret: str, now: float) -> None:  # noqa: ARG001 -- no t
 def standard(call: Call, secret: str, now: float) -> None:
     """`webhook-signature: v1,BASE64 …` of id, time and body; any one of several may hold.
 
-    Source: Standard Webhooks 1.0.0. A secret that begins with `whsec_` is Base64, as it has it.
+    Source: Standard Webhooks 1.0.0. A secret is Base64, with or without `whsec_` before it, as in
+    the libraries of that standard.
     """
     told = call.header("webhook-timestamp")
     _fresh(told, now, 1)
@@ -129,8 +130,6 @@ def _digest(secret: str) -> str:
 
 
 def _key(secret: str) -> bytes:
-    if not secret.startswith("whsec_"):
-        return secret.encode()
     try:
         return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
     except ValueError:
