@@ -51,7 +51,7 @@ def judged(page: Page, revision: Revision | None) -> PageCheck:
 
 
 def judged_ahead(page: Page, revision: Revision | None) -> PageCheck:
-    """`judged`, for a kinder answer before the gate; it is kept with this object of the revision."""
+    """`judged`, for a kinder answer before the gate; kept with this object of the revision."""
     check = judged(page, revision)
     if revision:
         setattr(revision, _AHEAD, check)
