@@ -32,6 +32,7 @@ from rightscheck.licensing.conditions import Conditions, Term
 from rightscheck.licensing.fields import Zone, listed
 from rightscheck.licensing.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
+from rightscheck.model.value import blank
 
 MOST_RULES = 300
 """Permissions, and prohibitions, of one licence: more than a person would read."""
@@ -97,7 +98,7 @@ class Licence(Value):
         Asset.TEXT,
     )
     covers: Conditions | None = None
-    valid: Term = Term()
+    valid: Term = blank(Term)
     zone: Zone | None = Field(default=None, description="whose calendar the days are of")
     permit: tuple[Permission, ...] = Field(default=(), max_length=MOST_RULES)
     forbid: tuple[Prohibition, ...] = Field(default=(), max_length=MOST_RULES)

@@ -9,7 +9,7 @@ from rightscheck.licensing.premises import questions
 from rightscheck.licensing.tasks import Task
 from rightscheck.model import Use
 
-_NOTHING = Use(holder="unknown")
+_NOTHING = Use.model_construct(holder="unknown")
 """A use of which nothing is known."""
 
 

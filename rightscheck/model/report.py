@@ -196,9 +196,10 @@ class Report(Value):
         basis: Basis,
         checked_at: datetime,
         ignored: tuple[Ignored, ...] = (),
-    ) -> Self:
+    ) -> Report:
         """The verdict is the worst finding's; what is unread and what is stale ask for review."""
-        return cls(
+        # Its parts are values already: to look at them again takes a schema of all there is.
+        return cls.model_construct(
             checked_at=checked_at,
             verdict=_verdict(findings, documents, unread, basis),
             findings=findings,

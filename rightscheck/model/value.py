@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -34,6 +34,11 @@ class Value(BaseModel):
 
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
+
+
+def blank(of: type[V]) -> V:
+    """A value of which nothing is said, as a default: no schema need be made to look at it."""
+    return cast("V", of.model_construct())
 
 
 def once(of: Callable[[V], T]) -> Callable[[V], T]:

@@ -100,11 +100,15 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
     named = Name(
         pack.holder, acronym=False, asset=pack.names.asset, ambiguous=press, publisher=press
     )
-    brands = {key(text): asset for asset, texts in pack.names.brands.items() for text in texts}
-    every = [*pack.names.flat, *(text for texts in pack.names.brands.values() for text in texts)]
-    for text in every:
-        brand = key(text) in brands
-        yield text, named._replace(asset=brands.get(key(text), named.asset), brand=brand)
+    brands = {
+        text: named._replace(asset=asset, brand=True)
+        for asset, texts in pack.names.brands.items()
+        for text in texts
+    }
+    known = {key(text): brand for text, brand in brands.items()}
+    for text in pack.names.flat:
+        yield text, known.get(key(text), named) if known else named
+    yield from brands.items()
     for text in pack.names.acronyms:
         yield text, named._replace(acronym=True)
     for text in pack.names.ambiguous:
@@ -118,11 +122,11 @@ def _alternation(names: Iterable[str]) -> Pattern:
 
 
 def _spelling(name: str) -> str:
-    parts = name.split(" ")
+    first = name.partition(" ")[0]
     # "AP" at a line's end and "Photo" on the next are two things; "Associated⏎Press" is one.
-    short = len(parts[0]) <= _ACRONYM and parts[0].isupper()
+    short = len(first) <= _ACRONYM and first.isupper()
     between = "[ -]{1,3}" if short else r"[\s-]{1,3}"
-    return between.join(re.escape(part) for part in parts)
+    return re.escape(name).replace(r"\ ", between)
 
 
 def _is_unspaced(text: str) -> bool:

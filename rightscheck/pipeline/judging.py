@@ -180,7 +180,7 @@ def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -
     known = sight.recalled and sight.recalled.carried
     seen = sight.document, sight.notices, sight.matches
     judged, all_of_them = uses(*seen, bench, now, spent, known)
-    return Case(
+    return Case.model_construct(  # of values; see Report.of
         document=sight.document,
         notices=sight.notices,
         matches=sight.matches,
@@ -192,7 +192,7 @@ def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -
 
 def _summary(case: Case, findings: tuple[Finding, ...], words: int) -> DocumentReport:
     document = case.document
-    return DocumentReport(
+    return DocumentReport.model_construct(  # of values; see Report.of
         name=document.name,
         sha256=document.sha256,
         media_type=document.media_type,

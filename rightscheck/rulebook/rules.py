@@ -11,6 +11,7 @@ import re2
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
+from rightscheck.model.value import blank
 
 _LARGEST = 10_000
 """Steps of a compiled pattern; RE2 has memory for some more, and crawls beyond. Ours have half."""
@@ -186,7 +187,7 @@ class Family(Rule):
     countries: dict[str, Verbs] = Field(default_factory=dict)
     filler: Verbs = ()
     grants: Verbs = ()
-    base: Claims = Claims()
+    base: Claims = blank(Claims)
 
 
 class Names(Value):

@@ -11,6 +11,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from rightscheck.licensing.fields import Duration
 from rightscheck.model import Attestation, House, Scope, Value, Verdict
+from rightscheck.model.value import blank
 from rightscheck.rulebook.waivers import NAME as WAIVERS
 
 
@@ -159,16 +160,16 @@ class ServiceSettings(Value):
 class Settings(Value):
     """Everything that rightscheck.toml can say. Paths are absolute once read."""
 
-    house: House = House()
-    sources: SourcesSettings = SourcesSettings()
-    check: CheckSettings = CheckSettings()
-    ledger: LedgerSettings = LedgerSettings()
-    licences: LicencesSettings = LicencesSettings()
-    packs: PacksSettings = PacksSettings()
-    policy: PolicySettings = PolicySettings()
-    baseline: BaselineSettings = BaselineSettings()
-    waivers: WaiversSettings = WaiversSettings()
-    service: ServiceSettings = ServiceSettings()
+    house: House = blank(House)
+    sources: SourcesSettings = blank(SourcesSettings)
+    check: CheckSettings = blank(CheckSettings)
+    ledger: LedgerSettings = blank(LedgerSettings)
+    licences: LicencesSettings = blank(LicencesSettings)
+    packs: PacksSettings = blank(PacksSettings)
+    policy: PolicySettings = blank(PolicySettings)
+    baseline: BaselineSettings = blank(BaselineSettings)
+    waivers: WaiversSettings = blank(WaiversSettings)
+    service: ServiceSettings = blank(ServiceSettings)
     scopes: tuple[Scope, ...] = ()
     done: tuple[Attestation, ...] = ()
     folder: SkipJsonSchema[Path] = Field(default=Path(), exclude=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from rightscheck.checks import questions
 from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Baseline, WaiverFile
+from rightscheck.model.value import blank
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.ignores import Ignores
@@ -19,7 +20,6 @@ from rightscheck.rulebook.policy import load_policy
 from rightscheck.rulebook.waivers import load_waivers
 from rightscheck.settings.baseline import baseline_path, read_baseline
 from rightscheck.settings.file import find, read_settings
-from rightscheck.settings.keeper import Keeper
 from rightscheck.settings.schema import Settings, waiver_file
 from rightscheck.sources import Ledger, open_sources
 
@@ -33,6 +33,8 @@ def load(path: str | Path | None = None, *, workers: int = 0) -> Workbench:
     so many processes check what threads ask, side by side where one alone would take turns; they
     are started by the first question.
     """
+    from rightscheck.settings.keeper import Keeper  # noqa: PLC0415 -- a command loads just once
+
     file = Path(path) if path is not None else find(Path.cwd())
     return Keeper(lambda: settings_of(file), bench, workers).current()
 
@@ -117,7 +119,7 @@ def _waivers(settings: Settings) -> WaiverFile:
     """The file that is named, else the one beside the settings, if there is one."""
     path = waiver_file(settings)
     if not settings.waivers.path and not path.is_file():
-        return WaiverFile()
+        return blank(WaiverFile)
     here = Path.cwd()  # reports name it as they name pages: from here
     name = path.relative_to(here) if path.is_relative_to(here) else path
     return load_waivers(path, str(name))

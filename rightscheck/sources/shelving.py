@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -152,6 +151,8 @@ def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
             f"has numbered {int(KEYS):,} sources, more than its index can tell apart",
             hint="add all sources again to a new library",
         )
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- who only reads needs none
+
     with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
         blobs = helper.submit(lambda: [packed(each.json) for each in items])
         postings = postings_of(
