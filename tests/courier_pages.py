@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
+from django.urls import reverse
 from news.models import ArticlePage
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
@@ -90,3 +91,40 @@ def told(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
+
+
+def form(page: ArticlePage | None = None, *, credit: str = "", **more: str) -> dict[str, str]:
+    """The editor's form, with AFP's dispatch in the body."""
+    from wagtail.test.utils.form_data import (  # noqa: PLC0415 -- Django must be up
+        nested_form_data,
+        rich_text,
+        streamfield,
+    )
+
+    blocks = [("paragraph", rich_text(f"<p>{one}</p>")) for one in AFP]
+    return nested_form_data(
+        {
+            "title": page.title if page else "From the form",
+            "slug": page.slug if page else "from-the-form",
+            "lead": rich_text(f"<p>{OWN}</p>"),
+            "body": streamfield(blocks),
+            "credit": credit,
+            "comments": {
+                "TOTAL_FORMS": 0,
+                "INITIAL_FORMS": 0,
+                "MIN_NUM_FORMS": 0,
+                "MAX_NUM_FORMS": "",
+            },
+            **more,
+        }
+    )
+
+
+def edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=(page.pk,))
+
+
+def bulk(client: Client, *pages: Page, **more: str) -> str:
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    return client.post(f"{address}?{ids}&next=/admin/", more, follow=True).content.decode()

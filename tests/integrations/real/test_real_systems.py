@@ -1,4 +1,4 @@
-"""The real systems and the service, if RIGHTSCHECK_REAL=1 and README.md's folders are there."""
+"""The real systems and the service, if RIGHTSCHECK_REAL is the folder that README.md describes."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from rightscheck.cli.demo import write
 from rightscheck.integrations.webhooks import SENDERS, Call, Unsigned
 from rightscheck.service.callbacks import signed
 
-pytestmark = pytest.mark.skipif(not os.environ.get("RIGHTSCHECK_REAL"), reason="RIGHTSCHECK_REAL=1")
+REAL = Path(os.environ.get("RIGHTSCHECK_REAL", ""))
+pytestmark = pytest.mark.skipif(Path() == REAL, reason="RIGHTSCHECK_REAL=FOLDER")
 
 HERE = Path(__file__).parent
-REAL = Path(os.environ.get("RIGHTSCHECK_REAL_HOME", "/tmp/real"))  # noqa: S108 -- README.md's
 PORT = 8642
 COPIED = (
     "Lorries will be sent around the head of the fjord, a detour of ninety kilometres that"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import wraps
 
 import pytest
@@ -11,8 +11,11 @@ from courier_pages import (
     OWN,
     body,
     browser,
+    bulk,
     credited,
     draft,
+    edit,
+    form,
     history,
     home,
     live,
@@ -20,7 +23,6 @@ from courier_pages import (
     told,
 )
 from django.contrib.auth.models import User
-from django.db.models.signals import post_save
 from django.db.transaction import atomic
 from django.test import Client
 from django.urls import reverse
@@ -33,7 +35,6 @@ from wagtail.models import (
     WorkflowState,
     WorkflowTask,
 )
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from rightscheck.integrations.wagtail.gate import (
     BLOCKED,
@@ -42,33 +43,7 @@ from rightscheck.integrations.wagtail.gate import (
     install,
     noted,
 )
-from rightscheck.integrations.wagtail.judging import judged_ahead
 from rightscheck.integrations.wagtail.models import PageCheck
-
-
-def form(page: ArticlePage | None = None, *, credit: str = "", **more: str) -> dict[str, str]:
-    """The editor's form, with AFP's dispatch in the body."""
-    blocks = [("paragraph", rich_text(f"<p>{one}</p>")) for one in AFP]
-    return nested_form_data(
-        {
-            "title": page.title if page else "From the form",
-            "slug": page.slug if page else "from-the-form",
-            "lead": rich_text(f"<p>{OWN}</p>"),
-            "body": streamfield(blocks),
-            "credit": credit,
-            "comments": {
-                "TOTAL_FORMS": 0,
-                "INITIAL_FORMS": 0,
-                "MIN_NUM_FORMS": 0,
-                "MAX_NUM_FORMS": "",
-            },
-            **more,
-        }
-    )
-
-
-def edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=(page.pk,))
 
 
 def test_code_that_publishes_is_told_what_and_where_and_what_to_do() -> None:
@@ -134,49 +109,6 @@ def test_the_button_of_the_editor_saves_the_draft_and_leads_back_to_it() -> None
     assert live(page)
 
 
-@pytest.fixture
-def checked() -> Iterator[list[PageCheck]]:
-    """Each check as it is stored."""
-    stored: list[PageCheck] = []
-
-    def keep(instance: PageCheck, **_signal: object) -> None:
-        stored.append(instance)
-
-    post_save.connect(keep, sender=PageCheck)
-    yield stored
-    post_save.disconnect(keep, sender=PageCheck)
-
-
-def test_the_button_of_the_editor_checks_once(checked: list[PageCheck]) -> None:
-    client, page = browser(person("maya")), draft()
-
-    client.post(edit(page), {**form(page, credit="AFP"), "action-publish": "1"})
-
-    assert live(page)
-    assert len(checked) == 1
-
-
-def test_a_bulk_action_checks_each_page_once(checked: list[PageCheck]) -> None:
-    ours, theirs = draft("Ours", "A quiet day in the harbour, we hear."), credited(draft("Theirs"))
-
-    bulk(browser(person("maya")), ours, theirs)
-
-    assert live(ours)
-    assert live(theirs)
-    assert len(checked) == 2
-
-
-def test_what_was_checked_ahead_counts_once(checked: list[PageCheck]) -> None:
-    page = credited(draft())
-    revision = page.get_latest_revision()
-    judged_ahead(revision.as_object(), revision)
-
-    revision.publish()
-    revision.publish()
-
-    assert len(checked) == 2
-
-
 def test_a_page_that_is_created_by_the_publish_button_is_a_draft() -> None:
     client = browser(person("maya"))
     create = reverse("wagtailadmin_pages:add", args=("news", "articlepage", home().pk))
@@ -200,12 +132,6 @@ def test_a_live_page_keeps_its_last_version() -> None:
     assert page.live
     assert page.credit == "AFP"
     assert page.has_unpublished_changes
-
-
-def bulk(client: Client, *pages: Page, **more: str) -> str:
-    ids = "&".join(f"id={page.pk}" for page in pages)
-    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
-    return client.post(f"{address}?{ids}&next=/admin/", more, follow=True).content.decode()
 
 
 def test_a_bulk_action_publishes_all_or_none() -> None:
