@@ -45,17 +45,24 @@ _TELLING = lazily.pattern(
     r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
     r"|aseguró|afirmó|afirma|señaló|indicó|explicó|declaró|afirmou|explicou|declarou|affirme|assure"
     r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
-    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*|mahkeme\w*|dedi|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
+    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*"
+    r"|mahkeme\w*|dedi"
+    r"|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
     r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""
 
 _ASKING = lazily.pattern(
-    r"(?i)[?؟]\s*$|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
+    r"(?is)^(?!(?:want|would you|do you want|möchten|sie möchten|wollen|vous souhaitez|vous voulez"
+    r"|¿?quiere|¿?desea|quer|vuoi|wil|vill|vil|chcesz)).*[?؟]\s*$"
+    r"|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
     r"|n'interdi(?:t|sent) pas|no prohíben?|non viet(?:a|ano)|não proíbem?|не запреща[ею]т(?!ся)"
     r"|не заборон(?:яє|яють)(?!ся)|لا (?:ي|ت)(?:منع|حظر))(?!\w)"
 )
-"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits."""
+"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits.
+
+"Want to republish this?" asks nothing: it invites.
+"""
 
 
 class Grammar(NamedTuple):

@@ -18,7 +18,7 @@ BANS: tuple[Row, ...] = (
         "editorial-only",
         (unless(purpose=["editorial"]),),
         r"""
-        (terms: )?(this [a-z]+ is )?(strictly |intended )?(for )?(one-time )?editorial (use|usage|purposes?) only
+        (terms: )?(this [a-z]+ is )?<meant>(for )?(one-time )?editorial (use|usage|purposes?) only
         (strictly )?restricted to editorial (use|uses|usage|purposes?)( only)?
         only (for|to be used for) editorial (use|usage|purposes?)
         nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)( <about>)?

@@ -84,7 +84,7 @@ DEMANDS: tuple[Row, ...] = (
         embargo(ed)?[:,]? (not for|no) <outlets> (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
         not for <outlets> (before|until|prior to) <when>
-        (<no-use>|(<this><not-be>|not to be) (used|published|broadcast|released)) (before|until|prior to) <when>
+        (<no-use>|(<this><not-be>|not to be) <published>) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
         Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
@@ -110,7 +110,8 @@ DEMANDS: tuple[Row, ...] = (
         (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
         """,
         marks="embargo|embargado|embargada|embargat|for release|not for (publication|broadcast|use)"
-        "|not to be (used|published|broadcast|released)|publiceras tidigast|fri för publicering|tidligst|julkaisuvapaa"
+        "|not to be (used|published|broadcast|released)"
+        "|publiceras tidigast|fri för publicering|tidligst|julkaisuvapaa"
         "|not for publication or broadcast|hold (for|until)|sperrfrist|sperrefrist|klausuleret"
         "|frei ab|nicht vor|ne pas (diffuser|publier)|эмбарго|엠바고|(報道|情報)?解禁",
         kind=NoticeKind.EMBARGO,

@@ -66,6 +66,8 @@ SHARED: dict[str, str] = {
     "this": "((this|these|the|all) [a-z]+ )?",
     "folks": "(members|customers|clients|subscribers|licen[sc]ees|sub-licen[sc]ees|affiliates)",
     "adverts": "(marketing|advertising|promotion|promotional|merchandising)",
+    "published": "(used|published|broadcast|released)",
+    "meant": "(strictly |intended )?",
     "campaigns": "(use|purposes|campaigns?)",
     "but": r"(except|except for|excluding|excl\.?|other than)",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
