@@ -110,11 +110,17 @@ UNSPACED: tuple[str, ...] = tuple(
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
 
-_SEVERAL = sorted((word for word in LABELS if re.search("[ €;]", word)), key=len, reverse=True)
-JOINED = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalpha() for word in _SEVERAL)
-"""A pattern of those of more than one word or sign, in small letters."""
+_SEVERAL: dict[str, list[str]] = {}
+for _word in sorted(LABELS, key=len, reverse=True):
+    if re.search("[ €;]", _word):
+        _SEVERAL.setdefault(re.escape(_word[0] + _word[0].upper()), []).append(
+            re.escape(_word[1:]) + r"(?!\w)" * _word[-1].isalpha()
+        )
 
-JOINED_BEGIN = re.escape("".join(sorted({word[0] + word[0].upper() for word in _SEVERAL})))
+JOINED = "|".join(f"[{first}](?:{'|'.join(rest)})" for first, rest in _SEVERAL.items())
+"""A pattern of those of more than one word or sign, in small letters or with a first capital."""
+
+JOINED_BEGIN = "".join(_SEVERAL)
 """What they begin with, as the inside of a set."""
 
 ADDRESSED = linear(

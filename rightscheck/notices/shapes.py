@@ -27,13 +27,13 @@ _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u102b-\u103e\u1056-\u1059"
     r"\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u17b4-\u17d3"
 )
-_WORD = rf"[^\W_\u0900-\u0eff]|[{_MARKS}]"
-"""A letter or figure; the vowel signs of Indian, Thai, Khmer, Arabic and Hebrew belong to it."""
+_WORD = rf"[^\W_\u0900-\u0eff]++|[{_MARKS}]++"
+"""Letters or figures; the vowel signs of Indian, Thai, Khmer, Arabic and Hebrew belong to them."""
 
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
     r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
-    rf"|(?=[{JOINED_BEGIN}])(?i:{JOINED})"
+    rf"|(?=[{JOINED_BEGIN}])(?:{JOINED})"
     rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
