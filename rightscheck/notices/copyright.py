@@ -48,7 +48,7 @@ _AFTER = lazily.pattern(
 )
 _LINK = lazily.pattern(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
-    r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[\s(]{0,2}(?:the )?"
+    r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[ (]{0,2}(?:the )?"
 )
 _REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
 _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")

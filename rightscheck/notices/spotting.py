@@ -7,7 +7,16 @@ from functools import partial
 from typing import TypeVar
 
 from rightscheck.errors import OutOfTime
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Asset, Document, Notice, NoticeKind, Role
+from rightscheck.model import (
+    OWN_SITE,
+    UNKNOWN_HOLDER,
+    Asset,
+    Document,
+    Notice,
+    NoticeKind,
+    Role,
+    Span,
+)
 from rightscheck.notices.beside import Page, holder_beside
 from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
@@ -34,6 +43,9 @@ _FACTS = {
     "rights": NoticeKind.COPYRIGHT_LINE,
 }
 
+_FILED = frozenset({"section", "channel", "feed", "url", "language"})
+"""Facts that say where a document is filed; "AFP" as a section's name credits nobody."""
+
 
 def spot(
     document: Document,
@@ -55,10 +67,11 @@ def spot(
     free = list(outside_clauses(list(outside_terms(drafts))))
     hosted = free if own else of_hosts(page, free, _whose(document))
     kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
+    filed = [fact.span for fact in document.facts if fact.name in _FILED]
     notices = (as_notice(draft, surface) for draft in kept)
     return tuple(
         sorted(
-            (notice for notice in notices if _speaks(document, notice)),
+            (notice for notice in notices if _speaks(document, notice, filed)),
             key=lambda notice: (notice.span, notice.kind, notice.holder),
         )
     )
@@ -103,9 +116,13 @@ def _drafts(
     return drafts + list(timely(with_usage(page, forms, drafts, rights, timely)))
 
 
-def _speaks(document: Document, notice: Notice) -> bool:
-    """Does the page itself say this, rather than a listing or somebody it quotes?"""
+def _speaks(document: Document, notice: Notice, filed: Sequence[Span]) -> bool:
+    """Does the page itself say this, rather than a listing, a section's name or who is quoted?"""
     role = document.role(notice.span.start)
+    if notice.kind is NoticeKind.CREDIT_LINE and any(
+        start <= notice.span.start < end for start, end in filed
+    ):
+        return False
     clause = notice.kind in {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
 

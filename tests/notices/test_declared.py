@@ -88,6 +88,11 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
         [("licence", "cc-by-sa-4.0", {"requires share-alike"})],
     ),
     (ld('"copyrightHolder": {"@id": "#a"}'), []),
+    (ld('"articleSection": "AFP", "keywords": "AFP, Reuters"'), []),
+    (
+        ld('"copyrightNotice": "© 2026 AFP", "author": "AFP"'),
+        [("copyright-line", "afp", set()), ("credit-line", "afp", set())],
+    ),
     (graph("author", "Reuters"), [("credit-line", "reuters", set())]),
     (graph("copyrightHolder", "Reuters"), [("copyright-line", "reuters", set())]),
     (graph("copyrightHolder", "Riverton Courier"), []),
