@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
+from rightscheck.notices.creditlines import CREDITS
 from rightscheck.notices.datelines import DATELINES
 from rightscheck.notices.fields import field_before
-from rightscheck.notices.forms import CREDITS, Form, needed
+from rightscheck.notices.forms import Form, needed
 from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.notices.shapes import Shape, shape
