@@ -14,14 +14,14 @@ from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.cluster.session import session
 from rightscheck.cluster.slices import by_name
 
-SLICES = 4
+SLICES = 2
 QUICK = {"spark.sql.shuffle.partitions": "2", "spark.driver.memory": "512m"}
 
 
 def given() -> list[dict[str, object]]:
-    """Forty pages."""
+    """Two dozen pages."""
     nothing = dict.fromkeys(GIVEN_DOCUMENTS.names)
-    return [nothing | {"name": page.name, "text": page.text} for page in archive.documents()[:40]]
+    return [nothing | {"name": page.name, "text": page.text} for page in archive.documents()[:24]]
 
 
 def main(index: Path, out: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_killed_batch_does_the_slices_that_are_left(
     killed_after_a_slice(tmp_path)
     out = tmp_path / "out"
     first = {path: path.stat().st_mtime_ns for path in (out / "documents").rglob("*.parquet")}
-    leftover = out / "findings" / "slice=00003"
+    leftover = out / "findings" / "slice=00001"
     leftover.mkdir(exist_ok=True)
     (leftover / "part-0.parquet").write_bytes(b"half a file")
 
