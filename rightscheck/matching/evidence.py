@@ -10,6 +10,7 @@ changed counts against it, and words that many sources have count less.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,17 @@ ALONE = 0.875
 """What a character of a script without spaces weighs, or a mark between two that both sides
 have: 16 in a row tell, about ten words of English."""
 
+SPELLED = 0.5
+"""The same for a letter where words are spelt and not set apart (Thai, Lao, Burmese, Khmer): five
+make a word, and 28 in a row tell."""
+
+CHARACTERS = 0x2E80
+"""From here on code points that stand alone are whole words or parts of them: Han and Kana."""
+
+BLANK = 2
+"""Words on both sides of a figure for which the source has another one. They are of its form: what
+markets closed at and how a poll was made is told in the same words each time."""
+
 CHANGED = 1.0
 """What a word between two blocks costs, on the side that has more of them: each undoes one that
 is shared, so a stretch ends where more was changed than kept. An excerpt of which three words in
@@ -44,12 +56,13 @@ characters of a script without spaces 23."""
 
 
 def weights(
-    words: Words, marks: Marks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
+    mine: Prose, marks: Marks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """What each word of a document counts for: as much as the commonest run it stands in.
 
     `rare` is what each of the marks weighs; words that the mask `stock` chooses weigh nothing.
     """
+    words = mine.words
     begins = np.ones(words.size)
     begins[marks.places] = rare[marks.which]
     found = np.where(stock, 0.0, 1.0)
@@ -57,7 +70,10 @@ def weights(
     for step in range(min(RUN_ALONE if alone else RUN, words.size)):
         covered = begins if step < RUN else np.where(words.alone, begins, 1)
         np.minimum(found[step:], covered[: words.size - step], out=found[step:])
-    return found * np.where(words.alone, ALONE, 1.0) if alone else found
+    if not alone:
+        return found
+    character = np.where(mine.begins < CHARACTERS, SPELLED, ALONE)
+    return found * np.where(words.alone, character, 1.0)
 
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
@@ -105,6 +121,18 @@ def unlisted(
     return found
 
 
+def unfilled(
+    passage: Passage, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The weights, with none for the words beside a figure that stands for another (BLANK)."""
+    found = weights.copy()
+    for last, block in pairwise(passage.blocks):
+        here, there = slice(last.end, block.start), slice(last.source_end, block.source_start)
+        if mine.figures[here].any() and theirs.figures[there].any():
+            found[max(here.start - BLANK, 0) : here.stop + BLANK] = 0
+    return found
+
+
 def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights, with no word of a LONG run counting less than half of that run's words do.
 
@@ -113,8 +141,10 @@ def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> ND
     """
     found = weights
     for block in passage.blocks:
+        if block.length < LONG:
+            continue
         here, _ = _sides(block)
-        if block.length >= LONG and block.length - (1 - ALONE) * mine.alone[here].sum() >= LONG:
+        if block.length - (1 - ALONE) * mine.alone[here].sum() >= LONG:
             found = weights.copy() if found is weights else found
             np.maximum(found[here], np.median(weights[here]), out=found[here])
     return found

@@ -9,7 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.matching.comparison import as_match
-from rightscheck.matching.evidence import LENIENT, TELLING, evidence, kept, unlisted, unspoken
+from rightscheck.matching.evidence import (
+    LENIENT,
+    TELLING,
+    evidence,
+    kept,
+    unfilled,
+    unlisted,
+    unspoken,
+)
 from rightscheck.matching.prose import Prose, running
 from rightscheck.model import Match, MatchKind, Source
 from rightscheck.text.align import Passage, passages
@@ -54,7 +62,8 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
     theirs, plain = Prose(source.text, words), running(source.text, words)
     finds = []
     for passage in told:
-        if not _telling([passage], tells, unlisted(passage, plain, worth)):
+        prosaic = unfilled(passage, mine, theirs, unlisted(passage, plain, worth))
+        if not _telling([passage], tells, prosaic):
             continue
         match = as_match(passage, mine, theirs)
         # Speech with a few words around it: they alone would tell nothing.

@@ -51,9 +51,9 @@ def match(
     What the document has in common with `boilerplate`, the house's own set texts, is no reuse, and
     no more are names and figures that the source only lists.
 
-    A run of 14 words (16 characters of a script without spaces) is found if few other sources
-    have it, one of 20 if that is true of most of it, and 14 words that were edited as long as more
-    of them was kept than changed.
+    A run of 14 words (of scripts without spaces 16 characters, 28 where they spell words) is
+    found if few other sources have it, one of 20 if that is true of most of it, and 14 words that
+    were edited as long as more of them was kept than changed, and not the figures alone.
     Of a source that has several runs in one place, but none that tells, sentences that were
     turned round are found too, by the same count.
 
@@ -96,7 +96,7 @@ def _finds(
     near = reach(asked, shared, rare, published(document), lambda keys: _dates(sources, keys))
     if not near.keys:
         return
-    worth = weights(mine.words, asked, rare, set_text)
+    worth = weights(mine, asked, rare, set_text)
     seen = np.zeros(mine.size, dtype=bool)
     search = Search(document.text, mine, Side.of(mine.words), sources, worth, seen, spent)
     yield from search.likely(near.likely)

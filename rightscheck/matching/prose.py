@@ -39,6 +39,17 @@ class Prose:
         """Which words stand in direct speech; only of what was found does anybody ask."""
         return spoken(self.text, self.words) | _within(self.quotations, self.words)
 
+    @cached_property
+    def begins(self) -> NDArray[np.uint32]:
+        """The code point with which each word begins."""
+        return _points(self.text)[self.words.starts]
+
+    @cached_property
+    def figures(self) -> NDArray[np.bool_]:
+        """Which words begin with a figure; only of what was found does anybody ask."""
+        begins, which = np.unique(self.begins, return_inverse=True)
+        return np.array([chr(one).isnumeric() for one in begins.tolist()], dtype=bool)[which]
+
     @property
     def size(self) -> int:
         """How many words."""
@@ -95,7 +106,7 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     are told from plain ones, and a word counts as the plain words around it allow. Where letters
     have no case, and where all are capitals, only figures are seen.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = _points(text)
     ends, counts = np.unique(points[words.ends - 1], return_counts=True)
     small, letters = (
         int(counts[[is_so(chr(end)) for end in ends.tolist()]].sum())
@@ -113,6 +124,10 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     share = (sums[high] - sums[low]) / (high - low)
     found: NDArray[np.float64] = np.minimum(share / PLAIN, 1.0)
     return found
+
+
+def _points(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:

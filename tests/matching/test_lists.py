@@ -52,3 +52,40 @@ def test_prose_in_capitals_is_no_list(
     (found,) = matched(f"Our own head. {page(story[:300])}", source(story), tmp_path)
 
     assert found.kind == "verbatim"
+
+
+SURVEY = (
+    "The survey was taken online on {0} and {1} May among {2} people of eighteen and over, with a "
+    "margin of {3} points"
+)
+
+
+@pytest.mark.parametrize(("asked", "told"), [((6, 7, 1012, 3), 1), ((19, 21, 987, 4), 0)])
+def test_the_same_form_with_other_figures_is_no_copy(
+    tmp_path: Path, asked: tuple[int, ...], told: int
+) -> None:
+    page = f"Few had come to the market. {SURVEY.format(*asked)}. It rained."
+
+    found = matched(page, f"{SURVEY.format(6, 7, 1012, 3)}. {HARBOUR}", tmp_path)
+
+    assert len(found) == told
+
+
+def test_a_corrected_figure_does_not_clear_a_copied_story(tmp_path: Path) -> None:
+    story = "{} On board were {} people. {}".format
+
+    (found,) = matched(
+        story(HARBOUR[:400], 221, HARBOUR[400:]), story(HARBOUR[:400], 212, HARBOUR[400:]), tmp_path
+    )
+
+    assert found.share_of_document > 0.98
+
+
+@pytest.mark.parametrize(("letters", "told"), [(22, 0), (60, 1)])
+def test_five_words_are_no_copy_where_words_are_spelt_without_spaces(
+    tmp_path: Path, letters: int, told: int
+) -> None:
+    thai = "นายกรัฐมนตรีกล่าวกับผู้สื่อข่าวว่าจะไม่มีการขึ้นภาษีในปีนี้"
+    page = f"It rained on the market square. {thai[:letters]}. Few had come."
+
+    assert len(matched(page, f"เมื่อวาน {thai} อย่างแน่นอน", tmp_path)) == told
