@@ -1,12 +1,15 @@
 """A CMS's request: one article read and checked, alone and by threads, and what memory it takes.
 
     python benchmarks/checks.py FOLDER [--sizes 10000,100000,1000000] [--threads 8] [--long 100000]
+        [--workers 2]
 
 FOLDER keeps a library of each size (a million take ten minutes and 4 GB) and is made if need be.
 A request is `check([read(page)], bench)` of 500 words in HTML: of a hundred 70 are nobody's, ten
 name an agency in a credit, ten took 200 words of a dispatch as the contract allows, and ten took
 them where nothing permits it. Each size is asked in a fresh process. `--long` asks so many more of
-the last size and tells the memory on the way.
+the last size and tells the memory on the way. `--workers` asks, in turns, a bench alone and one
+with so many processes behind its threads: of each page the best of five times by one thread, and
+the best of five rates of one, two and eight.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +33,7 @@ from corpus import AGENCIES, BLOCK, Press, Story
 from newsroom import FAR, TEMPLATE, house, library
 
 import rightscheck
+from rightscheck.pipeline.bench import Workbench
 
 PAGES, WARM = 400, 100
 CREDITED, LICENSED = 7, 8  # of every ten pages; the last took what nothing permits
@@ -100,6 +104,33 @@ def ask(sources: Path, threads: int, long: int) -> None:
                 _remember(pages, request, long)
 
 
+def beside(sources: Path, workers: int) -> None:
+    """A table of a bench alone and one with processes."""
+    pages = list(articles(BLOCK * 100, PAGES // 4))
+    with tempfile.TemporaryDirectory() as folder:
+        settings = house(Path(folder), str(sources.resolve()))
+        benches = [rightscheck.load(settings, workers=count) for count in (0, workers)]
+        if crew := benches[1].crew:
+            crew.begin(benches[1])
+        best = np.full((2, len(pages)), np.inf)
+        rates = np.zeros((2, 3))
+        for _, one in product(range(5), range(2)):
+
+            def request(page: bytes, bench: Workbench = benches[one]) -> str:
+                return rightscheck.check([rightscheck.read(page, "content/a.html")], bench).verdict
+
+            walls = [wall for wall, _ in _timed(pages, request)]
+            best[one] = np.minimum(best[one], walls)
+            fast = [_rate(pages, request, threads) for threads in (1, 2, 8)]
+            rates[one] = np.maximum(rates[one], fast)
+        print("| processes | p50 ms | p99 ms | checks/s, one thread | two | eight |")
+        print("|---:|---:|---:|---:|---:|---:|")
+        for one, bench in enumerate(benches):
+            times = "{:.1f} | {:.1f}".format(*np.percentile(best[one], (50, 99)))
+            print(f"| {one * workers} | {times} |", *(f"{rate:.0f} |" for rate in rates[one]))
+            bench.close()
+
+
 def _timed(pages: Sequence[bytes], request: Callable[[bytes], object]) -> list[tuple[float, float]]:
     """Milliseconds of each request, by the wall and of the processor."""
     found = []
@@ -146,13 +177,18 @@ def main() -> None:
     options.add_argument("--sizes", default="10000,100000,1000000")
     options.add_argument("--threads", type=int, default=8)
     options.add_argument("--long", type=int, default=0)
+    options.add_argument("--workers", type=int, default=0)
     options.add_argument("--ask", type=Path, help="only ask this library")
     chosen = options.parse_args()
+    if chosen.ask and chosen.workers:
+        beside(chosen.ask, chosen.workers)
+        return
     if chosen.ask:
         ask(chosen.ask, chosen.threads, chosen.long)
         return
     sizes = [int(size) for size in chosen.sizes.split(",")]
-    print(HEAD.format(chosen.threads), flush=True)
+    if not chosen.workers:
+        print(HEAD.format(chosen.threads), flush=True)
     for size in sizes:
         path = chosen.folder / f"{size}.db"
         if not path.exists():
@@ -162,6 +198,7 @@ def main() -> None:
         long = chosen.long if size == sizes[-1] else 0
         command = [sys.executable, __file__, str(chosen.folder), "--ask", str(path)]
         more = ["--threads", str(chosen.threads), "--long", str(long)]
+        more += ["--workers", str(chosen.workers)]
         subprocess.run([*command, *more], check=True)  # noqa: S603 -- this script
 
 

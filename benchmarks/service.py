@@ -56,9 +56,8 @@ def service(workers: int, processes: int, library: Path | None) -> Iterator[tupl
         if library:
             shutil.copy(library, folder / "sources.db")
         settings = folder / "rightscheck.toml"
-        settings.write_text(
-            f'[sources]\npath = "sources.db"\n[service]\nrate = 0\nprocesses = {processes}\n'
-        )
+        more = f"processes = {processes}\n" if processes else ""
+        settings.write_text(f'[sources]\npath = "sources.db"\n[service]\nrate = 0\n{more}')
         command = [sys.executable, "-m", "rightscheck", "serve", "--port", "0"]
         program = subprocess.Popen(  # noqa: S603 -- our own interpreter
             [*command, "--config", str(settings), "--workers", str(workers)],
