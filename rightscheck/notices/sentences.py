@@ -96,12 +96,21 @@ def index_sentences(packs: Iterable[Pack]) -> Grammar:
         texts = (*rule.ban, *rule.gate, *rule.unless, *rule.grant, *rule.reserve, *owed)
         for kernel in {text.casefold() for text in kernels(texts)}:
             having[kernel] = (*having.get(kernel, ()), index)
+    having = {text: whose for text, whose in having.items() if not _is_held(text, whose, having)}
     glued = {text for text in having if is_unspaced(text) or takes_prefixes(text)}
     anchors = either(
         [plainly(text) for text in sorted(set(having) - glued)],
         [plainly(text) for text in sorted(glued)],
     )
     return Grammar(rules, anchors, having)
+
+
+def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, ...]]) -> bool:
+    """Do fewer of its words, which are looked for anyway, lead to the same rules?"""
+    words = text.split(" ")
+    sizes = range(1, len(words))
+    inner = (" ".join(words[at : at + size]) for size in sizes for at in range(len(words)))
+    return any(set(whose) <= set(having[one]) for one in inner if one in having and one != text)
 
 
 def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
