@@ -91,6 +91,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield house / "rightscheck.toml"
         process.terminate()
     receiver.shutdown()
+    receiver.server_close()
 
 
 def _until_it_answers(address: str) -> None:
