@@ -55,6 +55,9 @@ _AGENCY = lazily.pattern(
 )
 """An agency's short name in brackets behind the word for what it is, as prose has it."""
 
+_GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
+"""A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
+
 _NEXT = lazily.pattern(r" ([^\W\d_]+)")
 _NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
 
@@ -208,7 +211,8 @@ def _is_credit_alone(place: Place) -> bool:
     before = letters[max(0, place.first - 2) : place.first]
     if letters[place.first] != "(" and not before.endswith("("):
         # "by the⏎Washington Post" goes on from the line above.
-        goes_on = before.endswith(("ln", "an")) or letters[place.last :].startswith("n,")
+        after = letters[place.last :]
+        goes_on = before.endswith(("ln", "an")) or after.startswith("n,") or _GLOSSED.match(after)
         return not goes_on and all(
             name.exact or place.text[name.start : name.end].isupper() for name in place.named
         )
