@@ -273,5 +273,5 @@ def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) ->
 def _told(report: Report) -> tuple[object, ...]:
     """What a person reads of a report."""
     findings = [(f.document, f.check, f.verdict, f.why) for f in report.findings]
-    permitted = [[use.decision for use in one.permitted] for one in report.documents]
+    permitted = [(d.name, [use.decision for use in d.permitted]) for d in report.documents]
     return report.verdict, findings, permitted, report.basis.warnings
