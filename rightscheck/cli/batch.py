@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,7 @@ from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
 from rightscheck.model.amounts import count
 from rightscheck.reporters import tally
-from rightscheck.reporters.inert import inert_name
+from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.settings import Settings, overruled, settings_of
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def index(
         told = frames.sources(spark, given)
         taken = add(spark, told.pieces, folder, read=told.read)
     for problem in taken.problems:
-        streams.say(f"rightscheck: {problem}")
+        streams.say(f"rightscheck: {inert(problem)}")
     refused = f", could not take in {taken.refused:,}" if taken.refused else ""
     streams.put(
         f"added {taken.new:,}, replaced {taken.changed:,}, unchanged {taken.same:,}{refused}\n"
@@ -120,14 +121,13 @@ def remove(
     ],
     index_: Index,
 ) -> None:
-    """Forget sources: from now on nothing is held against them. Needs no Spark.
+    """Forget sources: from now on nothing is held against them. Needs no Java.
 
     Their texts lie in the folder until `batch fold`.
     """
     with needs("spark"):
         from rightscheck.cluster.index import remove as removed  # noqa: PLC0415 -- of an extra
-    wanted = [line.strip() for line in sys.stdin] if ids == ["-"] else ids
-    told = removed(_index(index_), filter(None, wanted))
+    told = removed(_index(index_), _ids(ids))
     streams.put(f"removed {told.gone:,}\n")
     if told.unknown:
         names = ", ".join(map(inert_name, told.unknown[:_NAMED]))
@@ -137,6 +137,12 @@ def remove(
 
 
 _NAMED = 20
+
+
+def _ids(given: Sequence[str]) -> list[str]:
+    """The ids given, or a line each on standard input; one that is no UTF-8 is nobody's."""
+    lines = map(bytes.strip, sys.stdin.buffer) if given == ["-"] else map(os.fsencode, given)
+    return [line.decode("utf-8", "replace") for line in lines if line]
 
 
 @app.command()
@@ -186,7 +192,7 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
             held,
             bench,
             there,
-            inputs=[str(path) for path in documents],
+            inputs=[inert_name(str(path)) for path in documents],
             on_done=_told(parts.size),
         )
     counts = counted(out)

@@ -202,7 +202,10 @@ def alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[None]:
-    """What the manifest of an index names meanwhile stays where it is."""
+    """What the manifest of an index names meanwhile stays where it is.
+
+    Who comes while something is deleted waits for that.
+    """
     try:
         file = (folder / READERS).open()
     except FileNotFoundError:  # nothing was ever taken out of it
@@ -214,12 +217,17 @@ def reading(folder: Path) -> Iterator[None]:
 
 
 def sweep(folder: Path) -> None:
-    """Delete what the manifest of an index does not name, unless somebody reads in the index."""
+    """Delete what the manifest of an index does not name, unless somebody reads in the index.
+
+    There is none yet where no source could be taken in.
+    """
     with (folder / READERS).open("w") as file:
         if not _locked(file):
             return
         shutil.rmtree(folder / STAGING, ignore_errors=True)
-        named = {f"generation={one.number}" for one in read_manifest(folder).generations}
+        there = (folder / MANIFEST).exists()
+        told = read_manifest(folder).generations if there else ()
+        named = {f"generation={one.number}" for one in told}
         for table in TABLES:
             for each in (folder / table).glob("generation=*"):
                 if each.name not in named:
@@ -227,10 +235,10 @@ def sweep(folder: Path) -> None:
 
 
 def _locked(file: IO[str], *, shared: bool = False) -> bool:
-    """Is the file ours now, until it is closed? Where nobody can tell, it is."""
+    """Is the file ours now, until it is closed? Where nobody can tell, it is; who shares, waits."""
     try:
         if fcntl:
-            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError as error:

@@ -23,6 +23,7 @@ from pyspark.sql import DataFrame, Row, SparkSession
 from rightscheck.cluster.files import located, write
 from rightscheck.cluster.folder import (
     MANIFEST,
+    READERS,
     STAGING,
     TABLES,
     Generation,
@@ -151,7 +152,7 @@ def fold(spark: SparkSession, path: Path) -> int:
     """Make one generation of all, without what is gone or was replaced; of how many sources.
 
     Every source keeps its key. Whoever is reading in the index goes on in the old generations,
-    which are deleted when nobody does.
+    which are then deleted by who writes next while nobody reads.
     """
     read_manifest(path)
     with alone(path):
@@ -173,7 +174,8 @@ def _known(path: Path, manifest: Manifest, *columns: str) -> pa.Table:
 
 
 def _name(path: Path, before: Manifest, generation: Generation, **changed: int) -> None:
-    """Write the manifest that names a generation more: with that it is there."""
+    """Write the manifest that names a generation more: with that it is there, and can be read."""
+    (path / READERS).touch()
     version = f"{secrets.token_hex(4)}-{generation.number}"
     told = {"version": version, "generations": (*before.generations, generation), **changed}
     write_whole(path / MANIFEST, before.model_copy(update=told).model_dump_json(indent=1))

@@ -35,14 +35,15 @@ def staged(
     """GIVEN_SOURCES of a task into a file of TAKEN in the folder; tells of it as STAGED."""
     context = TaskContext.get()
     file = folder / f"{context.partitionId() if context else 0:05d}.parquet"
-    refused: list[dict[str, Any]] = []
+    refused, problems = 0, list[dict[str, Any]]()
     with writing(file, TAKEN) as writer:
         for given in _groups(batches):
             rows = [_row(**one, came=came) for one in given.to_pylist()]
-            refused += [row for row in rows if "problem" in row]
+            faulty = [row for row in rows if "problem" in row]
+            refused, problems = refused + len(faulty), [*problems, *faulty][:TOLD]
             taken = [row for row in rows if "problem" not in row]
             writer.write_table(pa.Table.from_pylist(taken, TAKEN))
-    told = {"file": str(file), "refused": len(refused), "problems": refused[:TOLD]}
+    told = {"file": str(file), "refused": refused, "problems": problems}
     yield pa.RecordBatch.from_pylist([told], STAGED)
 
 

@@ -84,6 +84,15 @@ def test_what_is_no_source_is_told_and_the_others_are_taken_in(
     assert "has no words" in taken.problems[2]
 
 
+def test_a_first_delivery_of_which_nothing_is_a_source_is_told(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    taken = deliver(spark, tmp_path, [f"no JSON {number}" for number in range(9)])
+
+    assert (taken.new, taken.refused, len(taken.problems)) == (0, 9, 3)
+    assert not (tmp_path / ".staging").exists()
+
+
 def test_what_a_killed_run_left_is_no_part_of_the_index(
     spark: SparkSession, tmp_path: Path
 ) -> None:
