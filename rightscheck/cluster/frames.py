@@ -60,7 +60,7 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
 
     lines = (f"{one.path}\t{one.start}\t{one.end}\t{files.get(one.file)}" for one in pieces)
     told = "\n".join(lines)
-    digest = sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+    digest = sha256(told.encode()).hexdigest()
     return Parts(groups * shares, of, digest)
 
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from rightscheck.errors import NothingToCheck, RightscheckError, UnusableSources, nearest, reason
 from rightscheck.pipeline.intake import walk
+from rightscheck.reporters.inert import inert_name
 from rightscheck.sources import open_sources
 
 LINES = 16_000_000
@@ -143,6 +144,7 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def _of_file(path: Path, table: Table, *, pages: bool) -> Iterator[Piece]:
     name = path.name.lower()
     try:
+        str(path).encode()
         if name.endswith(".parquet"):
             yield from _row_groups(path, table)
         elif name.endswith(_LINES):
@@ -155,6 +157,9 @@ def _of_file(path: Path, table: Table, *, pages: bool) -> Iterator[Piece]:
             raise UnusableSources(
                 "holds no sources", where=path, hint="Parquet, JSONL, or a library of sources"
             )
+    except UnicodeEncodeError:  # neither Spark nor a table can hold it
+        told = inert_name(str(path))
+        yield Piece(0, told, "", problem="has a name that is no UTF-8", hint="rename it")
     except OSError as error:
         yield Piece(0, str(path), "", problem=f"cannot be read ({reason(error)})", hint=_AGAIN)
 

@@ -22,6 +22,7 @@ from rightscheck.cluster.inputs import (
     given_documents,
 )
 from rightscheck.cluster.pieces import document_pieces
+from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.errors import NothingToCheck, RightscheckError
 from rightscheck.model import Source
 from rightscheck.pipeline.intake import File, of_data
@@ -227,6 +228,22 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
     none = pa.array([], pa.string())
     with pytest.raises(NothingToCheck):
         rows(table(tmp_path / "empty.parquet", {"name": none, "text": none}))
+
+
+def test_a_file_whose_name_no_table_can_hold_is_told_and_the_others_are_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text("A page.")
+    try:
+        (tmp_path / "h\udce4fen.md").write_text("Another one.")
+    except OSError:
+        pytest.skip("this file system has none")
+
+    found = rows(tmp_path)
+
+    assert [Path(one.name).name for one in found] == ["a.md", r"h\udce4fen.md"]
+    assert told(found)[1] == "has a name that is no UTF-8"
+    assert pa.Table.from_pylist([one._asdict() for one in found], GIVEN_DOCUMENTS)
 
 
 @pytest.mark.parametrize(
