@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from rightscheck.cluster.numbering import nodes
 from rightscheck.sources.items import moment
 
 _UNDATED = np.iinfo(np.int64).min
@@ -70,11 +71,9 @@ def _joined(ids: pa.ChunkedArray, version_of: pa.ChunkedArray) -> NDArray[np.int
     The smallest number of a story's sources spreads from neighbour to neighbour, and leaps from
     there to the one of its neighbour's, so that a chain of n versions takes log n rounds.
     """
-    both = pa.chunked_array([*ids.chunks, *version_of.drop_null().chunks], pa.string())
-    node = pc.dictionary_encode(both).combine_chunks().indices.to_numpy()
-    mine, other = node[: len(ids)], node[len(ids) :]
+    mine, other = nodes(ids, version_of.drop_null())
     named = mine[pc.is_valid(version_of).to_numpy()]
-    least = np.arange(node.max(initial=-1) + 1)
+    least = np.arange(max(mine.max(initial=-1), other.max(initial=-1)) + 1)
     while True:
         before = least.copy()
         near = np.minimum(least[named], least[other])

@@ -135,8 +135,8 @@ def remove(path: Path, ids: Iterable[str]) -> Removed:
     """
     read_manifest(path)
     with alone(path):
-        before, wanted = read_manifest(path), pa.array(dict.fromkeys(ids), pa.string())
-        rows = IndexFolder(path).living("id")
+        folder, wanted = IndexFolder(path), pa.array(dict.fromkeys(ids), pa.string())
+        before, rows = folder.manifest, folder.living("id")
         found = rows.filter(pc.is_in(rows["id"], wanted))
         if len(found):
             generation = Generation(number=before.next, buckets=0)
@@ -156,8 +156,8 @@ def fold(spark: SparkSession, path: Path) -> int:
     """
     read_manifest(path)
     with alone(path):
-        before, folder = read_manifest(path), IndexFolder(path)
-        rows = folder.living("id")
+        folder = IndexFolder(path)
+        before, rows = folder.manifest, folder.living("id")
         generation = Generation(number=before.next, buckets=_buckets(len(rows)))
         _empty(path, generation)
         _shelve(spark, path, generation, folder.files("sources"), rows, 0)

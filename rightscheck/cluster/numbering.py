@@ -17,8 +17,7 @@ class Numbered(NamedTuple):
     """Of the rows given that are kept: their numbers, ascending, and the key of each.
 
     `removed` are the keys of those that came with other words, `last` is the highest that is given.
-    Counted are sources that are `new`,
-    `changed` (with other words or the same), and as they were.
+    Counted are sources that are `new`, `changed` (with other words or the same), and as they were.
     """
 
     rows: NDArray[np.int64]
@@ -37,7 +36,7 @@ def numbered(given: pa.Table, known: pa.Table, last: int) -> Numbered:
     and keeps its key if its words are the same. Of several of one id the last counts. New keys
     follow `last`, in the order of the places.
     """
-    node, there = _nodes(given["id"], known["id"])
+    node, there = nodes(given["id"], known["id"])
     place = given["place"].to_numpy()
     rows = np.lexsort((place, node))
     rows = rows[np.append(node[rows][1:] != node[rows][:-1], True)[: len(rows)]]
@@ -65,10 +64,10 @@ def numbered(given: pa.Table, known: pa.Table, last: int) -> Numbered:
     )
 
 
-def _nodes(
+def nodes(
     ids: pa.ChunkedArray, others: pa.ChunkedArray
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Numbers in place of ids."""
+    """Numbers in place of ids, for equal ones the same, from 0 on."""
     both = pa.chunked_array([*ids.chunks, *others.chunks], pa.string())
     node = pc.dictionary_encode(both).combine_chunks().indices.to_numpy()
     return node[: len(ids)], node[len(ids) :]
