@@ -15,7 +15,8 @@ _V = TypeVar("_V")
 class Recent(Generic[_K, _V]):
     """Values by key: the last `room` that were asked for, and of those before as many at most.
 
-    Threads may share it, without a lock: at worst one works for a value that another has.
+    Threads may share it, without a lock: at worst one works for a value that another has, or as
+    many as come at the same moment find room for theirs. No value is ever another's.
     """
 
     def __init__(self, room: int) -> None:
