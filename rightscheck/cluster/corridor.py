@@ -57,9 +57,10 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
             documents=parts.digest,
             slices=parts.size,
         )
-        begin(out, run)
         _partition(spark, folder)
+        out.mkdir(parents=True, exist_ok=True)
         with alone(out):
+            begin(out, run)
             run_slices(out, parts, judging(spark, folder, whole, desk), on_done)
     return run
 

@@ -50,10 +50,9 @@ def begun(out: Path) -> Run | None:
 
 
 def begin(out: Path, run: Run) -> None:
-    """Begin a run in the folder, or go on with it; RightscheckError if it is of another one."""
+    """Begin a run in a folder that is there, or go on; RightscheckError if it is of another one."""
     there = begun(out)
     if there is None:
-        out.mkdir(parents=True, exist_ok=True)
         write_whole(out / MANIFEST, run.model_dump_json(indent=1))
         return
     other = [key for key in Run.model_fields if getattr(there, key) != getattr(run, key)]

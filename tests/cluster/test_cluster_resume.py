@@ -19,6 +19,7 @@ import pyarrow.dataset as ds
 
 import rightscheck
 from rightscheck.cluster import corridor, index, slices
+from rightscheck.cluster.folder import MANIFEST, alone
 from rightscheck.cluster.run import is_finished
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
 from rightscheck.errors import RightscheckError
@@ -68,8 +69,12 @@ def test_a_killed_batch_does_the_slices_that_are_left(
     ]
     given = spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES))
     index.add(spark, given, tmp_path / "index")
-    killed_after_a_slice(tmp_path)
     out = tmp_path / "out"
+    out.mkdir()
+    with alone(out), pytest.raises(RightscheckError, match="another run is writing here"):
+        finish(spark, tmp_path, batch_driver.SLICES)
+    assert not (out / MANIFEST).exists()
+    killed_after_a_slice(tmp_path)
     first = {path: path.stat().st_mtime_ns for path in (out / "documents").rglob("*.parquet")}
     leftover = out / "findings" / "slice=00001"
     leftover.mkdir(exist_ok=True)
