@@ -55,8 +55,7 @@ class Crew:
         self._free = threading.Condition()
         self._paused = 0.0
         self._closed = False
-        # At the end of the program multiprocessing waits for its processes; this comes before.
-        self._dismissed = Finalize(self, _dismiss, (self._workers,), exitpriority=0)
+        self._dismissed: Finalize | None = None
         _CREWS.add(self)
 
     def __enter__(self) -> Self:
@@ -201,6 +200,9 @@ class Crew:
 
     def _hire(self, bench: Workbench) -> None:
         self._order = self._order or pickle.dumps(bench)
+        if self._dismissed is None:
+            # At the end of the program multiprocessing waits for its processes; this comes before.
+            self._dismissed = Finalize(self, _dismiss, (self._workers,), exitpriority=0)
         self._workers.append(Worker(self._order))
 
     def _pause(self, why: str) -> None:
@@ -235,6 +237,7 @@ class Crew:
     def forget(self) -> None:
         """In a forked process: who works for the one before is nobody's child here."""
         self._free = threading.Condition()
+        self._dismissed = None  # which does nothing in any process but its own
         for worker in self._workers:
             worker.pipe.close()  # or they would not hear that who started them is gone
             # multiprocessing would wait for them when this process ends.

@@ -94,7 +94,8 @@ class Worker:
         """Wait for its end; how it came."""
         self.process.join()
         code = self.process.exitcode
-        self.process.close()
+        with suppress(ValueError):  # another thread, or the system, was told of the end before us
+            self.process.close()
         self.pipe.close()
         return f"was killed by signal {-code}" if code and code < 0 else f"ended with {code}"
 

@@ -35,6 +35,32 @@ sys.stdin.readline()
 """
 
 
+FORKED = """
+import os, sys, rightscheck
+from multiprocessing import active_children
+
+if __name__ == "__main__":
+    bench = rightscheck.load("rightscheck.toml", workers=1)
+    if child := os.fork():
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    bench.crew.begin(bench)
+    print(os.getpid(), *(one.pid for one in active_children()), flush=True)
+    sys.stdin.readline()
+"""
+
+UNTOLD = """
+import os, signal, rightscheck
+from multiprocessing import active_children
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    bench = rightscheck.load("rightscheck.toml", workers=1)
+    bench.crew.begin(bench)
+    os.kill(active_children()[0].pid, signal.SIGKILL)
+    print(len(rightscheck.check(["(AFP) a text"], bench).documents))
+"""
+
+
 @pytest.mark.parametrize("end", [signal.SIGKILL, None])
 def test_a_program_that_ends_leaves_no_process(house: Newsroom, end: int | None) -> None:
     with program(house, f"if __name__ == '__main__':{indent(SCRIPT, '    ')}") as ran:
@@ -49,6 +75,29 @@ def test_a_program_that_ends_leaves_no_process(house: Newsroom, end: int | None)
 
     assert len(handles) == 2
     assert ran.returncode == (-end if end else 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
+def test_a_forked_process_ends_and_leaves_no_process(house: Newsroom) -> None:
+    with program(house, FORKED) as ran:
+        assert ran.stdout
+        handles = [os.pidfd_open(int(pid)) for pid in ran.stdout.readline().split()]
+        print("on", file=ran.stdin, flush=True)
+        ended = [bool(select.select([handle], [], [], 60)[0]) for handle in handles]
+        for handle, has in zip(handles, ended, strict=True):
+            if not has:
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+            os.close(handle)
+
+    assert ended == [True, True]
+    assert ran.returncode == 0
+
+
+def test_a_program_that_is_told_of_no_childs_end_has_its_answer(house: Newsroom) -> None:
+    with program(house, UNTOLD) as ran:
+        said, faults = ran.communicate(timeout=120)
+
+    assert (ran.returncode, said) == (0, "1\n"), faults
 
 
 def test_a_script_that_would_start_itself_again_is_told_so_and_answered(house: Newsroom) -> None:
