@@ -64,14 +64,16 @@ def outcomes(
 
     None is as many as there are processors, where there is enough to do. A ledger that records
     counts one use after the other, so then there is one; nor does another process know who waits
-    or listens. Who listens wants to hear what is seen, and memory may know no more than the answer.
+    or listens, or have sources that are no library in a file. Who listens wants to hear what is
+    seen, and memory may know no more than the answer.
     A bench that has processes of its own has each errand done by one of them.
     """
-    hears = desk.seen is not unheard
-    if (desk.bench.ledger and desk.bench.ledger.records) or desk.spent is not never or hears:
+    bench, hears = desk.bench, desk.seen is not unheard
+    here = hears or (bench.sources is not None and bench.library is None)
+    if (bench.ledger and bench.ledger.records) or desk.spent is not never or here:
         jobs = 1
     memory = None if hears else memory
-    crew = None if hears else desk.bench.crew
+    crew = None if here else bench.crew
     judge = crew.judged if crew else judged
     if memory is None and jobs == 1 and not crew:
         # A file of many documents is judged while it is read.

@@ -21,9 +21,23 @@ import rightscheck
 from rightscheck.model import Document, Fact, Report, Source, Verdict
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.sources import SqliteSources
 
 PAGES = [Document.of(f"(AFP) {text}", f"{n}.txt") for n, text in enumerate((HARBOUR, GERMAN) * 8)]
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
+
+
+class Lent:
+    """A library that is no file of ours."""
+
+    def __init__(self, library: SqliteSources) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 -- of whatever type that is
+        return getattr(self._library, name)
+
+    def __len__(self) -> int:
+        return len(self._library)
 
 
 class Where(Document):
@@ -168,6 +182,17 @@ def test_what_no_other_process_can_have_is_checked_in_this_one(bench: Workbench)
         """A class that no other process can find."""
 
     assert check(bench, Ours(**dict(PAGES[0]))) == check(bench)
+
+
+def test_sources_that_no_other_process_has_are_compared_with_in_this_one(bench: Workbench) -> None:
+    assert bench.library
+    ours = bench.over(Lent(bench.library)).staffed(1)
+    begin(ours)
+
+    for jobs in (1, 2):
+        assert [one.matches for one in check(ours, jobs=jobs).documents] == [1]
+    assert ours.crew
+    ours.crew.close()
 
 
 def test_names_of_files_count_from_where_we_are_now(
