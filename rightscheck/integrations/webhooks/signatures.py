@@ -11,6 +11,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -130,10 +131,12 @@ def _digest(secret: str) -> str:
 
 
 def _key(secret: str) -> bytes:
-    try:
-        return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
-    except ValueError:
-        raise Unsigned("the secret is no Base64", hint="copy it again from the sender") from None
+    key = b""
+    with suppress(ValueError):
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    if not key:  # whoever knew that nothing stands behind `whsec_` could sign
+        raise Unsigned("the secret is no Base64", hint="copy it again from the sender")
+    return key
 
 
 def _is_same(ours: str, given: str) -> bool:
