@@ -40,6 +40,7 @@ class CompiledPacks(NamedTuple):
     families: tuple[Compiled, ...]
     forms: FormIndex
     assertions: Pattern
+    alone: frozenset[str]
     assertion_rule: str
     anonymous: frozenset[str]
     disabled: frozenset[str]
@@ -65,6 +66,8 @@ def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
         for rule in pack.assertions
         if pack.uses(rule.id)
     ]
+    phrases = [text for _, rule in asserted for texts in rule.phrases.values() for text in texts]
+    alone = [text for _, rule in asserted for texts in rule.alone.values() for text in texts]
     compiled = CompiledPacks(
         packs=every,
         names=index_names(every),
@@ -72,9 +75,8 @@ def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
         sentences=index_sentences(every),
         families=index_families(every),
         forms=_index_forms(every),
-        assertions=anywhere(
-            tuple(text for _, rule in asserted for texts in rule.phrases.values() for text in texts)
-        ),
+        assertions=anywhere((*phrases, *alone)),
+        alone=frozenset(text.casefold() for text in alone),
         assertion_rule=asserted[0][0] if asserted else "",
         anonymous=frozenset(pack.holder for pack in every if pack.anonymous),
         disabled=frozenset(f"{pack.holder}/{rule}" for pack in every for rule in pack.disabled),

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from rightscheck.model import Asset
 from rightscheck.notices.lookalikes import is_third
 from rightscheck.notices.names import Mention
-from rightscheck.notices.phrases import Pattern, linear
-from rightscheck.notices.quotation import is_spoken_of
+from rightscheck.notices.phrases import linear
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
@@ -75,17 +74,6 @@ class CopyrightLine(NamedTuple):
     asserted: bool = False
     asset: Asset = Asset.UNKNOWN
     signed: bool = False
-
-
-def assertions(page: Encoded, pattern: Pattern) -> list[tuple[int, int]]:
-    """Where rights are asserted with nobody named ("All rights reserved")."""
-    found = ((start + _leads(page.text, start), end) for start, end in page.spans(pattern))
-    return [span for span in found if _is_free(page.text, *span)]
-
-
-def _leads(text: str, at: int) -> int:
-    """1 if a phrase's match begins with the character before it."""
-    return int(not text[at].isalnum())
 
 
 def copyright_lines(
@@ -289,11 +277,3 @@ def _alone(
     if join and behind and behind[0].start == join.end():
         return CopyrightLine(start, behind[-1].end, behind, asserted=True)
     return CopyrightLine(start, end, holder=before.strip(), asserted=True)
-
-
-def _is_free(text: str, start: int, end: int) -> bool:
-    """Is it a phrase of its own, not a part of longer words?"""
-    if text[start] >= "\u2e80":
-        return True
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return not before.isalnum() and not after.isalnum() and not is_spoken_of(text, start, end)

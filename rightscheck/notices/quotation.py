@@ -18,12 +18,16 @@ _EXAMPLE = lazily.pattern(
     r"|esimerkiksi|na przykład|například|például|de exemplu|например|наприклад|π\.χ\."
     r"|για παράδειγμα|örneğin|misalnya|مثل|לדוגמה)|例如|比如|例えば|예를 들어)[,:]? ?[\"«(\[]{0,2}$"
 )
-_DATA = lazily.pattern(r"[<>{}\[\]=]")
+_DATA = lazily.pattern(r"[<>{}\[\]=]|[,;]\s?\"?\w+\"?\s?:")
+"""A tag, or the next field of a record that stands in one line."""
+
+_LED_TO = lazily.pattern(r"[^\W\d_A-Z][:,]? $")
+_GONE_ON = lazily.pattern(r"\s[^\W\d_A-Z]")
+"""What a sentence has right beside a quotation, and a field of a record has not."""
+
 _SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
 _FEW = 3
-"""Words beside a quotation that make its line a sentence, not a field."""
-
-_SPOKEN_OF = lazily.pattern(r"^[^\W\d_A-Z] \"|\"\s[^\W\d_A-Z]")
+"""Small words that make a line a sentence, not names with a label."""
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
@@ -38,10 +42,11 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return opened and closed and bool(_REPORTING.search(before + " " + after))
 
 
-def is_cited(text: str, start: int, end: int) -> bool:
+def is_cited(text: str, start: int, end: int, few: int = _FEW) -> bool:
     """Is a short notice an example ("such as (AP)") or quoted in a sentence ("The notice read: …")?
 
-    A field of a page or a record has quotation marks as well, but no words before them.
+    A field of a page or a record has quotation marks as well, but no sentence around them: no
+    word right beside them, or not a `few` small ones in its line (`„Reuters“ nuotr.` is a credit).
     """
     first = max(0, start - _REACH)
     if _CITED.search(text, first, start) or _EXAMPLE.search(text, first, start):
@@ -51,11 +56,6 @@ def is_cited(text: str, start: int, end: int) -> bool:
     before = text[max(first, text.rfind("\n", first, start) + 1) : start - 1]
     after = text[end + 1 : end + _REACH].partition("\n")[0]
     around = f"{before} {after}"
-    said = before.endswith(" ") or (not before and after.startswith(" "))
-    return said and not _DATA.search(around) and len(_SMALL.findall(around)) >= _FEW
-
-
-def is_spoken_of(text: str, start: int, end: int) -> bool:
-    """Is it in quotation marks that a sentence leads up to or goes on after?"""
-    marked = text[max(0, start - 1) : start] == text[end : end + 1] == '"'
-    return marked and _SPOKEN_OF.search(text[max(0, start - 3) : end + 3]) is not None
+    if _DATA.search(around) or not (_LED_TO.search(before) or _GONE_ON.match(after)):
+        return False
+    return len(_SMALL.findall(around)) >= few

@@ -17,10 +17,11 @@ from rightscheck.model import (
     Role,
     Span,
 )
+from rightscheck.notices.assertions import assertions
 from rightscheck.notices.beside import Page, holder_beside
 from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
-from rightscheck.notices.copyright import assertions, copyright_lines
+from rightscheck.notices.copyright import copyright_lines
 from rightscheck.notices.credits import copyrights, credits_of
 from rightscheck.notices.drafts import Draft, as_notice, distinct, outside_clauses, outside_terms
 from rightscheck.notices.families import Licence, find_licences
@@ -93,7 +94,7 @@ def _read(
     # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
     told = bool(own) or is_archived(text)
     owners = [name for name in mentions if told or not name.name.publisher]
-    asserted = assertions(scanned, packs.assertions)
+    asserted = assertions(scanned, packs.assertions, packs.alone)
     lines = sorted(timely(copyright_lines(scanned, owners, asserted)), key=lambda line: line.start)
     house = tuple(name.casefold() for name in own if name)
     return Page(scanned, text, packs, house, owners, lines), mentions

@@ -161,9 +161,14 @@ class Sentence(Rule):
 
 
 class Assertion(Rule):
-    """Short phrases that assert rights and name nobody ("All rights reserved")."""
+    """Short phrases that assert rights and name nobody ("All rights reserved").
+
+    Those of `alone` are said of seats and of citizens, too: they assert where no sentence holds
+    them ("Derechos reservados", but not "derechos reservados para socios").
+    """
 
     phrases: dict[str, Verbs] = Field(min_length=1)
+    alone: dict[str, Verbs] = Field(default_factory=dict)
 
 
 class Element(Claims):

@@ -1,0 +1,35 @@
+"""Rights asserted with nobody named ("All rights reserved"): where, in plain offsets."""
+
+from __future__ import annotations
+
+from rightscheck.notices.phrases import Pattern
+from rightscheck.notices.quotation import is_cited
+from rightscheck.notices.scan import Encoded
+
+
+def assertions(page: Encoded, pattern: Pattern, alone: frozenset[str]) -> list[tuple[int, int]]:
+    """The phrases of `pattern` that stand there as such; of those that count `alone`, the few."""
+    found = ((start + _leads(page.text, start), end) for start, end in page.spans(pattern))
+    return [span for span in found if _is_free(page.text, *span, alone)]
+
+
+def _leads(text: str, at: int) -> int:
+    """1 if a phrase's match begins with the character before it."""
+    return int(not text[at].isalnum())
+
+
+def _is_free(text: str, start: int, end: int, alone: frozenset[str]) -> bool:
+    """Is it a phrase of its own, not a part of longer words or of a sentence?"""
+    if text[start] >= "\u2e80":
+        return True
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or is_cited(text, start, end, few=1):
+        return False
+    said = " ".join(text[start:end].casefold().split())
+    return said not in alone or not _goes_on(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Does a word in small letters stand right before it or right after it?"""
+    sides = text[max(0, start - 2) : start], text[end : end + 2]
+    return any(" " in side and side.islower() for side in sides)
