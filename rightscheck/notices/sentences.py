@@ -38,9 +38,9 @@ _TURN = lazily.pattern(
 _TELLING = lazily.pattern(
     r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
     r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
-    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|lawyers?|bill would|law would"
-    r"|your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
-    r"|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|anwalt|anwältin"
+    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|(?<!our )lawyers?|bill would|law would"
+    r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
+    r"|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|(?<!unser )anwalt|(?<!unsere )anwältin"
     r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
     r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
     r"|aseguró|afirmó|afirma|señaló|indicó|explicó|declaró|afirmou|explicou|declarou|affirme|assure"
