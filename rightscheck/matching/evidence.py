@@ -49,7 +49,6 @@ CHANGED = 1.0
 is shared, so a stretch ends where more was changed than kept. An excerpt of which three words in
 ten were changed is still one stretch."""
 
-
 LONG = 20
 """Words in a row that nobody writes twice by chance, though some of them be a set phrase; of
 characters of a script without spaces 23."""
@@ -78,7 +77,7 @@ def weights(
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
     """The rare words shared in the densest stretch; `weights` has one entry a word of `mine`."""
-    here = _unbroken(passage, mine, weights)[passage.start : passage.end]
+    here = _unbroken(passage, mine, weights)
     if mine.alone[passage.start : passage.end].any():
         here = here * (1 + _marked(passage, mine, theirs))
     sums = np.append(0.0, np.cumsum(here)).tolist()
@@ -134,19 +133,19 @@ def unfilled(
 
 
 def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The weights, with no word of a LONG run counting less than half of that run's words do.
+    """What the passage's words count, no word of a LONG run less than half of that run's words.
 
     A set phrase between words that only this source has was copied with them, and so was what
     somebody said where most of the run is told by the agency.
     """
-    found = weights
+    found = weights[passage.start : passage.end].copy()
     for block in passage.blocks:
         if block.length < LONG:
             continue
         here, _ = _sides(block)
         if block.length - (1 - ALONE) * mine.alone[here].sum() >= LONG:
-            found = weights.copy() if found is weights else found
-            np.maximum(found[here], np.median(weights[here]), out=found[here])
+            run = found[block.start - passage.start : block.end - passage.start]
+            np.maximum(run, np.median(run), out=run)
     return found
 
 
