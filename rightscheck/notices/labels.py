@@ -58,8 +58,7 @@ _TABLE: dict[str, str] = {
         staff redaktion rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool archiv archivo archivos archives arquivo archivio
-        bildfunk
-        service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
+        bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
     """,
     "l": """
         the of de la le el las los les del der die das den dem des du do dos van al bin l'
@@ -88,8 +87,7 @@ _TABLE: dict[str, str] = {
     """,
     "w": """
         poll polls survey umfrage sondage encuesta award awards institute foundation plaza
-        building
-        headquarters stylebook calendar platz gebäude edificio immeuble
+        building headquarters stylebook calendar platz gebäude edificio immeuble
     """,
     "X": """
         exclusive exclusif analysis explains interview investigation newsalert
