@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +16,7 @@ from rightscheck.cli import streams
 from rightscheck.cli.check import code_of
 from rightscheck.cli.extras import needs
 from rightscheck.cli.options import ExitZero, Failing
-from rightscheck.cli.workbench import Config, opened, without_library
+from rightscheck.cli.workbench import Config, known_as, opened, without_library
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
 from rightscheck.model.amounts import count
@@ -140,9 +139,9 @@ _NAMED = 20
 
 
 def _ids(given: Sequence[str]) -> list[str]:
-    """The ids given, or a line each on standard input; one that is no UTF-8 is nobody's."""
-    lines = map(bytes.strip, sys.stdin.buffer) if given == ["-"] else map(os.fsencode, given)
-    return [line.decode("utf-8", "replace") for line in lines if line]
+    """The ids given, or a line each on standard input."""
+    lines = map(bytes.strip, sys.stdin.buffer) if given == ["-"] else given
+    return [known_as(line) for line in lines if line]
 
 
 @app.command()

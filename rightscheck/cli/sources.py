@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.adding import add
-from rightscheck.cli.workbench import Library, known_holders, library_path
+from rightscheck.cli.workbench import Library, known_as, known_holders, library_path
 from rightscheck.errors import COULD_NOT, UnusableSources
 from rightscheck.model import Source
 from rightscheck.reporters.inert import inert, inert_json, inert_name
@@ -24,7 +24,10 @@ from rightscheck.sources import SqliteSources, open_sources, reindex
 app = typer.Typer(no_args_is_help=True, help="The library of licensed sources.")
 app.command()(add)
 
-Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids as `list` shows them.")]
+Id = Annotated[str, typer.Argument(metavar="ID", parser=known_as)]
+Ids = Annotated[
+    list[str], typer.Argument(metavar="ID", help="Ids as `list` shows them.", parser=known_as)
+]
 
 
 @app.command(name="list")
@@ -53,7 +56,7 @@ def list_(
 
 
 @app.command()
-def show(id: Annotated[str, typer.Argument(metavar="ID")], sources: Library = None) -> None:  # noqa: A002 -- as users call it
+def show(id: Id, sources: Library = None) -> None:  # noqa: A002 -- as users call it
     """Show one source whole: what is known of it, and its text."""
     with _existing(sources) as library:
         source = library.get(id)

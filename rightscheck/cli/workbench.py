@@ -29,6 +29,11 @@ Config = Annotated[
 ]
 
 
+def known_as(given: str | bytes) -> str:
+    """An id as a library could have it: one that is no UTF-8 is nobody's."""
+    return os.fsencode(given).decode("utf-8", "replace")
+
+
 Library = Annotated[
     Path | None,
     typer.Option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from prometheus_client import (
@@ -92,8 +93,9 @@ def _bury(folder: Path) -> None:
         pid = int(kept.stem.rpartition("_")[2])
         try:
             os.kill(pid, 0)
-        except ProcessLookupError:
-            mark_process_dead(pid)  # type: ignore[no-untyped-call]
+        except (ProcessLookupError, PermissionError):  # or somebody else's has its number by now
+            with suppress(FileNotFoundError):  # another process buries it too
+                mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 class _Moment:

@@ -230,14 +230,16 @@ def test_what_a_source_says_cannot_command_the_terminal(run: Run) -> None:
     assert "[bold]markup[/bold]" in shown
 
 
-def test_an_unknown_id_is_an_error(run: Run) -> None:
+@pytest.mark.parametrize(("given", "told"), [("b.txt", "b.txt"), ("h\udce4fen", "h\ufffdfen")])
+def test_an_unknown_id_is_an_error(run: Run, given: str, told: str) -> None:
     wire(a_txt=FERRY)
     run("add", "wire", "--holder", "afp")
 
-    error = run("show", "b.txt").exception
+    error = run("show", given).exception
 
     assert isinstance(error, UnusableSources)
-    assert "holds no source 'b.txt'" in str(error)
+    assert f"holds no source '{told}'" in str(error)
+    assert run("remove", given).stderr == f"not in the library: {told}\n"
 
 
 def test_removing_says_what_went_and_what_was_not_there(run: Run) -> None:

@@ -199,16 +199,20 @@ def test_a_house_that_only_advises_stops_nothing_and_logs(
     assert "Reuters" in caplog.text
 
 
-def test_a_house_that_asks_is_answered_by_the_editor(
-    courier: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = Desk(
+def asking(courier: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(
         monkeypatch,
         RIGHTSCHECK_CONFIG=str(courier),
         RIGHTSCHECK_BLOCK="never",
         RIGHTSCHECK_ASK="breach",
         RIGHTSCHECK_BUDGET=30,
     )
+
+
+def test_a_house_that_asks_is_answered_by_the_editor(
+    courier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = asking(courier, monkeypatch)
 
     with pytest.raises(Warned) as asked:
         desk.validate(body_html=REUTERS)
@@ -220,13 +224,7 @@ def test_a_house_that_asks_is_answered_by_the_editor(
 def test_where_nobody_can_answer_nobody_is_asked(
     courier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = Desk(
-        monkeypatch,
-        RIGHTSCHECK_CONFIG=str(courier),
-        RIGHTSCHECK_BLOCK="never",
-        RIGHTSCHECK_ASK="breach",
-        RIGHTSCHECK_BUDGET=30,
-    )
+    desk = asking(courier, monkeypatch)
     desk.request.path = "/api/archive/urn:1/move"  # a macro of a stage validates
 
     assert desk.validate(body_html=REUTERS) == []
