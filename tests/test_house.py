@@ -24,7 +24,7 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 # Path, or path::function, and why it may be longer. Short, or the rule is wrong.
 EXCEPTIONS: dict[str, str] = {
-    "rightscheck/cli/check.py::check": "its head is the table of all options, a line each",
+    "rightscheck/cli/commands/check/__init__.py::check": "its head is the table of all options",
 }
 
 FACE = (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from rightscheck.cli.cache import Effort
+from rightscheck.cli.effort import Effort
 from rightscheck.cli.listing import listed
 from rightscheck.cli.reading import STDIN, read_stdin
 from rightscheck.errors import UnreadableDocument

@@ -18,13 +18,14 @@ import typer
 from rich.console import Console
 
 from rightscheck.cli import streams
-from rightscheck.cli.forms import known_form, save, unwritable
-from rightscheck.cli.links import link
+from rightscheck.cli.files import save, unwritable
 from rightscheck.cli.reading import STDIN
+from rightscheck.errors import nearest
 from rightscheck.model import Report
 from rightscheck.pipeline.ignores import Ignores
 from rightscheck.readers import is_known
 from rightscheck.reporters import REPORTERS, render, terminal
+from rightscheck.reporters.files import where
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import no_link
 
@@ -41,6 +42,28 @@ SUFFIXES = {
 _NAMED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
 
 DEFAULT = "terminal"
+
+
+def known_form(form: str) -> str:
+    """The form, if there is such a reporter; else a usage error."""
+    if form not in REPORTERS:
+        otherwise = f"it is none of {', '.join(REPORTERS)}"
+        raise typer.BadParameter(f"{form!r}: {nearest(form, REPORTERS, otherwise)}")
+    return form
+
+
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        envvar="RIGHTSCHECK_FORMAT",
+        callback=known_form,
+        autocompletion=lambda: list(REPORTERS),
+        help=f"Of the report: {', '.join(REPORTERS)}.",
+    ),
+]
+"""A row of REPORTERS."""
 
 Outputs = Annotated[
     list[str] | None,
@@ -121,6 +144,15 @@ def show(report: Report, form: str = DEFAULT) -> None:
     """The report on standard output; in colour and with links on a terminal."""
     console = Console()
     if form == DEFAULT and console.is_terminal:
-        terminal.write(report, console, link if console.file.isatty() else no_link)
+        terminal.write(report, console, _link if console.file.isatty() else no_link)
     else:
         streams.put(render(report, form))
+
+
+def _link(document: str) -> str:
+    """What a terminal opens at a click: the `file:` URL of a file that there is, or nothing."""
+    path = Path(where(document).file)
+    try:
+        return path.absolute().as_uri() if path.is_file() else ""
+    except (OSError, ValueError):  # a name that no file can have
+        return ""

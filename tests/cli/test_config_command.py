@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Door
 
-from rightscheck.cli.init import TEMPLATE
-from rightscheck.cli.schema import SCHEMAS
+from rightscheck.cli.commands.init import TEMPLATE
+from rightscheck.cli.commands.schema import SCHEMAS
 from rightscheck.settings import read_settings
 
 jsonschema = import_module("jsonschema")  # ships no types

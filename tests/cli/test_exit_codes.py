@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Door
 
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 
 FILES = {
     "clean.md": b"The boats of Kalvik went out at dawn and came back at dusk.\n",

@@ -13,7 +13,7 @@ from conftest import Door
 from newsrooms import CONTRACT, DISPATCHES, Newsroom
 from stories import HARBOUR
 
-from rightscheck.cli.replacing import replace
+from rightscheck.cli.commands.check.replacing import replace
 from rightscheck.errors import UnwritableDocument
 
 WINDOWS = f"# Über Boote\r\n\r\n{HARBOUR}\r\n\r\nGrüße, Öl und Bären aus Köln für Jürgen.\r\n"

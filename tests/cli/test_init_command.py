@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import Door
 
-from rightscheck.cli.init import TEMPLATE
+from rightscheck.cli.commands.init import TEMPLATE
 from rightscheck.settings import Settings, load, read_settings
 
 

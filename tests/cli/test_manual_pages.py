@@ -9,7 +9,7 @@ from conftest import Door
 
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import LABELS, parts
-from rightscheck.cli.pages import pages
+from rightscheck.cli.commands.explain.pages import pages
 from rightscheck.model import NoticeKind, Verdict
 from rightscheck.pipeline.waiving import WAIVABLE
 

@@ -88,7 +88,7 @@ def commands() -> Iterator[tuple[str, ...]]:
     yield ()
     for name in COMMANDS:
         yield (name,)
-        app = import_module(f"rightscheck.cli.{name}").app
+        app = import_module(f"rightscheck.cli.commands.{name}").app
         if isinstance(group := typer.main.get_command(app), TyperGroup):
             yield from ((name, below) for below in group.commands)
 

@@ -10,7 +10,7 @@ from conftest import Door
 from outcomes import written
 
 import rightscheck
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 from rightscheck.model import Report, Verdict
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import parse

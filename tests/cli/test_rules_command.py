@@ -10,7 +10,7 @@ import pytest
 from conftest import Door
 
 from rightscheck.checks import CHECKS
-from rightscheck.cli.schema import SCHEMAS, Subject
+from rightscheck.cli.commands.schema import SCHEMAS, Subject
 from rightscheck.model import Derivation, MatchKind, Verdict
 from rightscheck.reporters.json import SCHEMA_FILE
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from rightscheck.cli.sources import app
+from rightscheck.cli.commands.sources import app
 from rightscheck.cli.workbench import library_path
 from rightscheck.errors import NothingToCheck, UnusableSources
 from rightscheck.model import Source, Status

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from rightscheck.cli.sources import app
+from rightscheck.cli.commands.sources import app
 from rightscheck.model import Source
 from rightscheck.sources import open_sources
 

@@ -17,7 +17,7 @@ import archive
 import pyarrow.dataset as ds
 
 import rightscheck
-from rightscheck.cli.demo import PAGES, write
+from rightscheck.cli.commands.demo import PAGES, write
 from rightscheck.cluster import corridor, index
 from rightscheck.cluster.marking import read
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from newsrooms import CONTRACT, Newsroom
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
-from rightscheck.cli.check import exit_code
+from rightscheck.cli.commands.check import exit_code
 from rightscheck.errors import UnusableSettings
 from rightscheck.model import Source, Verdict
 from rightscheck.reporters.tally import sentence

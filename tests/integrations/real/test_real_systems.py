@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from integrations.test_signatures import OTHER, SECRET
 
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 from rightscheck.integrations.webhooks import SENDERS, Call, Unsigned
 from rightscheck.service.callbacks import signed
 

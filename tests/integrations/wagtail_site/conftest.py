@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 
 SITE = Path(__file__).parents[3] / "examples" / "wagtail"
 

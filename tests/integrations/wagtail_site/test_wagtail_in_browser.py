@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from chromium import CHROMIUM, launched
 
-from rightscheck.cli.demo import write
+from rightscheck.cli.commands.demo import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

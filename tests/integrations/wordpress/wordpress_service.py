@@ -95,5 +95,5 @@ def saying(answer: Callable[[Any], Said]) -> Iterator[str]:
 
 def wire(name: str) -> str:
     """The copy of an agency in the demo's newsroom, which is invented, without its front matter."""
-    text = (ROOT / "rightscheck/cli/newsroom/wire" / name).read_text("utf-8")
+    text = (ROOT / "rightscheck/cli/commands/demo/newsroom/wire" / name).read_text("utf-8")
     return text.split("---", 2)[2].strip()
