@@ -25,11 +25,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from odrl_rules import every_rule
+
 from rightscheck.licensing import Licence, evaluate, logic
 from rightscheck.licensing.odrl import import_policies
 from rightscheck.licensing.odrl.reading import deed, slug
-from rightscheck.licensing.rules import every_rule
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Action, Duty, RuleOutcome, State, Use, Verdict
 
 Case = dict[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.checks.wording import about, amount
-from rightscheck.licensing.actions import AMOUNTS
-from rightscheck.licensing.parts import cited
-from rightscheck.licensing.premises import TAKE_DOWN
+from rightscheck.licensing.asking.premises import TAKE_DOWN
+from rightscheck.licensing.deciding.parts import cited
+from rightscheck.licensing.terms.conditions import AMOUNTS
 from rightscheck.model import Answer, Case, Decision, Duty, DutyOutcome, JudgedUse, Reason, Verdict
 from rightscheck.model.amounts import series
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
-from rightscheck.licensing.coverage import covers
-from rightscheck.licensing.item import window
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.moments import after, days, elapsed, utc
-from rightscheck.licensing.parts import named
+from rightscheck.licensing.deciding.coverage import covers
+from rightscheck.licensing.deciding.item import window
+from rightscheck.licensing.deciding.parts import named
+from rightscheck.licensing.moments import after, days, elapsed, utc, written_day
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Act, Deadline, Decision, Duty, DutyOutcome, State, Use, Verdict
 
 _ACTS = {Duty.DELETE: Act.TAKE_DOWN, Duty.UPDATE: Act.UPDATE}
@@ -97,7 +97,7 @@ def _of_term(licence: Licence, now: datetime, held: Sequence[Licence]) -> Iterat
 
 
 def _goes_on(other: Licence, until: date) -> bool:
-    return other.valid.until is None or _day(other.valid.until) > _day(until)
+    return other.valid.until is None or written_day(other.valid.until) > written_day(until)
 
 
 def _is_past(until: date, now: datetime, licence: Licence) -> bool:
@@ -105,7 +105,3 @@ def _is_past(until: date, now: datetime, licence: Licence) -> bool:
         least, _ = elapsed(until, now)
         return least.total_seconds() > 0
     return days(now, licence.calendar)[0] > until
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rightscheck.licensing import premises
-from rightscheck.licensing.coverage import InForce, covers, of_term
-from rightscheck.licensing.item import in_time, of_item
-from rightscheck.licensing.licence import Licence, speaking_of
-from rightscheck.licensing.logic import FALSE, UNKNOWN
-from rightscheck.licensing.obligations import of_obligations
-from rightscheck.licensing.parts import (
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.premises import together
+from rightscheck.licensing.asking.ready import ready
+from rightscheck.licensing.deciding.coverage import InForce, covers, of_term
+from rightscheck.licensing.deciding.item import in_time, of_item
+from rightscheck.licensing.deciding.obligations import of_obligations
+from rightscheck.licensing.deciding.parts import (
     BREACH,
     PERMITTED,
     REVIEW,
@@ -29,10 +29,10 @@ from rightscheck.licensing.parts import (
     told,
     wanted,
 )
-from rightscheck.licensing.permissions import of_permissions
-from rightscheck.licensing.premises import together
-from rightscheck.licensing.prohibitions import of_prohibitions
-from rightscheck.licensing.ready import ready
+from rightscheck.licensing.deciding.permissions import of_permissions
+from rightscheck.licensing.deciding.prohibitions import of_prohibitions
+from rightscheck.licensing.logic import FALSE, UNKNOWN
+from rightscheck.licensing.terms.licence import Licence, speaking_of
 from rightscheck.licensing.usage.judging import of_usage
 from rightscheck.model import Asset, Decision, Reason, State, Use, Verdict, worst
 

@@ -85,6 +85,11 @@ def day(moment: datetime) -> date:
     return (_in_zone(moment, UTC) if moment.utcoffset() else moment).date()
 
 
+def written_day(day: date | datetime) -> date:
+    """A day as it is written; of a moment the day of its own zone."""
+    return day.date() if isinstance(day, datetime) else day
+
+
 def shown(moment: datetime) -> str:
     """A moment for people: `2026-05-05 10:00 UTC`; a day where that is all that was written."""
     if is_bare(moment):

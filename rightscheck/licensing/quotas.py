@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rightscheck.licensing.conditions import Conditions, Quota
-from rightscheck.licensing.licence import Licence
+from rightscheck.licensing.terms.conditions import Conditions, Quota
+from rightscheck.licensing.terms.licence import Licence
 
 
 class Counted(NamedTuple):
@@ -55,6 +55,5 @@ def _within(conditions: Conditions | None) -> Iterator[Quota]:
         return
     if conditions.count:
         yield conditions.count
-    for group in (conditions.all_, conditions.any_, conditions.one_of, conditions.none):
-        for inner in group:
-            yield from _within(inner)
+    for inner in conditions.members:
+        yield from _within(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.claims import without_licence
+from rightscheck.licensing.deciding.claims import without_licence
 from rightscheck.licensing.origins import CLOCK, WORDS
 from rightscheck.licensing.usage import granted
 from rightscheck.model import Action, Claim, Decision, Use, Verdict

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from rightscheck import notices as room
 from rightscheck.licensing import Licence
-from rightscheck.licensing.obligations import notices_asked
-from rightscheck.licensing.showing import standing
+from rightscheck.licensing.asking.showing import standing
+from rightscheck.licensing.deciding.obligations import notices_asked
 from rightscheck.model import Document, Notice, NoticeKind, Source
 from rightscheck.pipeline.bench import Workbench
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rightscheck.licensing.fields import spoken
 from rightscheck.licensing.moments import utc
+from rightscheck.licensing.terms.fields import spoken
 from rightscheck.pipeline.bench import Workbench
 
 

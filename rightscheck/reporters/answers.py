@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
-from rightscheck.licensing.parts import verb
 from rightscheck.model import Effect, Premise, RuleOutcome, Standing, State
 
 HELD = {State.TRUE: "yes", State.FALSE: "no", State.UNKNOWN: "not known"}

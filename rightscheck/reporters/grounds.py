@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rightscheck.licensing.deciding.parts import told
 from rightscheck.licensing.origins import CLOCK
-from rightscheck.licensing.parts import told
 from rightscheck.model import (
     Claim,
     Decision,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.licensing import Licence, Licences
-from rightscheck.licensing.inheritance import inherited
+from rightscheck.licensing.terms.inheritance import inherited
 from rightscheck.rulebook import cache, yaml
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rightscheck.licensing.fields import Share
+from rightscheck.licensing.terms.fields import Share
 from rightscheck.model import Severity, Value, Verdict
 from rightscheck.rulebook import yaml
 

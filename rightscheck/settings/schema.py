@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from rightscheck.licensing.fields import Duration
+from rightscheck.licensing.terms.fields import Duration
 from rightscheck.model import Attestation, House, Scope, Value, Verdict
 from rightscheck.model.value import blank
 from rightscheck.rulebook.waivers import NAME as WAIVERS

@@ -12,9 +12,9 @@ from contracts import use
 from pydantic import BeforeValidator, Field
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.claims import without_licence
-from rightscheck.licensing.fields import listed
-from rightscheck.licensing.inheritance import inherited
+from rightscheck.licensing.deciding.claims import without_licence
+from rightscheck.licensing.terms.fields import listed
+from rightscheck.licensing.terms.inheritance import inherited
 from rightscheck.model import Claim, Decision, Value, Verdict
 from rightscheck.rulebook import yaml
 

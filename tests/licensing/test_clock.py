@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from invented import LICENCES, MOMENTS, USES
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.claims import without_licence
+from rightscheck.licensing.deciding.claims import without_licence
 from rightscheck.licensing.origins import CLOCK
 from rightscheck.model import Action, Claim, Effect, Use, Verdict
 from rightscheck.pipeline.lasting import watched

@@ -8,8 +8,8 @@ import pytest
 from contracts import licence, moment, permitting, use
 
 from rightscheck.licensing import evaluate
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.constraints import AMOUNTS, CONSTRAINTS
+from rightscheck.licensing.asking.constraints import CONSTRAINTS
+from rightscheck.licensing.terms.conditions import AMOUNTS, Conditions
 from rightscheck.model import Premise, State, Verdict
 
 

@@ -8,7 +8,7 @@ import pytest
 from contracts import licence, moment, use
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.duties import DUTIES
+from rightscheck.licensing.asking.duties import DUTIES
 from rightscheck.model import Duty, DutyOutcome, Verdict
 
 SOURCE = "https://www.example.org/story/1"

@@ -6,7 +6,7 @@ import pytest
 from contracts import licence, use
 
 from rightscheck.licensing import Licence, evaluate
-from rightscheck.licensing.inheritance import inherited
+from rightscheck.licensing.terms.inheritance import inherited
 from rightscheck.model import Verdict
 
 FRAME = licence(

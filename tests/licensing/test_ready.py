@@ -7,7 +7,7 @@ import pickle
 from contracts import licence, use
 
 from rightscheck.licensing import Licence, Licences, evaluate
-from rightscheck.licensing.conditions import Term
+from rightscheck.licensing.terms.conditions import Term
 from rightscheck.model import Verdict
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rightscheck.licensing import premises
-from rightscheck.licensing.answers import Reading
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.regions import meet, possible, within
-from rightscheck.licensing.situations import conditions
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Reading
+from rightscheck.licensing.lint.regions import meet, possible, within
+from rightscheck.licensing.lint.situations import conditions
+from rightscheck.licensing.terms.conditions import Conditions
 from rightscheck.model import State, Use
 
 ODRL = "http://www.w3.org/ns/odrl/2/"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.licensing import evaluate
-from rightscheck.licensing.licence import Prohibition
+from rightscheck.licensing.terms.licence import Prohibition
 from rightscheck.licensing.usage import Usage, read_terms
 from rightscheck.licensing.usage.reading import LONGEST
 from rightscheck.licensing.usage.when import resolve

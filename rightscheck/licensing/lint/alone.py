@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import chain, product
 
-from rightscheck.licensing import actions, logic, situations
-from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.conditions import Comparison, Conditions
-from rightscheck.licensing.fields import spoken
-from rightscheck.licensing.licence import Licence, Permission, Prohibition, Rule
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking.comparisons import short_name
+from rightscheck.licensing.deciding import actions
+from rightscheck.licensing.deciding.parts import verb
+from rightscheck.licensing.lint import situations
+from rightscheck.licensing.lint.excluding import excluding
+from rightscheck.licensing.lint.regions import All, meet, possible, within
 from rightscheck.licensing.lint.remarks import Remark, of_rule, of_whole
-from rightscheck.licensing.lint.wording import excluding
-from rightscheck.licensing.parts import verb
-from rightscheck.licensing.regions import All, meet, possible, within
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.moments import written_day
+from rightscheck.licensing.terms.conditions import Comparison, Conditions
+from rightscheck.licensing.terms.fields import spoken
+from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Action, Duty, State
 
 _STAYING = {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.ARCHIVE}
@@ -29,7 +32,7 @@ def of_licence(licence: Licence, today: date) -> Iterator[Remark]:
 
 def _never(licence: Licence, _: date) -> Iterator[Remark]:
     """Contradictory dates, no country left, conditions that rule one another out."""
-    for rule in (*licence.permit, *licence.forbid):
+    for rule in licence.rules:
         if possible(situations.rule(rule, licence)) is State.FALSE:
             why = f"it can never apply: {excluding(rule, licence)}"
             yield of_rule("never-applies", licence, rule, why, "change one of them, or the rule")
@@ -37,19 +40,15 @@ def _never(licence: Licence, _: date) -> Iterator[Remark]:
 
 def _ended(licence: Licence, today: date) -> Iterator[Remark]:
     until = licence.valid.until
-    if until is not None and _day(until) < today:
+    if until is not None and written_day(until) < today:
         why = f"it ended on {until}: it permits nothing that is published later"
         yield of_whole("ended", licence, "valid", why, "renew it, or keep it for older pages")
         return
     for rule in licence.permit:
         last = rule.if_.until if rule.if_ else None
-        if last is not None and _day(last) < today:
+        if last is not None and written_day(last) < today:
             why = f"it ended on {last}: it permits nothing that is published later"
             yield of_rule("ended", licence, rule, why, "agree on a new date, or delete the rule")
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _meeting(licence: Licence, _: date) -> Iterator[Remark]:
@@ -128,7 +127,7 @@ def _impossible(task: Task, rule: Permission, licence: Licence) -> str:
 
 def _foreign(licence: Licence, _: date) -> Iterator[Remark]:
     """Terms of another vocabulary, about which only a person can say anything."""
-    for rule in (*licence.permit, *licence.forbid):
+    for rule in licence.rules:
         terms = [rule.action] if actions.is_foreign(rule.action) else []
         terms += [one.left for one in _others(rule.if_)] + [o.left for o in _others(rule.unless)]
         if terms:
@@ -142,9 +141,8 @@ def _others(asked: Conditions | None) -> Iterator[Comparison]:
     if asked is None:
         return
     yield from asked.other
-    for members in (asked.all_, asked.any_, asked.one_of, asked.none):
-        for inner in members:
-            yield from _others(inner)
+    for inner in asked.members:
+        yield from _others(inner)
 
 
 def _open(licence: Licence, _: date) -> Iterator[Remark]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rightscheck.licensing.licence import Licence, Prohibition, Rule
-from rightscheck.licensing.parts import clause
+from rightscheck.licensing.deciding.parts import clause
+from rightscheck.licensing.terms.licence import Licence, Prohibition, Rule
 from rightscheck.model import Severity
 
 FAULTS: dict[str, Severity] = {

@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import permutations, product
 
-from rightscheck.licensing import actions, logic, situations, territories
-from rightscheck.licensing.fields import fold
-from rightscheck.licensing.licence import Licence, Permission, Prohibition
+from rightscheck.licensing import logic
+from rightscheck.licensing.deciding import actions
+from rightscheck.licensing.deciding.parts import verb
+from rightscheck.licensing.lint import situations
+from rightscheck.licensing.lint.regions import All, Region, meet
 from rightscheck.licensing.lint.remarks import Remark, of_rule
-from rightscheck.licensing.parts import verb
-from rightscheck.licensing.regions import All, Region, meet
+from rightscheck.licensing.terms import territories
+from rightscheck.licensing.terms.fields import fold
+from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition
 from rightscheck.model import Asset, Scope, State
 
 Kin = Mapping[str, Collection[str]]

@@ -8,9 +8,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from rightscheck.licensing import territories
-from rightscheck.licensing.conditions import Comparison, Conditions, Operator
-from rightscheck.licensing.fields import Choice, iso
 from rightscheck.licensing.odrl.names import (
     AMOUNTS,
     ANY,
@@ -23,6 +20,9 @@ from rightscheck.licensing.odrl.names import (
     short,
 )
 from rightscheck.licensing.odrl.tree import Node
+from rightscheck.licensing.terms import territories
+from rightscheck.licensing.terms.conditions import Comparison, Conditions, Operator
+from rightscheck.licensing.terms.fields import Choice, iso
 
 Plain = dict[str, Any]
 """What a YAML file would hold."""

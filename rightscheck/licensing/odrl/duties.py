@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from rightscheck.licensing.fields import iso
 from rightscheck.licensing.odrl import constraints
 from rightscheck.licensing.odrl.names import DEPRECATED, DUTIES, SAME_DUTY, long, short
 from rightscheck.licensing.odrl.tree import Node
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.terms.fields import iso
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Duty
 
 Plain = dict[str, Any]

@@ -7,7 +7,8 @@ read as what took their place (ODRL 2.2 vocabulary, `skos:exactMatch`), with a w
 
 from __future__ import annotations
 
-from rightscheck.licensing.conditions import Operator
+from rightscheck.licensing.terms.conditions import Operator
+from rightscheck.licensing.terms.vocabulary import ODRL
 from rightscheck.model import Action, Duty
 
 PROFILE = "urn:rightscheck:odrl:"
@@ -50,7 +51,7 @@ PROFILE_TERMS: dict[str, str] = {
 """Our profile: each term under `PROFILE`, and what it says that ODRL has no term for."""
 
 PREFIXES = {
-    "odrl": "http://www.w3.org/ns/odrl/2/",
+    "odrl": ODRL,
     "cc": "http://creativecommons.org/ns#",
     "dct": "http://purl.org/dc/terms/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from rightscheck.errors import UnusableRules
-from rightscheck.licensing.licence import Licence
 from rightscheck.licensing.odrl import constraints, duties, rdf, tree, xml
 from rightscheck.licensing.odrl.names import (
     ACTIONS,
@@ -24,6 +23,7 @@ from rightscheck.licensing.odrl.names import (
     short,
 )
 from rightscheck.licensing.odrl.tree import Node
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action
 
 Plain = dict[str, Any]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rightscheck.licensing.conditions import Conditions, Term
-from rightscheck.licensing.licence import Licence, Permission, Prohibition, Rule
 from rightscheck.licensing.odrl import constraints, duties
 from rightscheck.licensing.odrl.names import ACTIONS, PREFIXES, PROFILE, short
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.terms.conditions import Conditions, Term
+from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
+from rightscheck.licensing.terms.tasks import Task
 
 Plain = dict[str, Any]
 

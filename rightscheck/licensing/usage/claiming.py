@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rightscheck.licensing.licence import Prohibition
+from rightscheck.licensing.asking.wording import words
+from rightscheck.licensing.terms.licence import Prohibition
 from rightscheck.licensing.usage.reading import Rule, Term
-from rightscheck.licensing.wording import words
 from rightscheck.model import Action, Claim, Effect
 
 

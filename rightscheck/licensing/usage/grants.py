@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.showing import address
+from rightscheck.licensing.asking.showing import address
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.licensing.usage.reading import read_terms
 from rightscheck.text import lazily
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.licensing.licence import Licence, Prohibition
-from rightscheck.licensing.obligations import of_obligations
-from rightscheck.licensing.parts import Part, Told, settled
-from rightscheck.licensing.prohibitions import of_prohibitions
+from rightscheck.licensing.deciding.obligations import of_obligations
+from rightscheck.licensing.deciding.parts import Part, Told, settled
+from rightscheck.licensing.deciding.prohibitions import of_prohibitions
+from rightscheck.licensing.terms.licence import Licence, Prohibition
 from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
 from rightscheck.licensing.usage.rows import CHANNELS, USER
 from rightscheck.model import NoticeKind, Use, Verdict

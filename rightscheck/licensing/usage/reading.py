@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import re2
 
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.licence import Prohibition
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.terms.conditions import Conditions
+from rightscheck.licensing.terms.licence import Prohibition
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.licensing.usage.bans import BANS
 from rightscheck.licensing.usage.demands import DEMANDS
 from rightscheck.licensing.usage.harmless import HARMLESS

@@ -10,9 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.licensing import Licence, wording
-from rightscheck.licensing.licence import Permission, Rule
-from rightscheck.licensing.parts import verb
+from rightscheck.licensing import Licence
+from rightscheck.licensing.asking import wording
+from rightscheck.licensing.deciding.parts import verb
+from rightscheck.licensing.moments import written_day
+from rightscheck.licensing.terms.licence import Permission, Rule
 from rightscheck.model import Act, Due
 from rightscheck.model.amounts import count, series
 from rightscheck.pipeline.bench import Workbench
@@ -91,7 +93,7 @@ def _summary(held: Sequence[Licence], terms: dict[str, Term]) -> Iterator[str]:
 def term(licence: Licence, now: datetime) -> Term:
     """How it stands; days are those of the licence's calendar."""
     today = now.astimezone(licence.calendar or UTC).date()
-    first, last = _day(licence.valid.from_), _day(licence.valid.until)
+    first, last = (day and written_day(day) for day in (licence.valid.from_, licence.valid.until))
     if last and last < today:
         return Term((last - today).days - 10_000, "breach", f"ended on {_date(last)}")
     if first and first > today:
@@ -105,10 +107,6 @@ def term(licence: Licence, now: datetime) -> Term:
             left, "review", f"{told}: {count(left, 'day')} left" if left else f"{told}: today"
         )
     return Term(left, "permitted", told)
-
-
-def _day(when: date | datetime | None) -> date | None:
-    return when.date() if isinstance(when, datetime) else when
 
 
 def _date(day: date) -> str:

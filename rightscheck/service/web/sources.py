@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.licensing.fields import spoken
+from rightscheck.licensing.terms.fields import spoken
 from rightscheck.model import Source, Status
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.bench import Workbench

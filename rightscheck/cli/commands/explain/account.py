@@ -14,9 +14,9 @@ from rich.text import Text
 
 from rightscheck.checks.wording import amount
 from rightscheck.licensing import Licence
-from rightscheck.licensing.answers import short
+from rightscheck.licensing.asking.answers import short
+from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.moments import shown
-from rightscheck.licensing.parts import verb
 from rightscheck.model import (
     Case,
     Decision,

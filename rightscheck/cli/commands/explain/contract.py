@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rightscheck.cli.commands.explain.entries import VERDICTS, Entry
-from rightscheck.licensing import Licence, wording
-from rightscheck.licensing.inheritance import parents
-from rightscheck.licensing.licence import Permission, Prohibition, Rule
-from rightscheck.licensing.parts import verb
+from rightscheck.licensing import Licence
+from rightscheck.licensing.asking import wording
+from rightscheck.licensing.deciding.parts import verb
+from rightscheck.licensing.terms.inheritance import parents
+from rightscheck.licensing.terms.licence import Permission, Prohibition, Rule
 from rightscheck.rulebook.licences import Filed
 
 
@@ -16,7 +17,7 @@ def contract(whole: Licence, filed: Mapping[str, Filed], holder: str) -> Iterato
     """The licence; `filed` tells which of its rules are inherited, and from whom."""
     yield Entry("", f"{whole.licence}, a licence: {whole.title}")
     yield from _head(whole, filed, holder)
-    for rule in (*whole.permit, *whole.forbid):
+    for rule in whole.rules:
         yield Entry("", "")
         yield from _rule(rule, _from(whole.licence, rule, filed))
     if whole.owe:
@@ -59,7 +60,7 @@ def _from(id_: str, rule: Rule, filed: Mapping[str, Filed]) -> str:
         return ""
     written = known[id_]
     line = (written, *parents(written, known))
-    first = next(one for one in line if any(rule is own for own in (*one.permit, *one.forbid)))
+    first = next(one for one in line if any(rule is own for own in one.rules))
     return "" if first is written else first.licence
 
 

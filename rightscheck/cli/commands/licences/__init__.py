@@ -22,9 +22,9 @@ from rightscheck.cli.files import make_folder, save
 from rightscheck.cli.workbench import Config
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence
-from rightscheck.licensing.inheritance import parents
 from rightscheck.licensing.lint import Remark, of_licence, of_licences
 from rightscheck.licensing.odrl import export
+from rightscheck.licensing.terms.inheritance import parents
 from rightscheck.model import Severity
 from rightscheck.model.amounts import count
 from rightscheck.reporters.inert import inert, inert_name

@@ -10,11 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.licence import Permission
+from rightscheck.licensing.terms.conditions import AMOUNTS, Conditions
+from rightscheck.licensing.terms.licence import Permission
+from rightscheck.licensing.terms.vocabulary import ODRL
 from rightscheck.model import Action, State
-
-ODRL = "http://www.w3.org/ns/odrl/2/"
 
 _WHOLE = frozenset({Action.REPUBLISH, Action.REPRODUCE})
 _PART = frozenset({Action.EXCERPT, Action.QUOTE})
@@ -46,9 +45,6 @@ _NEAR = frozenset(
     ODRL + name for name in ("display", "present", "share", "include", "aggregate", "commercialize")
 )
 """ODRL's actions that publishing a text may or may not be."""
-
-AMOUNTS = frozenset({"max_words", "max_share", "longest_run"})
-"""The conditions on how much is taken."""
 
 
 def is_foreign(action: str) -> bool:
@@ -86,9 +82,8 @@ def _covers(table: dict[str, frozenset[str]], rule: str, action: str) -> bool:
 def _has_amount(conditions: Conditions | None) -> bool:
     if conditions is None:
         return False
-    return bool(AMOUNTS & conditions.model_fields_set) or any(
-        _has_amount(inner) for inner in conditions.all_
-    )
+    stated = not AMOUNTS.isdisjoint(conditions.model_fields_set)
+    return stated or any(map(_has_amount, conditions.all_))
 
 
 def clash(permitted: str, forbidden: str) -> State:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rightscheck.licensing import actions, logic, premises
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.licence import Licence, Prohibition, Rule
-from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.owed import Owed
-from rightscheck.licensing.parts import (
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.comparisons import short_name
+from rightscheck.licensing.asking.owed import Owed
+from rightscheck.licensing.asking.ready import ReadyRule, ready
+from rightscheck.licensing.deciding import actions
+from rightscheck.licensing.deciding.obligations import owed_by
+from rightscheck.licensing.deciding.parts import (
     VERDICT,
     Part,
     Told,
@@ -21,7 +22,8 @@ from rightscheck.licensing.parts import (
     verb,
     wanted,
 )
-from rightscheck.licensing.ready import ReadyRule, ready
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.licence import Licence, Prohibition, Rule
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use, Verdict
 
 _UNDO: dict[str, str] = {

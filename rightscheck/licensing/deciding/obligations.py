@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rightscheck.licensing import logic, premises
-from rightscheck.licensing.answers import Question
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.owed import Owed
-from rightscheck.licensing.parts import (
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Question
+from rightscheck.licensing.asking.owed import Owed
+from rightscheck.licensing.asking.ready import ReadyTask, ready
+from rightscheck.licensing.deciding.parts import (
     BREACH,
     DUTY,
     PERMITTED,
@@ -19,7 +19,8 @@ from rightscheck.licensing.parts import (
     named,
     of_duties,
 )
-from rightscheck.licensing.ready import ReadyTask, ready
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use
 
 
@@ -45,8 +46,7 @@ def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
 
 def notices_asked(licence: Licence) -> Iterator[str]:
     """The wordings that a licence wants to see on the page, under any of its rules."""
-    tasks = (*licence.owe, *(task for rule in licence.permit for task in rule.duty))
-    for task in tasks:
+    for task in licence.tasks:
         for wording in (task.notice, task.share_alike):
             yield from wording.any_ if wording else ()
 

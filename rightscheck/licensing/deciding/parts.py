@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.licence import Licence, Rule
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.comparisons import short_name
+from rightscheck.licensing.asking.owed import Owed
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.origins import CLOCK
-from rightscheck.licensing.owed import Owed
+from rightscheck.licensing.terms.licence import Licence, Rule
 from rightscheck.model import (
     Action,
     Decision,

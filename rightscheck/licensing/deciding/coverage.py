@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rightscheck.licensing import logic, premises
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.parts import (
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.ready import ready
+from rightscheck.licensing.deciding.parts import (
     VERDICT,
     Part,
     Told,
@@ -15,7 +15,8 @@ from rightscheck.licensing.parts import (
     told,
     wanted,
 )
-from rightscheck.licensing.ready import ready
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Asset, Effect, RuleOutcome, State, Use
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rightscheck.licensing.item import of_item
-from rightscheck.licensing.parts import verb
+from rightscheck.licensing.deciding.item import of_item
+from rightscheck.licensing.deciding.parts import verb
 from rightscheck.model import (
     Action,
     Claim,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Question, Reading, Telling
-from rightscheck.licensing.fields import Choice, fold
+from rightscheck.licensing.asking.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.logic import UNKNOWN
 from rightscheck.licensing.origins import HOUSE
-from rightscheck.licensing.vocabulary import NATURES
+from rightscheck.licensing.terms.fields import Choice, fold
+from rightscheck.licensing.terms.vocabulary import NATURES
 from rightscheck.model import Use
 
 Names = Sequence[str] | None

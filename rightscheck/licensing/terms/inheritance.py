@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from rightscheck.licensing.licence import Licence, Rule
+from rightscheck.licensing.terms.licence import Licence, Rule
 
 DEEPEST = 12
 """Licences from a child up to its farthest parent; contracts have two or three."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from rightscheck.licensing.answers import Question, Reading
-from rightscheck.licensing.constraints import begin, end
-from rightscheck.licensing.duties import Ask, asking
-from rightscheck.licensing.licence import Licence, Permission, Prohibition
-from rightscheck.licensing.premises import of_rule, questions
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.asking.answers import Question, Reading
+from rightscheck.licensing.asking.constraints import begin, end
+from rightscheck.licensing.asking.duties import Ask, asking
+from rightscheck.licensing.asking.premises import of_rule, questions
+from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Effect
 from rightscheck.model.value import once
 

@@ -20,13 +20,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.comparisons import short_name
-from rightscheck.licensing.fields import spoken
+from rightscheck.licensing.asking.comparisons import short_name
+from rightscheck.licensing.asking.owed import DUE, Owed
+from rightscheck.licensing.asking.showing import address, found
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import after, day, elapsed
-from rightscheck.licensing.owed import DUE, Owed
-from rightscheck.licensing.showing import address, found
-from rightscheck.licensing.tasks import (
+from rightscheck.licensing.terms.fields import spoken
+from rightscheck.licensing.terms.tasks import (
     Counter,
     Credit,
     Foreign,

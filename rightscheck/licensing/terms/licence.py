@@ -28,9 +28,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from rightscheck.licensing.conditions import Conditions, Term
-from rightscheck.licensing.fields import Zone, listed
-from rightscheck.licensing.tasks import Iri, Task
+from rightscheck.licensing.terms.conditions import Conditions, Term
+from rightscheck.licensing.terms.fields import Zone, listed
+from rightscheck.licensing.terms.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
 from rightscheck.model.value import blank
 
@@ -120,6 +120,16 @@ class Licence(Value):
     def is_open(self) -> bool:
         """Granted to everybody by whoever puts it on a work, so that no contract is needed."""
         return self.holder == self.licence
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """What it permits, then what it forbids."""
+        return (*self.permit, *self.forbid)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is owed whatever is done, then what any permission asks in return."""
+        return (*self.owe, *(task for rule in self.permit for task in rule.duty))
 
     @cached_property
     def calendar(self) -> ZoneInfo | None:

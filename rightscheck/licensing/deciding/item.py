@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rightscheck.licensing import logic, premises
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.moments import after, elapsed, shown
-from rightscheck.licensing.parts import (
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.deciding.parts import (
     PERMITTED,
     VERDICT,
     Part,
@@ -18,7 +17,8 @@ from rightscheck.licensing.parts import (
     told,
     wanted,
 )
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.moments import after, elapsed, shown
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Effect, RuleOutcome, State, Status, Use, Verdict
 
 
@@ -119,6 +119,5 @@ _WITHDRAWN = "item, status"
 
 def window(licence: Licence) -> timedelta | None:
     """How much time a licence gives to take down what its holder has withdrawn."""
-    tasks: tuple[Task, ...] = (*licence.owe, *(task for one in licence.permit for task in one.duty))
-    limits = (task.remove.within for task in tasks if task.remove and task.remove.within)
+    limits = (one.remove.within for one in licence.tasks if one.remove and one.remove.within)
     return max(limits, default=None)

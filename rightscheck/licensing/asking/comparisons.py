@@ -12,13 +12,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Question, Reading, Telling
-from rightscheck.licensing.conditions import Comparison, Operator
+from rightscheck.licensing.asking.answers import Answer, Question, Reading, Telling
 from rightscheck.licensing.moments import elapsed
+from rightscheck.licensing.terms.conditions import Comparison, Operator
+from rightscheck.licensing.terms.vocabulary import ODRL
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import series
-
-ODRL = "http://www.w3.org/ns/odrl/2/"
 
 FACTS: dict[str, Callable[[Use], tuple[str, ...]]] = {
     "dateTime": lambda use: (use.date.isoformat(),) if use.date else (),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.axes import Bound, Stretch, stretch, together
+from rightscheck.licensing.lint.axes import Bound, Stretch, stretch, together
 from rightscheck.model import State
 
 MOST_STEPS = 3_000

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rightscheck.licensing import actions, logic, premises
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.coverage import InForce
-from rightscheck.licensing.licence import Licence, Permission
-from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.owed import DUE, Owed
-from rightscheck.licensing.parts import (
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.owed import DUE, Owed
+from rightscheck.licensing.asking.ready import ReadyRule, ready
+from rightscheck.licensing.deciding import actions
+from rightscheck.licensing.deciding.coverage import InForce
+from rightscheck.licensing.deciding.obligations import owed_by
+from rightscheck.licensing.deciding.parts import (
     DUTY,
     PERMITTED,
     VERDICT,
@@ -27,7 +28,8 @@ from rightscheck.licensing.parts import (
     verb,
     wanted,
 )
-from rightscheck.licensing.ready import ReadyRule, ready
+from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.licence import Licence, Permission
 from rightscheck.model import Duty, Effect, RuleOutcome, State, Use, Verdict
 
 

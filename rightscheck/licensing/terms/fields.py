@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
-from rightscheck.licensing import territories
+from rightscheck.licensing.terms import territories
 from rightscheck.model import Value
 from rightscheck.model.amounts import count, series
 from rightscheck.text import lazily

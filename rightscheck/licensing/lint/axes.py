@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.conditions import Operator
-from rightscheck.licensing.vocabulary import is_purpose, purposes
+from rightscheck.licensing.terms.conditions import Operator
+from rightscheck.licensing.terms.vocabulary import is_purpose, purposes
 from rightscheck.model import State
 
 DAY = 86_400.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rightscheck.licensing import situations
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.licence import Licence, Permission, Rule
-from rightscheck.licensing.regions import All, Region, negate, possible
-from rightscheck.licensing.wording import words
+from rightscheck.licensing.asking.wording import words
+from rightscheck.licensing.lint import situations
+from rightscheck.licensing.lint.regions import All, Region, negate, possible
+from rightscheck.licensing.terms.conditions import Conditions
+from rightscheck.licensing.terms.licence import Licence, Permission, Rule
 from rightscheck.model import State
 
 Told = tuple[str, Region]

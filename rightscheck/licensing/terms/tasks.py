@@ -16,8 +16,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rightscheck.licensing.conditions import Conditions, Phrase
-from rightscheck.licensing.fields import Duration, listed
+from rightscheck.licensing.terms.conditions import Conditions, Phrase
+from rightscheck.licensing.terms.fields import Duration, listed
 from rightscheck.model import Duty, Value
 from rightscheck.model.amounts import series
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from rightscheck.licensing.fields import fold
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.fields import fold
 from rightscheck.model import State
 from rightscheck.text import lazily
+
+ODRL = "http://www.w3.org/ns/odrl/2/"
+"""What ODRL's own terms begin with."""
 
 _TAG = lazily.pattern(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,8}")
 _NO_LANGUAGE = {"und", "mul", "mis", "zxx"}

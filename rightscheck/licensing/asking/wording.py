@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rightscheck.licensing.answers import Reading
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.duties import asking
-from rightscheck.licensing.premises import questions
-from rightscheck.licensing.tasks import Task
+from rightscheck.licensing.asking.answers import Reading
+from rightscheck.licensing.asking.duties import asking
+from rightscheck.licensing.asking.premises import questions
+from rightscheck.licensing.terms.conditions import Conditions
+from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Use
 
 _NOTHING = Use.model_construct(holder="unknown")

@@ -11,21 +11,19 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from rightscheck.licensing import logic, territories
-from rightscheck.licensing.actions import AMOUNTS
-from rightscheck.licensing.answers import Answer, Question, Reading, Telling, short
-from rightscheck.licensing.belonging import feed, item, item_type, licensee, recipient
-from rightscheck.licensing.comparisons import comparison
-from rightscheck.licensing.conditions import Age, Quota
-from rightscheck.licensing.fields import Choice, Languages, Territory, spoken
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking.answers import Answer, Question, Reading, Telling, short
+from rightscheck.licensing.asking.belonging import feed, item, item_type, licensee, recipient
+from rightscheck.licensing.asking.comparisons import comparison
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import days, elapsed, shown, told
-from rightscheck.licensing.vocabulary import is_purpose, purposes, speaks
+from rightscheck.licensing.terms import territories
+from rightscheck.licensing.terms.conditions import Age, Quota
+from rightscheck.licensing.terms.fields import Choice, Languages, Territory, spoken
+from rightscheck.licensing.terms.vocabulary import is_purpose, purposes, speaks
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
 from rightscheck.model.value import once
-
-__all__ = ["AMOUNTS", "CONSTRAINTS"]
 
 _ZERO = timedelta()
 

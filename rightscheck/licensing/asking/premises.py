@@ -7,11 +7,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.answers import Answer, Question, Reading
-from rightscheck.licensing.conditions import Conditions
-from rightscheck.licensing.constraints import CONSTRAINTS
-from rightscheck.licensing.licence import Rule
+from rightscheck.licensing.asking.answers import Answer, Question, Reading
+from rightscheck.licensing.asking.constraints import CONSTRAINTS
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
+from rightscheck.licensing.terms.conditions import Conditions
+from rightscheck.licensing.terms.licence import Rule
 from rightscheck.model import Effect, State, Use
 
 TAKE_DOWN = "take it down"

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from rightscheck.licensing.fields import (
+from rightscheck.licensing.terms.fields import (
     Choice,
     Day,
     Duration,
@@ -25,6 +25,9 @@ from rightscheck.licensing.fields import (
     listed,
 )
 from rightscheck.model import Value
+
+AMOUNTS = frozenset({"max_words", "max_share", "longest_run"})
+"""The conditions on how much is taken."""
 
 Phrase = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -127,6 +130,11 @@ class Conditions(Value):
         ):
             raise ValueError("a condition without content; leave it out or fill it in")
         return self
+
+    @property
+    def members(self) -> tuple[Conditions, ...]:
+        """The conditions inside of all groups."""
+        return (*self.all_, *self.any_, *self.one_of, *self.none)
 
     @cached_property
     def stated(self) -> tuple[tuple[str, object], ...]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rightscheck.licensing import actions, logic, premises
-from rightscheck.licensing.answers import Answer
-from rightscheck.licensing.coverage import InForce
-from rightscheck.licensing.licence import Licence
-from rightscheck.licensing.obligations import owed_by
-from rightscheck.licensing.parts import verb
-from rightscheck.licensing.ready import R, ReadyRule, ready
+from rightscheck.licensing import logic
+from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.ready import R, ReadyRule, ready
+from rightscheck.licensing.deciding import actions
+from rightscheck.licensing.deciding.coverage import InForce
+from rightscheck.licensing.deciding.obligations import owed_by
+from rightscheck.licensing.deciding.parts import verb
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Effect, RuleOutcome, State, Use
 
 

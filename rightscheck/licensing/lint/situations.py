@@ -8,12 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rightscheck.licensing.axes import DAY, OPPOSITE, Axis, Bound
-from rightscheck.licensing.conditions import Age, Comparison, Conditions, Operator, Quota
-from rightscheck.licensing.fields import Choice, Territory
-from rightscheck.licensing.licence import Licence, Permission, Rule
-from rightscheck.licensing.odrl.names import AMOUNTS, CHOICES, short
-from rightscheck.licensing.regions import (
+from rightscheck.licensing.lint.axes import DAY, OPPOSITE, Axis, Bound
+from rightscheck.licensing.lint.regions import (
     AGE,
     COUNT,
     DATE,
@@ -25,6 +21,10 @@ from rightscheck.licensing.regions import (
     exactly_one,
     negate,
 )
+from rightscheck.licensing.odrl.names import AMOUNTS, CHOICES, short
+from rightscheck.licensing.terms.conditions import Age, Comparison, Conditions, Operator, Quota
+from rightscheck.licensing.terms.fields import Choice, Territory
+from rightscheck.licensing.terms.licence import Licence, Permission, Rule
 
 NAMES = {
     "channel": Axis.NAME,

@@ -1,0 +1,1 @@
+"""What follows: a part for the item, the term, each prohibition, the permissions, what is owed."""
