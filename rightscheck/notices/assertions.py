@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rightscheck.notices.phrases import Pattern
 from rightscheck.notices.quotation import is_cited
 from rightscheck.notices.scan import Encoded
+from rightscheck.notices.sought import Pattern
 
 
 def assertions(page: Encoded, pattern: Pattern, alone: frozenset[str]) -> list[tuple[int, int]]:

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.model import Claim, Effect
-from rightscheck.notices.phrases import Pattern, anywhere, holds, occurrences
+from rightscheck.notices.phrases import anywhere, holds, occurrences
 from rightscheck.notices.scan import Encoded
+from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Claims, Clause, Verbs
 from rightscheck.text import align

@@ -15,9 +15,10 @@ from rightscheck.notices.fields import RIGHTS
 from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.labels import ADDRESSED
 from rightscheck.notices.names import NameIndex, index_names
-from rightscheck.notices.phrases import Pattern, anywhere, linear
+from rightscheck.notices.phrases import anywhere, linear
 from rightscheck.notices.scan import Encoded, Gate
 from rightscheck.notices.sentences import Grammar, index_sentences
+from rightscheck.notices.sought import Pattern
 from rightscheck.notices.usage import usage_marks
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Form
@@ -80,9 +81,9 @@ def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
         assertion_rule=asserted[0][0] if asserted else "",
         anonymous=frozenset(pack.holder for pack in every if pack.anonymous),
         disabled=frozenset(f"{pack.holder}/{rule}" for pack in every for rule in pack.disabled),
-        gate=Gate.of(()),
+        gate=Gate(()),
     )
-    return compiled._replace(gate=Gate.of(_searched(compiled)))
+    return compiled._replace(gate=Gate(_searched(compiled)))
 
 
 def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[FoundForm]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rightscheck.model import Asset
-from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded
+from rightscheck.notices.sought import Phrases
 from rightscheck.rulebook.pack import Pack
 from rightscheck.text import lazily
 
@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 class NameIndex(NamedTuple):
     """All names of all packs; `spellings` tells the case that a pack gives."""
 
-    pattern: Pattern
+    pattern: Phrases
     names: dict[str, tuple[Name, ...]]
     spellings: frozenset[str]
 
@@ -82,7 +82,8 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
         for text in pack.names.others if pack.names else ():
             others.add(text)
             names[key(text)] = ()
-    return NameIndex(_alternation(sorted({*spellings, *others})), names, frozenset(spellings))
+    pattern = Phrases({*spellings, *others}, _spelling, _is_unspaced, unspaced=True)
+    return NameIndex(pattern, names, frozenset(spellings))
 
 
 _GAPS = lazily.pattern(r"[\s-]+")
@@ -113,12 +114,6 @@ def _names(pack: Pack) -> Iterator[tuple[str, Name]]:
         yield text, named._replace(acronym=True)
     for text in pack.names.ambiguous:
         yield text, named._replace(acronym=True, ambiguous=True)
-
-
-def _alternation(names: Iterable[str]) -> Pattern:
-    spaced = [_spelling(name) for name in names if not _is_unspaced(name)]
-    glued = [_spelling(name) for name in names if _is_unspaced(name)]
-    return either(spaced, glued, unspaced=True)
 
 
 def _spelling(name: str) -> str:

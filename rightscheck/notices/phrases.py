@@ -9,64 +9,30 @@ are built ten times faster; those made here have no two repeats side by side, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import Any, TypeAlias
 
 import re2
 
+from rightscheck.notices.sought import Pattern, Phrases
 from rightscheck.text import lazily
-
-Pattern: TypeAlias = Any
-"""An RE2 pattern, or `None` for one of nothing; google-re2 ships no types."""
-
-_MEMORY = 256 << 20
-"""Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
 
 _WORD = r"[^\W\d_]"
 
 
 @lru_cache(maxsize=256)
-def anywhere(texts: tuple[str, ...], *, unspaced: bool = False) -> Pattern:
-    """All of `texts` as one RE2 pattern; None for none.
+def anywhere(texts: tuple[str, ...], *, unspaced: bool = False) -> Phrases | None:
+    """All of `texts` for RE2; None for none.
 
     A match begins with the one character before the phrase, and may end within a word.
     `unspaced`: that character may be a letter of a script without spaces.
     """
-    spaced = [_linear(text) for text in sorted(set(texts)) if not is_unspaced(text)]
-    glued = [_linear(text) for text in sorted(set(texts)) if is_unspaced(text)]
-    return either(spaced, glued, unspaced=unspaced)
-
-
-def either(spaced: Sequence[str], glued: Sequence[str], *, unspaced: bool = False) -> Pattern:
-    """All of these patterns as one: the `spaced` only where no word goes before; None for none.
-
-    With `unspaced` a letter of a script without spaces may go before (`パリAFP`).
-    """
-    letters = r"|[\x{2E80}-\x{D7FF}]" if unspaced else ""
-    parts = [rf"(?:^|[^\pL\pN]{letters})(?:{'|'.join(spaced)})"] if spaced else []
-    text = "|".join([*parts, *glued])
-    return lazily.Pattern(text, partial(_folding, text)) if text else None
+    return Phrases(texts, _linear, is_unspaced, unspaced=unspaced) if texts else None
 
 
 def linear(text: str) -> Pattern:
     """An RE2 pattern, with groups and as it says itself whether case counts."""
     return lazily.Pattern(text, partial(re2.compile, text))
-
-
-def _folding(text: str) -> Pattern:
-    return re2.compile(text, options())
-
-
-def options() -> re2.Options:
-    """Without case, the longest match, no groups."""
-    chosen = re2.Options()
-    chosen.case_sensitive = False
-    chosen.longest_match = True
-    chosen.never_capture = True
-    chosen.log_errors = False
-    chosen.max_mem = _MEMORY
-    return chosen
 
 
 def occurrences(texts: tuple[str, ...], said: str) -> Iterator[str]:

@@ -7,39 +7,42 @@ of them occur at all; only those are then searched one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
-from rightscheck.notices.phrases import Pattern, options
+from rightscheck.notices.sought import Pattern, Trial, options
 
 Timely = Callable[[Iterable[Any]], Iterator[Any]]
 """Passes on what is found, or ends in OutOfTime once nobody waits any longer; `iter` never does."""
 
 
-class Gate(NamedTuple):
-    """Patterns that one scan can tell to be absent."""
+class Gate:
+    """Patterns that one scan can tell to be absent; built once there are texts enough to pay it."""
 
-    patterns: tuple[str, ...]
-    which: re2.Set
-
-    @classmethod
-    def of(cls, patterns: Iterable[Pattern]) -> Gate:
-        """The gate of compiled patterns; a missing one (`None`) is left out."""
-        every = tuple(pattern.pattern for pattern in patterns if pattern is not None)
-        which = re2.Set.SearchSet(options())
-        for pattern in every:
-            which.Add(pattern)
-        if every:
-            which.Compile()
-        return cls(every, which)
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._given = tuple(pattern for pattern in patterns if pattern is not None)
+        self._trial = Trial()
 
     def absent(self, data: bytes) -> frozenset[str]:
-        """The patterns that are nowhere in `data`."""
-        if not self.patterns:
+        """Those of the patterns that are known to be nowhere in `data`."""
+        if not self._given or self._trial.takes(data):
             return frozenset()
-        there = self.which.Match(data) or ()
-        return frozenset(self.patterns).difference(self.patterns[index] for index in there)
+        there = self._which.Match(data) or ()
+        return self._patterns.difference(self._given[index].pattern for index in there)
+
+    @cached_property
+    def _patterns(self) -> frozenset[str]:
+        return frozenset(pattern.pattern for pattern in self._given)
+
+    @cached_property
+    def _which(self) -> re2.Set:
+        which = re2.Set.SearchSet(options())
+        for pattern in self._given:
+            which.Add(pattern.pattern)
+        which.Compile()
+        return which
 
 
 class Encoded(NamedTuple):
@@ -57,7 +60,7 @@ class Encoded(NamedTuple):
 
     def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Where `pattern` matches, in order; time grows with the text and the matches."""
-        if pattern is None or pattern.pattern in self.absent:
+        if pattern is None or (self.absent and pattern.pattern in self.absent):
             return
         if len(self.data) == len(self.text):
             for match in pattern.finditer(self.data):

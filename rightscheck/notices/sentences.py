@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.phrases import (
-    Pattern,
-    either,
     holds,
     is_unspaced,
     kernels,
@@ -20,6 +18,7 @@ from rightscheck.notices.phrases import (
     takes_prefixes,
 )
 from rightscheck.notices.scan import Encoded
+from rightscheck.notices.sought import Phrases
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Sentence, Verbs
 from rightscheck.text import lazily
@@ -69,7 +68,7 @@ class Grammar(NamedTuple):
     """All sentence rules, and which of them what stands in a text may belong to."""
 
     rules: tuple[tuple[str, Sentence], ...]
-    anchors: Pattern
+    anchors: Phrases
     having: Mapping[str, tuple[int, ...]]
 
 
@@ -97,12 +96,12 @@ def index_sentences(packs: Iterable[Pack]) -> Grammar:
         for kernel in {text.casefold() for text in kernels(texts)}:
             having[kernel] = (*having.get(kernel, ()), index)
     having = {text: whose for text, whose in having.items() if not _is_held(text, whose, having)}
-    glued = {text for text in having if is_unspaced(text) or takes_prefixes(text)}
-    anchors = either(
-        [plainly(text) for text in sorted(set(having) - glued)],
-        [plainly(text) for text in sorted(glued)],
-    )
-    return Grammar(rules, anchors, having)
+    return Grammar(rules, Phrases(having, plainly, _takes_letters), having)
+
+
+def _takes_letters(text: str) -> bool:
+    """May letters stand right before it?"""
+    return is_unspaced(text) or takes_prefixes(text)
 
 
 def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, ...]]) -> bool:

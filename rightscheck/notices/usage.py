@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from rightscheck.licensing.usage import Term, claims_of, marks, read_terms
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
-from rightscheck.notices.phrases import Pattern, either
 from rightscheck.notices.scan import Encoded, Timely
+from rightscheck.notices.sought import Pattern, either, folding
 from rightscheck.text import lazily
 
 _REACH = 500
@@ -39,7 +39,8 @@ _FIELD = lazily.pattern(
 @cache
 def usage_marks() -> Pattern:
     """One scan for what a term must hold."""
-    return either([*marks(), _KEY], [])
+    text = either([*marks(), _KEY])
+    return lazily.Pattern(text, partial(folding, text))
 
 
 def declared_terms(text: str, start: int, end: int) -> Iterator[Draft]:

@@ -1,0 +1,127 @@
+"""Thousands of phrases, sought in a few texts or in many: what is built is what pays.
+
+An automaton of all of them reads a page in no time, and takes as long to build as five pages take
+without it. So the first texts are searched for each phrase's longest word, by Python, and RE2 is
+given only the phrases whose word is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any, TypeAlias
+
+import re2
+
+Pattern: TypeAlias = Any
+"""An RE2 pattern, or `None` for one of nothing; google-re2 ships no types."""
+
+_MEMORY = 256 << 20
+"""Bytes that RE2 may use for the states of one pattern: thousands of names in all scripts."""
+
+
+class Trial:
+    """The first texts, so few or short that nothing large pays for them.
+
+    Threads may share it: to lose count of a text costs time and nothing else.
+    """
+
+    _BYTES = 32_000
+    _A_TEXT = 1_000
+    """What the shortest text costs, in bytes of a longer one."""
+
+    def __init__(self) -> None:
+        self._left = self._BYTES
+
+    def takes(self, data: bytes) -> bool:
+        """Is this one of them? It counts from now on."""
+        if self._left > 0:
+            self._left -= len(data) + self._A_TEXT
+        return self._left > 0
+
+
+class Phrases:
+    """Any of `texts`, the longest that stands there; asked for `pattern` and `finditer` like RE2's.
+
+    A match of those that are not `glued` begins with the one character before the phrase, which is
+    no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`). `spelled`
+    gives a text as a pattern: its words, each whole or without what `*` stands for at its end.
+    """
+
+    def __init__(
+        self,
+        texts: Iterable[str],
+        spelled: Callable[[str], str],
+        glued: Callable[[str], bool],
+        *,
+        unspaced: bool = False,
+    ) -> None:
+        self._texts = sorted(set(texts))
+        self._written = partial(_written, spelled=spelled, glued=glued, unspaced=unspaced)
+        self._trial = Trial()
+
+    @cached_property
+    def pattern(self) -> str:
+        """All of them as RE2 writes it."""
+        return self._written(self._texts)
+
+    def finditer(self, data: bytes) -> Iterator[Any]:
+        """The matches in a text's UTF-8, in order."""
+        if self._texts and not self._trial.takes(data):
+            return iter(self._whole.finditer(data))
+        text = data.decode().casefold()
+        there = [one for word, texts in self._by_word.items() if word in text for one in texts]
+        return iter(folding(self._written(there)).finditer(data) if there else ())
+
+    @cached_property
+    def _whole(self) -> Pattern:
+        return folding(self.pattern)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The texts by their longest word, case folded.
+
+        Whatever RE2 takes for the same letter has the same full case folding (Unicode 3.13, D144).
+        """
+        found: dict[str, list[str]] = {}
+        for text in self._texts:
+            words = text.casefold().replace("*", " ").split(" ")
+            found.setdefault(max(words, key=len), []).append(text)
+        return found
+
+
+def _written(
+    texts: Sequence[str],
+    *,
+    spelled: Callable[[str], str],
+    glued: Callable[[str], bool],
+    unspaced: bool,
+) -> str:
+    apart = [spelled(text) for text in texts if not glued(text)]
+    return either(apart, [spelled(text) for text in texts if glued(text)], unspaced=unspaced)
+
+
+def either(apart: Sequence[str], glued: Sequence[str] = (), *, unspaced: bool = False) -> str:
+    """All of these patterns as one: those `apart` only where no word goes before; "" for none.
+
+    With `unspaced` a letter of a script without spaces may go before (`パリAFP`).
+    """
+    letters = r"|[\x{2E80}-\x{D7FF}]" if unspaced else ""
+    parts = [rf"(?:^|[^\pL\pN]{letters})(?:{'|'.join(apart)})"] if apart else []
+    return "|".join([*parts, *glued])
+
+
+def folding(text: str) -> Pattern:
+    """An RE2 pattern without case, for the longest match, without groups."""
+    return re2.compile(text, options())
+
+
+def options() -> re2.Options:
+    """Without case, the longest match, no groups."""
+    chosen = re2.Options()
+    chosen.case_sensitive = False
+    chosen.longest_match = True
+    chosen.never_capture = True
+    chosen.log_errors = False
+    chosen.max_mem = _MEMORY
+    return chosen

@@ -1,0 +1,59 @@
+"""Phrases are found alike by the automaton of all of them and, in the first texts, without it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.scan import Encoded, Gate
+
+LONG = b"\n" * 100_000  # past what counts as first texts
+TEXTS = (
+    "All rights reserved",
+    "reproduc* or redistribut*",
+    "Straße",
+    "masse",
+    "kiosk",
+    "著作権",
+    "not * be",
+    "Ἀθήνα",
+    "İzmir",
+)
+PIECES = (*TEXTS, *(text.upper() for text in TEXTS), *(text.lower() for text in TEXTS))
+ODD = ("ſ", "K", "ß", "SS", "\n", ", ", " ", "reproduced or\nREDISTRIBUTION", "not to be", "9", "a")
+
+
+def found(text: str, *, first: bool, unspaced: bool) -> list[tuple[int, int]]:
+    pattern = anywhere.__wrapped__(TEXTS, unspaced=unspaced)
+    assert pattern
+    if not first:
+        list(pattern.finditer(LONG))
+    return list(Encoded.of(text, Gate(())).spans(pattern))
+
+
+@given(st.lists(st.sampled_from(PIECES + ODD)).map("".join), st.booleans())
+def test_the_first_texts_are_read_as_all_others(
+    text: str,
+    unspaced: bool,  # noqa: FBT001 -- as it is drawn
+) -> None:
+    assert found(text, first=True, unspaced=unspaced) == found(text, first=False, unspaced=unspaced)
+
+
+@pytest.mark.parametrize("said", ["ALL RIGHTS\nRESERVED", "Kioſk", "KIOSK", "STRAẞE"])
+def test_a_phrase_is_found_however_it_is_written(said: str) -> None:
+    assert found(f"- {said}.", first=True, unspaced=False) == [(1, len(said) + 2)]
+
+
+def test_what_a_gate_calls_absent_is_not_there() -> None:
+    pattern = anywhere.__wrapped__(("alpha",))
+    other = anywhere.__wrapped__(("beta",))
+    gate = Gate([pattern, other])
+
+    assert not gate.absent(b"alpha")  # too few texts to know anything
+    gate.absent(LONG)
+
+    assert pattern
+    assert other
+    assert gate.absent(b"alpha") == {other.pattern}
