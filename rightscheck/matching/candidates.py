@@ -83,9 +83,9 @@ class Candidate(NamedTuple):
         """
         return float(self.weights @ self.weights)
 
-    def within(self, reach: int) -> float:
-        """The most that speaks for it in so many words."""
-        return float(_local(self.at, self.weights, reach).max())
+    def within(self, reach: int, least: float) -> bool:
+        """Does so much speak for it in so many words? One fingerprint weighs 1 at most."""
+        return len(self.at) >= least and _local(self.at, self.weights, reach).max() >= least
 
     def alone(self, seen: NDArray[np.bool_]) -> list[int]:
         """Where runs begin that tell by themselves, at words that are not `seen` yet."""

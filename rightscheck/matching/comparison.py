@@ -83,10 +83,14 @@ def _own_letters(text: str, side: Prose) -> Letters:
     return letters(text, side.words.only(~side.quoted))
 
 
-def as_match(passage: Passage, mine: Prose, theirs: Prose) -> Match:
+def as_match(
+    passage: Passage, mine: Prose, theirs: Prose, source_id: str = "", holder: str = ""
+) -> Match:
     """The passage as a value, in code points of both texts."""
     count = tally(passage, mine, theirs)
     return Match(
+        source_id=source_id,
+        holder=holder,
         span=mine.span(passage.start, passage.end),
         source_span=theirs.span(passage.source_start, passage.source_end),
         kind=kind(count),

@@ -145,8 +145,14 @@ def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> ND
         here, _ = _sides(block)
         if block.length - (1 - ALONE) * mine.alone[here].sum() >= LONG:
             run = found[block.start - passage.start : block.end - passage.start]
-            np.maximum(run, np.median(run), out=run)
+            np.maximum(run, _median(run), out=run)
     return found
+
+
+def _median(values: NDArray[np.float64]) -> float:
+    """The middle one, or the mean of both. (`np.median` takes five times as long for a run.)"""
+    ordered = np.sort(values)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _marked(passage: Passage, mine: Words, theirs: Words) -> NDArray[np.bool_]:

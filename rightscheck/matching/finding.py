@@ -65,12 +65,11 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
         prosaic = unfilled(passage, mine, theirs, unlisted(passage, plain, worth))
         if not _telling([passage], tells, prosaic):
             continue
-        match = as_match(passage, mine, theirs)
+        match = as_match(passage, mine, theirs, source.id, source.holder)
         # Speech with a few words around it: they alone would tell nothing.
-        own = _telling([passage], tells, unspoken(passage, mine, theirs, worth))
-        kind = match.kind if own else MatchKind.QUOTATION
-        named = {"kind": kind, "source_id": source.id, "holder": source.holder}
-        finds.append((passage, match.model_copy(update=named)))
+        if not _telling([passage], tells, unspoken(passage, mine, theirs, worth)):
+            match = match.model_copy(update={"kind": MatchKind.QUOTATION})
+        finds.append((passage, match))
     return Find(source, words.size, finds)
 
 

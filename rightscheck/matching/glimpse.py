@@ -7,13 +7,14 @@ too: some of them still stand in pairs on both sides, however the passage was ed
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import REACH
+from rightscheck.matching.prose import Prose
 from rightscheck.text.fingerprints import RUN, RUN_ALONE, grams, runs
 from rightscheck.text.words import Words
 
@@ -31,6 +32,11 @@ PLACES = 3
 """Places of the source at which a run is looked for: its summary has what its story has."""
 
 
+FAR = 12 * REACH
+"""Characters of a source beside a run that are split to look around it: REACH words of twelve
+letters, a space among them."""
+
+
 class Side(NamedTuple):
     """Of a text's words the runs that begin with each, and the pairs of each and the next."""
 
@@ -45,6 +51,23 @@ class Side(NamedTuple):
     def part(self, here: slice) -> Self:
         """A stretch of it."""
         return self._replace(runs=self.runs[here], pairs=self.pairs[here])
+
+
+def written(mine: Prose, at: int) -> str:
+    """The run that begins with a word of the document, as it is written there."""
+    last = min(at + (RUN_ALONE if mine.words.alone[at] else RUN), mine.size) - 1
+    return mine.text[mine.words.starts[at] : mine.words.ends[last]]
+
+
+def around(text: str, runs: Sequence[str]) -> str:
+    """The stretch of a source's `text` in which all `runs` stand, with FAR on both sides.
+
+    The whole text if one of them is written otherwise there.
+    """
+    firsts = [text.find(run) for run in runs]
+    if min(firsts, default=-1) < 0:
+        return text
+    return text[max(0, min(firsts) - FAR) : max(map(text.rfind, runs)) + FAR]
 
 
 def promises(mine: Side, places: Iterable[int], theirs: Side, worth: NDArray[np.float64]) -> bool:

@@ -72,8 +72,9 @@ def match(
         if not new or story.story in stories:
             continue
         stories.add(story.story)
-        newest = {"newest_version": story.newer(find.source.id)}
-        told += [match.model_copy(update=newest) for _, match in new]
+        newer = story.newer(find.source.id)
+        newest = {"newest_version": newer}
+        told += [match.model_copy(update=newest) if newer else match for _, match in new]
         see(seen, (passage for passage, _ in new))
     return tuple(sorted(told, key=lambda m: (m.span, m.source_id)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from rightscheck.model import Document, Role, Span
 from rightscheck.text.align import Passage
+from rightscheck.text.arrays import each_once
 from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split, words_of
 
@@ -47,8 +49,8 @@ class Prose:
     @cached_property
     def figures(self) -> NDArray[np.bool_]:
         """Which words begin with a figure; only of what was found does anybody ask."""
-        begins, which = np.unique(self.begins, return_inverse=True)
-        return np.array([chr(one).isnumeric() for one in begins.tolist()], dtype=bool)[which]
+        found: NDArray[np.bool_] = _looks(self.begins) & _FIGURE > 0
+        return found
 
     @property
     def size(self) -> int:
@@ -107,18 +109,10 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     have no case, and where all are capitals, only figures are seen.
     """
     points = _points(text)
-    ends, counts = np.unique(points[words.ends - 1], return_counts=True)
-    small, letters = (
-        int(counts[[is_so(chr(end)) for end in ends.tolist()]].sum())
-        for is_so in (str.islower, str.isalpha)
-    )
-    shouted = small < SHOUTED * letters
-    begins, which = np.unique(points[words.starts], return_inverse=True)
-    is_plain = [
-        not (one.isnumeric() or (one == one.upper() != one.lower() and not shouted))
-        for one in map(chr, begins.tolist())
-    ]
-    plain = np.array(is_plain, dtype=bool)[which]
+    ends = _looks(points[words.ends - 1])
+    small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
+    named = _FIGURE if small < SHOUTED * letters else _FIGURE | _CAPITAL
+    plain = _looks(points[words.starts]) & named == 0
     sums, at = np.append(0, np.cumsum(plain)), np.arange(words.size)
     low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, words.size)
     share = (sums[high] - sums[low]) / (high - low)
@@ -128,6 +122,28 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
 
 def _points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+_FIGURE, _CAPITAL, _SMALL, _LETTER, _KNOWN = (np.uint8(1 << bit) for bit in range(5))
+_seen = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+"""What is known of each code point; 0 of those that no text had yet."""
+
+
+def _looks(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Whether each code point is a figure, a capital, a small letter, or a letter, as bits."""
+    found = _seen.take(points)
+    if not found.all():
+        for point in each_once(points[found == 0]).tolist():
+            _seen[point] = _look(chr(point))
+        found = _seen.take(points)
+    return found
+
+
+def _look(one: str) -> np.uint8:
+    capital = one == one.upper() != one.lower()
+    is_so = one.isnumeric(), capital, one.islower(), one.isalpha()
+    bits = zip((_FIGURE, _CAPITAL, _SMALL, _LETTER), is_so, strict=True)
+    return sum((bit for bit, yes in bits if yes), start=_KNOWN)
 
 
 def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:

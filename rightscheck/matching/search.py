@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Candidate
 from rightscheck.matching.finding import Find, found, see
-from rightscheck.matching.glimpse import Side, promises
+from rightscheck.matching.glimpse import Side, around, promises, written
 from rightscheck.matching.prose import Prose
 from rightscheck.model import Source
 from rightscheck.sources import Sources
-from rightscheck.text.words import Words, split_lines
+from rightscheck.text.words import Words, split, split_lines
 
 MISSES = 8
 """Sources in a row that turn out to share nothing telling, after which the rest, with still less
@@ -49,12 +49,15 @@ sentence; one or two of them are chance."""
 
 
 class Opened(NamedTuple):
-    """A candidate, its source, and the words of that."""
+    """A candidate, its source, and the side to look at: of that whole text, or an excerpt.
+
+    `words` are the source's, where they were needed for the side.
+    """
 
     candidate: Candidate
     source: Source
-    words: Words
     side: Side
+    words: Words | None
 
 
 class Search(NamedTuple):
@@ -80,7 +83,7 @@ class Search(NamedTuple):
             if misses == MISSES or self.spent():
                 return
             ahead = [each for each in ranked[first : first + AHEAD] if wanted(each)]
-            for opened in self._opened(ahead):
+            for opened in self._opened(ahead, lambda _, text: text):
                 if misses == MISSES or self.spent():
                     return
                 if wanted(opened.candidate):
@@ -92,36 +95,46 @@ class Search(NamedTuple):
     def unlikely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
         """What is found in the sources that a single run speaks for, most of them by chance."""
         singles = list(islice((each for each in ranked if each.alone(self.seen)), SINGLES))
-        for opened in self._opened(singles):
+        for opened in self._opened(singles, self._excerpt):
             if self.spent():
                 return
             find = self._look(opened, opened.candidate.alone(self.seen))
             if find.told:
                 yield find
 
-    def _opened(self, chosen: Sequence[Candidate]) -> Iterator[Opened]:
-        """Those chosen whose sources are still there.
+    def _opened(
+        self, chosen: Sequence[Candidate], part: Callable[[Candidate, str], str]
+    ) -> Iterator[Opened]:
+        """Those chosen whose sources are still there, with the `part` of each text to look at.
 
         They are read in one go: most of the price of a short text is the number of calls.
         """
         held = self.sources.fetch([each.key for each in chosen]) if chosen else {}
         there = [each for each in chosen if each.key in held]
-        words, bounds = split_lines([held[each.key].text for each in there])
+        parts = [part(each, held[each.key].text) for each in there]
+        words, bounds = split_lines(parts)
         side = Side.of(words)
-        for candidate, (first, last, begin) in zip(there, bounds, strict=True):
-            here = slice(first, last)
-            own = words.part(here).shifted(-begin)
-            yield Opened(candidate, held[candidate.key], own, side.part(here))
+        for candidate, text, (first, last, begin) in zip(there, parts, bounds, strict=True):
+            source, here = held[candidate.key], slice(first, last)
+            whole = len(text) == len(source.text)
+            own = words.part(here).shifted(-begin) if whole else None
+            yield Opened(candidate, source, side.part(here), own)
+
+    def _excerpt(self, candidate: Candidate, text: str) -> str:
+        """What of a source's `text` stands around the runs that speak for it."""
+        places = candidate.alone(self.seen)
+        return around(text, [written(self.mine, at) for at in places])
 
     def _look(self, opened: Opened, places: Sequence[int]) -> Find:
         """What of a source that shares the runs at `places` stands in the document.
 
         These words are seen from then on.
         """
-        candidate, source, words, side = opened
-        many = candidate.within(TOLD) >= AGAIN
+        candidate, source, side, words = opened
+        many = candidate.within(TOLD, AGAIN)
         if not many and not promises(self.side, places, side, self.worth):
-            return Find(source, words.size, [])
+            return Find(source, 0, [])
+        words = split(source.text) if words is None else words
         find = found(self.text if many else "", self.mine, source, words, self.worth)
         see(self.seen, (passage for passage, _ in find.told))
         return find

@@ -8,12 +8,13 @@ fingerprints lie nearer by one. Where a run counts keys from its first source it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rightscheck.sources.faults import Torn
 from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, keys
 from rightscheck.text.words import mix
 
@@ -116,15 +117,21 @@ class Form(NamedTuple):
 
     def unpacked(self, blobs: Sequence[bytes], fences: Postings) -> Postings:
         """Chunks of one run, in their order, with their `fences`, as short postings."""
-        sizes = [len(blob) // _BYTES for blob in blobs]
-        cuts = [_LOW.itemsize * size for size in sizes]
-        low = b"".join([blob[:cut] for blob, cut in zip(blobs, cuts, strict=True)])
-        high = b"".join([blob[cut:] for blob, cut in zip(blobs, cuts, strict=True)])
-        found = np.frombuffer(high, dtype=_HIGH).astype(np.uint64)
-        found <<= np.uint64(8 * _LOW.itemsize)
-        found |= np.frombuffer(low, dtype=_LOW)
-        found += np.repeat(self.short(fences), sizes)
-        return found
+        firsts = self.short(fences)[:, None]
+        parts = [np.empty(0, dtype=np.uint64)]
+        at = 0
+        for size, alike in groupby(blobs, len):  # all but the last of each step are full
+            if not size or size % _BYTES:
+                raise Torn("chunks")
+            rows = np.frombuffer(b"".join(alike), dtype=np.uint8).reshape(-1, size)
+            cut = size // _BYTES * _LOW.itemsize
+            found = rows[:, cut:].view(_HIGH).astype(np.uint64)
+            found <<= np.uint64(8 * _LOW.itemsize)
+            found |= rows[:, :cut].view(_LOW)
+            found += firsts[at : at + len(rows)]
+            parts.append(found.ravel())
+            at += len(rows)
+        return np.concatenate(parts)
 
 
 def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
