@@ -89,8 +89,8 @@ class Candidate(NamedTuple):
 
     def alone(self, seen: NDArray[np.bool_]) -> list[int]:
         """Where runs begin that tell by themselves, at words that are not `seen` yet."""
-        found: list[int] = self.at[(self.weights >= ALONE) & ~seen[self.at]].tolist()
-        return found
+        runs = zip(self.at.tolist(), self.weights.tolist(), strict=True)
+        return [at for at, weight in runs if weight >= ALONE and not seen[at]]
 
     def tells_more(self, seen: NDArray[np.bool_]) -> bool:
         """Is there enough in one place, in words of the document that are not `seen` yet?"""

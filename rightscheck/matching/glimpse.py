@@ -32,9 +32,9 @@ PLACES = 3
 """Places of the source at which a run is looked for: its summary has what its story has."""
 
 
-FAR = 12 * REACH
-"""Characters of a source beside a run that are split to look around it: REACH words of twelve
-letters, a space among them."""
+FAR = 10 * REACH
+"""Characters of a source beside a run that are split to look around it: REACH words of nine
+letters, and what stands between them."""
 
 
 class Side(NamedTuple):
@@ -53,21 +53,29 @@ class Side(NamedTuple):
         return self._replace(runs=self.runs[here], pairs=self.pairs[here])
 
 
-def written(mine: Prose, at: int) -> str:
-    """The run that begins with a word of the document, as it is written there."""
-    last = min(at + (RUN_ALONE if mine.words.alone[at] else RUN), mine.size) - 1
-    return mine.text[mine.words.starts[at] : mine.words.ends[last]]
+def spelled(mine: Prose, at: int) -> str:
+    """What to look for where a run is that begins with a word of the document: its longest word.
+
+    Of a script without spaces the whole run. What stands between words, and how the others are
+    written, may be different in a source.
+    """
+    if mine.words.alone[at]:
+        here = mine.words.part(slice(at, at + RUN_ALONE))
+        return mine.text[here.starts[0] : here.ends[-1]]
+    here = mine.words.part(slice(at, at + RUN))
+    words = zip(here.starts.tolist(), here.ends.tolist(), strict=True)
+    return max((mine.text[start:end] for start, end in words), key=len)
 
 
-def around(text: str, runs: Sequence[str]) -> str:
-    """The stretch of a source's `text` in which all `runs` stand, with FAR on both sides.
+def around(text: str, spellings: Sequence[str]) -> str:
+    """The stretch of a source's `text` in which all `spellings` stand, with FAR on both sides.
 
     The whole text if one of them is written otherwise there.
     """
-    firsts = [text.find(run) for run in runs]
+    firsts = [text.find(one) for one in spellings]
     if min(firsts, default=-1) < 0:
         return text
-    return text[max(0, min(firsts) - FAR) : max(map(text.rfind, runs)) + FAR]
+    return text[max(0, min(firsts) - FAR) : max(map(text.rfind, spellings)) + FAR]
 
 
 def promises(mine: Side, places: Iterable[int], theirs: Side, worth: NDArray[np.float64]) -> bool:

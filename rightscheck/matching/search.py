@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Candidate
 from rightscheck.matching.finding import Find, found, see
-from rightscheck.matching.glimpse import Side, around, promises, written
+from rightscheck.matching.glimpse import Side, around, promises, spelled
 from rightscheck.matching.prose import Prose
 from rightscheck.model import Source
 from rightscheck.sources import Sources
@@ -123,7 +123,7 @@ class Search(NamedTuple):
     def _excerpt(self, candidate: Candidate, text: str) -> str:
         """What of a source's `text` stands around the runs that speak for it."""
         places = candidate.alone(self.seen)
-        return around(text, [written(self.mine, at) for at in places])
+        return around(text, [spelled(self.mine, at) for at in places])
 
     def _look(self, opened: Opened, places: Sequence[int]) -> Find:
         """What of a source that shares the runs at `places` stands in the document.
