@@ -29,16 +29,6 @@ from rightscheck.reporters.files import where
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import no_link
 
-SUFFIXES = {
-    ".sarif": ("sarif",),
-    ".json": ("json", "sarif", "gitlab"),
-    ".xml": ("junit",),
-    ".csv": ("csv",),
-    ".md": ("markdown",),
-    ".html": ("html",),
-}
-"""The forms that files of a name usually have, the most usual first."""
-
 _NAMED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
 
 DEFAULT = "terminal"
@@ -124,8 +114,9 @@ def _output(written: str, form: str) -> Output:
             hint = f"a file of this name is ./{written}"
             raise typer.BadParameter(f"{named[1]!r} is none of {', '.join(REPORTERS)}; {hint}")
         return Output(named[1], Path(named[2]))
-    usual = SUFFIXES.get(Path(written).suffix.lower(), (form,))
-    return Output(form if form in usual else known_form(usual[0]), Path(written))
+    suffix = Path(written).suffix.lower()
+    usual = [name for name, one in REPORTERS.items() if suffix in one.suffixes] or [form]
+    return Output(form if form in usual else usual[0], Path(written))
 
 
 def write(report: Report, files: Sequence[Output]) -> None:

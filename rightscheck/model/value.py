@@ -81,6 +81,10 @@ class Span(NamedTuple):
         """Code points covered."""
         return self.end - self.start
 
+    def moved(self, by: int) -> Span:
+        """The stretch so many code points further on."""
+        return Span(self.start + by, self.end + by)
+
 
 class Place(NamedTuple):
     """Where something stands in the original file: 1-based line and column, in code points.

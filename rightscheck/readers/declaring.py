@@ -39,9 +39,9 @@ def headed(document: Document, said: Sequence[Declared]) -> Document:
             "text": f"{head}\n{document.text}",
             "regions": (
                 Region(Span(0, len(head) - 1), Role.METADATA),
-                *(Region(_moved(region.span, by), region.role) for region in document.regions),
+                *(Region(region.span.moved(by), region.role) for region in document.regions),
             ),
-            "facts": (*facts, *(Fact(f.name, f.value, _moved(f.span, by)) for f in document.facts)),
+            "facts": (*facts, *(Fact(f.name, f.value, f.span.moved(by)) for f in document.facts)),
             "origin": origin._replace(
                 starts=[0, *(start + by for start in origin.starts)],
                 places=[0, *origin.places],
@@ -55,7 +55,3 @@ def shown(document: Document) -> Document:
     """The document with the paragraphs of its text as places: what is packed has no lines."""
     starts = [0, *(end.end() for end in _PARAGRAPH_END.finditer(document.text))]
     return document.model_copy(update={"origin": Origin([0], [0], [-1], starts, Unit.PARAGRAPH)})
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

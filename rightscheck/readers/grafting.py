@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rightscheck.model import Document, Fact, Origin, Role, Span
+from rightscheck.model import Document, Origin, Role, Span
 from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
 
 Inner = Callable[[str], Document]
@@ -28,7 +28,7 @@ def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
         builder.add(_pieces(inner, span, through))
     begin = builder.length - len(inner.text)
     for fact in inner.facts:
-        _note(builder, fact, begin)
+        builder.fact(fact.name, fact.value, fact.span.moved(begin))
     builder.role = kept
     builder.gap(PARAGRAPH, through.end(len(value)))
 
@@ -38,11 +38,6 @@ def plainly(original: str, pieces: Iterable[Piece], read: Inner) -> tuple[Piece,
     value, through = _value(original, tuple(pieces))
     inner = read(value)
     return tuple(_pieces(inner, Span(0, len(inner.text)), through))
-
-
-def _note(builder: Builder, fact: Fact, begin: int) -> None:
-    span = Span(begin + fact.span.start, begin + fact.span.end)
-    builder.fact(fact.name, fact.value, span)
 
 
 def _value(original: str, pieces: tuple[Piece, ...]) -> tuple[str, Origin]:

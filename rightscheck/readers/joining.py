@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.model import Document, Fact, Origin, Region, Span, Unit
+from rightscheck.model import Document, Fact, Origin, Region, Unit
 
 _BETWEEN = "\n\n"
 
@@ -27,12 +27,12 @@ def joined(found: Sequence[Document], name: str) -> Document:
             "name": name,
             "text": _BETWEEN.join(part.text for part in found),
             "regions": tuple(
-                Region(_moved(region.span, by), region.role)
+                Region(region.span.moved(by), region.role)
                 for part, by in parts
                 for region in part.regions
             ),
             "facts": tuple(
-                Fact(fact.name, fact.value, _moved(fact.span, by))
+                Fact(fact.name, fact.value, fact.span.moved(by))
                 for part, by in parts
                 for fact in part.facts
             ),
@@ -43,10 +43,6 @@ def joined(found: Sequence[Document], name: str) -> Document:
 
 def _length(part: Document) -> int:
     return len(part.text) + len(_BETWEEN)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _origin(parts: Sequence[tuple[Document, int]]) -> Origin | None:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.model import Report
 
-__all__ = ["REPORTERS", "render"]
+__all__ = ["REPORTERS", "Reporter", "render"]
+
+
+class Reporter(NamedTuple):
+    """A form: what it is to a browser, and the suffixes of files that usually have it."""
+
+    media_type: str = "text/plain; charset=utf-8"
+    suffixes: tuple[str, ...] = ()
+
 
 REPORTERS = {
-    "terminal": "rightscheck.reporters.terminal",
-    "json": "rightscheck.reporters.json",
-    "sarif": "rightscheck.reporters.sarif",
-    "github": "rightscheck.reporters.github",
-    "gitlab": "rightscheck.reporters.gitlab",
-    "junit": "rightscheck.reporters.junit",
-    "csv": "rightscheck.reporters.csv",
-    "markdown": "rightscheck.reporters.markdown",
-    "html": "rightscheck.reporters.html",
+    "terminal": Reporter(),
+    "json": Reporter("application/json", (".json",)),
+    "sarif": Reporter("application/sarif+json", (".sarif", ".json")),
+    "github": Reporter(),
+    "gitlab": Reporter("application/json", (".json",)),
+    "junit": Reporter("application/xml", (".xml",)),
+    "csv": Reporter("text/csv; charset=utf-8", (".csv",)),
+    "markdown": Reporter("text/markdown; charset=utf-8", (".md",)),
+    "html": Reporter("text/html; charset=utf-8", (".html",)),
 }
-"""Each form by its module, which is imported when somebody asks for it; its `render` writes it."""
+"""Each form; its module has the same name, is imported when it is first asked for, and `render`s.
+
+Of those that share a suffix the most usual stands first.
+"""
 
 
 def render(report: Report, form: str) -> str:
@@ -32,5 +44,5 @@ def render(report: Report, form: str) -> str:
     if form not in REPORTERS:
         hint = nearest(form, REPORTERS, f"forms: {', '.join(REPORTERS)}")
         raise RightscheckError(f"there is no report form {form!r}", hint=hint)
-    text: str = import_module(REPORTERS[form]).render(report)
+    text: str = import_module(f"{__name__}.{form}").render(report)
     return text

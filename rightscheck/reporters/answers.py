@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
-from rightscheck.model import Effect, Premise, RuleOutcome, Standing, State
+from rightscheck.model import Act, Effect, Premise, RuleOutcome, Standing, State
 
 HELD = {State.TRUE: "yes", State.FALSE: "no", State.UNKNOWN: "not known"}
 """Is what was wanted so?"""
@@ -16,6 +16,13 @@ STANDING = {
     Standing.UNKNOWN: "not known",
 }
 """Where a duty stands."""
+
+ACTS = {
+    Act.TAKE_DOWN: "take it down",
+    Act.UPDATE: "update it",
+    Act.RENEW: "renew the licence",
+}
+"""What has to be done by a day."""
 
 _APPLIES = {State.TRUE: "applies", State.FALSE: "does not apply", State.UNKNOWN: "may apply"}
 _OWN = {

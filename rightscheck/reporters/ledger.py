@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from rightscheck.licensing.moments import is_bare, utc
-from rightscheck.model import Act, Change, Due, RecordedUse, Verdict
+from rightscheck.model import Change, Due, RecordedUse, Verdict
 from rightscheck.model.amounts import count, percent
+from rightscheck.reporters.answers import ACTS
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import headline, labelled, place
 from rightscheck.reporters.sheet import sheet
@@ -88,13 +89,6 @@ def _cells(row: RecordedUse) -> dict[str, object]:
     }
 
 
-_DO = {
-    Act.TAKE_DOWN: "take it down",
-    Act.UPDATE: "update it",
-    Act.RENEW: "renew the licence",
-}
-
-
 def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) -> Iterator[Text]:
     """What has to be done, the overdue first, and the sum; `horizon` is how far was looked."""
     for one in found:
@@ -102,7 +96,7 @@ def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) 
         verdict = Verdict.BREACH if deadline.overdue else Verdict.DUTY
         by = f"by {_by(deadline.by)}" if deadline.by else "no day is set"
         others = (f"and {count(one.uses - 1, 'use')} more",) if one.uses > 1 else ()
-        rest = (_DO[deadline.act], "overdue, " * deadline.overdue + by, *others)
+        rest = (ACTS[deadline.act], "overdue, " * deadline.overdue + by, *others)
         yield from headline(place(row.document, row.place), verdict, rest, gauge)
         holder = inert(names.get(row.use.holder, row.use.holder))
         source = f", {inert_name(row.use.source_id)}" if row.use.source_id else ""

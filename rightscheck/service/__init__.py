@@ -1,11 +1,13 @@
 """The HTTP door: the same answers as on the command line, one request away.
 
-    table.py     every endpoint: method, path, scope, handler, what goes in and out
-    app.py       the application: the table, the pages of `web/`, what begins and ends with it
-    desk.py      what all requests share: the bench, keys, the pool, jobs, metrics
-    envelope.py  what goes around every answer: its id, headers, log line, metrics, last errors
-    admission.py who may ask, and how often
-    checking.py, delivering.py, asking.py, waiting.py   the handlers
+    app.py     the application: the table, the pages, what begins and ends with it
+    server.py  uvicorn with our bounds
+    desk.py    what all requests share, opened once: the bench, the library, and all of `shared`
+    api/       every endpoint (`table.py`), its handlers, and the shapes of what goes in and out
+    web/       the pages
+    http/      what is so of every request: who may ask, bodies, refusals, headers
+    jobs/      checks that nobody waits for
+    shared/    the file with keys and jobs, threads, metrics, the last checks
 
 `create_app` needs the extra `service`, and is imported when it is first asked for.
 """

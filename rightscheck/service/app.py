@@ -17,12 +17,12 @@ from starlette.routing import BaseRoute, Route
 
 from rightscheck.errors import RightscheckError
 from rightscheck.service import web
+from rightscheck.service.api.openapi import document
+from rightscheck.service.api.table import ENDPOINTS, Endpoint
 from rightscheck.service.desk import desk_of, open_desk
-from rightscheck.service.envelope import LOG, Envelope, visit_of
-from rightscheck.service.openapi import document
-from rightscheck.service.problems import Refused, refused
-from rightscheck.service.table import ENDPOINTS, Endpoint
-from rightscheck.service.working import Worker
+from rightscheck.service.http.envelope import LOG, Envelope, visit_of
+from rightscheck.service.http.problems import Refused, refused
+from rightscheck.service.jobs.working import Worker
 
 
 def create_app(config: Path | None = None) -> Starlette:

@@ -14,16 +14,16 @@ from starlette.requests import Request
 from rightscheck.model import Due
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook.holders import Holders
-from rightscheck.service.admission import Admission
-from rightscheck.service.bodies import Room
-from rightscheck.service.jobs import Jobs
-from rightscheck.service.keys import Keys
-from rightscheck.service.metrics import Gauges, Metrics
-from rightscheck.service.pool import Pool
-from rightscheck.service.problems import Refused
-from rightscheck.service.recent import Recent
-from rightscheck.service.remembered import Remembered
-from rightscheck.service.state import State
+from rightscheck.service.http.admission import Admission
+from rightscheck.service.http.bodies import Room
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.jobs.queue import Jobs
+from rightscheck.service.shared.keys import Keys
+from rightscheck.service.shared.metrics import Gauges, Metrics
+from rightscheck.service.shared.pool import Pool
+from rightscheck.service.shared.recent import RecentChecks
+from rightscheck.service.shared.remembered import Remembered
+from rightscheck.service.shared.state import State
 from rightscheck.settings import ServiceSettings, load, service_file, settings_of
 from rightscheck.sources import SqliteSources, open_sources
 
@@ -46,7 +46,7 @@ class Desk:
     jobs: Jobs
     jobs_pool: Pool
     news: asyncio.Event
-    recent: Recent
+    recent: RecentChecks
     strangers: Room
     due: Remembered[list[Due]]
 
@@ -110,7 +110,7 @@ def open_desk(config: Path | None) -> Desk:
         jobs=Jobs(state),
         jobs_pool=Pool(1, 0),  # a thread of its own: the editor does not wait for it
         news=asyncio.Event(),
-        recent=Recent(ours.recent),
+        recent=RecentChecks(ours.recent),
         strangers=Room(_STRANGERS * ours.largest),
         due=Remembered(),
     )

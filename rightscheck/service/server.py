@@ -21,9 +21,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.supervisors import Multiprocess
 
 from rightscheck.errors import RightscheckError
-from rightscheck.service.admission import is_loopback
 from rightscheck.service.app import create_app
 from rightscheck.service.desk import Desk
+from rightscheck.service.http.admission import is_loopback
 from rightscheck.settings import ServiceSettings
 
 _CONFIG = "RIGHTSCHECK_CONFIG"

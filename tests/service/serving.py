@@ -21,8 +21,8 @@ from stories import HARBOUR
 
 import rightscheck
 from rightscheck.service import create_app
-from rightscheck.service.keys import Keys, Scope
-from rightscheck.service.state import State
+from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.state import State
 
 PAGE = {"name": "harbour.txt", "text": f"(AFP) {HARBOUR}"}
 

@@ -16,7 +16,7 @@ from stories import HARBOUR
 
 from rightscheck.integrations.webhooks import Call
 from rightscheck.service import create_app
-from rightscheck.service.keys import Scope
+from rightscheck.service.shared.keys import Scope
 
 POST = {
     "post": {"current": {"id": "7", "title": "Harbour", "html": f"<p>Ours.</p><p>{HARBOUR}</p>"}}

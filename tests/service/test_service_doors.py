@@ -11,10 +11,10 @@ from serving import PAGE, client, house, key
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from rightscheck.service.admission import Admission
-from rightscheck.service.keys import Keys, Scope
-from rightscheck.service.problems import Refused
-from rightscheck.service.state import State
+from rightscheck.service.http.admission import Admission
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.state import State
 
 BODY = {"documents": [PAGE]}
 

@@ -13,7 +13,7 @@ import pytest
 from serving import Served, key, served
 
 from rightscheck.cli.main import main
-from rightscheck.service.keys import Scope
+from rightscheck.service.shared.keys import Scope
 
 GUIDE = (Path(__file__).parents[2] / "docs/service.md").read_text("utf-8")
 SHOWN = re.findall(r"^<!-- prints ([^\n]+) -->\n```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)

@@ -13,10 +13,10 @@ from integrations.test_signatures import SECRET, by_strapi
 from integrations.test_webhooks import STRAPI
 from serving import PAGE, client, house, key
 
-from rightscheck.service.callbacks import Failure, send
-from rightscheck.service.jobs import TRIES, Jobs
-from rightscheck.service.keys import Scope
-from rightscheck.service.state import State
+from rightscheck.service.jobs.callbacks import Failure, send
+from rightscheck.service.jobs.queue import TRIES, Jobs
+from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.state import State
 from rightscheck.settings import ServiceSettings
 
 LATER = {"Prefer": "respond-async"}
@@ -45,7 +45,7 @@ def test_a_job_that_is_done_stays_so_whoever_comes_late(jobs: Jobs) -> None:
 def test_a_job_that_ends_its_process_each_time_is_given_up(
     jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rightscheck.service.jobs.LEASE", -1.0)  # over as soon as it is given
+    monkeypatch.setattr("rightscheck.service.jobs.queue.LEASE", -1.0)  # over as soon as it is given
     id_ = jobs.add("cms", None, b"{}", None).id
     begun = [jobs.begin() for _ in range(TRIES + 1)]
 

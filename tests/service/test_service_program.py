@@ -24,7 +24,7 @@ from stories import HARBOUR
 
 import rightscheck
 from rightscheck.cli.main import main
-from rightscheck.service.jobs import LEASE
+from rightscheck.service.jobs.queue import LEASE
 
 BODY = {"documents": [PAGE]}
 LATER = {"Prefer": "respond-async", "Idempotency-Key": "story-17"}

@@ -23,9 +23,9 @@ from stories import GERMAN, HARBOUR
 
 import rightscheck
 from rightscheck.model import Source
-from rightscheck.service.jobs import LEASE
-from rightscheck.service.keys import Keys, Scope
-from rightscheck.service.state import State
+from rightscheck.service.jobs.queue import LEASE
+from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.state import State
 
 BODY = {"documents": [PAGE]}
 MOST = 10

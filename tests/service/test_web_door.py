@@ -12,8 +12,8 @@ pytest.importorskip("starlette")
 from html_pages import Page
 from webdoors import HERE, Door, newsroom
 
-from rightscheck.service.keys import Keys, Scope
-from rightscheck.service.state import State
+from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.state import State
 
 PAGES = ("/", "/checks", "/sources", "/licences")
 

@@ -17,7 +17,7 @@ from stories import HARBOUR, OBSERVATORY
 from webdoors import WEB, Door, newsroom
 
 from rightscheck.model import Source
-from rightscheck.service.remembered import Remembered
+from rightscheck.service.shared.remembered import Remembered
 
 JANUARY = datetime(2026, 1, 2, tzinfo=UTC)
 

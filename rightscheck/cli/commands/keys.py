@@ -13,8 +13,8 @@ from rightscheck.cli import streams
 from rightscheck.cli.extras import needs
 from rightscheck.cli.workbench import Config
 from rightscheck.reporters.inert import inert, inert_name
-from rightscheck.service.keys import Keys, Scope
-from rightscheck.service.state import State
+from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.state import State
 from rightscheck.settings import service_file, settings_of
 
 app = typer.Typer(no_args_is_help=True, help="The keys of the service.")
@@ -61,8 +61,8 @@ def revoke(name: Name, config: Config = None) -> None:
 def secret(config: Config = None) -> None:
     """Print what callbacks are signed with (Standard Webhooks), for those who receive them."""
     with needs("service"):
-        from rightscheck.service.callbacks import secret_of  # noqa: PLC0415 -- an extra
-    streams.put(f"{secret_of(State(service_file(settings_of(config))))}\n")
+        from rightscheck.service.jobs.callbacks import signing_secret  # noqa: PLC0415 -- an extra
+    streams.put(f"{signing_secret(State(service_file(settings_of(config))))}\n")
 
 
 def _keys(config: Config) -> Keys:

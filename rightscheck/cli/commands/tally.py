@@ -29,9 +29,6 @@ class TallyForm(StrEnum):
     HTML = "html"
 
 
-_SUFFIXES = {".json": TallyForm.JSON, ".csv": TallyForm.CSV, ".html": TallyForm.HTML}
-
-
 def _keys(written: str) -> list[Key]:
     names = [name.strip() for name in written.split(",")]
     for name in names:
@@ -77,4 +74,5 @@ def command(  # noqa: PLR0913, PLR0917 -- its options
     if output is None:
         streams.put(render(told, form or TallyForm.TERMINAL))
     else:
-        save(render(told, form or _SUFFIXES.get(output.suffix.lower(), TallyForm.TERMINAL)), output)
+        named = (one for one in TallyForm if output.suffix.lower() == f".{one}")
+        save(render(told, form or next(named, TallyForm.TERMINAL)), output)

@@ -13,9 +13,9 @@ from starlette.requests import Request
 
 from rightscheck.licensing import Licence
 from rightscheck.model.dates import parse
-from rightscheck.service.bodies import media_type
-from rightscheck.service.problems import Refused
-from rightscheck.service.shapes import Given
+from rightscheck.service.api.shapes import Given
+from rightscheck.service.http.bodies import media_type
+from rightscheck.service.http.problems import Refused
 
 LONGEST = 200
 """Characters of a name or a fact."""

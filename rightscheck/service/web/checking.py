@@ -14,15 +14,15 @@ from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
 from rightscheck.pipeline import Sight, unheard
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.reporters import render
+from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.html.markup import Html, tag
 from rightscheck.reporters.html.summary import headline
-from rightscheck.service.bodies import body
-from rightscheck.service.checking import checked
+from rightscheck.service.api.checking import checked
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.keys import Key
-from rightscheck.service.pool import Time
-from rightscheck.service.problems import Refused, of_error
+from rightscheck.service.http.bodies import body
+from rightscheck.service.http.problems import Refused, of_error
+from rightscheck.service.shared.keys import Key
+from rightscheck.service.shared.pool import Time
 from rightscheck.service.web.asking import Asked, Fields, asked, fields, given, wanted, wrong
 from rightscheck.service.web.form import form
 from rightscheck.service.web.page import HEADERS, LINES, excuse, line, shown
@@ -80,9 +80,11 @@ async def taken(request: Request, _: Key) -> Response:
         text = await desk.pool.run(request, work, desk.settings.budget)
     except ValueError as error:
         raise Refused(UNPROCESSABLE, "this is no report of ours", "check the text again") from error
-    kind, suffix = FORMS[wanted_form][1:]
-    name = f'attachment; filename="rights-report.{suffix}"'
-    return Response(text, media_type=kind, headers={**HEADERS, "Content-Disposition": name})
+    reporter = REPORTERS[wanted_form]
+    name = f'attachment; filename="rights-report{reporter.suffixes[0]}"'
+    return Response(
+        text, media_type=reporter.media_type, headers={**HEADERS, "Content-Disposition": name}
+    )
 
 
 async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator[str]:

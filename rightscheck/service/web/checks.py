@@ -10,10 +10,10 @@ from starlette.responses import Response
 from rightscheck.reporters.html.marks import badge, moment
 from rightscheck.reporters.html.markup import Content, name, tag
 from rightscheck.reporters.tally import counted
-from rightscheck.service.admission import NOBODY
 from rightscheck.service.desk import desk_of
-from rightscheck.service.keys import Key
-from rightscheck.service.recent import Checked
+from rightscheck.service.http.admission import NOBODY
+from rightscheck.service.shared.keys import Key
+from rightscheck.service.shared.recent import Checked
 from rightscheck.service.web.page import shown, table
 
 _HEADS = ("Document", "Verdict", "Findings", "Words", "When", "Key", "SHA-256")

@@ -15,14 +15,15 @@ from rightscheck.licensing.asking import wording
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.moments import written_day
 from rightscheck.licensing.terms.licence import Permission, Rule
-from rightscheck.model import Act, Due
+from rightscheck.model import Due
 from rightscheck.model.amounts import count, series
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.replay import due
+from rightscheck.reporters.answers import ACTS
 from rightscheck.reporters.html.marks import moment
 from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.keys import Key
+from rightscheck.service.shared.keys import Key
 from rightscheck.service.web.page import shown, table
 
 WITHIN = timedelta(days=90)
@@ -33,8 +34,6 @@ NAMED = 3
 
 MOST = 100
 """Deadlines that are listed."""
-
-_DO = {Act.TAKE_DOWN: "take it down", Act.UPDATE: "update it", Act.RENEW: "renew the licence"}
 
 
 class Term(NamedTuple):
@@ -222,7 +221,7 @@ def _deadline(one: Due, bench: Workbench) -> tuple[Content, ...]:
     others = f" and {count(one.uses - 1, 'use')} more" if one.uses > 1 else ""
     return (
         (by, late),
-        _DO[one.deadline.act],
+        ACTS[one.deadline.act],
         (name(one.use.document), others),
         name(bench.names.get(one.use.use.holder, one.use.use.holder)),
         tag("bdi", one.deadline.why),

@@ -17,9 +17,9 @@ from rightscheck.errors import RightscheckError
 from rightscheck.reporters.html import stylesheet
 from rightscheck.reporters.html.markup import Content, Html, tag
 from rightscheck.service.desk import desk_of
-from rightscheck.service.envelope import visit_of
-from rightscheck.service.keys import Key, Scope
-from rightscheck.service.problems import Refused, of_error
+from rightscheck.service.http.envelope import visit_of
+from rightscheck.service.http.problems import Refused, of_error
+from rightscheck.service.shared.keys import Key, Scope
 
 PAGES = (("/", "Check"), ("/checks", "Checks"), ("/sources", "Sources"), ("/licences", "Licences"))
 

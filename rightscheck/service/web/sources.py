@@ -18,7 +18,7 @@ from rightscheck.pipeline.staleness import stale
 from rightscheck.reporters.html.marks import moment
 from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 from rightscheck.service.desk import desk_of
-from rightscheck.service.keys import Key
+from rightscheck.service.shared.keys import Key
 from rightscheck.service.web.asking import LONGEST
 from rightscheck.service.web.page import shown, table
 from rightscheck.sources import SqliteSources

@@ -19,13 +19,13 @@ from rightscheck.reporters.html.sides import legend
 from rightscheck.reporters.html.summary import headline, sentence, tasks, warnings
 
 FORMS = {
-    "html": ("HTML", "text/html", "html"),
-    "json": ("JSON", "application/json", "json"),
-    "sarif": ("SARIF", "application/sarif+json", "sarif"),
-    "markdown": ("Markdown", "text/markdown", "md"),
-    "csv": ("CSV", "text/csv", "csv"),
+    "html": "HTML",
+    "json": "JSON",
+    "sarif": "SARIF",
+    "markdown": "Markdown",
+    "csv": "CSV",
 }
-"""Forms that a report can be had in: what people call them, media type, suffix."""
+"""Forms that a report can be had in, and what people call them."""
 
 LARGEST = 2_000_000
 """Characters of a packed report that still go along with its page, and come back."""
@@ -119,7 +119,7 @@ def _taking(report: Report) -> Html:
         )
     buttons = (
         tag("button", words, name="form", value=form, type="submit")
-        for form, (words, _, _) in FORMS.items()
+        for form, words in FORMS.items()
     )
     return tag(
         "form",

@@ -22,7 +22,7 @@ from integrations.test_signatures import OTHER, SECRET
 
 from rightscheck.cli.commands.demo import write
 from rightscheck.integrations.webhooks import SENDERS, Call, Unsigned
-from rightscheck.service.callbacks import signed
+from rightscheck.service.jobs.callbacks import signed
 
 REAL = Path(os.environ.get("RIGHTSCHECK_REAL", ""))
 pytestmark = pytest.mark.skipif(Path() == REAL, reason="RIGHTSCHECK_REAL=FOLDER")

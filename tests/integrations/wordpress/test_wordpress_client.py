@@ -60,7 +60,7 @@ def test_every_file_of_the_plugin_is_php(file: Path) -> None:
 
 
 def test_what_the_plugin_asks_is_what_the_service_takes() -> None:
-    shapes = pytest.importorskip("rightscheck.service.shapes")
+    shapes = pytest.importorskip("rightscheck.service.api.shapes")
 
     told = plugin()
 

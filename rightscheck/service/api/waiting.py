@@ -11,24 +11,22 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.reporters import render
+from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.json import parse
-from rightscheck.service.answers import Callback, JobState
-from rightscheck.service.bodies import body, must_be_json, value
-from rightscheck.service.callbacks import refuse_url
-from rightscheck.service.checking import (
-    MEDIA_TYPES,
+from rightscheck.service.api.answers import Callback, JobState
+from rightscheck.service.api.checking import (
     answered,
-    as_json,
     form_of,
     refuse_too_many,
 )
+from rightscheck.service.api.shapes import CheckRequest
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.envelope import visit_of
-from rightscheck.service.jobs import Job, moment
-from rightscheck.service.keys import Scope
-from rightscheck.service.problems import Refused
-from rightscheck.service.shapes import CheckRequest
+from rightscheck.service.http.bodies import as_json, body, must_be_json, value
+from rightscheck.service.http.envelope import visit_of
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.jobs.callbacks import refuse_url
+from rightscheck.service.jobs.queue import Job, moment
+from rightscheck.service.shared.keys import Scope
 
 _KEY = re.compile(r"[!-~]{1,255}")
 
@@ -96,7 +94,7 @@ async def show_job(request: Request) -> Response:
             HTTPStatus.CONFLICT, f"there is no report: the job is {job.state}", "ask again later"
         )
     text = await run_in_threadpool(_in_form, job.report, form)
-    return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
+    return Response(text, media_type=REPORTERS[form].media_type)
 
 
 def _in_form(report: str, form: str) -> str:
@@ -105,7 +103,7 @@ def _in_form(report: str, form: str) -> str:
 
 def _told(job: Job, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """It takes a while where the report is long."""
-    return as_json(state_of(job).model_dump(mode="json"), status)
+    return as_json(state_of(job), status)
 
 
 def state_of(job: Job) -> JobState:

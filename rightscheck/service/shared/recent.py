@@ -22,7 +22,7 @@ class Checked(NamedTuple):
     words: int
 
 
-class Recent:
+class RecentChecks:
     """The last `most` documents that this process checked; with 0 none is remembered.
 
     In memory alone: nothing of it is on a disk, and it ends with the process.

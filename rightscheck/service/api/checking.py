@@ -18,24 +18,12 @@ from rightscheck.pipeline.intake import of_data
 from rightscheck.pipeline.plain import compared, noticed
 from rightscheck.readers import fields, read
 from rightscheck.reporters import REPORTERS, render
-from rightscheck.reporters.json import as_json as json_text
-from rightscheck.service.bodies import V, body, must_be_json, value
+from rightscheck.service.api.shapes import CheckRequest, CompareRequest, Given, SpotRequest
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.envelope import visit_of
-from rightscheck.service.pool import Time
-from rightscheck.service.problems import Refused
-from rightscheck.service.shapes import CheckRequest, CompareRequest, Given, SpotRequest
-
-MEDIA_TYPES = {
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-    "sarif": "application/sarif+json",
-    "gitlab": "application/json",
-    "junit": "application/xml",
-    "csv": "text/csv; charset=utf-8",
-    "markdown": "text/markdown; charset=utf-8",
-}
-"""Of each form of a report; the others are plain text."""
+from rightscheck.service.http.bodies import V, as_json, body, must_be_json, value
+from rightscheck.service.http.envelope import visit_of
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.shared.pool import Time
 
 _NOWHERE = Span(0, 0)
 
@@ -50,7 +38,7 @@ async def answered(request: Request, asked: CheckRequest, size: int, form: str) 
     desk.metrics.of_report(report)
     desk.recent.note(report, visit.told["key"])
     visit.told |= told(asked, report, size, names=desk.settings.log_names)
-    return Response(text, media_type=MEDIA_TYPES.get(form, "text/plain; charset=utf-8"))
+    return Response(text, media_type=REPORTERS[form].media_type)
 
 
 def checked(
@@ -135,11 +123,6 @@ async def _sent(request: Request, kind: type[V]) -> V:
     with desk.pool.place():
         data = await body(request, desk.settings.largest, desk.settings.patience)
     return value(data, kind)
-
-
-def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    """JSON as the command line writes it."""
-    return Response(json_text(found), status, media_type="application/json")
 
 
 def _rendered(report: Report, form: str) -> tuple[Report, str]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError
-from rightscheck.service.state import State
+from rightscheck.service.shared.state import State
 
 PREFIX = "rck_"
 """What a key begins with, so that scanners of repositories can tell one."""

@@ -15,7 +15,7 @@ from rightscheck.checks.manual import summary
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.plain import packed
 from rightscheck.pipeline.staleness import stale
-from rightscheck.service.answers import (
+from rightscheck.service.api.answers import (
     CheckRule,
     LicenceTitle,
     Live,
@@ -23,15 +23,15 @@ from rightscheck.service.answers import (
     Ready,
     Rules,
 )
-from rightscheck.service.checking import as_json
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.metrics import MEDIA_TYPE
+from rightscheck.service.http.bodies import as_json
+from rightscheck.service.shared.metrics import MEDIA_TYPE
 
 
 async def list_rules(request: Request) -> Response:
     """The checks, packs and licences in force."""
     bench = desk_of(request).bench.current(0)
-    return as_json((await run_in_threadpool(rules_of, bench)).model_dump(mode="json"))
+    return as_json(await run_in_threadpool(rules_of, bench))
 
 
 def rules_of(bench: Workbench) -> Rules:

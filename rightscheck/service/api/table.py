@@ -13,8 +13,16 @@ from rightscheck.integrations.webhooks import SENDERS
 from rightscheck.model import Source
 from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import JsonReport
-from rightscheck.service import answers, asking, checking, delivering, hooking, shapes, waiting
-from rightscheck.service.keys import Scope
+from rightscheck.service.api import (
+    answers,
+    checking,
+    delivering,
+    describing,
+    hooking,
+    shapes,
+    waiting,
+)
+from rightscheck.service.shared.keys import Scope
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -181,8 +189,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         fails=(404, 409, 503),
         parameters=(_ID,),
     ),
-    Endpoint("GET", "/v1/rules", _ONE, asking.list_rules, answers.Rules),
-    Endpoint("GET", "/health/live", _ALL, asking.live, answers.Live),
-    Endpoint("GET", "/health/ready", _ALL, asking.ready, answers.Ready, statuses=(200, 503)),
-    Endpoint("GET", "/metrics", Scope.ADMIN, asking.metrics, "text/plain"),
+    Endpoint("GET", "/v1/rules", _ONE, describing.list_rules, answers.Rules),
+    Endpoint("GET", "/health/live", _ALL, describing.live, answers.Live),
+    Endpoint("GET", "/health/ready", _ALL, describing.ready, answers.Ready, statuses=(200, 503)),
+    Endpoint("GET", "/metrics", Scope.ADMIN, describing.metrics, "text/plain"),
 )

@@ -16,10 +16,10 @@ from urllib.parse import SplitResult, urlsplit
 
 import httpx2
 
-from rightscheck.service.admission import is_loopback
-from rightscheck.service.jobs import Job
-from rightscheck.service.problems import Refused
-from rightscheck.service.state import State
+from rightscheck.service.http.admission import is_loopback
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.jobs.queue import Job
+from rightscheck.service.shared.state import State
 from rightscheck.settings import ServiceSettings
 
 DELAYS = (1, 5, 30, 120, 600, 3600, 14400)
@@ -46,7 +46,7 @@ class Target(NamedTuple):
     address: str
 
 
-def secret_of(state: State) -> str:
+def signing_secret(state: State) -> str:
     """What callbacks are signed with (`whsec_` and Base64); made when it is first asked for."""
     with state.writing() as connection:
         connection.execute(

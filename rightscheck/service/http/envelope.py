@@ -14,9 +14,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rightscheck.service.keys import Key
-from rightscheck.service.metrics import Metrics
-from rightscheck.service.problems import Refused, answer
+from rightscheck.service.http.problems import Refused, answer
+from rightscheck.service.shared.keys import Key
+from rightscheck.service.shared.metrics import Metrics
 
 LOG = logging.getLogger("rightscheck.service")
 

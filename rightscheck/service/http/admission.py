@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from rightscheck.service.keys import Key, Keys, Scope
-from rightscheck.service.problems import Refused
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.shared.keys import Key, Keys, Scope
 
 NOBODY = Key("-", tuple(Scope), "")
 """Who asks from this machine where no key was ever made."""

@@ -13,13 +13,13 @@ from time import time
 
 from rightscheck.errors import RightscheckError
 from rightscheck.reporters import render
-from rightscheck.service.callbacks import DELAYS, Failure, secret_of, send
-from rightscheck.service.checking import checked
+from rightscheck.service.api.checking import checked
+from rightscheck.service.api.shapes import CheckRequest
 from rightscheck.service.desk import Desk
-from rightscheck.service.jobs import LEASE, Job
-from rightscheck.service.pool import Time
-from rightscheck.service.problems import MEDIA_TYPE, Problem
-from rightscheck.service.shapes import CheckRequest
+from rightscheck.service.http.problems import MEDIA_TYPE, Problem
+from rightscheck.service.jobs.callbacks import DELAYS, Failure, send, signing_secret
+from rightscheck.service.jobs.queue import LEASE, Job
+from rightscheck.service.shared.pool import Time
 
 LOG = logging.getLogger("rightscheck.service")
 
@@ -118,7 +118,7 @@ class Worker:
         if job is None:
             return False
         body, kind = _told(job)
-        secret = await asyncio.to_thread(secret_of, desk.state)
+        secret = await asyncio.to_thread(signing_secret, desk.state)
         try:
             await send(job, body, kind, secret, desk.settings)
         except Failure as failure:

@@ -14,8 +14,8 @@ from http import HTTPStatus
 from time import time
 from typing import NamedTuple
 
-from rightscheck.service.problems import Refused
-from rightscheck.service.state import State
+from rightscheck.service.http.problems import Refused
+from rightscheck.service.shared.state import State
 
 LEASE = 15.0
 """Seconds that a job is left alone by others after it was last renewed."""

@@ -17,13 +17,12 @@ from rightscheck.model import Source
 from rightscheck.pipeline.ingest import Deed, Shelf
 from rightscheck.pipeline.staleness import stale
 from rightscheck.readers import deliver
-from rightscheck.service.answers import Feed, Ingested, Library, Removed, Taken
-from rightscheck.service.bodies import body, media_type, value
-from rightscheck.service.checking import as_json
+from rightscheck.service.api.answers import Feed, Ingested, Library, Removed, Taken
+from rightscheck.service.api.shapes import SourcesRequest
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.envelope import visit_of
-from rightscheck.service.problems import Refused
-from rightscheck.service.shapes import SourcesRequest
+from rightscheck.service.http.bodies import as_json, body, media_type, value
+from rightscheck.service.http.envelope import visit_of
+from rightscheck.service.http.problems import Refused
 
 T = TypeVar("T")
 
@@ -45,13 +44,13 @@ async def add_sources(request: Request) -> Response:
     deeds = [one.deed for one in items]
     counted = {deed: deeds.count(deed) for deed in dict.fromkeys(deeds)}
     visit_of(request).told |= {"bytes": len(data), "deeds": counted}
-    return as_json(Ingested(items=tuple(items)).model_dump(mode="json"), _status(deeds))
+    return as_json(Ingested(items=tuple(items)), _status(deeds))
 
 
 async def list_sources(request: Request) -> Response:
     """How many sources there are, whose, and how fresh each feed is."""
     desk = desk_of(request)
-    return as_json((await _there(desk, lambda: holdings(desk))).model_dump(mode="json"))
+    return as_json(await _there(desk, lambda: holdings(desk)))
 
 
 async def show_source(request: Request) -> Response:
@@ -60,7 +59,7 @@ async def show_source(request: Request) -> Response:
     found = await _there(desk, lambda: desk.library.get(named))
     if found is None:
         raise _unknown(named)
-    return as_json(found.model_dump(mode="json"))
+    return as_json(found)
 
 
 async def remove_source(request: Request) -> Response:
@@ -69,7 +68,7 @@ async def remove_source(request: Request) -> Response:
     removed = await _there(desk, lambda: desk.library.remove([named]))
     if not removed:
         raise _unknown(named)
-    return as_json(Removed(removed=removed).model_dump())
+    return as_json(Removed(removed=removed))
 
 
 def holdings(desk: Desk) -> Library:

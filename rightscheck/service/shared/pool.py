@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from starlette.requests import Request
 
-from rightscheck.service.problems import Refused
+from rightscheck.service.http.problems import Refused
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""Bodies in, bounded in bytes and in time; values out."""
+"""Bodies in, bounded in bytes and in time, values out; and values as JSON."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
 from rightscheck.model import Value
-from rightscheck.service.problems import Refused
+from rightscheck.reporters import json
+from rightscheck.service.http.problems import Refused
 
 V = TypeVar("V", bound=Value)
 
@@ -127,6 +129,12 @@ def value(data: bytes, kind: type[V]) -> V:
         raise Refused(
             HTTPStatus.UNPROCESSABLE_ENTITY, said, "/openapi.json has the schema, with examples"
         ) from error
+
+
+def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    """A value, or what is JSON already, as the command line writes it."""
+    plain = found.model_dump(mode="json") if isinstance(found, Value) else found
+    return Response(json.as_json(plain), status, media_type="application/json")
 
 
 def _too_large(largest: int) -> Refused:

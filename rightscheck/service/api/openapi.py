@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 import rightscheck
+from rightscheck.reporters import REPORTERS
 from rightscheck.reporters.json import JsonReport
-from rightscheck.service.problems import MEDIA_TYPE, Problem
-from rightscheck.service.table import Endpoint, Parameter
+from rightscheck.service.api.table import Endpoint, Parameter
+from rightscheck.service.http.problems import MEDIA_TYPE, Problem
 
 _SCHEMAS = "#/components/schemas/{model}"
 
@@ -98,7 +99,7 @@ def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
         content["application/json"]["schema"] = {
             "anyOf": [content["application/json"]["schema"], report, _GITLAB]
         }
-        content |= {kind: {"schema": {}} for kind in _FORMS}
+        content |= {kind: {"schema": {}} for kind in sorted(_FORMS)}
     return {
         str(status): {
             "description": HTTPStatus(status).phrase,
@@ -122,14 +123,7 @@ def _later(schema: dict[str, Any]) -> dict[str, object]:
 
 _GITLAB = {"type": "array", "description": "with ?format=gitlab"}
 
-_FORMS = (
-    "text/html",
-    "application/sarif+json",
-    "application/xml",
-    "text/csv",
-    "text/markdown",
-    "text/plain",
-)
+_FORMS = {one.media_type.partition(";")[0] for one in REPORTERS.values()} - {"application/json"}
 
 _HEADERS = {
     "X-Request-ID": {"description": "as the log has it", "schema": {"type": "string"}},

@@ -12,12 +12,12 @@ from starlette.responses import Response
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.webhooks import SENDERS, Call, Page, Unsigned, received
-from rightscheck.service.bodies import body
-from rightscheck.service.checking import as_json
+from rightscheck.service.api.answers import Hooked
+from rightscheck.service.api.shapes import CheckRequest, Given, GivenField
 from rightscheck.service.desk import Desk, desk_of
-from rightscheck.service.envelope import visit_of
-from rightscheck.service.problems import Refused
-from rightscheck.service.shapes import CheckRequest, Given, GivenField
+from rightscheck.service.http.bodies import as_json, body
+from rightscheck.service.http.envelope import visit_of
+from rightscheck.service.http.problems import Refused
 from rightscheck.settings import HookSettings, secret_of
 
 
@@ -41,11 +41,11 @@ async def take_hook(request: Request) -> Response:
         pages = await run_in_threadpool(_pages, sender, call, hook)
         visit.told |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
         if not pages:
-            return as_json({"job": None})
+            return as_json(Hooked(job=None))
         job = await run_in_threadpool(_job, desk, sender, _once(call), _asked(pages, hook))
     desk.news.set()
     visit.told["job"] = job
-    return as_json({"job": job}, HTTPStatus.ACCEPTED)
+    return as_json(Hooked(job=job), HTTPStatus.ACCEPTED)
 
 
 def _call(request: Request, data: bytes) -> Call:

@@ -1,0 +1,1 @@
+"""The endpoints: the table, what goes in and out, and a module of handlers for each subject."""
