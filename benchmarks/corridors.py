@@ -27,7 +27,7 @@ from cluster import environment
 
 import rightscheck
 from rightscheck import Source, open_sources
-from rightscheck.cluster.marking import read
+from rightscheck.cluster.steps.marking import read
 from rightscheck.model import Document, Unread
 
 SHOWN, AT_ONCE = 10, 1_000

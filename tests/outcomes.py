@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from rightscheck.cluster.run import Run
+from rightscheck.cluster.results.run import Run
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.model import DocumentReport, Finding, Report
 

@@ -11,15 +11,15 @@ from pathlib import Path
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
-from rightscheck.cluster.folder import IndexFolder, alone, reading
-from rightscheck.cluster.gathered import Gathered, Holding
-from rightscheck.cluster.index import fingerprints, sources
-from rightscheck.cluster.join import gathered, hot, nearby
-from rightscheck.cluster.judging import judged
-from rightscheck.cluster.marking import marked
-from rightscheck.cluster.run import Run, begin, begun
+from rightscheck.cluster.index.folder import IndexFolder, alone, reading
+from rightscheck.cluster.index.generations import fingerprints, sources
+from rightscheck.cluster.results.run import Run, begin, begun
+from rightscheck.cluster.results.slices import Parts, run_slices
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
-from rightscheck.cluster.slices import Parts, run_slices
+from rightscheck.cluster.steps.gathered import Gathered, Holding
+from rightscheck.cluster.steps.join import gathered, hot, nearby
+from rightscheck.cluster.steps.judging import judged
+from rightscheck.cluster.steps.marking import marked
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.judging import Desk
 from rightscheck.pipeline.staleness import stale

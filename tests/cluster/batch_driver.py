@@ -10,9 +10,9 @@ import pyarrow as pa
 
 import rightscheck
 from rightscheck.cluster import corridor
+from rightscheck.cluster.results.slices import by_name
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.cluster.session import session
-from rightscheck.cluster.slices import by_name
 
 SLICES = 2
 QUICK = {"spark.sql.shuffle.partitions": "2", "spark.driver.memory": "512m"}

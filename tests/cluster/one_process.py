@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pyarrow as pa
 
-from rightscheck.cluster.catalogue import Catalogue
-from rightscheck.cluster.gathered import Gathered, Holding, Item
-from rightscheck.cluster.holders import Holders, marks_of
-from rightscheck.cluster.join import near
-from rightscheck.cluster.shelving import rows_of
+from rightscheck.cluster.index.catalogue import Catalogue
+from rightscheck.cluster.index.shelving import rows_of
+from rightscheck.cluster.steps.gathered import Gathered, Holding, Item
+from rightscheck.cluster.steps.holders import Holders, marks_of
+from rightscheck.cluster.steps.join import near
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Source

@@ -12,7 +12,7 @@ pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
 
 from rightscheck.cli.main import main
-from rightscheck.cluster.folder import MANIFEST, Manifest, alone, write_whole
+from rightscheck.cluster.index.folder import MANIFEST, Manifest, alone, write_whole
 from rightscheck.errors import RightscheckError
 from rightscheck.sources.schema import scheme
 

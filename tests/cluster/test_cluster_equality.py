@@ -18,10 +18,11 @@ import pyarrow.dataset as ds
 
 import rightscheck
 from rightscheck.cli.commands.demo import PAGES, write
-from rightscheck.cluster import corridor, index
-from rightscheck.cluster.marking import read
+from rightscheck.cluster import corridor
+from rightscheck.cluster.index import generations
+from rightscheck.cluster.results.slices import by_name
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
-from rightscheck.cluster.slices import by_name
+from rightscheck.cluster.steps.marking import read
 from rightscheck.model import (
     Document,
     DocumentReport,
@@ -88,7 +89,7 @@ def test_the_demo_newsroom_is_judged_alike(spark: SparkSession, tmp_path: Path) 
         names = [page.relative_to(room) for page in pages]
         local = rightscheck.check(names, bench, now=archive.NOW)
         assert isinstance(bench.sources, SqliteSources)
-        index.add(spark, given_sources(spark, bench.sources), tmp_path / "index")
+        generations.add(spark, given_sources(spark, bench.sources), tmp_path / "index")
         nothing = dict.fromkeys(GIVEN_DOCUMENTS.names)
         rows = [nothing | {"name": str(name), "data": name.read_bytes()} for name in names]
         judged(spark, rows, bench, tmp_path)
@@ -138,7 +139,7 @@ def test_an_archive_is_judged_alike(spark: SparkSession, tmp_path: Path) -> None
             rows = [as_row(document) for document in documents]
             pages = [page for row in rows for page in read(row) if isinstance(page, Document)]
             local = rightscheck.check(pages, bench, now=archive.NOW)
-            index.add(spark, given_sources(spark, library), tmp_path / "index")
+            generations.add(spark, given_sources(spark, library), tmp_path / "index")
             judged(spark, rows, bench, tmp_path)
             matches = {page.name: [*rightscheck.match(page, library)] for page in pages}
 
@@ -167,7 +168,7 @@ def test_an_index_that_sources_left_and_came_back_to_is_judged_as_such_a_library
         library.remove(killed)
         library.add(later)
         deliver(spark, tmp_path / "index", wire)
-        assert index.remove(tmp_path / "index", [*killed, "nobody"]) == (12, ("nobody",))
+        assert generations.remove(tmp_path / "index", [*killed, "nobody"]) == (12, ("nobody",))
         told = deliver(spark, tmp_path / "index", later)
         with rightscheck.load() as loaded:
             bench = replace(loaded, ledger=None, keeper=None).over(library)
@@ -175,7 +176,7 @@ def test_an_index_that_sources_left_and_came_back_to_is_judged_as_such_a_library
             given = [page for row in rows for page in read(row) if isinstance(page, Document)]
             local = rightscheck.check(given, bench, now=archive.NOW)
             judged(spark, rows, bench, tmp_path)
-            count = index.fold(spark, tmp_path / "index")
+            count = generations.fold(spark, tmp_path / "index")
             judged(spark, rows, bench, tmp_path, "folded")
 
     assert (told.new, told.changed, told.same) == (2, 9, 1)
@@ -185,8 +186,8 @@ def test_an_index_that_sources_left_and_came_back_to_is_judged_as_such_a_library
     assert_same(tmp_path / "folded", local)
 
 
-def deliver(spark: SparkSession, folder: Path, sources: Iterable[Source]) -> index.Taken:
+def deliver(spark: SparkSession, folder: Path, sources: Iterable[Source]) -> generations.Taken:
     rows = [{"place": n, "source": one.model_dump_json()} for n, one in enumerate(sources)]
-    return index.add(
+    return generations.add(
         spark, spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES)), folder
     )

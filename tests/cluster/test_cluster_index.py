@@ -16,8 +16,8 @@ import archive
 import numpy as np
 import pyarrow.dataset as ds
 
-from rightscheck.cluster import index
-from rightscheck.cluster.folder import IndexFolder, reading
+from rightscheck.cluster.index import generations
+from rightscheck.cluster.index.folder import IndexFolder, reading
 from rightscheck.cluster.schemas import GIVEN_SOURCES
 from rightscheck.errors import UnusableSources
 from rightscheck.model import Source
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
-def deliver(spark: SparkSession, folder: Path, sources: Sequence[Source | str]) -> index.Taken:
+def deliver(
+    spark: SparkSession, folder: Path, sources: Sequence[Source | str]
+) -> generations.Taken:
     rows = [
         {"place": n, "source": one if isinstance(one, str) else one.model_dump_json()}
         for n, one in enumerate(sources)
     ]
     given = spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES))
-    return index.add(spark, given, folder, NOON)
+    return generations.add(spark, given, folder, NOON)
 
 
 def held(folder: Path) -> dict[str, set[int]]:
@@ -112,14 +114,14 @@ def test_what_is_folded_holds_what_one_delivery_would(spark: SparkSession, tmp_p
     folder = tmp_path / "index"
     deliver(spark, folder, wire[:10])
     deliver(spark, folder, [other, *wire[10:]])
-    index.remove(folder, [wire[5].id])
+    generations.remove(folder, [wire[5].id])
     before = held(folder)
 
     with reading(folder):
-        assert index.fold(spark, folder) == 11
+        assert generations.fold(spark, folder) == 11
         assert len([*(folder / "sources").iterdir()]) == 4  # whoever reads goes on
 
-    assert index.remove(folder, ["nobody"]) == (0, ("nobody",))
+    assert generations.remove(folder, ["nobody"]) == (0, ("nobody",))
     assert [each.name for each in (folder / "sources").iterdir()] == ["generation=3"]
     assert wire[5].text not in "".join(
         ds.dataset(folder / "sources").to_table(["source"])["source"].to_pylist()
@@ -132,13 +134,13 @@ def test_what_is_folded_holds_what_one_delivery_would(spark: SparkSession, tmp_p
 def test_an_index_of_which_all_is_gone_can_be_read(spark: SparkSession, tmp_path: Path) -> None:
     wire = archive.dispatches()[:2]
     deliver(spark, tmp_path, wire)
-    index.remove(tmp_path, [one.id for one in wire])
-    assert index.fold(spark, tmp_path) == 0
+    generations.remove(tmp_path, [one.id for one in wire])
+    assert generations.fold(spark, tmp_path) == 0
 
     folder = IndexFolder(tmp_path)
 
     assert len(folder.living("id")) == 0
-    assert [each.count() for each in index.fingerprints(spark, folder)] == [0]
+    assert [each.count() for each in generations.fingerprints(spark, folder)] == [0]
     assert not folder.sieve().asks(np.arange(9)).any()
     assert deliver(spark, tmp_path, wire).new == 2
 

@@ -12,11 +12,11 @@ pytest.importorskip("pyspark", reason="needs the extra spark")
 
 import archive
 
-from rightscheck.cluster.folder import IndexFolder
-from rightscheck.cluster.index import add, fingerprints
-from rightscheck.cluster.join import hot, nearby
-from rightscheck.cluster.marking import marked
+from rightscheck.cluster.index.folder import IndexFolder
+from rightscheck.cluster.index.generations import add, fingerprints
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES, MARKED
+from rightscheck.cluster.steps.join import hot, nearby
+from rightscheck.cluster.steps.marking import marked
 from rightscheck.sources import COMMON
 
 if TYPE_CHECKING:

@@ -18,9 +18,11 @@ import batch_driver
 import pyarrow.dataset as ds
 
 import rightscheck
-from rightscheck.cluster import corridor, index, slices
-from rightscheck.cluster.folder import MANIFEST, alone
-from rightscheck.cluster.run import is_finished
+from rightscheck.cluster import corridor
+from rightscheck.cluster.index import generations
+from rightscheck.cluster.index.folder import MANIFEST, alone
+from rightscheck.cluster.results import slices
+from rightscheck.cluster.results.run import is_finished
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
 from rightscheck.errors import RightscheckError
 
@@ -68,7 +70,7 @@ def test_a_killed_batch_does_the_slices_that_are_left(
         {"place": n, "source": one.model_dump_json()} for n, one in enumerate(archive.dispatches())
     ]
     given = spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES))
-    index.add(spark, given, tmp_path / "index")
+    generations.add(spark, given, tmp_path / "index")
     out = tmp_path / "out"
     out.mkdir()
     with alone(out), pytest.raises(RightscheckError, match="another run is writing here"):

@@ -13,9 +13,9 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
 
 from rightscheck.cli.main import main
-from rightscheck.cluster import index
-from rightscheck.cluster.files import write
-from rightscheck.cluster.folder import (
+from rightscheck.cluster.index import generations
+from rightscheck.cluster.index.files import write
+from rightscheck.cluster.index.folder import (
     MANIFEST,
     READERS,
     TABLES,
@@ -82,9 +82,9 @@ def test_who_reads_what_a_killed_writer_left_is_seen(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as killed:
-        killed.setattr(index, "sweep", sys.exit)
+        killed.setattr(generations, "sweep", sys.exit)
         with pytest.raises(SystemExit):
-            index.remove(folder, ["ferry"])
+            generations.remove(folder, ["ferry"])
 
     with reading(folder):
         named = IndexFolder(folder).files("sources")

@@ -11,15 +11,21 @@ import pytest
 from crawls import PAGE, http, record
 from givens import lines, table
 
-from rightscheck.cluster.inputs import DOCUMENTS, SOURCES, Given, given_documents, given_sources
-from rightscheck.cluster.pieces import document_pieces, source_pieces
+from rightscheck.cluster.given.inputs import (
+    DOCUMENTS,
+    SOURCES,
+    Given,
+    given_documents,
+    given_sources,
+)
+from rightscheck.cluster.given.pieces import document_pieces, source_pieces
 from rightscheck.cluster.schemas import GIVEN_SOURCES, spelled
 from rightscheck.errors import RightscheckError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-frames = pytest.importorskip("rightscheck.cluster.frames", reason="needs the extra spark")
+frames = pytest.importorskip("rightscheck.cluster.given.frames", reason="needs the extra spark")
 session = pytest.importorskip("rightscheck.cluster.session", reason="needs the extra spark")
 
 

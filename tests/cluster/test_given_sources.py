@@ -11,8 +11,14 @@ import pytest
 from givens import lines
 from stories import HARBOUR, OBSERVATORY
 
-from rightscheck.cluster.inputs import DOCUMENTS, SOURCES, batches, given_documents, given_sources
-from rightscheck.cluster.pieces import document_pieces, source_pieces
+from rightscheck.cluster.given.inputs import (
+    DOCUMENTS,
+    SOURCES,
+    batches,
+    given_documents,
+    given_sources,
+)
+from rightscheck.cluster.given.pieces import document_pieces, source_pieces
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES
 from rightscheck.errors import UnusableSources
 from rightscheck.model import Source

@@ -15,13 +15,13 @@ from crawls import PAGE, http, record
 from givens import lines, table
 from stories import HARBOUR
 
-from rightscheck.cluster import inputs, pieces
-from rightscheck.cluster.inputs import (
+from rightscheck.cluster.given import inputs, pieces
+from rightscheck.cluster.given.inputs import (
     DOCUMENTS,
     Given,
     given_documents,
 )
-from rightscheck.cluster.pieces import document_pieces
+from rightscheck.cluster.given.pieces import document_pieces
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.errors import NothingToCheck, RightscheckError
 from rightscheck.model import Source

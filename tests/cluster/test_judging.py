@@ -12,11 +12,11 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra spark")
 import numpy as np
 
 import rightscheck
-from rightscheck.cluster.gathered import Gathered, Holding
-from rightscheck.cluster.judging import judged
-from rightscheck.cluster.marking import marked
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
-from rightscheck.cluster.sieve import Sieve
+from rightscheck.cluster.steps.gathered import Gathered, Holding
+from rightscheck.cluster.steps.judging import judged
+from rightscheck.cluster.steps.marking import marked
+from rightscheck.cluster.steps.sieve import Sieve
 from rightscheck.pipeline.judging import Desk
 
 COMMON = np.empty(0, dtype=np.int64)

@@ -12,7 +12,7 @@ pytest.importorskip("pyarrow", reason="needs the extra spark")
 
 import pyarrow as pa
 
-from rightscheck.cluster.numbering import Numbered, numbered
+from rightscheck.cluster.index.numbering import Numbered, numbered
 
 Given = tuple[str, str, str]
 """A source: its id, its words, and what else it says."""

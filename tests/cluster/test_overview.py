@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from archives import TARIFFS, archive
 
-from rightscheck.cluster.tally import overview
+from rightscheck.cluster.results.tally import overview
 from rightscheck.model import Verdict
 from rightscheck.model.overview import Key, Overview, Sums
 from rightscheck.pipeline.wanted import Wanted

@@ -11,9 +11,9 @@ pytest.importorskip("pyspark", reason="needs the extra spark")
 
 import numpy as np
 
-from rightscheck.cluster.files import located, write, writing
+from rightscheck.cluster.index.files import located, write, writing
+from rightscheck.cluster.index.shelving import bucket_of, bucketed
 from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, POSTINGS
-from rightscheck.cluster.shelving import bucket_of, bucketed
 from rightscheck.sources import COMMON
 from rightscheck.sources.postings import KEY_BITS
 

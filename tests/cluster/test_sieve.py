@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightscheck.cluster.sieve import Sieve
+from rightscheck.cluster.steps.sieve import Sieve
 
 MARKS = st.lists(st.integers(0, (1 << 36) - 1), max_size=50)
 

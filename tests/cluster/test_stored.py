@@ -12,7 +12,7 @@ import pytest
 from outcomes import Told, written
 from reports import BREACH, FULL, REVIEW, UNREAD, report, seen
 
-from rightscheck.cluster.stored import stored
+from rightscheck.cluster.results.stored import stored
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.wanted import Wanted

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rightscheck.cli import demo
+from rightscheck.cli.commands import demo
 from rightscheck.integrations.gate import Gate, verdict_of
 from rightscheck.model import Document, Verdict
 from rightscheck.pipeline.bench import Workbench

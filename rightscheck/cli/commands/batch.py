@@ -27,7 +27,7 @@ from rightscheck.settings import Settings, overruled, settings_of
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-    from rightscheck.cluster.counts import Counts
+    from rightscheck.cluster.results.outcome import Counts
 
 app = typer.Typer(no_args_is_help=True, help="An archive or a crawl, past one machine, on Spark.")
 
@@ -99,8 +99,8 @@ def index(
         raise typer.BadParameter("name sources, and then the folder of the index")
     given, folder = paths[:-1], _index(paths[-1])
     with _spark(master, conf) as spark:
-        from rightscheck.cluster import frames  # noqa: PLC0415 -- an extra, and heavy
-        from rightscheck.cluster.index import add  # noqa: PLC0415
+        from rightscheck.cluster.given import frames  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster.index.generations import add  # noqa: PLC0415
 
         told = frames.sources(spark, given)
         taken = add(spark, told.pieces, folder, read=told.read)
@@ -125,7 +125,7 @@ def remove(
     Their texts lie in the folder until `batch fold`.
     """
     with needs("spark"):
-        from rightscheck.cluster.index import remove as removed  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.index.generations import remove as removed  # noqa: PLC0415 -- of an extra
     told = removed(_index(index_), _ids(ids))
     streams.put(f"removed {told.gone:,}\n")
     if told.unknown:
@@ -152,10 +152,10 @@ def fold(index_: Index, master: Master = "local[*]", conf: Conf = None) -> None:
     """
     folder = _index(index_)
     with needs("spark"):
-        from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.index.folder import read_manifest  # noqa: PLC0415 -- of an extra
     read_manifest(folder)
     with _spark(master, conf) as spark:
-        from rightscheck.cluster.index import fold as folded  # noqa: PLC0415 -- heavy
+        from rightscheck.cluster.index.generations import fold as folded  # noqa: PLC0415 -- heavy
 
         streams.put(f"folded {folded(spark, folder):,}\n")
 
@@ -181,8 +181,9 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
     held, there = _index(index_), _folder(out)
     _refuse(held, there)
     with _spark(master, conf) as spark, opened(settings) as bench:
-        from rightscheck.cluster import corridor, frames  # noqa: PLC0415 -- an extra, and heavy
-        from rightscheck.cluster.counts import counted  # noqa: PLC0415
+        from rightscheck.cluster import corridor  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster.given import frames  # noqa: PLC0415 -- an extra, and heavy
+        from rightscheck.cluster.results.outcome import counted  # noqa: PLC0415
 
         parts = frames.document_parts(spark, documents, slices)
         run = corridor.check(
@@ -227,8 +228,8 @@ def _index(path: Path) -> Path:
 def _refuse(index: Path, out: Path) -> None:
     """RightscheckError for folders that are no index and no run of ours, before Java begins."""
     with needs("spark"):
-        from rightscheck.cluster.folder import read_manifest  # noqa: PLC0415 -- of an extra
-        from rightscheck.cluster.run import begun  # noqa: PLC0415 -- as above
+        from rightscheck.cluster.index.folder import read_manifest  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.results.run import begun  # noqa: PLC0415 -- as above
     read_manifest(index)
     begun(out)
 

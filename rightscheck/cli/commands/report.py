@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 -- its options
 
 def _batch(folder: Path, asked: Wanted, most: int) -> Report:
     with needs("spark"):
-        from rightscheck.cluster.stored import stored  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.results.stored import stored  # noqa: PLC0415 -- of an extra
     return stored(folder, asked, most)
 
 
@@ -82,7 +82,7 @@ def _settled(folder: Path, asked: Wanted, config: Path, most: int) -> Report:
         told = "--config is for the whole folder of a batch, of which --holder and --verdict choose"
         raise typer.BadParameter(told)
     with needs("spark"):
-        from rightscheck.cluster.stored import settled  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.results.stored import settled  # noqa: PLC0415 -- of an extra
     with opened(without_library(settings_of(config))) as bench:
         return part(settled(folder, bench, most), asked)
 

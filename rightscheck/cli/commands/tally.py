@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 -- its options
     keys, asked = _keys(by), wanted(holder, section, month, verdict)
     tariffs = load_tariffs(tariff) if tariff else None
     with needs("spark"):
-        from rightscheck.cluster.tally import overview  # noqa: PLC0415 -- of an extra
+        from rightscheck.cluster.results.tally import overview  # noqa: PLC0415 -- of an extra
     told = overview(folder, asked, keys, tariffs)
     if output is None:
         streams.put(render(told, form or TallyForm.TERMINAL))

@@ -6,6 +6,7 @@ stays the same however large the folder is, and a file that is damaged is told b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -15,15 +16,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 from pydantic import ValidationError
 
-from rightscheck.cluster.folder import MANIFEST
-from rightscheck.cluster.pieces import said
-from rightscheck.cluster.run import Run, finished
+from rightscheck.cluster.given.pieces import said
+from rightscheck.cluster.index.folder import MANIFEST
+from rightscheck.cluster.results.run import Run, finished
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
-from rightscheck.model import Value
+from rightscheck.model import Value, Verdict
 from rightscheck.model.overview import UNKNOWN
 from rightscheck.pipeline.wanted import Wanted
 
@@ -118,6 +120,27 @@ def outcome(folder: Path) -> Outcome:
         problem = f"is no manifest of a batch of this version: {f'{key}: ' if key else ''}"
         raise RightscheckError(problem + detail["msg"].lower(), where=file, hint=hint) from error
     return Outcome(folder, run, tuple(finished(folder)))
+
+
+class Counts(NamedTuple):
+    """Documents that were read, findings by their verdicts, and what could not be read."""
+
+    documents: int
+    verdicts: dict[Verdict, int]
+    unread: int
+
+
+def counted(out: Path) -> Counts:
+    """The counts of all slices that are there."""
+    batch, told = outcome(out), Counter[str]()
+    for table in batch.slices("findings", ["verdict"]):
+        for one in pc.value_counts(table["verdict"]).to_pylist():
+            told[one["values"]] += one["counts"]
+    return Counts(
+        batch.count("documents"),
+        {one: told[one] for one in Verdict if one in told},
+        batch.count("unread"),
+    )
 
 
 def matching(wanted: Wanted, *, of_findings: bool = True) -> Filter:

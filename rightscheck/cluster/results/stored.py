@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow.dataset as ds
 
-from rightscheck.cluster.outcome import Filter, Outcome, matching, outcome
+from rightscheck.cluster.results.outcome import Filter, Outcome, matching, outcome
 from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
 from rightscheck.pipeline import answered, explained

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
-from rightscheck.cluster.outcome import Outcome, matching, outcome
+from rightscheck.cluster.results.outcome import Outcome, matching, outcome
 from rightscheck.model import Finding, MatchKind, Verdict
 from rightscheck.model.overview import UNKNOWN, Key, Line, Overview, Pricing, Sums, View
 from rightscheck.pipeline.wanted import Wanted

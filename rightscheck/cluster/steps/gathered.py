@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.cluster.holders import Holders, marks_of
+from rightscheck.cluster.steps.holders import Holders, marks_of
 from rightscheck.model import Source
 from rightscheck.sources import COMMON, Entry, Shared
 from rightscheck.sources.items import moment

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from rightscheck.cluster.numbering import nodes
+from rightscheck.cluster.index.numbering import nodes
 from rightscheck.sources.items import moment
 
 _UNDATED = np.iinfo(np.int64).min

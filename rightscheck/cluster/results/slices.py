@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
-from rightscheck.cluster.run import is_finished, part
+from rightscheck.cluster.results.run import is_finished, part
 from rightscheck.cluster.schemas import OUTPUT
 
 

@@ -18,11 +18,11 @@ import pyarrow.dataset as ds
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
-from rightscheck.cluster.catalogue import Catalogue
-from rightscheck.cluster.files import located
-from rightscheck.cluster.gathered import Holding
+from rightscheck.cluster.index.catalogue import Catalogue
+from rightscheck.cluster.index.files import located
 from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, REMOVED, SOURCES
-from rightscheck.cluster.sieve import Sieve
+from rightscheck.cluster.steps.gathered import Holding
+from rightscheck.cluster.steps.sieve import Sieve
 from rightscheck.errors import RightscheckError, UnusableSources, reason
 from rightscheck.model import Value
 from rightscheck.sources.items import moment

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from pydantic_core import from_json
 
-from rightscheck.cluster.files import write, writing
+from rightscheck.cluster.index.files import write, writing
 from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, POSTINGS, SOURCES
 from rightscheck.sources import COMMON
 from rightscheck.sources.marks import marks_of

@@ -18,7 +18,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import Field, ValidationError, model_validator
 
-from rightscheck.cluster.pieces import Piece, Table, anything, is_bytes, is_facts, is_text, said
+from rightscheck.cluster.given.pieces import (
+    Piece,
+    Table,
+    anything,
+    is_bytes,
+    is_facts,
+    is_text,
+    said,
+)
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Source, Unread, Value
 from rightscheck.model.value import Names

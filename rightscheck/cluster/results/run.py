@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import rightscheck
-from rightscheck.cluster.folder import MANIFEST, is_begun, write_whole
+from rightscheck.cluster.index.folder import MANIFEST, is_begun, write_whole
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Basis, Value
 

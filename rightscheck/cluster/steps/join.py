@@ -14,9 +14,9 @@ from pyspark.broadcast import Broadcast
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as fn
 
-from rightscheck.cluster.catalogue import Catalogue
-from rightscheck.cluster.holders import Holders
+from rightscheck.cluster.index.catalogue import Catalogue
 from rightscheck.cluster.schemas import NEAR, spelled
+from rightscheck.cluster.steps.holders import Holders
 from rightscheck.matching.candidates import Marks, rarity
 from rightscheck.matching.reach import reach
 from rightscheck.sources.postings import KEY_BITS

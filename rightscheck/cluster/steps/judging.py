@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from rightscheck.cluster.gathered import Gathered, Holding, Item
-from rightscheck.cluster.holders import Holders
-from rightscheck.cluster.marking import lost
 from rightscheck.cluster.schemas import JUDGED, MATCHES, NOTICES
+from rightscheck.cluster.steps.gathered import Gathered, Holding, Item
+from rightscheck.cluster.steps.holders import Holders
+from rightscheck.cluster.steps.marking import lost
 from rightscheck.model import Document, Finding, Match, Notice, Unread
 from rightscheck.model.dates import published
 from rightscheck.pipeline.judging import Desk, Judged, Sight, see

@@ -11,16 +11,16 @@ from typing import NamedTuple
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
-from rightscheck.cluster.inputs import (
+from rightscheck.cluster.given.inputs import (
     DOCUMENTS,
     SOURCES,
     batches,
     given_documents,
     given_sources,
 )
-from rightscheck.cluster.pieces import Piece, document_pieces, source_pieces
+from rightscheck.cluster.given.pieces import Piece, document_pieces, source_pieces
+from rightscheck.cluster.results.slices import Parts, by_name
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS, GIVEN_SOURCES, PIECES, spelled
-from rightscheck.cluster.slices import Parts, by_name
 
 FEW = 50
 """Pages in files of their own that one task reads; of anything larger it reads one piece."""

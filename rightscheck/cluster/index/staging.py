@@ -16,7 +16,7 @@ import pyarrow as pa
 from pydantic import ValidationError
 from pyspark import TaskContext
 
-from rightscheck.cluster.files import writing
+from rightscheck.cluster.index.files import writing
 from rightscheck.cluster.schemas import STAGED, TAKEN
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Source

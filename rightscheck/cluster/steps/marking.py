@@ -14,9 +14,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from rightscheck.cluster.holders import marks_of
 from rightscheck.cluster.schemas import MARKED
-from rightscheck.cluster.sieve import Sieve
+from rightscheck.cluster.steps.holders import marks_of
+from rightscheck.cluster.steps.sieve import Sieve
 from rightscheck.errors import RightscheckError
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.library import stock

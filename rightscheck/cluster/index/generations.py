@@ -20,8 +20,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyspark.sql import DataFrame, Row, SparkSession
 
-from rightscheck.cluster.files import located, write
-from rightscheck.cluster.folder import (
+from rightscheck.cluster.index.files import located, write
+from rightscheck.cluster.index.folder import (
     MANIFEST,
     READERS,
     STAGING,
@@ -36,7 +36,9 @@ from rightscheck.cluster.folder import (
     sweep,
     write_whole,
 )
-from rightscheck.cluster.numbering import numbered
+from rightscheck.cluster.index.numbering import numbered
+from rightscheck.cluster.index.shelving import bucketed, shelved
+from rightscheck.cluster.index.staging import TOLD, staged
 from rightscheck.cluster.schemas import (
     COMMON_MARKS,
     FINGERPRINTS,
@@ -48,8 +50,6 @@ from rightscheck.cluster.schemas import (
     TAKEN,
     spelled,
 )
-from rightscheck.cluster.shelving import bucketed, shelved
-from rightscheck.cluster.staging import TOLD, staged
 from rightscheck.errors import UnusableSources
 from rightscheck.sources.postings import KEYS
 from rightscheck.sources.schema import scheme

@@ -1,0 +1,1 @@
+"""Sources as a folder of fingerprints, generation by generation."""

@@ -1,0 +1,1 @@
+"""What happens to a document: marked, joined with the index, gathered for, judged."""
