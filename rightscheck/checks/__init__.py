@@ -28,8 +28,8 @@ from rightscheck.checks import (
     unused_waiver,
     withdrawn_source,
 )
-from rightscheck.checks.findings import finding
-from rightscheck.checks.options import Nothing
+from rightscheck.checks.answering.findings import finding
+from rightscheck.checks.answering.options import Nothing
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Answer, Case, Finding, Severity, Value, WaiverCase
 from rightscheck.rulebook.policy import CheckPolicy, Policy

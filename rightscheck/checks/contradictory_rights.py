@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.options import Nothing
-from rightscheck.checks.wording import forbidden
+from rightscheck.checks.answering.options import Nothing
+from rightscheck.checks.answering.wording import forbidden
 from rightscheck.model import (
     OWN_SITE,
     UNKNOWN_HOLDER,

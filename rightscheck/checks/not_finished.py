@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.options import Nothing
+from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import UNKNOWN_HOLDER, Answer, Case, Span, Verdict
 
 

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.faults import told
-from rightscheck.checks.wording import about, amount
+from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.wording import about, amount
 from rightscheck.model import Answer, Case, Value, Verdict
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import about, amount
+from rightscheck.checks.answering.wording import about, amount
 from rightscheck.model import Answer, Case, JudgedUse, Value, Verdict
 
 

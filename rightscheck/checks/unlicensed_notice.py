@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import forbidden
+from rightscheck.checks.answering.wording import forbidden
 from rightscheck.model import Answer, Asset, Case, JudgedUse, NoticeKind, Value, Verdict
 
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.options import Nothing
-from rightscheck.checks.wording import about, amount
+from rightscheck.checks.answering.options import Nothing
+from rightscheck.checks.answering.wording import about, amount
 from rightscheck.model import Answer, Case
 
 

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.options import Nothing
-from rightscheck.checks.wording import of_waiver
+from rightscheck.checks.answering.options import Nothing
+from rightscheck.checks.answering.wording import of_waiver
 from rightscheck.model import Answer, WaiverCase
 
 

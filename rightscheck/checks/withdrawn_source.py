@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.faults import told
-from rightscheck.checks.options import Nothing
+from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import Answer, Case
 
 

@@ -75,7 +75,7 @@ def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
     return {"baseline.path": file and file.absolute(), "baseline.apply": said}
 
 
-def known_holders() -> list[str]:
+def shipped_holders() -> list[str]:
     """The ids of holders whose packs come along, for who completes words: nothing is loaded."""
     return sorted(path.stem for path in (SHELF / "holders").glob("*.yaml"))
 

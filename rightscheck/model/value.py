@@ -10,6 +10,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from rightscheck.model.vocabulary import Unit
 
+ID = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
+Identifier = Annotated[str, Field(pattern=ID, max_length=60)]
+"""What holders, licences and rules are called in files and on the command line."""
+
 
 class Value(BaseModel):
     """Equal by content, unchangeable, strict about its fields.

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pydantic import Field, model_validator
 
 from rightscheck.model import Value
+from rightscheck.model.value import Identifier
 from rightscheck.rulebook.rules import (
     Assertion,
     Clause,
     Examples,
     Family,
     Form,
-    Identifier,
     Names,
     Rule,
     Sentence,

@@ -11,7 +11,7 @@ import re2
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
-from rightscheck.model.value import blank
+from rightscheck.model.value import Identifier, blank
 
 _LARGEST = 10_000
 """Steps of a compiled pattern; RE2 has memory for some more, and crawls beyond. Ours have half."""
@@ -42,8 +42,6 @@ def _linear(pattern: str, info: ValidationInfo) -> str:
 
 Pattern = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_linear)]
 Phrase = Annotated[str, Field(min_length=1, max_length=4000)]
-ID = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
-Identifier = Annotated[str, Field(pattern=ID, max_length=60)]
 Verbs = tuple[Phrase, ...]
 T = TypeVar("T")
 

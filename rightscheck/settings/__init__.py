@@ -13,6 +13,7 @@ from rightscheck.settings.schema import (
 from rightscheck.settings.secrets import secret_of
 from rightscheck.settings.workbench import (
     bench,
+    known_holders,
     licence_paths,
     load,
     overruled,
@@ -30,6 +31,7 @@ __all__ = [
     "bench",
     "find",
     "key_lines",
+    "known_holders",
     "licence_paths",
     "line",
     "load",

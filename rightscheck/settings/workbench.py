@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rightscheck.checks import questions
@@ -60,6 +60,11 @@ def packs_of(settings: Settings) -> tuple[Pack, ...]:
     return load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
 
 
+def known_holders(settings: Settings, packs: Iterable[Pack]) -> set[str]:
+    """The ids of holders that a pack knows, and those of the house itself."""
+    return {pack.holder for pack in packs} | set(settings.house.holders)
+
+
 def licence_paths(settings: Settings) -> tuple[Path, ...]:
     """The files and folders of the licences in force: the open ones and the house's own."""
     shipped = (SHELF / "licences",) if settings.licences.shipped else ()
@@ -69,7 +74,6 @@ def licence_paths(settings: Settings) -> tuple[Path, ...]:
 def bench(settings: Settings) -> Workbench:
     """Everything that the settings name, loaded."""
     packs = packs_of(settings)
-    holders = {pack.holder for pack in packs} | set(settings.house.holders)
     policy = load_policy(settings.policy.path or SHELF / "house" / "default.yaml")
     library = settings.sources.path
     if settings.ledger.record and not library:
@@ -84,7 +88,7 @@ def bench(settings: Settings) -> Workbench:
         folder=settings.folder,
         pack_list=packs,
         packs=compile_packs(packs),
-        licences=load_licences(licence_paths(settings), holders),
+        licences=load_licences(licence_paths(settings), known_holders(settings, packs)),
         policy=policy,
         questions=questions(policy),
         sources=open_sources(library, create=False, readonly=True) if library else None,

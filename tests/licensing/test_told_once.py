@@ -9,7 +9,7 @@ from contracts import use as facts
 from newsrows import SUITE, Dimension, Row
 
 from rightscheck.checks import CHECKS
-from rightscheck.checks.faults import TOLD_BY, comes_down
+from rightscheck.checks.answering.faults import TOLD_BY, comes_down
 from rightscheck.model import (
     Answer,
     Case,

@@ -11,7 +11,7 @@ import typer
 
 from rightscheck.cli import streams
 from rightscheck.cli.answers import put_json, show
-from rightscheck.cli.workbench import Config, Library, known_holders, recorded, workbench
+from rightscheck.cli.workbench import Config, Library, recorded, shipped_holders, workbench
 from rightscheck.model import RecordedUse
 from rightscheck.model.dates import parse
 from rightscheck.reporters import ledger as pages
@@ -32,7 +32,9 @@ def command(  # noqa: PLR0913, PLR0917 -- the options of a command
     sources: Library = None,
     holder: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this holder's texts.", autocompletion=known_holders),
+        typer.Option(
+            metavar="ID", help="Only this holder's texts.", autocompletion=shipped_holders
+        ),
     ] = None,
     licence: Annotated[
         str | None, typer.Option(metavar="ID", help="Only uses under this licence.")

@@ -32,12 +32,11 @@ from rightscheck.licensing.terms.conditions import Conditions, Term
 from rightscheck.licensing.terms.fields import Zone, listed
 from rightscheck.licensing.terms.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
-from rightscheck.model.value import blank
+from rightscheck.model.value import Identifier, blank
 
 MOST_RULES = 300
 """Permissions, and prohibitions, of one licence: more than a person would read."""
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=60)]
 Tasks = Annotated[tuple[Task, ...], BeforeValidator(listed)]
 
 

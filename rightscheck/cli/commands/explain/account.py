@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from rightscheck.checks.wording import amount
+from rightscheck.checks.answering.wording import amount
 from rightscheck.licensing import Licence
 from rightscheck.licensing.asking.answers import short
 from rightscheck.licensing.deciding.parts import verb

@@ -32,7 +32,7 @@ from rightscheck.reporters.layout import labelled
 from rightscheck.reporters.palette import PLACE
 from rightscheck.rulebook import yaml
 from rightscheck.rulebook.licences import Filed, read_licences, whole
-from rightscheck.settings import Settings, licence_paths, packs_of, settings_of
+from rightscheck.settings import Settings, known_holders, licence_paths, packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -149,7 +149,7 @@ def export_(name: Name, config: Config = None) -> None:
 
 def _filed(settings: Settings, more: tuple[Path, ...] = ()) -> dict[str, Filed]:
     """The licences in force and those of more files, as they are written."""
-    holders = {pack.holder for pack in packs_of(settings)} | set(settings.house.holders)
+    holders = known_holders(settings, packs_of(settings))
     return read_licences((*licence_paths(settings), *more), holders)
 
 

@@ -20,9 +20,10 @@ from rightscheck.cli.commands.rules.proofs import Failure, failures
 from rightscheck.cli.commands.rules.starter import Starter
 from rightscheck.cli.commands.schema import SCHEMAS
 from rightscheck.cli.files import make_folder
-from rightscheck.cli.workbench import Config, known_holders, workbench
+from rightscheck.cli.workbench import Config, shipped_holders, workbench
 from rightscheck.errors import COULD_NOT, RightscheckError, nearest
 from rightscheck.model.amounts import count
+from rightscheck.model.value import ID
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.plain import packed, rules_of
 from rightscheck.reporters.inert import inert, inert_name
@@ -31,7 +32,6 @@ from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.palette import PLACE
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import layered, load_pack
-from rightscheck.rulebook.rules import ID
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
@@ -51,7 +51,7 @@ def list_(
         typer.Argument(
             metavar="HOLDER",
             help="Show the rules of these holders' packs.",
-            autocompletion=known_holders,
+            autocompletion=shipped_holders,
         ),
     ] = None,
     as_data: Annotated[bool, typer.Option("--json", help="The packs and their rules.")] = False,

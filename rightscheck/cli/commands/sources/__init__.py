@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.commands.sources.adding import add
-from rightscheck.cli.workbench import Library, known_as, known_holders, library_path
+from rightscheck.cli.workbench import Library, known_as, library_path, shipped_holders
 from rightscheck.errors import COULD_NOT, UnusableSources
 from rightscheck.model import Source
 from rightscheck.reporters.inert import inert, inert_json, inert_name
@@ -35,7 +35,7 @@ def list_(
     sources: Library = None,
     holder: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this holder's.", autocompletion=known_holders),
+        typer.Option(metavar="ID", help="Only this holder's.", autocompletion=shipped_holders),
     ] = None,
     form: Annotated[Literal["table", "jsonl"], typer.Option("--format")] = "table",
     limit: Annotated[

@@ -14,7 +14,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from rightscheck.cli.commands.sources.deliveries import Delivery, Intake, deliveries
-from rightscheck.cli.workbench import Library, known_holders, library_path, settings_here
+from rightscheck.cli.workbench import Library, library_path, settings_here, shipped_holders
 from rightscheck.errors import (
     COULD_NOT,
     NothingToCheck,
@@ -26,7 +26,7 @@ from rightscheck.model import Status
 from rightscheck.pipeline.ingest import Deed
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.rulebook.holders import Holders
-from rightscheck.settings import packs_of
+from rightscheck.settings import known_holders, packs_of
 from rightscheck.sources import open_sources
 
 _NOTABLE = {Deed.CORRECTED, Deed.WITHHELD, Deed.KILLED}
@@ -45,7 +45,7 @@ Owner = Annotated[
         "--holder",
         metavar="ID",
         help="Who owns items that name nobody we know: afp, ap ...",
-        autocompletion=known_holders,
+        autocompletion=shipped_holders,
     ),
 ]
 
@@ -73,7 +73,8 @@ def add(  # noqa: PLR0913, PLR0917 -- the options of a command
     """
     where = library_path(sources)
     coming = _arriving(paths, where) if watch else iter([_there(paths, where)])
-    packs = packs_of(settings_here())
+    settings = settings_here()
+    packs = packs_of(settings)
     named = Holders(packs).called
     unsaid: dict[str, object] = {"language": language, "feed": tuple(feed or ())}
     problems = 0
@@ -85,7 +86,7 @@ def add(  # noqa: PLR0913, PLR0917 -- the options of a command
             _take(intake, files, each=each or watch)
             problems += len(intake.problems)
     if holder:
-        _doubt(holder, {pack.holder for pack in packs} | set(settings_here().house.holders))
+        _doubt(holder, known_holders(settings, packs))
     raise typer.Exit(COULD_NOT if problems and not watch else 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.wording import about, amount
+from rightscheck.checks.answering.wording import about, amount
 from rightscheck.licensing.asking.premises import TAKE_DOWN
 from rightscheck.licensing.deciding.parts import cited
 from rightscheck.licensing.terms.conditions import AMOUNTS
