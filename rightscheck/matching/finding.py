@@ -14,10 +14,10 @@ from rightscheck.matching.evidence import (
     TELLING,
     evidence,
     kept,
-    unfilled,
     unlisted,
     unspoken,
 )
+from rightscheck.matching.forms import unfilled
 from rightscheck.matching.prose import Prose, running
 from rightscheck.model import Match, MatchKind, Source
 from rightscheck.text.align import Passage, passages

@@ -71,6 +71,42 @@ def test_the_same_form_with_other_figures_is_no_copy(
     assert len(found) == told
 
 
+FORMS = {
+    "weather": "The wind will be light to moderate from the west in all parts of the country, with "
+    "highs of {} degrees on the coast and up to {} degrees in the valleys of the south, and after "
+    "midnight it will cool down under a clear and starry sky to {} degrees",
+    "police": "Nach Angaben der Polizei wurde ein {}-jähriger Mann bei dem Unfall schwer verletzt "
+    "und mit einem Hubschrauber in ein Krankenhaus gebracht; die Straße nach Lütt blieb für rund "
+    "{} Stunden gesperrt. Wer etwas gesehen hat, soll sich unter der Nummer {} melden",
+    "markets": "上證指數今天收盤報{}點，深圳成份指數收盤報{}點，兩個市場的成交金額合計為{}億元。",
+}
+
+
+@pytest.mark.parametrize(("filled", "told"), [((14, 19, 6), 1), ((11, 17, 8), 0)])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_long_runs_between_figures_filled_in_anew_are_of_their_form(
+    tmp_path: Path, form: str, filled: tuple[int, ...], told: int
+) -> None:
+    page = f"Few had come to the market. {form.format(*filled)}. It rained."
+
+    found = matched(page, f"{form.format(14, 19, 6)}. {HARBOUR}", tmp_path)
+
+    assert len(found) == told
+
+
+def test_a_story_whose_toll_was_brought_up_to_date_is_a_copy(tmp_path: Path) -> None:
+    story = (
+        "The ferry went down {} miles off Lütt late on Sunday in a storm that was forecast for "
+        "days, and the coast guard searched the icy water with lamps until the morning. By noon {} "
+        "people had been brought ashore by fishermen, most of them in blankets and without a word, "
+        "and of the crew {} were missing, said the harbour master, who had counted them himself."
+    ).format
+
+    (found,) = matched(f"Our own head. {story(9, 61, 4)}", story(7, 48, 11), tmp_path)
+
+    assert found.similarity > 0.9
+
+
 def test_a_corrected_figure_does_not_clear_a_copied_story(tmp_path: Path) -> None:
     story = "{} On board were {} people. {}".format
 

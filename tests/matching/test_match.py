@@ -76,6 +76,26 @@ def test_an_excerpt_changed_in_almost_every_run_is_found(library: SqliteSources)
     assert ids(match(page, library)) == ["harbour"]
 
 
+@pytest.mark.parametrize("start", [0, 40, 80])
+def test_a_story_cut_to_a_third_is_found(library: SqliteSources, start: int) -> None:
+    story = HARBOUR.split()[start:]
+    page = " ".join(" ".join(story[at : at + 8]) for at in (0, 22, 48, 66))
+
+    (found,) = match(f"{OURS}{page} {OURS}", library)
+
+    assert found.source_id == "harbour"
+    assert found.words >= 30
+
+
+def test_set_phrases_that_stand_far_apart_in_both_are_no_copy(library: SqliteSources) -> None:
+    story, ours = HARBOUR.split(), invented(99).split()
+    page = " ".join(
+        " ".join([*story[at : at + 6], *ours[at : at + 14]]) for at in range(0, 120, 20)
+    )
+
+    assert match(page, library) == ()
+
+
 def test_a_run_that_the_summary_has_as_well_does_not_hide_the_story(library: SqliteSources) -> None:
     story, others = invented(7, 200).split(), invented(8).split()
     run = story[150:157]
