@@ -1,6 +1,7 @@
 """Words and phrases of packs as patterns: `*` stands for the rest of a word, or for one word.
 
-`...` stands for up to five words, in sentences only.
+In sentences `...` stands for up to five words (twelve letters where words have no spaces), and
+`may|can|is_free_to` for any one of these.
 
 Whole texts are scanned by RE2. In a single sentence the standard library does, whose patterns
 are built ten times faster; those made here have no two repeats side by side, so they are linear.
@@ -9,8 +10,10 @@ are built ten times faster; those made here have no two repeats side by side, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import product
+from math import prod
 
 import re2
 
@@ -83,20 +86,39 @@ _PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?[\u05d0-\u05ea]{0
 
 
 def kernels(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest run of plain words of each: where it is not, the phrase is not either."""
-    return tuple(max(_runs(text), key=len) for text in texts)
+    """The longest run of plain words of each: where it is not, the phrase is not either.
+
+    Of words that stand for one another all are told: one of them is there.
+    """
+    longest = (max(_runs(text), key=_least) for text in texts)
+    return tuple(" ".join(words) for run in longest for words in product(*run))
 
 
-def _runs(text: str) -> Iterator[str]:
-    run: list[str] = []
+_MOST = 1000
+"""Ways to say one run of words; a stranger's pack could ask for millions."""
+
+
+def _least(run: Sequence[Sequence[str]]) -> int:
+    return sum(min(map(len, choice)) + 1 for choice in run)
+
+
+def _runs(text: str) -> Iterator[list[list[str]]]:
+    run: list[list[str]] = []
     for part in text.split(" "):
-        plain = part.rstrip("*")
-        if plain and plain != "...":
-            run.append(plain)
-        if part.endswith("*") or part == "...":
-            yield " ".join(run)
+        choice = [] if part == "..." else [one.rstrip("*") for one in _choice(part)]
+        if prod(map(len, run)) * len(choice) > _MOST:
+            yield run
             run = []
-    yield " ".join(run)
+        run += [choice] if choice and all(choice) else []
+        if part == "..." or "*" in part:
+            yield run
+            run = []
+    yield run
+
+
+def _choice(part: str) -> list[str]:
+    """The words that may stand there for one another: `may|is_free_to`."""
+    return [one.replace("_", " ") for one in part.split("|")]
 
 
 @lru_cache(maxsize=4096)
@@ -105,15 +127,28 @@ def _whole(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _sequence(text: str) -> str:
-    spelled = ""
+    spelled = space = ""
+    glued = any(map(is_unspaced, text))
     for part in text.split(" "):
         if part == "...":
-            spelled += rf"(?:[\s,()\"«»]+{_WORD}[\w'-]*){{0,5}}"
+            spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*){{0,5}}"
+            space = "" if glued else _SPACE
             continue
-        word = rf"{_WORD}[\w'-]*" if part == "*" else re.escape(part.rstrip("*"))
-        word += r"\w*" * (part != "*" and part.endswith("*"))
-        spelled += rf"[\s,()\"«»]+{word}" if spelled else word
+        choice = "|".join(map(_spelled, _choice(part)))
+        spelled += space + (f"(?:{choice})" if "|" in part else choice)
+        space = _SPACE
     return spelled
+
+
+_SPACE = r"[\s,()\"«»]+"
+_LETTERS = r"[^\n。；！？]{0,12}"
+
+
+def _spelled(words: str) -> str:
+    if words == "*":
+        return rf"{_WORD}[\w'-]*"
+    whole = _SPACE.join(map(re.escape, words.rstrip("*").split(" ")))
+    return whole + r"\w*" * words.endswith("*")
 
 
 def plainly(text: str) -> str:

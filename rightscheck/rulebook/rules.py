@@ -5,13 +5,16 @@ No rule loads without examples that match and examples that stay clear.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
 import re2
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
+from rightscheck.model.amounts import series
 from rightscheck.model.value import Identifier, blank
+from rightscheck.text import lazily
 
 _LARGEST = 10_000
 """Steps of a compiled pattern; RE2 has memory for some more, and crawls beyond. Ours have half."""
@@ -139,10 +142,12 @@ class Sentence(Rule):
     permit what they are asked for ("link required"). `mining` are words for what machines do:
     with a ban, a gate or a `reserve` they make an AI reservation.
 
-    In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five.
+    In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five, and
+    `<leave>` for any of the `words` of that name ("without ... <leave>").
     """
 
     language: str
+    words: dict[str, Verbs] = Field(default_factory=dict)
     acts: dict[Action, Verbs] = Field(min_length=1)
     things: dict[Asset, Verbs] = Field(default_factory=dict)
     ban: Verbs = Field(min_length=1)
@@ -156,6 +161,43 @@ class Sentence(Rule):
     mining: dict[Action, Verbs] = Field(default_factory=dict)
     reserve: Verbs = ()
     confidence: float = Field(default=0.7, ge=0, le=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelled_out(cls, value: object) -> object:
+        """With all `words` of a name in its place: `consent|prior_leave`."""
+        words = value.get("words") if isinstance(value, dict) else None
+        if not isinstance(value, dict) or not isinstance(words, dict):
+            return value
+        choices = {
+            name: "|".join(str(text).replace(" ", "_") for text in texts)
+            for name, texts in words.items()
+        }
+        return {
+            key: one if key == "examples" else _chosen(one, choices) for key, one in value.items()
+        }
+
+
+def _chosen(value: object, choices: Mapping[str, str]) -> object:
+    """The value with a choice for every `<name>` in its texts."""
+    if isinstance(value, dict):
+        return {key: _chosen(one, choices) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_chosen(one, choices) for one in value]
+    return (
+        _NAMED.sub(lambda name: _named(name[1], choices), value)
+        if isinstance(value, str)
+        else value
+    )
+
+
+def _named(name: str, choices: Mapping[str, str]) -> str:
+    if name not in choices:
+        raise ValueError(f"<{name}> is none of its `words`: {series(choices, 'and')}")
+    return choices[name]
+
+
+_NAMED = lazily.pattern(r"<([^<>]+)>")
 
 
 class Assertion(Rule):

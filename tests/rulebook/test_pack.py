@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rightscheck.errors import UnusableRules
-from rightscheck.model import Document
+from rightscheck.model import Document, NoticeKind
 from rightscheck.notices import compile_packs, spot
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
@@ -182,3 +182,43 @@ def test_what_an_extension_names_must_be_there(tmp_path: Path, right: str, typo:
     (folders[1] / f"{text.split()[1]}.yaml").write_text(text)
     with pytest.raises(UnusableRules, match=r"did you mean '(dateline|bugle)'"):
         load_packs(folders)
+
+
+GRAMMAR = """\
+holder: freely
+anonymous: true
+name: Anybody
+sentences:
+  - id: en
+    language: en
+    why: Words that stand for one another are listed once.
+    words:
+      may: [may, is free to]
+      deed: [reprint*, copy]
+    acts: {reproduce: [reprint*, copy]}
+    ban: [must not]
+    grant: ["<may> ... <deed>"]
+    examples:
+      match: [{text: "Any school is free to reprint it.", kind: permission-clause}]
+      clear: [Any school must reprint it.]
+"""
+
+
+@pytest.mark.parametrize("said", ["You may copy this.", "Who likes is free to, well, reprint it."])
+def test_a_sentence_is_found_by_any_words_of_a_name(tmp_path: Path, said: str) -> None:
+    packs = compile_packs(_load(tmp_path, GRAMMAR, "freely.yaml"))
+    (notice,) = spot(Document.of(said), packs)
+    assert notice.kind is NoticeKind.PERMISSION_CLAUSE
+
+
+def test_a_name_that_stands_for_no_words_is_told(tmp_path: Path) -> None:
+    complaint = _complaint(tmp_path, GRAMMAR.replace("<deed>", "<deeds>"))
+    assert "<deeds> is none of its `words`: may and deed" in complaint
+
+
+def test_words_that_could_be_said_in_millions_of_ways_load_at_once(tmp_path: Path) -> None:
+    crowd = GRAMMAR.replace('"<may> ... <deed>"', '"<may> ... <deed>", "<all> <all> <all> <all>"')
+    many = ", ".join(f"w{number}" for number in range(100))
+    crowd = crowd.replace("    words:\n", f"    words:\n      all: [{many}]\n")
+    packs = compile_packs(_load(tmp_path, crowd, "freely.yaml"))
+    assert len(spot(Document.of("You may copy this."), packs)) == 1
