@@ -4,64 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
-from rightscheck.notices.phrases import (
-    holds,
-    is_unspaced,
-    kernels,
-    occurrences,
-    plainly,
-    spelled,
-    takes_prefixes,
-)
+from rightscheck.model import Asset, Claim, NoticeKind
+from rightscheck.notices import grammar
+from rightscheck.notices.phrases import is_unspaced, kernels, plainly, takes_prefixes
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
 from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.rules import Sentence, Verbs
+from rightscheck.rulebook.rules import Sentence
 from rightscheck.text import lazily
 
 _REACH = 420
 """Characters on either side of a ban that its sentence may have."""
 
 _BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦։።။។]|[.!?](?=\s|\"|$)")
-
-_TURN = lazily.pattern(
-    r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
-    r"|але|проте|ancak|fakat|tetapi|namun|لكن|ولكن|όμως|αλλά|mutta)(?!\w)|但"
-)
-"""Where a sentence turns from what it forbids to what it permits, or back."""
-
-_TELLING = lazily.pattern(
-    r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
-    r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
-    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|(?<!our )lawyers?|bill would|law would"
-    r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
-    r"|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|(?<!unser )anwalt|(?<!unsere )anwältin"
-    r"|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron|era|foi|foram"
-    r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
-    r"|aseguró|afirmó|afirma|señaló|indicó|explicó|declaró|afirmou|explicou|declarou|affirme|assure"
-    r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
-    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*"
-    r"|mahkeme\w*|dedi"
-    r"|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
-    r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
-)
-"""Words of a story that tells of a ban, not of a page that makes one."""
-
-_ASKING = lazily.pattern(
-    r"(?is)^(?!(?:want|would you|do you want|möchten|sie möchten|wollen|vous souhaitez|vous voulez"
-    r"|¿?quiere|¿?desea|quer|vuoi|wil|vill|vil|chcesz)).*[?؟]\s*$"
-    r"|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
-    r"|n'interdi(?:t|sent) pas|no prohíben?|non viet(?:a|ano)|não proíbem?|не запреща[ею]т(?!ся)"
-    r"|не заборон(?:яє|яють)(?!ся)|لا (?:ي|ت)(?:منع|حظر))(?!\w)"
-)
-"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits.
-
-"Want to republish this?" asks nothing: it invites.
-"""
 
 
 class Grammar(NamedTuple):
@@ -112,135 +69,50 @@ def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, 
     return any(set(whose) <= set(having[one]) for one in inner if one in having and one != text)
 
 
-def read_sentences(page: Encoded, grammar: Grammar) -> Iterator[Read]:
+def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
     """The sentences of a plain text that fit a rule, in order; one may forbid and permit."""
     text = page.text
     chosen: dict[tuple[int, int], dict[int, None]] = {}
     span = 0, 0
-    for at, until in page.spans(grammar.anchors):
+    for at, until in page.spans(known.anchors):
         start = at + (not text[at].isalnum())
         if until > span[1]:
             first, last = sentence(text, start, until)
             span = max(first, span[1]), last
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
-        chosen.setdefault(span, {}).update(dict.fromkeys(grammar.having.get(key, ())))
+        chosen.setdefault(span, {}).update(dict.fromkeys(known.having.get(key, ())))
     for (start, end), rules in chosen.items():
         said = text[start:end]
         for index in sorted(rules):
-            pack, rule = grammar.rules[index]
-            read = [Read(start, end, pack, rule, *one) for one in _read(said, rule)]
-            yield from read
-            if read:
+            pack, rule = known.rules[index]
+            found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
+            yield from (_with_conditions(text, one) for one in found)
+            if found:
                 break
 
 
-def _read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
-    """What a sentence is by a rule."""
-    modes = set() if _TELLING.search(said) or _ASKING.search(said) else _modes(said, rule)
-    if not modes:
-        return
-    unless = next(occurrences((*rule.gate, *rule.unless), said), "")
-    speaks = not rule.things or any(holds(texts, said) for texts in rule.things.values())
-    refused = bool(modes & {"ban", "gate", "unless", "reserve"})
-    mined = tuple(_claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
-    # Mining is always done to works; machines learn and are trained elsewhere too.
-    mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
-    if mined:
-        yield NoticeKind.AI_RESERVATION, _asset(said, rule), mined
-    if not speaks:
-        return
-    kept, free = _acts(said, rule, modes)
-    if kept and not (mined and set(kept) <= {Action.USE, Action.INDEX}):
-        claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
-        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
-    elif free:
-        asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
-        yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+def _with_conditions(text: str, read: Read) -> Read:
+    """A permission with what the sentences right behind it ask for ("Just credit us and link.")."""
+    if read.kind is not NoticeKind.PERMISSION_CLAUSE:
+        return read
+    for _ in range(_CONDITIONS):
+        gap = _BESIDE.match(text, read.end)
+        if gap is None or gap.end() == len(text):
+            break
+        start, end = sentence(text, gap.end(), gap.end() + 1)
+        said = text[max(start, gap.end()) : end]
+        asked = tuple(grammar.conditions(said, read.rule, read.asset))
+        if not asked:
+            break
+        read = read._replace(end=end, claims=(*read.claims, *asked))
+    return read
 
 
-def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
-    yield from _claims(Effect.PERMITS, free, said)
-    yield from _claims(Effect.FORBIDS, rule.limits, said)
-    yield from _asked(said, _joined(rule.duties, rule.owed))
+_CONDITIONS = 6
+"""Sentences and list items behind a permission that may be its conditions."""
 
-
-def _joined(first: Mapping[Duty, Verbs], second: Mapping[Duty, Verbs]) -> dict[Duty, Verbs]:
-    return {
-        duty: (*first.get(duty, ()), *second.get(duty, ()))
-        for duty in dict.fromkeys((*first, *second))
-    }
-
-
-def _acts(
-    said: str, rule: Sentence, modes: set[str]
-) -> tuple[dict[Action, Verbs], dict[Action, Verbs]]:
-    """What the sentence forbids and what it permits, each act by the part that it stands in."""
-    kept: dict[Action, Verbs] = {}
-    free: dict[Action, Verbs] = {}
-    for part in _TURN.split(said):
-        forbids = _forbids(_modes(part, rule) or modes)
-        if forbids is None:
-            continue
-        table = kept if forbids else free
-        for action, verbs in rule.acts.items():
-            there = tuple(occurrences(verbs, part))
-            if there:
-                table[action] = (*table.get(action, ()), *there)
-    return kept, free
-
-
-def _forbids(modes: set[str]) -> bool | None:
-    """A ban or a gate decides, then a grant or a duty that stands for one, then the way out."""
-    if modes & {"ban", "gate"}:
-        return True
-    if modes & {"grant", "owed"}:
-        return False
-    return True if "unless" in modes else None
-
-
-def _modes(said: str, rule: Sentence) -> set[str]:
-    """What stands in `said`; "you may not" is no "you may"."""
-    owed = tuple(text for texts in rule.owed.values() for text in texts)
-    hard = _slots((("ban", rule.ban), ("gate", rule.gate)))
-    soft = _slots(
-        (("unless", rule.unless), ("grant", rule.grant), ("owed", owed), ("reserve", rule.reserve))
-    )
-    found = {str(match.lastgroup) for match in hard.finditer(said)}
-    rest = hard.sub(" # ", said) if found else said
-    return found | {str(match.lastgroup) for match in soft.finditer(rest)}
-
-
-@lru_cache(maxsize=512)
-def _slots(slots: tuple[tuple[str, Verbs], ...]) -> re.Pattern[str]:
-    named = "|".join(f"(?P<{name}>{spelled(texts)})" for name, texts in slots if texts)
-    return lazily.pattern(named or r"(?!)", re.IGNORECASE)
-
-
-def _claims(
-    effect: Effect, table: Mapping[Action, Verbs], said: str, unless: str = ""
-) -> Iterator[Claim]:
-    for action, verbs in table.items():
-        there = _once(occurrences(verbs, said))
-        if there:
-            yield Claim(effect=effect, action=action, verbs=there, unless=unless)
-
-
-def _asked(said: str, table: Mapping[Duty, Verbs]) -> Iterator[Claim]:
-    for duty, verbs in table.items():
-        there = _once(occurrences(verbs, said))
-        if there:
-            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
-
-
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple({word.casefold(): word for word in words}.values())
-
-
-def _asset(said: str, rule: Sentence) -> Asset:
-    """What the sentence speaks of: text, pictures, both; unknown where it says neither."""
-    named = {asset for asset, texts in rule.things.items() if holds(texts, said)}
-    named.discard(Asset.UNKNOWN)
-    return next(iter(named)) if len(named) == 1 else Asset.ALL if named else Asset.UNKNOWN
+_BESIDE = lazily.pattern(r"[ \t]*\n?[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*(?=\S)")
+"""What stands between a sentence and the next of its paragraph, or an item of its list."""
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ sentence, and fills it up to the next sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from rightscheck.licensing.usage import Term, claims_of, marks, read_terms
@@ -69,7 +69,7 @@ def usage_terms(page: Encoded, timely: Timely = iter) -> Iterator[Draft]:
         said = page.text[start:done]
         terms = read_terms(said).terms
         good = [one for at, one in enumerate(terms) if _stands_alone(said, terms, at)]
-        for row in _rows(said, [one for one in good if _is_term(said, one)]):
+        for row in _rows(said, list(_told(said, good))):
             yield _draft(start, said, row)
 
 
@@ -96,6 +96,20 @@ def _is_loud(words: str) -> bool:
     return words.upper() == words
 
 
+def _told(said: str, terms: Iterable[Term]) -> Iterator[Term]:
+    """Those that are terms whatever stands beside them, and what goes on behind such a one."""
+    told: Term | None = None
+    for term in terms:
+        follows = told and term.row.marks and not _is_apart(said, told, term)
+        if follows or _is_term(said, term):
+            told = term
+            yield term
+
+
+def _is_apart(said: str, first: Term, second: Term) -> bool:
+    return bool(re.search(r"\w", said[first.end : second.start]))
+
+
 def _is_term(said: str, term: Term) -> bool:
     words = said[term.start : term.end]
     marked = bool(term.row.marks) and re.search(term.row.marks, words, re.IGNORECASE)
@@ -106,10 +120,7 @@ def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
     """Terms one after the other are one notice; an embargo is one of its own."""
     row: list[Term] = []
     for term in terms:
-        apart = row and (
-            re.search(r"\w", said[row[-1].end : term.start])
-            or row[-1].row.kind is not term.row.kind
-        )
+        apart = row and (_is_apart(said, row[-1], term) or row[-1].row.kind is not term.row.kind)
         if apart:
             yield row
             row = []

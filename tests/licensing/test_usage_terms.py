@@ -64,6 +64,9 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
     ("Nur zur redaktionellen Verwendung", [unless(purpose=any_of("editorial"))]),
     ("NO MARKETING", [where(purpose=any_of("advertising"))]),
     ("NO SALES", [{"action": "sell"}]),
+    ("Not for syndication", [{"action": "sublicense"}]),
+    ("Nicht zur Weitergabe an Dritte", [{"action": "sublicense"}]),
+    ("vietata la rivendita", [{"action": "sell"}]),
     ("NO RESALES. NO ARCHIVES.", [{"action": "sell"}, {"action": "archive"}]),
     ("NO ARCHIVAL USE", [{"action": "archive"}]),
     (

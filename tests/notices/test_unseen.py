@@ -147,3 +147,29 @@ def test_a_wording_that_nobody_listed_is_read(
 )
 def test_a_sentence_bans_or_permits_and_never_both(text: str, kind: NoticeKind) -> None:
     assert [notice.kind for notice in notices(text)] == [kind]
+
+
+def test_what_the_sentences_behind_a_permission_ask_for_is_asked_by_it() -> None:
+    text = (
+        "You are free to republish this story.\n- Credit the Riverton Monitor as the source.\n"
+        "- Link to the original.\n- You may not sell it separately.\nThe river rose on Monday."
+    )
+
+    (permission,) = notices(text)
+
+    assert text[slice(*permission.span)].endswith("sell it separately.")
+    assert {(claim.effect, claim.action or claim.duty) for claim in permission.claims} == {
+        (Effect.PERMITS, "republish"),
+        (Effect.REQUIRES, "credit"),
+        (Effect.REQUIRES, "link"),
+        (Effect.FORBIDS, "sell"),
+    }
+
+
+def test_what_is_said_of_pictures_behind_a_permission_is_a_ban_of_its_own() -> None:
+    text = "You can republish this article. Photographs may not be reproduced without permission."
+
+    ban, permission = sorted(notices(text), key=lambda notice: notice.kind == GRANT)
+
+    assert {claim.effect for claim in permission.claims} == {Effect.PERMITS}
+    assert (ban.kind, ban.asset) == (BAN, "image")

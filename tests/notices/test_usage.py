@@ -19,6 +19,11 @@ from rightscheck.model import Effect
         ("The river rose.\nFor single use only in connection with the film.", None, "unknown"),
         ("[시청 제공. 재판매 및 DB 금지]", "재판매 및 DB 금지", "unknown"),
         ("© 2026 Reuters\nNO RESALES. NO ARCHIVES.", "NO RESALES. NO ARCHIVES.", "reuters"),
+        ("The river rose.\nWeb only, not for print", None, "unknown"),
+        ("The river rose.\nFor internal use only - not for onward distribution", None, "unknown"),
+        ("The river rose.\nNot available for use in France and Germany", None, "unknown"),
+        ("The river rose.\nUSAGE ÉDITORIAL UNIQUEMENT - PAS DE VENTE", None, "unknown"),
+        ("The river rose.\nFOR SUBSCRIBERS ONLY", None, "unknown"),
     ],
 )
 def test_terms_in_a_row_are_one_notice(text: str, words: str | None, holder: str) -> None:

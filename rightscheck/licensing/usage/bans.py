@@ -77,15 +77,33 @@ BANS: tuple[Row, ...] = (
         r"""
         (no|not for) (re-?)?sales?
         no third[- ]party sales?
-        (no|not for) syndication
-        no ventas
+        no syndication
+        (no|prohibida la) (re)?ventas?
         proibida a (re)?venda
         pas de (re)?vente
+        (vietata la (ri)?vendita|no (ri)?vendita)
+        (kein|keine) (Verkauf|Weiterverkauf|Weitergabe)
         재판매 금지
         """,
         loud=True,
-        marks="no sale|no resale|no re-sale|no third[- ]party|no syndication|not for syndication"
-        "|no ventas|proibida a|재판매 금지",
+        marks="no sale|no resale|no re-sale|no third[- ]party|no syndication"
+        "|no (re)?venta|prohibida la (re)?venta|proibida a|vietata la (ri)?vendita|no (ri)?vendita"
+        "|pas de (re)?vente|kein Verkauf|kein Weiterverkauf|재판매 금지",
+    ),
+    Row(
+        "no-syndication",
+        ({"forbid": "sublicense"},),
+        r"""
+        not for (syndication|resale|re-sale)
+        (no|not for) (onward|further|third[- ]party) (re)?distribution
+        (no|not for) (redistribution|re-distribution|onward transmission)
+        (nicht zur|keine) (Weitergabe|Weiterverbreitung)( an Dritte)?
+        (pas de|ne pas) (redistribution|redistribuer|rediffuser)
+        (no redistribuir|no distribuir a terceros)
+        """,
+        marks="not for (syndication|resale|re-sale|redistribution)"
+        "|(no|not for) (onward|further|third[- ]party) (re)?distribution|no redistribution"
+        "|nicht zur Weiter(gabe|verbreitung)|keine Weitergabe|no redistribuir|ne pas rediffuser",
     ),
     Row(
         "no-sales-in",
@@ -103,12 +121,12 @@ BANS: tuple[Row, ...] = (
         (do not|don't|never) (archive|store)
         <this><not-be> archiv(e|ed)
         no storage
-        no archivo
+        (no archivar|sin archivo|no archivio|niente archivio)
         keine? (Archiv|Archivierung)
-        pas d'archivage
+        pas d'archiv(age|es)
         """,
         loud=True,
-        marks="no archiv|not for archiv|do not archive|keine Archivierung",
+        marks="no archiv|not for archiv|do not archive|keine Archivierung|pas d'archiv|sin archivo",
     ),
     Row(
         "no-resale-no-archive",
@@ -142,7 +160,8 @@ BANS: tuple[Row, ...] = (
         only (for|on) <channel>( use)?
         nur (für )?<channel>([- ]Nutzung)?
         """,
-        marks="(online|web|print|internet|digital|broadcast) use only",
+        marks="(online|web|print|internet|digital|broadcast|radio|tv)( use)?[- ]only"
+        "|only for (online|web|print|digital|broadcast)|nur für (Online|Print|Web)",
     ),
     Row(
         "not-in",
@@ -163,11 +182,11 @@ BANS: tuple[Row, ...] = (
         "not-for-use-in",
         (where(territory="<where>"),),
         r"""
-        not (intended )?for( further)? <uses>( or <uses>)? <there>
+        not (intended |available |cleared |licen[sc]ed )?for( further)? <uses>( or <uses>)? <there>
         not for <uses> to <where> news ?wire services( or( for)? <uses> in (the )?<where>)?
         nicht (zur|für die) (Veröffentlichung|Verbreitung|Verwendung) in <where>
         """,
-        marks="not (intended )?for (use|distribution|publication|release|broadcast)"
+        marks="not ([a-z]+ )?for (use|distribution|publication|release|broadcast)"
         "|nicht zur (Veröffentlichung|Verbreitung)",
     ),
     Row(

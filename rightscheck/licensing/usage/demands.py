@@ -13,7 +13,7 @@ DEMANDS: tuple[Row, ...] = (
         "expiry",
         (unless(until="<when>"),),
         r"""
-        <no-use> (after|beyond|past|later than) <when>
+        <no-use> (after|beyond|past|later than) <when>( (unless|without|except)<rest>)?
         <this><not-be> (used?|displayed|published|shown) (after|beyond|past|later than) <when>
         not (available|usable|valid) (after|beyond|past) <when>
         ((licen[sc]e|rights?|usage) )?expires?( (on|at))?:? ?<when>
@@ -157,6 +157,26 @@ DEMANDS: tuple[Row, ...] = (
         (unless(other=member_of("<customer>")),),
         r"(for |available to )?((?P<customer>[\pL\pN&/-]+( [\pL\pN&/-]+)?) )?<folks>"
         r"( (and|or|/) [\pL -]+)? only",
+        loud=True,
+        marks="(members|customers|clients|subscribers|licen[sc]ees|affiliates) only",
+    ),
+    Row(
+        "internal-only",
+        (unless(other={"left": "the use", "right": "inside the house"}),),
+        r"""
+        (strictly )?(for )?internal (use|purposes|distribution|circulation) only
+        nur (für den |zum )?internen (Gebrauch|Zweck|Dienstgebrauch)
+        nur zur internen (Verwendung|Nutzung|Information)
+        (à |pour )?usage interne (uniquement|exclusivement)
+        (solo|sólo|exclusivamente) (para )?uso interno
+        (solo )?per uso interno
+        (apenas|somente) (para )?uso interno
+        alleen voor intern gebruik
+        (только для внутреннего|для служебного) пользования
+        """,
+        marks="internal (use|purposes|distribution|circulation) only|zum internen Gebrauch"
+        "|für den internen Gebrauch|usage interne|uso interno|voor intern gebruik"
+        "|для внутреннего|для служебного",
     ),
     Row(
         "only-for-whom",

@@ -1,0 +1,180 @@
+"""What one sentence says by the grammar of its language: forbids, permits, reserves, asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
+from rightscheck.notices.phrases import holds, occurrences, spelled
+from rightscheck.rulebook.rules import Sentence, Verbs
+from rightscheck.text import lazily
+
+_TURN = lazily.pattern(
+    r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
+    r"|але|проте|ancak|fakat|tetapi|namun|لكن|ولكن|όμως|αλλά|mutta)(?!\w)|但"
+)
+"""Where a sentence turns from what it forbids to what it permits, or back."""
+
+_TELLING = lazily.pattern(
+    r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
+    r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
+    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|(?<!our )lawyers?|bill would"
+    r"|law would|new law|under the law|you grant|you own|do not own|don't own"
+    r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
+    r"|räumen sie|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte"
+    r"|(?<!unser )anwalt|(?<!unsere )anwältin|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según"
+    r"|fue|fueron|era|foi|foram"
+    r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
+    r"|aseguró|afirmó|afirma|señaló|indicó|explicó|declaró|afirmou|explicou|declarou|affirme|assure"
+    r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
+    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*"
+    r"|mahkeme\w*|dedi"
+    r"|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
+    r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
+    r"|法院|被告|原告|裁判|警察|判决|判決|경찰|법원|검찰|혐의"
+)
+"""Words of a story that tells of a ban, not of a page that makes one."""
+
+_ASKING = lazily.pattern(
+    r"(?is)^(?!(?:want|would you|do you want|möchten|sie möchten|wollen|vous souhaitez|vous voulez"
+    r"|¿?quiere|¿?desea|quer|vuoi|wil|vill|vil|chcesz)).*[?؟]\s*$"
+    r"|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
+    r"|n'interdi(?:t|sent) pas|no prohíben?|non viet(?:a|ano)|não proíbem?|не запреща[ею]т(?!ся)"
+    r"|не заборон(?:яє|яють)(?!ся)|لا (?:ي|ت)(?:منع|حظر))(?!\w)"
+)
+"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits.
+
+"Want to republish this?" asks nothing: it invites.
+"""
+
+
+def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
+    """What a sentence is by a rule, of what it speaks, and what it claims."""
+    modes = set() if _TELLING.search(said) or _ASKING.search(said) else _modes(said, rule)
+    if not modes:
+        return
+    unless = next(occurrences((*rule.gate, *rule.unless), said), "")
+    speaks = not rule.things or any(holds(texts, said) for texts in rule.things.values())
+    refused = bool(modes & {"ban", "gate", "unless", "reserve"})
+    mined = tuple(_claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
+    # Mining is always done to works; machines learn and are trained elsewhere too.
+    mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
+    if mined:
+        yield NoticeKind.AI_RESERVATION, _asset(said, rule), mined
+    if not speaks:
+        return
+    kept, free = _acts(said, rule, modes)
+    if kept and not (mined and set(kept) <= {Action.USE, Action.INDEX}):
+        claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
+        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
+    elif free:
+        asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
+        yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
+    yield from _claims(Effect.PERMITS, free, said)
+    yield from _claims(Effect.FORBIDS, rule.limits, said)
+    yield from _asked(said, _joined(rule.duties, rule.owed))
+
+
+def _joined(first: Mapping[Duty, Verbs], second: Mapping[Duty, Verbs]) -> dict[Duty, Verbs]:
+    return {
+        duty: (*first.get(duty, ()), *second.get(duty, ()))
+        for duty in dict.fromkeys((*first, *second))
+    }
+
+
+def _acts(
+    said: str, rule: Sentence, modes: set[str]
+) -> tuple[dict[Action, Verbs], dict[Action, Verbs]]:
+    """What the sentence forbids and what it permits, each act by the part that it stands in."""
+    kept: dict[Action, Verbs] = {}
+    free: dict[Action, Verbs] = {}
+    for part in _TURN.split(said):
+        forbids = _forbids(_modes(part, rule) or modes)
+        if forbids is None:
+            continue
+        table = kept if forbids else free
+        for action, verbs in rule.acts.items():
+            there = tuple(occurrences(verbs, part))
+            if there:
+                table[action] = (*table.get(action, ()), *there)
+    return kept, free
+
+
+def _forbids(modes: set[str]) -> bool | None:
+    """A ban or a gate decides, then a grant or a duty that stands for one, then the way out."""
+    if modes & {"ban", "gate"}:
+        return True
+    if modes & {"grant", "owed"}:
+        return False
+    return True if "unless" in modes else None
+
+
+def _modes(said: str, rule: Sentence) -> set[str]:
+    """What stands in `said`; "you may not" is no "you may"."""
+    owed = tuple(text for texts in rule.owed.values() for text in texts)
+    hard = _slots((("ban", rule.ban), ("gate", rule.gate)))
+    soft = _slots(
+        (("unless", rule.unless), ("grant", rule.grant), ("owed", owed), ("reserve", rule.reserve))
+    )
+    found = {str(match.lastgroup) for match in hard.finditer(said)}
+    rest = hard.sub(" # ", said) if found else said
+    return found | {str(match.lastgroup) for match in soft.finditer(rest)}
+
+
+@lru_cache(maxsize=512)
+def _slots(slots: tuple[tuple[str, Verbs], ...]) -> re.Pattern[str]:
+    named = "|".join(f"(?P<{name}>{spelled(texts)})" for name, texts in slots if texts)
+    return lazily.pattern(named or r"(?!)", re.IGNORECASE)
+
+
+def _claims(
+    effect: Effect, table: Mapping[Action, Verbs], said: str, unless: str = ""
+) -> Iterator[Claim]:
+    for action, verbs in table.items():
+        there = _once(occurrences(verbs, said))
+        if there:
+            yield Claim(effect=effect, action=action, verbs=there, unless=unless)
+
+
+def _asked(said: str, table: Mapping[Duty, Verbs]) -> Iterator[Claim]:
+    for duty, verbs in table.items():
+        there = _once(occurrences(verbs, said))
+        if there:
+            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple({word.casefold(): word for word in words}.values())
+
+
+def _asset(said: str, rule: Sentence) -> Asset:
+    """What the sentence speaks of: text, pictures, both; unknown where it says neither."""
+    named = {asset for asset, texts in rule.things.items() if holds(texts, said)}
+    named.discard(Asset.UNKNOWN)
+    return next(iter(named)) if len(named) == 1 else Asset.ALL if named else Asset.UNKNOWN
+
+
+def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
+    """What a sentence behind a permission of the `asset` asks for what that one permits."""
+    if _TELLING.search(said) or (_asset(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
+        return
+    first = " ".join(said.split()[:_OPENING])
+    owed = any(holds(texts, said) for texts in rule.owed.values())
+    if owed or any(holds(texts, first) for texts in rule.duties.values()):
+        yield from _asked(said, _joined(rule.duties, rule.owed))
+    if holds((*rule.ban, *rule.gate), said):
+        further = {act: verbs for act, verbs in rule.acts.items() if act not in _WHOLE}
+        yield from _claims(Effect.FORBIDS, further, said)
+    yield from _claims(Effect.FORBIDS, rule.limits, said)
+
+
+_WHOLE = {Action.USE, Action.REPRODUCE, Action.REPUBLISH}
+"""Whoever forbids these speaks of something else than what was permitted just before."""
+
+_OPENING = 4
+"""Words that a sentence which orders something opens with."""
