@@ -65,9 +65,8 @@ def match(
     mine = prose(document)
     told: list[Match] = []
     seen, stories = np.zeros(mine.size, dtype=bool), set()
-    for find in sorted(
-        _finds(document, mine, sources, boilerplate, spent), key=lambda find: find.rank
-    ):
+    finds = _finds(document, mine, sources, boilerplate, spent)
+    for find in sorted(finds, key=lambda find: find.rank):
         new = [(passage, match) for passage, match in find.told if _is_new(passage, seen)]
         story = family(find.source.id, sources)
         if not new or story.story in stories:

@@ -186,15 +186,9 @@ def check(  # noqa: PLR0913, PLR0917 -- the options of a command
         from rightscheck.cluster.results.outcome import counted  # noqa: PLC0415
 
         parts = frames.document_parts(spark, documents, slices)
-        run = corridor.check(
-            spark,
-            parts,
-            held,
-            bench,
-            there,
-            inputs=[inert_name(str(path)) for path in documents],
-            on_done=_told(parts.size),
-        )
+        named = [inert_name(str(path)) for path in documents]
+        done = _told(parts.size)
+        run = corridor.check(spark, parts, held, bench, there, inputs=named, on_done=done)
     counts = counted(out)
     streams.put(f"{_said(counts)}; {out}\n")
     verdicts = [*counts.verdicts, *(Verdict.REVIEW for _ in run.basis.warnings)]
