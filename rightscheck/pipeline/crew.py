@@ -38,7 +38,8 @@ TRIES = 2
 PAUSE = 60.0
 """Seconds until another is started where one died before it was ready: the next would as well."""
 
-_BATCH = 4
+_BATCH = 16
+"""Files that a process is handed at once: neighbours on a site, which share what is looked up."""
 
 
 class Crew:

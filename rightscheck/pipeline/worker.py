@@ -7,6 +7,7 @@ which errand ended it, and it ends with whoever started it, in whatever way that
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -62,7 +63,7 @@ class Worker:
         # read them all would be waited for in vain.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs,))
+        self.process = context.Process(target=work, args=(theirs, gc.get_threshold()))
         self.process.start()
         theirs.close()  # else we would never hear that it has died
         self._order = order
@@ -136,8 +137,12 @@ def lost(errand: Errand, how: str) -> Told:
     )
 
 
-def work(line: Connection) -> None:
-    """What a process does: one list of errands after the other, until nobody sends any."""
+def work(line: Connection, seldom: tuple[int, int, int]) -> None:
+    """What a process does: one list of errands after the other, until nobody sends any.
+
+    It looks for garbage as `seldom` as who started it, and never among what it begins with.
+    """
+    gc.set_threshold(*seldom)
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.SIG_IGN)  # who started us hears it, and ends us
     with suppress(EOFError, OSError):  # who started us is gone
@@ -156,6 +161,7 @@ def _serve(line: Connection) -> None:
             continue
         if isinstance(said, Workbench):
             bench = said
+            gc.freeze()
             line.send(_READY)
         elif isinstance(said, Work) and bench:
             os.chdir(said.folder)
