@@ -13,20 +13,22 @@ all. Marks go wrong on real pages, and a stray one must not turn what follows in
   paragraph, and single ones must, since most of them are apostrophes.
 - Gershayim, feet, inches and bullets are no marks.
 
-Dashes are left out: at the beginning of a line they list as often as they speak. So are 《 》,
-which name works. Who tells in his own words what was said writes no marks: that is no quotation.
+Dashes speak where somebody is said to be speaking (`dialogue`); 《 》 name works. Who tells in his
+own words what was said writes no marks: that is no quotation.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.text import lazily
+from rightscheck.text.dialogue import dialogues
 from rightscheck.text.words import Words
 
 LONGEST = 1500
@@ -77,7 +79,7 @@ class _Mark(NamedTuple):
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Half-open stretches of `text` inside quotation marks, sorted; an inner one is not told.
+    """Half-open stretches of `text` that are direct speech, sorted; an inner one is not told.
 
     Time grows with the length of the text.
     """
@@ -93,7 +95,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
             for found in marks.values():
                 found.append(_Mark(start, end, "\n"))
         line = end
-    return _outermost(pair for kind, found in marks.items() for pair in _paired(text, kind, found))
+    paired = (pair for kind, found in marks.items() for pair in _paired(text, kind, found))
+    return _outermost(chain(paired, dialogues(text)))
 
 
 def spoken(text: str, words: Words) -> NDArray[np.bool_]:

@@ -47,6 +47,27 @@ def test_speech_stands_between_the_marks_of_its_language(text: str, speech: list
 
 
 @pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("– Inte nu, sade hon till tidningen.", ["Inte nu"]),
+        ("- Ikke nå! sier ordføreren.", ["Ikke nå"]),
+        ("– Ei vielä, hän sanoo.", ["Ei vielä"]),
+        ("— Pas encore, a dit le maire.", ["Pas encore"]),
+        ("—Ahora no —dijo la alcaldesa—. Ni nunca.", ["Ahora no", ". Ni nunca."]),
+        ("Pediu calma. — Agora não — disse ela, à saída.", ["Agora não"]),
+        ("— Не сейчас, — сказал он журналистам. — И не завтра.", ["Не сейчас,", "И не завтра."]),
+        ("— Не зараз, — додала вона.", ["Не зараз,"]),
+        ("– Jeszcze nie – mówi burmistrz. – Nigdy.", ["Jeszcze nie", "Nigdy."]),
+        ("— Όχι τώρα, είπε ο δήμαρχος.", ["Όχι τώρα"]),
+    ],
+)
+def test_a_dash_opens_speech_where_somebody_is_named_as_speaking(
+    text: str, speech: list[str]
+) -> None:
+    assert told(text) == speech
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "it’s the boats’ horns, the ’90s and rock ’n’ roll",
@@ -54,12 +75,17 @@ def test_speech_stands_between_the_marks_of_its_language(text: str, speech: list
         '5" of rain fell on the 6\'2" man at the 12" wall',
         "» Read more\n» All stories of the day\n",
         "– Kalvik\n– Osterby\n– Santa Rell",
+        "– Regeringen säger nej\n– Kommunen – och länet – får vänta",
+        "Le port — le maire l'a dit hier — restera fermé.",
         "导演的《海边的房子》今天上映",
         'Don"t be the last, and don"t be the first.',
         "خوراک ‘ پانی اور خیمے ‘ ادویات",
         "They went home, he said, because nobody had come to talk.",
     ],
-    ids=["’", "'", "inches", "bullets", "dashes", "titles", "mojibake", "commas", "none"],
+    ids=[
+        *("’", "'", "inches", "bullets", "dashes", "items", "aside", "titles", "mojibake"),
+        *("commas", "none"),
+    ],
 )
 def test_these_marks_are_not_of_speech(text: str) -> None:
     assert told(text) == []
