@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.sources import COMMON, Shared
+from rightscheck.text.arrays import firsts, sums
 from rightscheck.text.fingerprints import kept
 from rightscheck.text.words import Words
 
@@ -112,7 +113,7 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     places, which = places[order], shared.which[order]
     weights = rare[which]
     keys = places >> _PLACE
-    begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    begins = firsts(keys)
     best = np.maximum.reduceat(_local(places, weights), begins)
     totals = np.add.reduceat(weights * weights, begins)
     telling = np.flatnonzero(best >= ENOUGH)
@@ -148,6 +149,6 @@ def _local(
     at: NDArray[np.int64], weights: NDArray[np.float64], reach: int = REACH
 ) -> NDArray[np.float64]:
     """For each place what it and those after it within `reach` weigh; places ascend."""
-    sums = np.append(0.0, np.cumsum(weights))
-    found: NDArray[np.float64] = sums[np.searchsorted(at, at + reach, "right")] - sums[:-1]
+    total = sums(weights)
+    found: NDArray[np.float64] = total[at.searchsorted(at + reach, "right")] - total[:-1]
     return found

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import Prose
 from rightscheck.text.align import Passage, Rules
+from rightscheck.text.arrays import sums
 from rightscheck.text.fingerprints import RUN, RUN_ALONE
 from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words
@@ -80,9 +81,9 @@ def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.f
     here = _unbroken(passage, mine, weights)
     if mine.alone[passage.start : passage.end].any():
         here = here * (1 + _marked(passage, mine, theirs))
-    sums = np.append(0.0, np.cumsum(here)).tolist()
+    total = sums(here).tolist()
     at = passage.start
-    shared = [sums[block.end - at] - sums[block.start - at] for block in passage.blocks]
+    shared = [total[block.end - at] - total[block.start - at] for block in passage.blocks]
     return _densest(passage.blocks, shared)
 
 

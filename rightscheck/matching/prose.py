@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rightscheck.model import Document, Role, Span
 from rightscheck.text.align import Passage
-from rightscheck.text.arrays import each_once
+from rightscheck.text.arrays import each_once, sums
 from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split, words_of
 
@@ -113,9 +113,9 @@ def running(text: str, words: Words) -> NDArray[np.float64]:
     small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
     named = _FIGURE if small < SHOUTED * letters else _FIGURE | _CAPITAL
     plain = _looks(points[words.starts]) & named == 0
-    sums, at = np.append(0, np.cumsum(plain)), np.arange(words.size)
+    total, at = sums(plain.astype(np.int64)), np.arange(words.size)
     low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, words.size)
-    share = (sums[high] - sums[low]) / (high - low)
+    share = (total[high] - total[low]) / (high - low)
     found: NDArray[np.float64] = np.minimum(share / PLAIN, 1.0)
     return found
 

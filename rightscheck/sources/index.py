@@ -215,21 +215,23 @@ class _Aim(NamedTuple):
 
 
 def _aim(connection: sqlite3.Connection, run: Run, floors: Postings) -> _Aim:
-    low = np.maximum(np.searchsorted(run.fences, floors, "right") - 1, 0)
+    low = np.maximum(run.fences.searchsorted(floors, "right") - 1, 0)
+    tops, last = floors | KEYS, len(run.fences) - 1
 
     def reach(chunks: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which fingerprints are not over where these chunks begin."""
-        last = len(run.fences) - 1
-        begun: NDArray[np.bool_] = run.fences[np.minimum(chunks, last)] <= floors | KEYS
+        begun: NDArray[np.bool_] = run.fences[np.minimum(chunks, last)] <= tops
         return begun & (chunks <= last)
 
-    here = reach(low) & (floors >= run.low)
-    # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
-    many = here & reach(low + 2)
-    few = here & ~many
+    few = reach(low) & (floors >= run.low)
+    on = few & reach(low + 1)
+    many = np.zeros_like(on)
+    if on.any():
+        # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
+        many = on & reach(low + 2)
+        few, on = few & ~many, on & ~many
     sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
     held = few if sieve is None else few & may_hold(sieve, low, floors)
-    on = few & reach(low + 1)
     wanted = np.concatenate((low[held], low[on] + 1))
     wanted.sort()
     chunks = run.chunk(0) + wanted[np.diff(wanted, prepend=-1) > 0]

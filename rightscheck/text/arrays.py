@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _N = TypeVar("_N", np.int64, np.uint32, np.uint64)
+_Any = TypeVar("_Any", np.int64, np.uint64, np.float64)
 
 
 def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -23,6 +24,20 @@ def each_once(numbers: NDArray[_N]) -> NDArray[_N]:
     new = np.ones(len(ordered), dtype=bool)
     new[1:] = ordered[1:] != ordered[:-1]
     return ordered[new]
+
+
+def sums(numbers: NDArray[_Any]) -> NDArray[_Any]:
+    """What all before each of `numbers` add up to, and at last all of them: one entry more."""
+    found = np.zeros(len(numbers) + 1, dtype=numbers.dtype)
+    np.add.accumulate(numbers, out=found[1:])
+    return found
+
+
+def firsts(numbers: NDArray[_Any]) -> NDArray[np.int64]:
+    """Where, among neighbours, each number comes for the first time."""
+    new = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def in_both(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from rightscheck.text.arrays import sums
 from rightscheck.text.seeds import Block
 from rightscheck.text.words import Words
 
@@ -38,7 +39,7 @@ class Side(NamedTuple):
     def of(cls, words: Words) -> Side:
         """A side of which nothing is taken."""
         weights = np.where(words.alone, WEIGHT_ALONE, 1.0)
-        return cls(words, words.ids.tolist(), np.append(0.0, np.cumsum(weights)))
+        return cls(words, words.ids.tolist(), sums(weights))
 
     def take(self, start: int, length: int, mark: int) -> None:
         """Put words out of the game; `mark` is another one for each side."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.text.arrays import spread
+from rightscheck.text.arrays import firsts, spread, sums
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words
 
@@ -94,7 +94,7 @@ def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
     where = np.flatnonzero(common)
     sort = np.argsort(mine[where], kind="stable")
     values = mine[where][sort]
-    begins = np.flatnonzero(np.append(True, values[1:] != values[:-1]))
+    begins = firsts(values)
     rank = np.empty(len(where), dtype=np.int64)
     sizes = np.diff(np.append(begins, len(values)))
     rank[sort] = np.arange(len(values)) - np.repeat(begins, sizes)
@@ -125,10 +125,10 @@ def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int6
 
 def _in_line(shifts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each block the words of all that lie within LINE of its diagonal; shifts ascend."""
-    sums = np.append(0, np.cumsum(lengths))
-    low = np.searchsorted(shifts, shifts - LINE, "left")
-    high = np.searchsorted(shifts, shifts + LINE, "right")
-    found: NDArray[np.int64] = sums[high] - sums[low]
+    total = sums(lengths)
+    low = shifts.searchsorted(shifts - LINE, "left")
+    high = shifts.searchsorted(shifts + LINE, "right")
+    found: NDArray[np.int64] = total[high] - total[low]
     return found
 
 
