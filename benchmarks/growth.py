@@ -3,10 +3,10 @@
     python benchmarks/growth.py FOLDER [--sizes 10000,30000,100000,300000,1000000]
     python benchmarks/growth.py --draw             # the picture anew, from growth.csv
 
-One library in FOLDER grows from size to size (a million take a few minutes and 4 GB) and is kept,
-so that a run that ended early goes on where it was. Each size is asked in a fresh process with
-pages of 500 words: 200 of a source amid a page of nobody's. Writes growth.csv and growth.svg
-beside this script.
+A library grows from size to size in FOLDER (a million take some minutes), and of each size a copy
+is kept there (5 GB in all): what was built is not built again, and who runs this again asks only.
+Each size is asked in a fresh process with pages of 500 words: 200 of a source amid a page of
+nobody's. Writes growth.csv and growth.svg beside this script.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from typing import NamedTuple
 
 import numpy as np
 from corpus import BLOCK, Press, Story
+from numpy.typing import NDArray
 from queries import ALONE, CHARACTERS, Desk
 from tongues import MIX
 
@@ -40,6 +42,7 @@ class Row(NamedTuple):
 
     sources: int
     added_per_s: float
+    added_cpu_ms: float
     open_ms: float
     first_ms: float
     p50_ms: float
@@ -68,23 +71,29 @@ def pages(size: int) -> Iterator[tuple[Sequence[str], str]]:
         yield source.kin, "\n\n".join(desk.glue(part) for part in parts)
 
 
-def grow(library: Path, start: int, stop: int) -> float:
-    """Sources a second while the library grows; inventing them is not counted."""
-    inventing, press = 0.0, Press()
+def grow(library: Path, start: int, stop: int) -> dict[str, float]:
+    """What adding costs while the library grows; inventing the sources is not counted."""
+    inventing, press = np.zeros(2), Press()
 
     def ready() -> Iterator[Source]:
         nonlocal inventing
         for first in range(start, stop, BLOCK):
-            begin = time.perf_counter()
+            begin = _clocks()
             block = list(press.stories(first, min(stop, first + BLOCK)))
             sources = [_source(story) for story in block]
-            inventing += time.perf_counter() - begin
+            inventing += _clocks() - begin
             yield from sources
 
-    begin = time.perf_counter()
+    begin = _clocks()
     with open_sources(library) as sources:
         sources.add(ready())
-    return (stop - start) / (time.perf_counter() - begin - inventing)
+    waited, worked = ((_clocks() - begin - inventing) / (stop - start)).tolist()
+    return {"added_per_s": 1 / waited, "added_cpu_ms": 1000 * worked}
+
+
+def _clocks() -> NDArray[np.float64]:
+    """Seconds of the clock, and of the processor."""
+    return np.array([time.perf_counter(), time.process_time()])
 
 
 def _source(story: Story) -> Source:
@@ -141,15 +150,25 @@ def stored(library: Path, size: int) -> dict[str, float]:
     return {"text_bytes": texts / size, "index_bytes": (whole - texts) / size}
 
 
-def measure(library: Path, start: int, size: int) -> Row:
-    """Grow the library and ask it."""
-    rate = grow(library, start, size) if size > start else float("nan")
+def built(folder: Path, size: int, smaller: int) -> Path:
+    """The library of that size; one that is not there yet grows from the `smaller` one."""
+    library, costs = folder / f"growth-{size}.db", folder / f"growth-{size}.json"
+    if not costs.exists():
+        library.unlink(missing_ok=True)
+        if smaller:
+            shutil.copyfile(folder / f"growth-{smaller}.db", library)
+        costs.write_text(json.dumps(grow(library, smaller, size)))
+    return library
+
+
+def measure(library: Path, size: int) -> Row:
+    """Ask the library."""
     fresh = Press(seed=2).block(0)[0].text
     (library.parent / "pages.json").write_text(json.dumps((list(pages(size)), fresh)))
-    command = [sys.executable, __file__, "--ask", str(library.parent)]
+    command = [sys.executable, __file__, "--ask", str(library)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 -- this script
-    told = json.loads(done.stdout)
-    return Row(sources=size, added_per_s=rate, **told, **stored(library, size))
+    costs = json.loads(library.with_suffix(".json").read_text())
+    return Row(sources=size, **costs, **json.loads(done.stdout), **stored(library, size))
 
 
 def save(rows: list[Row]) -> None:
@@ -225,21 +244,14 @@ def main() -> None:
         return
     if chosen.folder is None:
         told.error("a FOLDER is needed for the library")
-    library = chosen.folder / "growth.db"
     if chosen.ask:
-        print(json.dumps(ask(library)))
+        print(json.dumps(ask(chosen.folder)))
         return
-    with open_sources(library) as sources:
-        held = len(sources)
-    rows = [row for row in read() if row.sources <= held]
-    if held and not (rows and rows[-1].sources == held):
-        told.error(f"{library} holds {held:,} sources that growth.csv does not tell of: remove it")
+    rows: list[Row] = []
     print(" | ".join(Row._fields))
     for size in sorted(map(int, chosen.sizes.split(","))):
-        if size <= held:
-            continue
-        rows.append(measure(library, held, size))
-        held = size
+        library = built(chosen.folder, size, rows[-1].sources if rows else 0)
+        rows.append(measure(library, size))
         print(" | ".join(f"{value:,.4g}" for value in rows[-1]), flush=True)
         save(rows)
     draw()
