@@ -18,22 +18,27 @@ _TURN = lazily.pattern(
 """Where a sentence turns from what it forbids to what it permits, or back."""
 
 _TELLING = lazily.pattern(
-    r"(?i)(?<!\w)(?:he|she|(?<!if )they|we were|was|were|had been|said|says|say|told|asked"
-    r"|court|judge|explained|explains|argued|argues|wrote|writes|warned|warns|lawsuit|sued|reported|alleg\w+"
-    r"|accus\w+|convict\w+|regulator\w*|researcher\w*|clause|(?<!our )lawyers?|bill would"
-    r"|law would|new law|under the law|you grant|you own|do not own|don't own"
+    r"(?i)(?<!\w)(?:he|she|(?<!if )(?<!ded )(?<!as )(?<!that )(?<!when )they|we were|was|were"
+    r"|had been|said|says|say|told|asked|court|judge|explained|explains|argued|argues|wrote|writes"
+    r"|warned|warns|lawsuit|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*"
+    r"|clause|(?<!our )lawyers?|bill would|law would|new law|under the law|you grant|you own"
+    r"|do not own|don't own"
     r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
-    r"|räumen sie|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte"
-    r"|(?<!unser )anwalt|(?<!unsere )anwältin|gericht|klage|était|étaient|selon|tribunal|juge|dijo"
-    r"|según|fue|fueron|era|foi|foram"
-    r"|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda|juez|jueza|lembra"
-    r"|aseguró|afirmó|afirma|señaló|indicó|explicó|declaró|afirmou|explicou|declarou|affirme|assure"
+    r"|räumen sie|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|(?<!unser )anwalt"
+    r"|(?<!unsere )anwältin|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron"
+    r"|era|foi|foram|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda"
+    r"|juez|jueza|lembra|aseguró|afirmó|afirma|señaló|señala|indicó|explicó|declaró|afirmou"
+    r"|explicou|declarou|affirme|assure"
     r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
     r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*"
     r"|mahkeme\w*|dedi"
     r"|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
     r"|сообщил\w*|و?قالت?|و?ذكرت)(?!\w)"
-    r"|法院|被告|原告|裁判|警察|判决|判決|경찰|법원|검찰|혐의"
+    r"|^\W*(?:el |o |l'|το |the |der )?(?:art[ií]c(?:ulo|le)|artigo|articolo|artikel|стать[яи]"
+    r"|стаття|άρθρο|المادة|член|čl\.) (?:\d|الأولى|الثانية|الثالثة|الرابعة|الخامسة)|تنص"
+    r"|(?<!\w)(?:la ley|a lei|la loi|la legge|das gesetz|закон) (?:permit|proíbe|prohíbe|interdit"
+    r"|autorise|viet|consente|erlaubt|verbietet|gestattet|разрешает|запрещает)"
+    r"|指出|认为|によると|法院|被告|原告|裁判|警察|判决|判決|경찰|법원|검찰|혐의"
 )
 """Words of a story that tells of a ban, not of a page that makes one."""
 
@@ -66,12 +71,25 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     if not speaks:
         return
     kept, free = _acts(said, rule, modes)
-    if kept and not (mined and set(kept) <= {Action.USE, Action.INDEX}):
+    if kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
         claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
-    elif free:
+    elif free.keys() & _GRANTED:
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+_GRANTED = {
+    Action.USE,
+    Action.REPUBLISH,
+    Action.REPRODUCE,
+    Action.QUOTE,
+    Action.EXCERPT,
+    Action.PRINT,
+    Action.SUBLICENSE,
+    Action.SELL,
+}
+"""What a permission permits, whatever else: a text that "may be amended" is a bill."""
 
 
 def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:

@@ -179,6 +179,12 @@ BANS: tuple[Row, ...] = (
         marks="out|no use( in)?",
     ),
     Row(
+        "no-use-in",
+        (where(territory="<where>"),),
+        "no use in (the )?<where>",
+        marks="no use in",
+    ),
+    Row(
         "not-for-use-in",
         (where(territory="<where>"),),
         r"""

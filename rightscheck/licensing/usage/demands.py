@@ -36,9 +36,13 @@ DEMANDS: tuple[Row, ...] = (
         (unless(other={"left": "the use", "right": "the only one, and as it is described"}),),
         r"""
         (for )?(one|single)[- ](time )?use( only)?( <within>)?( <about>)?
+        (usage|utilisation) unique
+        (einmalige|nur einmalige) (Verwendung|Nutzung|Veröffentlichung)
+        (uso único|un solo uso|uso singolo|utilização única)
         (to be|must be) used <within>( only)?
         """,
-        marks="one[- ](time )?use|single[- ]use|(to|must) be used within",
+        marks="one[- ](time )?use|single[- ]use|usage unique|utilisation unique|einmalige"
+        "|uso único|un solo uso|(to|must) be used within",
     ),
     Row(
         "in-context",
@@ -83,6 +87,7 @@ DEMANDS: tuple[Row, ...] = (
         (<strictly> ){0,2}embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
         embargo(ed)?[:,]? (not for|no) <outlets> (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
+        for (release|publication|use|broadcast) (on or (after|from)|no earlier than):? ?<when>
         not for <outlets> (before|until|prior to) <when>
         (<no-use>|(<this><not-be>|not to be) <published>) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
@@ -109,7 +114,8 @@ DEMANDS: tuple[Row, ...] = (
         эмбарго до <when>
         (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
         """,
-        marks="embargo|embargado|embargada|embargat|for release|not for (publication|broadcast|use)"
+        marks="embargo|embargado|embargada|embargat|for release|for publication (on|from|after)"
+        "|Veröffentlichung (erst )?ab|not for (publication|broadcast|use)"
         "|not to be (used|published|broadcast|released)"
         "|publiceras tidigast|fri för publicering|tidligst|julkaisuvapaa"
         "|not for publication or broadcast|hold (for|until)|sperrfrist|sperrefrist|klausuleret"
