@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.json import MOST, Object, tree
+from rightscheck.readers.json import Object, tree
 from rightscheck.readers.pages.markup import plain
 
 values = st.recursive(
@@ -86,9 +86,18 @@ def test_no_string_of_a_file_is_lost_and_none_is_added(value: object) -> None:
         ('{"a": "b', "cut off"),
         ("[" * 100_000, "nested more than"),
         ('{"a":' * 100_000 + "1" + "}" * 100_000, "nested more than"),
-        ("[" + "1," * (MOST + 1) + "1]", "holds more than"),
     ],
 )
 def test_a_file_that_is_broken_or_hostile_is_refused(page: str, problem: str) -> None:
     with pytest.raises(UnreadableDocument, match=problem):
         tree(page, "f.json")
+
+
+def test_a_file_of_more_values_than_fit_the_memory_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rightscheck.readers.json.MOST", 1000)
+
+    with pytest.raises(UnreadableDocument, match="holds more than 1,000 values"):
+        tree(f"[{'1,' * 1000}1]", "f.json")
+    assert tree(f"[{'1,' * 999}1]", "f.json")

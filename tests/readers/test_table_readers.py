@@ -95,11 +95,14 @@ def test_lines_of_json_are_documents_and_a_broken_one_is_told() -> None:
     assert last.name == "a.jsonl!5"
 
 
-def test_a_file_that_is_too_large_to_hold_is_read_row_by_row() -> None:
+def test_a_file_that_is_too_large_to_hold_is_read_row_by_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 1_000_000)
+    monkeypatch.setattr("rightscheck.readers.refusal._BEGINNING", 100_000)
     line = "Boats left the harbour of Örbel at dawn " + "x" * 60_000 + ",7\n"
-    count = LARGEST // len(line) + 10
+    count = 30
     table = ("text,n\n" + line * count).encode("utf-8-sig")
-    assert len(table) > LARGEST
 
     found = list(documents(BytesIO(table), "a.csv"))
 
