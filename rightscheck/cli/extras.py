@@ -12,6 +12,7 @@ _EXTRAS = {
         "serving",
         ("starlette", "uvicorn", "prometheus_client", "httpx2", "h11", "anyio"),
     ),
+    "watch": ("--watch", ("watchfiles",)),
     "spark": ("a batch", ("pyspark", "py4j", "pyarrow", "pandas")),
 }
 """What needs an extra, and the modules that come with it."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rightscheck.licensing.asking import premises
+from rightscheck.licensing.asking.answers import all_wanted
 from rightscheck.licensing.asking.premises import together
 from rightscheck.licensing.asking.ready import ready
 from rightscheck.licensing.deciding.coverage import InForce, covers, of_term
@@ -27,7 +28,6 @@ from rightscheck.licensing.deciding.parts import (
     named,
     settled,
     told,
-    wanted,
 )
 from rightscheck.licensing.deciding.permissions import of_permissions
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
@@ -216,4 +216,4 @@ def _beyond(licence: Licence, use: Use) -> str:
     """What leaves the use out of a licence of its asset: another feed, another type."""
     asked = premises.ask(ready(licence).covers, use)
     against = [answer for answer in asked if answer.state is FALSE][:1]
-    return f"speaks of it only if {wanted(against)}; {told(against)}"
+    return f"speaks of it only if {all_wanted(against)}; {told(against)}"

@@ -11,14 +11,14 @@ import pyarrow as pa
 from rightscheck.cluster.index.catalogue import Catalogue
 from rightscheck.cluster.index.shelving import rows_of
 from rightscheck.cluster.steps.gathered import Gathered, Holding, Item
-from rightscheck.cluster.steps.holders import Holders, marks_of
+from rightscheck.cluster.steps.holders import Holders, index_marks
 from rightscheck.cluster.steps.join import near
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Source
 from rightscheck.model.dates import published
 from rightscheck.sources.items import seconds
-from rightscheck.sources.marks import marks_of as marks_of_texts
+from rightscheck.sources.marks import marks_of
 from rightscheck.sources.postings import postings_of
 
 WHOLE = Holding(0, "", {}, np.empty(0, dtype=np.int64))
@@ -45,7 +45,7 @@ class Shelf:
         for key, source in zip(keys.tolist(), delivery, strict=True):
             self.items[key] = item_of(generation, key, source)
         self.last += len(delivery)
-        table = rows_of(postings_of(marks_of_texts(texts), keys))
+        table = rows_of(postings_of(marks_of(texts), keys))
         for row in table.to_pylist():
             self.rows[row["hash"]].append((row["holders"], row["keys"]))
 
@@ -78,7 +78,7 @@ class Shelf:
     def gathered(self, document: Document) -> Gathered:
         """What comes along with a document."""
         asked = Marks.of(prose(document).words)
-        marks, first = np.unique(marks_of(asked.hashes), return_index=True)
+        marks, first = np.unique(index_marks(asked.hashes), return_index=True)
         holders = self.holders(marks.tolist())
         at = asked.at[first][np.isin(marks, holders.marks)]
         told = near(holders, at, published(document), self.catalogue)

@@ -20,9 +20,10 @@ from pydantic_core import from_json
 
 from rightscheck.cluster.index.files import write, writing
 from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, POSTINGS, SOURCES
+from rightscheck.cluster.steps.holders import index_marks
 from rightscheck.sources import COMMON
 from rightscheck.sources.marks import marks_of
-from rightscheck.sources.postings import KEY_BITS, Postings, keys, postings_of
+from rightscheck.sources.postings import Postings, keys, postings_of
 
 
 def shelved(
@@ -62,7 +63,7 @@ def _postings(sources: pa.Table, buckets: int, last: int) -> pa.RecordBatch:
     told = sources["source"].filter(pa.array(fresh)).to_pylist()
     texts = [from_json(one)["text"] for one in told]
     found = _few(postings_of(marks_of(texts), numbers[fresh]))
-    into = bucket_of(_marks(found), buckets)
+    into = bucket_of(index_marks(found), buckets)
     order = np.argsort(into, kind="stable")
     names, begins = np.unique(into[order], return_index=True)
     ends = np.append(begins[1:], len(order))
@@ -74,7 +75,7 @@ def _postings(sources: pa.Table, buckets: int, last: int) -> pa.RecordBatch:
 
 def _few(postings: Postings) -> Postings:
     """Of sorted postings so many of each mark that one sees if they are more than COMMON."""
-    marks = _marks(postings)
+    marks = index_marks(postings)
     begins = np.flatnonzero(np.diff(marks, prepend=-1))
     nth = np.arange(len(marks)) - np.repeat(begins, np.diff(begins, append=len(marks)))
     return postings[nth <= COMMON]
@@ -93,7 +94,7 @@ def bucketed(table: pa.Table, folder: Path) -> pa.Table:
 
 def rows_of(postings: Postings) -> pa.RecordBatch:
     """FINGERPRINTS of sorted postings."""
-    marks = _marks(postings)
+    marks = index_marks(postings)
     begins = np.flatnonzero(np.diff(marks, prepend=-1))
     counts = np.diff(begins, append=len(marks))
     sizes = np.where(counts <= COMMON, counts, 0)
@@ -105,10 +106,6 @@ def rows_of(postings: Postings) -> pa.RecordBatch:
         pa.ListArray.from_arrays(bounds, kept),
     ]
     return pa.RecordBatch.from_arrays(columns, schema=FINGERPRINTS)
-
-
-def _marks(postings: Postings) -> NDArray[np.int64]:
-    return (postings >> np.uint64(KEY_BITS)).astype(np.int64)
 
 
 def bucket_of(marks: NDArray[np.int64], buckets: int) -> NDArray[np.int64]:

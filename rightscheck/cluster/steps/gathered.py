@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.cluster.steps.holders import Holders, marks_of
+from rightscheck.cluster.steps.holders import Holders, index_marks
 from rightscheck.model import Source
 from rightscheck.sources import COMMON, Entry, Shared
 from rightscheck.sources.items import moment
@@ -71,7 +71,7 @@ class Gathered:
         """Who holds each of `fingerprints`, of those that came along; time is never `spent`."""
         del spent
         found = self._holders.shared(fingerprints)
-        common = among(marks_of(fingerprints), self._whole.common)
+        common = among(index_marks(fingerprints), self._whole.common)
         return found._replace(holders=np.where(common, COMMON + 1, found.holders))
 
     def entries(self, keys: Collection[int]) -> list[Entry]:

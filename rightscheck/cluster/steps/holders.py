@@ -16,7 +16,7 @@ from rightscheck.sources.postings import KEY_BITS, among
 from rightscheck.text.arrays import spread
 
 
-def marks_of(fingerprints: NDArray[np.uint64]) -> NDArray[np.int64]:
+def index_marks(fingerprints: NDArray[np.uint64]) -> NDArray[np.int64]:
     """What the index knows of these."""
     return (fingerprints >> np.uint64(KEY_BITS)).astype(np.int64)
 
@@ -69,7 +69,7 @@ class Holders(NamedTuple):
 
     def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
         """The answer of a library that is asked for `fingerprints`."""
-        asked = marks_of(fingerprints)
+        asked = index_marks(fingerprints)
         if not len(self.marks):
             zero = np.zeros(len(asked), dtype=np.int64)
             return Shared(zero[:0], self.keys[:0], zero)

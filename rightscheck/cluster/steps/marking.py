@@ -15,7 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from rightscheck.cluster.schemas import MARKED
-from rightscheck.cluster.steps.holders import marks_of
+from rightscheck.cluster.steps.holders import index_marks
 from rightscheck.cluster.steps.sieve import Sieve
 from rightscheck.errors import RightscheckError
 from rightscheck.matching.candidates import Marks
@@ -113,7 +113,7 @@ def _marks(
     """What the index is asked for, and the word at which each begins."""
     words = prose(document).words
     asked = Marks.of(words)
-    marks = marks_of(asked.hashes)
+    marks = index_marks(asked.hashes)
     wanted = ~stock(words, boilerplate)[asked.at] & sieve.asks(marks)
     # Two that only the bits left out tell apart are one.
     marks, first = np.unique(marks[wanted], return_index=True)

@@ -5,12 +5,12 @@ A fact that is missing gives `unknown`, and the remedy is then to state it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rightscheck.licensing.logic import FALSE, TRUE
-from rightscheck.model import State, Use
+from rightscheck.model import Premise, State, Use
 
 _SHOWN = 80
 
@@ -48,6 +48,11 @@ class Question(NamedTuple):
 
     wanted: str
     ask: Callable[[Use], Answer]
+
+
+def all_wanted(asked: Iterable[Question | Answer | Premise]) -> str:
+    """What several of them want, in one phrase."""
+    return " and ".join([one.wanted for one in asked])
 
 
 _FIELD = {

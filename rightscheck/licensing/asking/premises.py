@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.asking.answers import Answer, Question, Reading
+from rightscheck.licensing.asking.answers import Answer, Question, Reading, all_wanted
 from rightscheck.licensing.asking.constraints import CONSTRAINTS
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.conditions import Conditions
@@ -108,16 +108,11 @@ def clarify(answers: Iterable[Answer]) -> str:
     return together([one.remedy for one in answers if one.state is UNKNOWN])
 
 
-def words(questions: Iterable[Question]) -> str:
-    """All that is wanted, as a sentence says it."""
-    return " and ".join([question.wanted for question in questions])
-
-
 def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Question:
     group = GROUPS[name]
     inside = reading.turned() if group.turns else reading
     each = [questions(member, inside) for member in members]
-    wanted = group.head + group.joined.join(map(words, each))
+    wanted = group.head + group.joined.join(map(all_wanted, each))
 
     def ask_each(use: Use) -> Answer:
         asked = [ask(member, use) for member in each]
@@ -138,7 +133,7 @@ def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Questi
 
 def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
     """Is it not so that what stands under `unless` holds?"""
-    wanted = f"it is not so that {words(excused)}"
+    wanted = f"it is not so that {all_wanted(excused)}"
 
     def ask_turned(use: Use) -> Answer:
         inner = ask(excused, use)

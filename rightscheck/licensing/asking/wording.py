@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rightscheck.licensing.asking.answers import Reading
+from rightscheck.licensing.asking.answers import Reading, all_wanted
 from rightscheck.licensing.asking.duties import asking
 from rightscheck.licensing.asking.premises import questions
 from rightscheck.licensing.terms.conditions import Conditions
@@ -20,7 +20,7 @@ def conditions(asked: Conditions) -> tuple[str, ...]:
 
 def words(asked: Conditions) -> str:
     """All conditions as a sentence says them."""
-    return " and ".join(conditions(asked))
+    return all_wanted(questions(asked, Reading()))
 
 
 def task(owing: Task) -> str:

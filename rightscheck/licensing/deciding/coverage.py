@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.asking.ready import ready
 from rightscheck.licensing.deciding.parts import (
     VERDICT,
@@ -13,7 +13,6 @@ from rightscheck.licensing.deciding.parts import (
     named,
     names,
     told,
-    wanted,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.licence import Licence
@@ -82,7 +81,7 @@ def _told(licence: Licence, term: InForce) -> Told:
         return Told(rules=rules)
     return Told(
         clause=f"licence {licence.licence}, term",
-        why=f"{named(licence)} holds only if {wanted(against)}; {told(against)}",
+        why=f"{named(licence)} holds only if {all_wanted(against)}; {told(against)}",
         remedies=(premises.remedy(against),),
         rules=rules,
         of=names(against),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.deciding.parts import (
     PERMITTED,
     VERDICT,
@@ -15,7 +15,6 @@ from rightscheck.licensing.deciding.parts import (
     names,
     settled,
     told,
-    wanted,
 )
 from rightscheck.licensing.moments import after, elapsed, shown
 from rightscheck.licensing.terms.licence import Licence
@@ -44,8 +43,8 @@ def of_item(use: Use) -> Part:
         return settled(PERMITTED, Told(rules=(rule,)))
     said = Told(
         clause=f"item, {against[0].name}",
-        why=f"the item itself goes before the contract: it may be used only if {wanted(against)}; "
-        + told(against),
+        why="the item itself goes before the contract: it may be used only if "
+        f"{all_wanted(against)}; {told(against)}",
         remedies=(premises.together(answer.remedy for answer in against),),
         rules=(rule,),
         of=names(against),

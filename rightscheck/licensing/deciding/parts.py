@@ -130,11 +130,6 @@ def verb(action: str) -> str:
     return _VERB.get(action) or short_name(action)
 
 
-def wanted(asked: Iterable[Asked]) -> str:
-    """What several premises want, in one phrase."""
-    return " and ".join([premise.wanted for premise in asked])
-
-
 def told(asked: Iterable[Asked]) -> str:
     """The facts of several premises: `the channel is print, the territory is not known`."""
     return ", ".join(dict.fromkeys([_told(premise) for premise in asked]))

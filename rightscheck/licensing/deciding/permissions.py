@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.asking.owed import DUE, Owed
 from rightscheck.licensing.asking.ready import ReadyRule, ready
 from rightscheck.licensing.deciding import actions
@@ -26,7 +26,6 @@ from rightscheck.licensing.deciding.parts import (
     settled,
     told,
     verb,
-    wanted,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.licence import Licence, Permission
@@ -170,7 +169,7 @@ def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
     permits = f"{named(licence)} permits to {verb(action)} it"
     if candidate.state is not TRUE:
         unmet = candidate.unmet
-        return f"{permits} only if {wanted(unmet)}; {told(unmet)}"
+        return f"{permits} only if {all_wanted(unmet)}; {told(unmet)}"
     if candidate.open:
         asked = " and ".join(
             duty.wanted + ("" if duty.state is FALSE else " (not known to be done)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.asking.comparisons import short_name
 from rightscheck.licensing.asking.owed import Owed
 from rightscheck.licensing.asking.ready import ReadyRule, ready
@@ -20,7 +20,6 @@ from rightscheck.licensing.deciding.parts import (
     named,
     told,
     verb,
-    wanted,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.licence import Licence, Prohibition, Rule
@@ -124,7 +123,7 @@ def _where(asked: Sequence[Answer]) -> str:
     """The conditions of a prohibition, as its sentence goes on."""
     plain = [answer for answer in asked if answer.name not in {"unless", "altered"}]
     excused = (answer.wanted for answer in asked if answer.name == "unless")
-    said = f" where {wanted(plain)}" if plain else ""
+    said = f" where {all_wanted(plain)}" if plain else ""
     return said + "".join(f" unless {text.removeprefix('it is not so that ')}" for text in excused)
 
 

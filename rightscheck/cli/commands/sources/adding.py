@@ -14,11 +14,11 @@ from rich.progress import Progress
 from rich.text import Text
 
 from rightscheck.cli.commands.sources.deliveries import Delivery, Intake, deliveries
+from rightscheck.cli.extras import needs
 from rightscheck.cli.workbench import Library, library_path, settings_here, shipped_holders
 from rightscheck.errors import (
     COULD_NOT,
     NothingToCheck,
-    RightscheckError,
     UnusableDelivery,
     nearest,
 )
@@ -104,12 +104,8 @@ def _there(paths: Sequence[Path], library: Path) -> tuple[Delivery, ...]:
 
 def _arriving(paths: Sequence[Path], library: Path) -> Iterator[tuple[Delivery, ...]]:
     """First all that is there, then whatever is written, as soon as it is whole."""
-    try:
+    with needs("watch"):
         from watchfiles import watch  # noqa: PLC0415 -- an extra, and heavy
-    except ImportError as error:
-        raise RightscheckError(
-            "--watch needs watchfiles", hint='pip install "rightscheck[watch]"'
-        ) from error
     for path in paths:
         if not path.exists():
             raise NothingToCheck("does not exist", where=path, hint="make it, or check the path")
