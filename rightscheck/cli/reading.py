@@ -10,7 +10,7 @@ import typer
 from rightscheck.model import Document
 from rightscheck.pipeline.intake import read_file
 from rightscheck.readers import read
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.refusal import LARGEST
 
 STDIN = Path("-")
 

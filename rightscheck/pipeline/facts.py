@@ -10,7 +10,7 @@ from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
 from rightscheck.model import Document, Fact, Use
 from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.readers.items import prose
+from rightscheck.readers.sourcing import prose
 from rightscheck.text.languages import language_of
 
 

@@ -22,9 +22,9 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.staleness import stale
 from rightscheck.pipeline.wanting import Want, answerable, gaps, said
 from rightscheck.readers import documents
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.inserting import Insertion, Page, Paragraph, insertion, plainly
 from rightscheck.readers.inserting.said import Gap
+from rightscheck.readers.raw.encoding import Raw
 
 MOST = 50
 """Findings of one document that are fixed at once: each may take a check of all of it."""

@@ -11,8 +11,11 @@ A format is one module and one row of `READERS` (`formats.py`):
     signals/     what a site tells machines: robots.txt and its kin
     inserting/   the other way: paragraphs put into a file that is there, by `check --fix`
 
-Beside them stands what they share: places (`builder`, `grafting`, `joining`), notations (`xml`,
-`json`, `values`), how a format is told (`signs`), bounds (`refusal`, `purse`).
+Beside them stands what they share:
+
+    raw/         bytes, encodings, bounds
+    notations/   JSON, TOML and XML as trees that keep places
+    building/    documents in the making, one inside another, several as one
 """
 
 from __future__ import annotations

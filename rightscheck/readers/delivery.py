@@ -17,10 +17,10 @@ from pydantic import ValidationError
 from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
 from rightscheck.model import Document, Source, Unread
 from rightscheck.model.dates import parse
-from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.formats import KNOWN, documents
-from rightscheck.readers.items import source_of
-from rightscheck.readers.refusal import refuse, refuse_empty, refuse_size
+from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.refusal import refuse, refuse_empty, refuse_size
+from rightscheck.readers.sourcing import source_of
 
 _JSONL = (".jsonl", ".ndjson")
 _SOURCE_KEYS = tuple(Source.model_fields)

@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Origin, Role, Span
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.grafting import graft, plainly
+from rightscheck.readers.building.joining import joined
 from rightscheck.readers.formats import READERS
-from rightscheck.readers.grafting import graft, plainly
-from rightscheck.readers.joining import joined
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.refusal import LARGEST
 
 MEDIA_TYPE = "multipart/mixed"
 """Of the whole: parts of which each has a type of its own (RFC 2046, 5.1.3)."""

@@ -11,9 +11,9 @@ from typing import BinaryIO, NamedTuple, cast
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers import signs
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.joining import joined
-from rightscheck.readers.refusal import opened, refuse, refuse_empty, refuse_size
+from rightscheck.readers.building.joining import joined
+from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.refusal import opened, refuse, refuse_empty, refuse_size
 from rightscheck.text import lazily
 
 

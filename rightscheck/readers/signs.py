@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.text import lazily
 
 Sign = Callable[[Raw], bool]

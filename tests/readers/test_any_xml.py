@@ -8,7 +8,7 @@ from readers.pages import facts, place
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers import READERS, read
-from rightscheck.readers.xml import DEEPEST
+from rightscheck.readers.notations.xml import DEEPEST
 
 PAGE = """<?xml version="1.0"?>
 <stories xmlns:dc="http://purl.org/dc/elements/1.1/"><story copyright="© 2026 XPI">

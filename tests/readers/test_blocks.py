@@ -10,8 +10,8 @@ from readers.pages import facts, of_role, place
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role
 from rightscheck.readers import documents, read
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import reader_for
+from rightscheck.readers.raw.encoding import Raw
 
 SEEN, NEST, LOSE, DEAD = (
     "Nobody had seen a wild bee since the dye works closed.",

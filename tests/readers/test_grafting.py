@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Place, Role, Span
-from rightscheck.readers.builder import Builder, Piece
-from rightscheck.readers.grafting import graft
-from rightscheck.readers.joining import joined
+from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.building.grafting import graft
+from rightscheck.readers.building.joining import joined
+from rightscheck.readers.notations.xml import tree
 from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.pages.markup import raw
-from rightscheck.readers.xml import tree
 
 
 def _escaped(html: str) -> Document:

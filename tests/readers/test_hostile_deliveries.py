@@ -71,7 +71,7 @@ def test_no_delivery_takes_more_time_than_its_length(page: str) -> None:
 def test_more_elements_than_an_item_has_are_refused_before_they_fill_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.xml.MOST", 1000)
+    monkeypatch.setattr("rightscheck.readers.notations.xml.MOST", 1000)
     problem = read(f"<newsItem xmlns='{NAR}'>" + "<a/>" * 1001 + "</newsItem>")
 
     assert isinstance(problem, str)

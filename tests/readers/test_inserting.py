@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from rightscheck.errors import UnwritableDocument
 from rightscheck.readers import read
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.inserting import Page, Paragraph, Part, insertion, plainly
+from rightscheck.readers.raw.encoding import Raw
 
 TYPES = {"a.md": "text/markdown", "a.html": "text/html", "a.txt": "text/plain"}
 MARKS = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.json import Object, tree
+from rightscheck.readers.notations.json import Object, tree
 from rightscheck.readers.pages.markup import plain
 
 values = st.recursive(
@@ -96,7 +96,7 @@ def test_a_file_that_is_broken_or_hostile_is_refused(page: str, problem: str) ->
 def test_a_file_of_more_values_than_fit_the_memory_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.json.MOST", 1000)
+    monkeypatch.setattr("rightscheck.readers.notations.json.MOST", 1000)
 
     with pytest.raises(UnreadableDocument, match="holds more than 1,000 values"):
         tree(f"[{'1,' * 1000}1]", "f.json")

@@ -7,8 +7,8 @@ import json
 import pytest
 from readers.deliveries import body, said, several
 
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import reader_for
+from rightscheck.readers.raw.encoding import Raw
 
 FEED = {
     "version": "https://jsonfeed.org/version/1.1",

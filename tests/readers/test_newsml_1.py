@@ -7,7 +7,7 @@ from readers.pages import facts, of_role, place
 
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers import documents, read
-from rightscheck.readers.items import prose
+from rightscheck.readers.sourcing import prose
 
 ITEM = """<NewsItem xml:lang="en"><Identification><NewsIdentifier>
 <ProviderId>xpi.example</ProviderId><DateId>20260302</DateId><NewsItemId>77</NewsItemId>

@@ -8,7 +8,7 @@ from readers.pages import facts, of_role, place
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers import documents, read
-from rightscheck.readers.items import OPEN_END, prose
+from rightscheck.readers.sourcing import OPEN_END, prose
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 

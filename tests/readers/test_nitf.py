@@ -8,7 +8,7 @@ from readers.pages import facts, of_role, place
 from rightscheck import spot
 from rightscheck.model import Document, NoticeKind, Role
 from rightscheck.readers import read
-from rightscheck.readers.items import prose
+from rightscheck.readers.sourcing import prose
 
 DATA = """<doc-id id-string="xpi-77" regsrc="XPI"/><du-key key="Harbour" version="2"/>
 <date.issue norm="20260302T080000+0100"/><ed-msg info="{note}"/>{dates}

@@ -147,8 +147,8 @@ def test_what_is_encrypted_damaged_or_cut_off_is_refused_in_a_sentence() -> None
 def test_a_file_that_is_too_large_to_hold_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 100)
-    monkeypatch.setattr("rightscheck.readers.refusal._BEGINNING", 50)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal.LARGEST", 100)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal._BEGINNING", 50)
     packet = XMP.format('dc:format="application/pdf"').encode()
     more = b"<< /Type /Metadata >>\nstream\n" + packet + b"\nendstream"
     (tmp_path / "a.pdf").write_bytes(pdf(_page(1), more=more))

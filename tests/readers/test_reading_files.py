@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers import READERS, read
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.refusal import LARGEST
 
 WORDS = "Café déjà vu, l’été à Zürich – „so“ sagt er. Ça suffit, señor; où êtes-vous, garçon? "
 

@@ -10,8 +10,8 @@ from readers.pages import facts, of_role, place
 
 from rightscheck import spot
 from rightscheck.model import Asset, Role
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import reader_for
+from rightscheck.readers.raw.encoding import Raw
 
 NS = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" '

@@ -13,7 +13,7 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Place, Role, Span, Unread
 from rightscheck.readers import documents, read
 from rightscheck.readers.containers import lines
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.refusal import LARGEST
 
 TABLE = (
     "id,title,text,date,credit\r\n"
@@ -98,8 +98,8 @@ def test_lines_of_json_are_documents_and_a_broken_one_is_told() -> None:
 def test_a_file_that_is_too_large_to_hold_is_read_row_by_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 1_000_000)
-    monkeypatch.setattr("rightscheck.readers.refusal._BEGINNING", 100_000)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal.LARGEST", 1_000_000)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal._BEGINNING", 100_000)
     line = "Boats left the harbour of Örbel at dawn " + "x" * 60_000 + ",7\n"
     count = 30
     table = ("text,n\n" + line * count).encode("utf-8-sig")
@@ -116,7 +116,7 @@ def test_a_file_that_is_too_large_to_hold_is_read_row_by_row(
 def test_a_large_delivery_of_json_lines_is_read_line_by_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 1000)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal.LARGEST", 1000)
     line = '{"uri": "a", "type": "text", "versioncreated": "x", "body_text": "Boats left."}\n'
 
     found = list(documents(BytesIO(line.encode() * 50), "a.jsonl"))

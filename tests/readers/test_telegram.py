@@ -7,9 +7,9 @@ from readers.pages import facts, of_role, place
 
 from rightscheck.model import Document, Role
 from rightscheck.readers import documents, read
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.items import prose
+from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.signs import telegram as telegram_sign
+from rightscheck.readers.sourcing import prose
 
 ANPA = (
     b"\x16\x16\x01a0451\x1fbc-\r\nr a\x13\x11 bc-harbour-fire,2nd ld-writethru 03-12 0245\r\n"

@@ -16,7 +16,7 @@ from rightscheck.model import Document, Place, Span, Unread
 from rightscheck.pipeline.intake import gather
 from rightscheck.readers import documents, read
 from rightscheck.readers.containers import archive
-from rightscheck.readers.purse import DEEPEST, Purse
+from rightscheck.readers.raw.purse import DEEPEST, Purse
 
 
 def _split(data: bytes, name: str = "a.zip") -> tuple[list[Document], list[Unread]]:
@@ -131,8 +131,8 @@ def test_nesting_without_end_ends() -> None:
 
 
 def test_all_that_is_nested_shares_one_purse(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rightscheck.readers.purse.BYTES", 1000)
-    monkeypatch.setattr("rightscheck.readers.purse.RATIO", 0)
+    monkeypatch.setattr("rightscheck.readers.raw.purse.BYTES", 1000)
+    monkeypatch.setattr("rightscheck.readers.raw.purse.RATIO", 0)
     inner = zipped({f"{n}.txt": f"{n} " * 50 for n in range(9)})
 
     with pytest.raises(UnreadableDocument, match="more than 1,000 bytes unpacked"):
@@ -170,7 +170,7 @@ def test_archives_of_one_document_can_be_read_as_it_and_of_several_cannot() -> N
 def test_an_archive_larger_than_what_is_held_is_read_member_by_member(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.refusal.LARGEST", 10_000)
+    monkeypatch.setattr("rightscheck.readers.raw.refusal.LARGEST", 10_000)
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as writing:
         writing.writestr("photo.jpg", bytes(range(256)) * 2000, compress_type=0)

@@ -31,7 +31,7 @@ from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Source, Unread, Value
 from rightscheck.model.value import Names
 from rightscheck.readers.containers.warc import pages
-from rightscheck.readers.refusal import LARGEST, opened
+from rightscheck.readers.raw.refusal import LARGEST, opened
 from rightscheck.sources import open_sources
 
 DOCUMENTS = Table(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from rightscheck.readers.aliases import normal
-from rightscheck.readers.json import Object
+from rightscheck.readers.notations.json import Object
 
 _NAMES: dict[str, str] = {
     "p": "paragraph p normal unstyled textblock verse lead lede",

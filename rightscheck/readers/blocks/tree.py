@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from rightscheck.model import Document, Role, Span
 from rightscheck.readers.aliases import LICENCE_ADDRESS, SPOKEN, normal
 from rightscheck.readers.blocks import kinds
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.grafting import graft
-from rightscheck.readers.json import Object, tree
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.building.grafting import graft
+from rightscheck.readers.notations.json import Object, tree
 from rightscheck.readers.pages.frontmatter import meaning
 from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.readers.raw.encoding import Raw, decode
 
 _MARKUP = re.compile(r"(?i)</?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#\d{1,6}|[a-z]{2,8});")
 _PROSE = re.compile(r"(?:\S++\s++){6}\S|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af、。]{25}")

@@ -15,10 +15,10 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.members import inside, read_inside
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import KNOWN, is_known
-from rightscheck.readers.purse import MEMBERS, UNPACKING, Purse
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.purse import MEMBERS, UNPACKING, Purse
+from rightscheck.readers.raw.refusal import LARGEST
 
 _SKIPPED = {"__MACOSX", "node_modules", "__pycache__"}
 _LEAVES = re.compile(r"(?:.*[/\\])?\.\.(?:[/\\].*)?|[/\\].*|[A-Za-z]:.*", re.DOTALL)

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
-from rightscheck.readers.builder import CELL, LINE, Builder, Piece
+from rightscheck.readers.building.builder import CELL, LINE, Builder, Piece
 from rightscheck.readers.containers.lines import Line, Lines
 from rightscheck.readers.containers.rows import Table, row, text_column
-from rightscheck.readers.encoding import Raw, decode
 from rightscheck.readers.pages.markup import plain
+from rightscheck.readers.raw.encoding import Raw, decode
 
 _DELIMITERS = "\t;|,"
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)("?+)')

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
+from rightscheck.readers.building.declaring import Declared, headed
 from rightscheck.readers.containers.members import read_inside
-from rightscheck.readers.declaring import Declared, headed
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.refusal import LARGEST
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?!\d)")
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:")

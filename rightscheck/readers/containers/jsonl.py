@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.lines import Lines
 from rightscheck.readers.containers.rows import Table, row
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.values import entries
+from rightscheck.readers.notations.values import entries
+from rightscheck.readers.raw.encoding import Raw
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:

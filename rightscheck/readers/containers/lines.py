@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, decode
 
 LONGEST = 16_000_000
 """Code points of a line that is still read."""

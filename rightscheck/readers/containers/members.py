@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import reader_for
-from rightscheck.readers.purse import DEEPEST, Purse
-from rightscheck.readers.refusal import LARGEST, refuse_empty
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.purse import DEEPEST, Purse
+from rightscheck.readers.raw.refusal import LARGEST, refuse_empty
 
 
 def inside(outer: Raw, name: str, data: bytes, media_type: str | None = None) -> Raw:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from rightscheck.model import Document, Role
 from rightscheck.readers.aliases import fact_of, normal
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.containers.lines import Line, Lines
-from rightscheck.readers.grafting import graft
 from rightscheck.readers.pages.html import fragment
 
 _TEXTS = (

@@ -21,10 +21,10 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.http import Headers, answered, head, headers, located, plain
 from rightscheck.readers.containers.members import inside, read_inside
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import READERS, is_known
-from rightscheck.readers.purse import Purse
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.purse import Purse
+from rightscheck.readers.raw.refusal import LARGEST
 
 _LINE = 100_000  # bytes of a line of a header
 _HEADER = 1_000_000

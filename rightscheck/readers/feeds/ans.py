@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Unread
-from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder, Piece, spoken
 from rightscheck.readers.feeds.items import (
     ESCAPE,
     Facts,
@@ -25,8 +24,9 @@ from rightscheck.readers.feeds.items import (
     picture_credit,
     prose,
 )
-from rightscheck.readers.items import OPEN_END
-from rightscheck.readers.json import Object, Pieces, tree
+from rightscheck.readers.notations.json import Object, Pieces, tree
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.sourcing import OPEN_END
 
 _FACTS: Facts = {
     "author": ("credits.by.name", "credits.by.byline", "credits.name"),

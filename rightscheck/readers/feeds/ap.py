@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Unread
-from rightscheck.readers.builder import Builder, Piece
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder, Piece
 from rightscheck.readers.feeds import ninjs
 from rightscheck.readers.feeds.items import ESCAPE, Facts, declare_all, documents, opened
-from rightscheck.readers.json import Object, tree
+from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
     **{fact: paths for fact, paths in ninjs.FACTS.items() if fact != "version"},

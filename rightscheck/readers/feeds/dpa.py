@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Span, Unread
 from rightscheck.model.dates import parse
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.feeds.embargoes import embargo_in, end_of
 from rightscheck.readers.feeds.items import (
     ESCAPE,
@@ -27,7 +26,8 @@ from rightscheck.readers.feeds.items import (
     prose,
     readable,
 )
-from rightscheck.readers.json import Object, tree
+from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
     "author": ("byline",),

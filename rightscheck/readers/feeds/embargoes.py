@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from rightscheck.readers.items import OPEN_END
+from rightscheck.readers.sourcing import OPEN_END
 
 _MONTHS = "jan feb mär apr mai jun jul aug sep okt nov dez".split()  # noqa: SIM905 -- a list of words
 _NOTE = re.compile(r"(?i)\b(?:sperrfrist|embargo)\b[^\n]*+")

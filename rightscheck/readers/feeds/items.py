@@ -8,12 +8,12 @@ from typing import NamedTuple, TypeVar
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread, line_starts
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler, spoken
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.grafting import graft, plainly
-from rightscheck.readers.json import Object
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler, spoken
+from rightscheck.readers.building.grafting import graft, plainly
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.pages.markup import plain
+from rightscheck.readers.raw.encoding import Raw, decode
 
 MOST = 10_000
 """Items of one file that are still read; a day of the largest wire has fewer."""

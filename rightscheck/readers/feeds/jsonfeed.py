@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from rightscheck.model import Document, Unread
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.feeds.items import (
     ESCAPE,
     Facts,
@@ -17,7 +16,8 @@ from rightscheck.readers.feeds.items import (
     opened,
     prose,
 )
-from rightscheck.readers.json import Object, tree
+from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
     "title": ("title",),

@@ -16,9 +16,8 @@ from itertools import chain
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread
-from rightscheck.readers import xml
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.feeds.items import (
     ESCAPE,
     Facts,
@@ -30,9 +29,10 @@ from rightscheck.readers.feeds.items import (
     picture_credit,
     prose,
 )
-from rightscheck.readers.grafting import graft
-from rightscheck.readers.json import Object, Pieces, tree
+from rightscheck.readers.notations import xml
+from rightscheck.readers.notations.json import Object, Pieces, tree
 from rightscheck.readers.pages.html import fragment
+from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.wire import nitf
 
 FACTS: Facts = {

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Role
-from rightscheck.readers.builder import Builder, Piece
+from rightscheck.readers.building.builder import Builder, Piece
 
 _TOKEN = re.compile(
     rb's:(\d{1,9}+):"|a:\d{1,9}+:\{|O:\d{1,9}+:"[^"]{0,200}+":\d{1,9}+:\{'

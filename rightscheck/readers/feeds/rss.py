@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from rightscheck.model import Document, Unread
-from rightscheck.readers.builder import Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder, Piece, spoken
 from rightscheck.readers.feeds.items import (
     ENTITY,
     caption,
@@ -26,8 +25,9 @@ from rightscheck.readers.feeds.items import (
     readable,
 )
 from rightscheck.readers.feeds.syndication import BODIES, FACTS, INHERITED, MEDIA, called
-from rightscheck.readers.json import Pieces
-from rightscheck.readers.xml import Element, tree
+from rightscheck.readers.notations.json import Pieces
+from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.raw.encoding import Raw
 
 _LONGEST = 2_000
 """Code points that an entry takes over from its feed: it does so as often as there are entries."""

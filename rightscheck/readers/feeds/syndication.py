@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rightscheck.readers.xml import Element
+from rightscheck.readers.notations.xml import Element
 
 _SPACES = (
     (re.compile(r"wordpress\.org/export/[\d.]+/excerpt"), "excerpt"),

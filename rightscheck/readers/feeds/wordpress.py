@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from rightscheck.model import Document, Role, Unread
 from rightscheck.readers.aliases import fact_of
-from rightscheck.readers.builder import Builder, Piece
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.feeds import php
 from rightscheck.readers.feeds.items import (
     ENTITY,
@@ -28,9 +28,9 @@ from rightscheck.readers.feeds.items import (
     prose,
 )
 from rightscheck.readers.feeds.rss import Named, inherited, named, said
-from rightscheck.readers.grafting import graft
-from rightscheck.readers.json import Pieces
-from rightscheck.readers.xml import Element, tree
+from rightscheck.readers.notations.json import Pieces
+from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.raw.encoding import Raw
 
 _FACTS = {
     "title": ("title",),

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from rightscheck.errors import UnwritableDocument
-from rightscheck.readers.builder import Builder
+from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.inserting.lines import Lines
 from rightscheck.readers.inserting.said import Gap, Paragraph, Part
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE

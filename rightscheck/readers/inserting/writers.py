@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rightscheck.errors import UnwritableDocument
-from rightscheck.readers.encoding import Raw, codec_of, decode, is_known, marked
 from rightscheck.readers.inserting import markdown, plain, webpage
 from rightscheck.readers.inserting.said import Gap, Paragraph, refuse
+from rightscheck.readers.raw.encoding import Raw, codec_of, decode, is_known, marked
 
 
 class Writer(NamedTuple):

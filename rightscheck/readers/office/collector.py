@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rightscheck.model import Role
-from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
+from rightscheck.readers.building.builder import CELL, LINE, PARAGRAPH
 from rightscheck.readers.office.paragraphs import Link, Paragraph
 
 _KEPT = {Role.HEADER, Role.FOOTER, Role.NAVIGATION}

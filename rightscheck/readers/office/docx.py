@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unit
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.office.collector import Collector
 from rightscheck.readers.office.package import Package
 from rightscheck.readers.office.paragraphs import Paragraph, compose
 from rightscheck.readers.office.properties import Properties
 from rightscheck.readers.office.styles import Style, role_of
+from rightscheck.readers.raw.encoding import Raw
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # `Fallback` says again, for old programmes, what `Choice` says; `tabs` only sets stops.

@@ -18,10 +18,10 @@ from pathlib import PurePath
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
+from rightscheck.readers.building.declaring import Declared, headed, shown
 from rightscheck.readers.containers.members import inside, read_inside
-from rightscheck.readers.declaring import Declared, headed, shown
-from rightscheck.readers.encoding import Raw
 from rightscheck.readers.formats import READERS, is_known
+from rightscheck.readers.raw.encoding import Raw
 
 _TYPE = "message/rfc822"
 _FACTS = {

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers.builder import LINE
+from rightscheck.readers.building.builder import LINE
 from rightscheck.readers.office.paragraphs import Paragraph
 
 GUTTER = 8.0  # points between columns, at least

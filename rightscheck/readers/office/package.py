@@ -13,9 +13,9 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.purse import UNPACKING
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.purse import UNPACKING
+from rightscheck.readers.raw.refusal import LARGEST
 
 DEEPEST = 500
 """Nesting of elements that is still read."""

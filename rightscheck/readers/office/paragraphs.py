@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unit
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, Ruler
-from rightscheck.readers.declaring import Declared
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.building.declaring import Declared
+from rightscheck.readers.raw.encoding import Raw
 
 
 class Link(NamedTuple):

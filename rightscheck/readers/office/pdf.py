@@ -19,11 +19,11 @@ from typing import Any, BinaryIO
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unit, Unread
-from rightscheck.readers.declaring import Declared
-from rightscheck.readers.encoding import Raw
+from rightscheck.readers.building.declaring import Declared
 from rightscheck.readers.office import xmp
 from rightscheck.readers.office.layout import Box, paragraphs
 from rightscheck.readers.office.paragraphs import compose
+from rightscheck.readers.raw.encoding import Raw
 
 SECONDS = 60.0
 """For all pages of a file; what is not read by then is told as unread."""

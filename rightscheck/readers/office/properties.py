@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.readers.aliases import fact_of
-from rightscheck.readers.declaring import Declared
+from rightscheck.readers.building.declaring import Declared
 
 _FACTS = {
     "title": "title",

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.declaring import Declared
-from rightscheck.readers.xml import tree
+from rightscheck.readers.building.declaring import Declared
+from rightscheck.readers.notations.xml import tree
 
 _OPENS = re.compile(rb"<(x:xmpmeta|rdf:RDF)")
 _PACKED = re.compile(rb"<<[^<>]{0,300}/Type\s*/Metadata\b[^<>]{0,300}>>\s*stream\r?\n")

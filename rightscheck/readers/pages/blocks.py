@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from rightscheck.readers.builder import LINE
+from rightscheck.readers.building.builder import LINE
 from rightscheck.readers.pages.inline import Labels
 from rightscheck.readers.pages.leaves import HEADING, Leaves
 from rightscheck.readers.pages.templates import BRACES

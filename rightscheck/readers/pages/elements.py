@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
+from rightscheck.readers.building.builder import CELL, LINE, PARAGRAPH
 from rightscheck.text import lazily
 
 

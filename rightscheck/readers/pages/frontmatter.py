@@ -15,12 +15,12 @@ from typing import NamedTuple
 import yaml
 
 from rightscheck.model import Role
-from rightscheck.readers import values
 from rightscheck.readers.aliases import PARTS, PROSE, SPOKEN, WRAPPERS, fact_of, is_picture, normal
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.notations import values
+from rightscheck.readers.notations.values import Entry, Path
 from rightscheck.readers.pages import remarks
 from rightscheck.readers.pages.markup import plain
-from rightscheck.readers.values import Entry, Path
 from rightscheck.text import lazily
 
 LARGEST = 200_000

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rightscheck.model import Role, Span
-from rightscheck.readers import values
 from rightscheck.readers.aliases import (
     LICENCE_ADDRESS,
     PARTS,
@@ -18,7 +17,8 @@ from rightscheck.readers.aliases import (
     normal,
     page_fact_of,
 )
-from rightscheck.readers.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, spoken
+from rightscheck.readers.notations import values
 from rightscheck.readers.pages.markup import WS, Attributes, collapsed, plain, raw, value
 from rightscheck.text import lazily
 

@@ -9,7 +9,7 @@ page is cut off inside a tag, the rest counts as text: nothing is lost silently.
 from __future__ import annotations
 
 from rightscheck.model import Document
-from rightscheck.readers.builder import Builder
+from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.pages.markup import MARK, TAG
 from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
-from rightscheck.readers.builder import LINE
+from rightscheck.readers.building.builder import LINE
 from rightscheck.readers.pages.markup import ENTITY, TAG, entity
 from rightscheck.readers.pages.templates import BRACES, STRING, template
 from rightscheck.readers.pages.walker import Walker

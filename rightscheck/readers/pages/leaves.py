@@ -5,7 +5,7 @@ A line goes to `take`; what it adds to stays open until `flush`.
 
 from __future__ import annotations
 
-from rightscheck.readers.builder import CELL, LINE, PARAGRAPH
+from rightscheck.readers.building.builder import CELL, LINE, PARAGRAPH
 from rightscheck.readers.pages import html
 from rightscheck.readers.pages.elements import ELEMENTS, RAW
 from rightscheck.readers.pages.inline import Labels, Paragraph

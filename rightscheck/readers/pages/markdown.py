@@ -13,12 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from rightscheck.model import Document, line_starts
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.pages.blocks import Blocks
 from rightscheck.readers.pages.frontmatter import front_matter
 from rightscheck.readers.pages.inline import Labels
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.text import lazily
 
 _DEFINITION = lazily.pattern(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from rightscheck.readers.builder import Piece
+from rightscheck.readers.building.builder import Piece
 from rightscheck.text import lazily
 
 WS = "\t\n\f\r "

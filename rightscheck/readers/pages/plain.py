@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.text import lazily
 
 _RETURN = lazily.pattern(r"\r\n?+")

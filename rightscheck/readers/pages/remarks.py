@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
-from rightscheck.readers.builder import Builder
+from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.notations.values import Entry
 from rightscheck.readers.pages.markup import plain
-from rightscheck.readers.values import Entry
 from rightscheck.rulebook.waivers import quoted
 from rightscheck.text import lazily
 

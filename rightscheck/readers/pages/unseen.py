@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
-from rightscheck.readers.grafting import Inner, graft
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.grafting import Inner, graft
 from rightscheck.readers.pages.markup import plain
 from rightscheck.text import lazily
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers.builder import LINE, Builder, Piece
+from rightscheck.readers.building.builder import LINE, Builder, Piece
 from rightscheck.readers.pages import head
 from rightscheck.readers.pages.elements import BARRIERS, ELEMENTS, INLINE, RAW, Element, nested
 from rightscheck.readers.pages.markup import WS, Attributes, attributes, collapsed, irregular, raw

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Span
 from rightscheck.readers.blocks.tree import Telling
-from rightscheck.readers.builder import Builder
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.json import tree
+from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.notations.json import tree
 from rightscheck.readers.pages.html import feed, fragment
 from rightscheck.readers.pages.outline import settled
 from rightscheck.readers.pages.unseen import tell_unseen
 from rightscheck.readers.pages.walker import Walker
+from rightscheck.readers.raw.encoding import Raw, decode
 
 _EMPTY = 400  # code points of body; a page with fewer may be one that scripts fill
 

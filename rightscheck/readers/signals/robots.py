@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from rightscheck.model import Document
-from rightscheck.readers.builder import LINE, PARAGRAPH, Builder, Piece
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import signal
 
 _LINE = re.compile(r"[^\r\n]+")

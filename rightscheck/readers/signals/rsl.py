@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document
-from rightscheck.readers.builder import Builder, Piece
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed
-from rightscheck.readers.xml import Element, tree
 
 _USAGES = frozenset({"all", "ai-all", "ai-train", "ai-input", "ai-index", "search"})
 _TRAINING = frozenset({"all", "ai-all", "ai-train"})

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
-from rightscheck.readers import values
 from rightscheck.readers.aliases import fact_of, normal
-from rightscheck.readers.builder import PARAGRAPH, Builder, spoken
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, spoken
+from rightscheck.readers.notations import values
 from rightscheck.readers.pages.markup import plain
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed, signal
 
 _KEYS = frozenset({"location", "tdm-reservation", "tdm-policy"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rightscheck.model import Role
 from rightscheck.readers.aliases import SIGNALS, normal
-from rightscheck.readers.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, spoken
 
 
 def signal(builder: Builder, name: str, written: Iterable[Piece]) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.aliases import page_fact_of
-from rightscheck.readers.builder import LINE, Builder, Piece
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import LINE, Builder, Piece
+from rightscheck.readers.notations.xml import Element, Step, steps
 from rightscheck.readers.pages.markup import raw
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.wire.prose import flow, tidy
-from rightscheck.readers.xml import Element, Step, steps
 
 _DUBLIN_CORE = re.compile(r"purl\.org/dc/|\Adc\Z|\Adcterms\Z")
 MOST = 2_000_000

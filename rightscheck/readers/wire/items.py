@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread, line_starts
-from rightscheck.readers.builder import Builder, Ruler
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.xml import Element, branches
+from rightscheck.readers.building.builder import Builder, Ruler
+from rightscheck.readers.notations.xml import Element, branches
+from rightscheck.readers.raw.encoding import Raw, decode
 
 Fill = Callable[[Builder, Element], None]
 """Writes an item into a builder; UnreadableDocument where it carries no news."""

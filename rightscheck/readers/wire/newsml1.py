@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unread
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.items import OPEN_END
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
 from rightscheck.readers.wire.items import delivered
 from rightscheck.readers.wire.saying import Row, phrase, say
-from rightscheck.readers.xml import Element
 
 _NAMED = ("@formalname", ".")
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 
 from rightscheck.model import Document, Role, Span, Unread
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
-from rightscheck.readers.encoding import Raw
-from rightscheck.readers.items import OPEN_END
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
 from rightscheck.readers.wire.items import delivered, no_news
 from rightscheck.readers.wire.saying import Row, say, tell
-from rightscheck.readers.xml import Element
 
 _CODE = ("@qcode", "@uri", "@literal", "name")
 _PARTY = ("name", "@literal", "@qcode", "@uri")

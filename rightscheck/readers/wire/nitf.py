@@ -15,12 +15,12 @@ from datetime import UTC, datetime
 from rightscheck.model import Document, Role
 from rightscheck.model.dates import parse
 from rightscheck.readers.aliases import page_fact_of
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece, spoken
-from rightscheck.readers.encoding import Raw, decode
-from rightscheck.readers.items import OPEN_END
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import prose
 from rightscheck.readers.wire.saying import Row, phrase, say, tell
-from rightscheck.readers.xml import Element, tree
 
 _IDENTITY = (
     Row("id", "head/docdata/doc-id", ("@id-string",)),

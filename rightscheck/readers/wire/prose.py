@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.builder import LINE, PARAGRAPH, Builder, Piece
-from rightscheck.readers.grafting import graft
+from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.grafting import graft
+from rightscheck.readers.notations.xml import Element as Node
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE, Element
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.xml import Element as Node
 
 _WS = "\t\n\f\r "
 _UNEVEN = re.compile(rf"[{_WS}]{{2,}}+|[\t\n\f\r]|\A[{_WS}]|[{_WS}]\Z")

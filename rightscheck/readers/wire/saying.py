@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.builder import Builder, Piece
+from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.wire.prose import tidy, words
-from rightscheck.readers.xml import Element
 
 _CODE = re.compile(r"[^:/#]*+\Z")
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, line_starts
-from rightscheck.readers.builder import LINE, PARAGRAPH, Builder, Piece, Ruler
-from rightscheck.readers.encoding import Raw, decode
+from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece, Ruler
+from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.wire.items import numbered
 from rightscheck.readers.wire.toplines import Line, Lines, signal
 

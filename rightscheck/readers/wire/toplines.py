@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers.builder import Piece
+from rightscheck.readers.building.builder import Piece
 
 _WS = " \t\r\n"
 _MARKS = "^<=" + _WS

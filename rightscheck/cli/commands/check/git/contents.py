@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from rightscheck.cli.commands.check.git.process import Git
 from rightscheck.errors import RightscheckError
-from rightscheck.readers.refusal import LARGEST
+from rightscheck.readers.raw.refusal import LARGEST
 
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:(\w{64})\n"

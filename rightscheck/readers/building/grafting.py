@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rightscheck.model import Document, Origin, Role, Span
-from rightscheck.readers.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
 
 Inner = Callable[[str], Document]
 

@@ -15,7 +15,7 @@ import os
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
-from rightscheck.readers.purse import Purse
+from rightscheck.readers.raw.purse import Purse
 from rightscheck.text import lazily
 
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow

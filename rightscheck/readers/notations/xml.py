@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.builder import Piece
+from rightscheck.readers.building.builder import Piece
 from rightscheck.readers.pages.markup import TAG, Attributes, attributes, plain, raw
 
 DEEPEST = 200

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rightscheck.readers.builder import Piece
+from rightscheck.readers.building.builder import Piece
 from rightscheck.readers.pages.markup import plain
 from rightscheck.text import lazily
 

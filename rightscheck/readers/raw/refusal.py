@@ -6,7 +6,7 @@ import os
 from typing import BinaryIO
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.encoding import Raw, marked
+from rightscheck.readers.raw.encoding import Raw, marked
 from rightscheck.text import lazily
 
 LARGEST = 64_000_000

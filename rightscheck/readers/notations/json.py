@@ -13,9 +13,9 @@ from typing import NoReturn
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.aliases import normal
-from rightscheck.readers.builder import Piece
+from rightscheck.readers.building.builder import Piece
+from rightscheck.readers.notations.values import DEEPEST, Entry, Opened, Scan
 from rightscheck.readers.pages.markup import plain
-from rightscheck.readers.values import DEEPEST, Entry, Opened, Scan
 
 MOST = 500_000
 """Values and objects of one file that are still read; a day's delivery of news has fewer."""

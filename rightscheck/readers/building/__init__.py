@@ -1,0 +1,1 @@
+"""How a document is put together: no piece of its text loses its place in the original."""

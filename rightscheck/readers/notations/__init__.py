@@ -1,0 +1,1 @@
+"""JSON, TOML and XML as trees in which every value keeps its place."""

@@ -1,0 +1,1 @@
+"""A file as it came: its bytes, their encoding, and what is refused before anybody reads it."""
