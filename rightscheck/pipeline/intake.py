@@ -21,12 +21,6 @@ Given = os.PathLike[str] | str | bytes | Document | Unread
 """What a caller may hand in."""
 
 
-def gather(documents: Iterable[Given]) -> Iterator[Document | Unread]:
-    """Every document of what is given, in its order; see `errands`."""
-    for errand in errands(documents):
-        yield from read_errand(errand)
-
-
 class File(NamedTuple):
     """A file that may hold documents: its name, which is its path unless `data` are its bytes."""
 

@@ -13,7 +13,7 @@ from readers.offices import docx, p, zipped
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Place, Span, Unread
-from rightscheck.pipeline.intake import gather
+from rightscheck.pipeline.intake import errands, read_errand
 from rightscheck.readers import documents, read
 from rightscheck.readers.containers import archive
 from rightscheck.readers.raw.purse import DEEPEST, Purse
@@ -153,7 +153,7 @@ def test_an_archive_that_is_cut_off_or_holds_nothing_is_refused_in_a_sentence(
     (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
     (tmp_path / "none.zip").write_bytes(zipped({"a.jpg": b"x"}))
 
-    cut, none = gather([tmp_path])
+    cut, none = (part for errand in errands([tmp_path]) for part in read_errand(errand))
 
     assert isinstance(cut, Unread)
     assert "no whole ZIP file" in cut.problem

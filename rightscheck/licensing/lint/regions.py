@@ -40,8 +40,6 @@ class Some(NamedTuple):
 
 Region = Bound | All | Some
 
-EVERYWHERE = All()
-
 
 def negate(region: Region) -> Region:
     """Where a region does not hold."""
