@@ -17,6 +17,8 @@ _LIST = rf"{_N}(?:[,;/|&a-]{{1,2}}{_N}){{0,8}}"
 _QUOTED = rf"\"{_N}\"(?:,?a?\"{_N}\"){{0,8}}"
 _ANY = r"(?:[PAld/v,a|&RINBX-]|i(?!i))"
 _IS = r"[.]?[:=]-?"
+_WHEN = r"(?=[,|-]{0,2}(?:[PA][PA]?,?d[,d]|d[.]?[PAi],?d|d(?:[./-]d){2}))"
+"""A date stands behind: "May 3, 2024", "03 May 2024", "3/5/2024"."""
 
 
 def _credit(
@@ -51,7 +53,7 @@ _LABELLED: tuple[Form, ...] = (
     # Cortesía – Shutterstock / La República
     _credit(rf"{_START}S-{{1,2}}{_N}(?:/{_ANY}{{1,6}})?{_END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
-    _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
+    _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
         rf"S[SlBI]{{0,2}}P?{_IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
@@ -62,11 +64,13 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"S[SlBI]{{0,2}}{_IS}{_QUOTED}{_END}", Asset.UNKNOWN, 0.92),
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
     _credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
+    # (Photo | PTI)
+    _credit(rf"\(I\|{_LIST}\)", Asset.IMAGE, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
     _credit(
-        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtR]|N(?!n)|n(?=l?N)){{0,16}}{_N}(?:[,a/vt-]{_ANY}{{0,8}})?P{{0,3}}[R]?{_END}",
+        rf"{_START}BB?(?:[PAd.,a]|i(?=/)|[l/mtR]|N(?!n)|n(?=l?N)){{0,16}}{_N}(?:[,a/vt-]{_ANY}{{0,8}})?P{{0,3}}[R]?(?:{_END}|{_WHEN})",
         Asset.TEXT,
         0.92,
     ),
@@ -74,13 +78,15 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"{_START}B[PAd.,a]{{1,10}}[|l-]{_N}{_HARD_END}", Asset.TEXT, 0.9),
     # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP
     _credit(
-        rf"{_START}[IS]{{1,3}}[B.l]?[l]?(?:{_PERSON}[/,v|-]{{0,2}}){{0,4}}{_N}(?:[/,v|a-]{_ANY}{{1,9}})?{_END}",
+        rf"{_START}[IS]{{1,3}}[B.l]?[l]?(?:{_PERSON}[/,v|f-]{{0,2}}){{0,4}}{_N}(?:[/,v|a-]{_ANY}{{1,9}})?{_END}",
         Asset.IMAGE,
         0.88,
     ),
     # fot. AFP / Jan Kowalski Mnisi …   … am Ufer Symbolbild imago   … sul fiume (foto Ansa)
     _credit(rf"{_START}I[IS]{{0,2}}[.:]{{0,2}}N/P{{1,3}}", Asset.IMAGE, 0.9),
     _credit(r"I[.]?N(?=$|[n)])", Asset.IMAGE, 0.86),
+    # BELGA PHOTO JANE DOE
+    _credit(rf"{_HARD_START}NIP{{2,3}}{_HARD_END}", Asset.IMAGE, 0.88),
     # Fot. PAP Jan Kowalski   Photo d'archives AFP
     _credit(rf"{_HARD_START}I[.iw]{{0,2}}NP{{0,3}}{_HARD_END}", Asset.IMAGE, 0.88),
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
@@ -143,7 +149,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
     _credit(
-        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRlI/]{{1,7}}|i)?m[SR]?{_LIST}(?=$|[n)])",
+        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{_LIST}(?=$|[n)])",
         Asset.TEXT,
         0.75,
     ),
@@ -151,6 +157,10 @@ _JOINED: tuple[Form, ...] = (
     # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
     _credit(rf"{_HARD_START}(?:R{{1,2}}N|NmR){_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"{_HARD_START}P{{2,4}}NP?R{_HARD_END}", Asset.TEXT, 0.86),
+    # AP Baseball Writer Mary Doe
+    _credit(rf"{_HARD_START}NP{{0,2}}RP{{2,3}}{_HARD_END}", Asset.TEXT, 0.86),
+    # Mary Doe | The River Post (TNS)
+    _credit(rf"{_HARD_START}B?P{{2,4}}[|,-]{{1,2}}l?P{{1,3}}[(/]N\)?{_HARD_END}", Asset.TEXT, 0.88),
     # MTI nyomán
     _credit(rf"{_HARD_START}{_N}S{_HARD_END}", Asset.UNKNOWN, 0.86),
     # PTI Photo   Reuters Photo   연합뉴스 제공
@@ -179,6 +189,10 @@ _JOINED: tuple[Form, ...] = (
         rf"{_HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}},{_N}(?:-{{1,2}}P{{1,2}})?{_HARD_END}",
         Asset.UNKNOWN,
         0.8,
+    ),
+    # Reuters in Lagos   Australian Associated Press and Jane Doe
+    _credit(
+        rf"{_HARD_START}l?{_N}(?:iP{{1,2}}|aP{{2,4}}){_HARD_END}", Asset.TEXT, 0.8, bare=True
     ),
     # Reuters, Eva Bach
     _credit(rf"{_HARD_START}N,P{{2,3}}{_HARD_END}", Asset.UNKNOWN, 0.85),
@@ -243,6 +257,8 @@ _BARE: tuple[Form, ...] = (
     ),
     _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     _credit(rf"{_CLOSED}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
+    # (Hina) xab ycd   (NAN) (www.nannews.ng)
+    _credit(rf"(?:{_CLOSED}|{_HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){_HARD_END}", Asset.TEXT, 0.86),
     # EFE jcz/dsp/gb
     _credit(rf"{_HARD_START}-{{0,2}}Ni/i(?:/i){{0,3}}{_HARD_END}", Asset.TEXT, 0.85),
 )

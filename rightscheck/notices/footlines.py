@@ -117,7 +117,7 @@ _ENDED = lazily.pattern(
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
-    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b"
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b|'s (?:[a-z]{3,12} ){1,2}(?:service|bureau|desk)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
 

@@ -50,6 +50,10 @@ _TABLE: dict[str, str] = {
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
+        piše pišu napisao napisala napisali pripremio pripremila priredio priredila tekst
+        parengė tekstas szerző írta författare skribent kirjoittaja penulis przygotował
+        przygotowała opracował opracowała oprac opr připravil připravila zpracoval zpracovala
+        pripravil pripravila spracoval spracovala scrie autorius tekstur
         pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑
         責任編輯
     """,

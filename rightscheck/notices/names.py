@@ -142,7 +142,8 @@ def _begins_word(text: str, start: int) -> bool:
 def _ends_word(text: str, start: int, end: int) -> bool:
     """Is there no letter, one of another script, or one after a lost space (`PressThe`)?
 
-    `via APRep. Doe` lost its space as well: after a slash or "via" a whole name is expected.
+    `via APRep. Doe` lost its space as well: after a slash, "via" or "copyright" (of an image,
+    `Image copyrightAFPImage caption`) a whole name is expected.
     """
     if end >= len(text) or not text[end].isalnum():
         return True
@@ -151,7 +152,7 @@ def _ends_word(text: str, start: int, end: int) -> bool:
         return True
     if after.isupper() and last.isupper():
         return text[end + 1 : end + 2].islower() and text[max(0, start - 4) : start].endswith(
-            ("/", "via ")
+            ("/", "via ", "ight")
         )
     return (last >= _UNSPACED and not _is_hangul(last)) or (last.islower() and after.isupper())
 

@@ -189,7 +189,9 @@ def _is_surname(place: Place) -> bool:
 
 
 def _is_all(place: Place) -> bool:
-    """Is the text nothing but this name: a label, a link, an entry of a menu?"""
+    """Is the text nothing but this name, with no date: a label, a link, an entry of a menu?"""
+    if "d" in place.letters[place.first : place.last]:
+        return False
     rest = place.text[: place.start] if place.start <= _MARGIN else "*"
     rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
     return not rest.strip(" ()[].\n")
