@@ -215,7 +215,8 @@ _BARE: tuple[Form, ...] = (
         bare=True,
     ),
     _credit(
-        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}[PA]{{0,2}}w?l?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
+        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}"
+        rf"(?:[PA]{{1,2}}w?l?d(?=[d,:aPi/-])|w?l?d)[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,

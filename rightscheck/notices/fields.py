@@ -33,6 +33,9 @@ _FIELDS = {
     kind: lazily.pattern(rf"(?i)[\"'<.:_](?:[a-z]{{1,20}}[.:_-])?(?:{keys}){_BETWEEN}{_OPEN}")
     for kind, keys in _KEYS.items()
 }
+_NODE = lazily.pattern(
+    r"""://[^"'\s/]{4,80}/#(?:publisher|organization)["']\s?,\s?["']name["']\s?:\s?["'][^"'<>{}\n]{0,90}$"""
+)
 _PUBLISHER = lazily.pattern(
     rf"(?i)[\"'<.:_](?:publisher|og:site_name|application-name){_BETWEEN}{_OPEN}"
     r"""|#publisher["']\s?,\s?["']name["']\s?:\s?["'][^"'<>{}\n]{0,90}$"""
@@ -73,6 +76,11 @@ def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
 def is_publisher(text: str, at: int) -> bool:
     """Does `at` stand in the value of a field that says whose page this is?"""
     return _PUBLISHER.search(text, max(0, at - _REACH), at) is not None
+
+
+def is_node(text: str, at: int) -> bool:
+    """Does `at` stand in the name of the record of the site itself (`https://host/#publisher`)?"""
+    return _NODE.search(text, max(0, at - _REACH), at) is not None
 
 
 def rights_fields(page: Encoded) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from rightscheck.model import OWN_SITE, NoticeKind
 from rightscheck.notices.beside import Page, holders_of
 from rightscheck.notices.copyright import CopyrightLine
 from rightscheck.notices.drafts import Draft
-from rightscheck.notices.fields import is_publisher
+from rightscheck.notices.fields import is_node, is_publisher
 from rightscheck.notices.labels import ADDRESSED
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.surface import plain
@@ -42,6 +42,16 @@ _OURS = lazily.pattern(r"(?i)\bthis (?:web)?site (?:is|are)\b|\bour (?:privacy|t
 _DECLARED = ("ublisher", "site_name", "application-name")
 """What stands in the key of such a field; most pages hold none of these."""
 
+_ASSET = lazily.pattern(
+    r"(?i)<link[^<>]{0,80}\bicon\b[^<>]{0,80}href=[\"']https?://(?P<icon>[\w.-]{4,80})"
+    r"|\bapp-(?:id|argument)=(?:[\w-]{2,5}\.)?(?P<app>[a-z][\w.-]{3,60})"
+)
+"""The page's own icon and app stand at its own house, unlike its canonical link, which points to
+the original where a story is taken over."""
+
+_DOMAIN = 5
+"""Letters of a name that tell a domain ("sputniknews.com")."""
+
 _LINE = 220
 _CREDITED = frozenset({NoticeKind.CREDIT_LINE, NoticeKind.DATELINE})
 
@@ -54,12 +64,14 @@ def is_archived(text: str) -> bool:
 def of_hosts(page: Page, drafts: Sequence[Draft], told: Iterable[str]) -> Iterator[Draft]:
     """The drafts, those of the page's own holder as `own-site`; `told` is whose it says it is.
 
-    Its credits and datelines still say whose a text is, and a licence is nobody's page.
+    Its credits and datelines still say whose a text is, if not the page's own house serves it,
+    and a licence is nobody's page.
     """
-    mine = _hosts(page, drafts, told)
+    mine, home = _hosts(page, drafts, told), frozenset(_at_home(page))
     for draft in drafts:
-        credited = draft.kind in {*_CREDITED, NoticeKind.LICENCE}
-        yield draft if credited or draft.holder not in mine else draft._replace(holder=OWN_SITE)
+        whose = home if draft.kind in _CREDITED else mine | home
+        licence = draft.kind is NoticeKind.LICENCE
+        yield draft if licence or draft.holder not in whose else draft._replace(holder=OWN_SITE)
 
 
 def _hosts(page: Page, drafts: Iterable[Draft], told: Iterable[str]) -> frozenset[str]:
@@ -70,6 +82,23 @@ def _hosts(page: Page, drafts: Iterable[Draft], told: Iterable[str]) -> frozense
         credited = {draft.holder for draft in drafts if draft.kind in _CREDITED}
         spoken |= {*holders_of(signed[0].names)} - credited
     return frozenset(spoken)
+
+
+def _at_home(page: Page) -> Iterator[str]:
+    """The holders at whose own house the page's icon, app or publisher's record stands."""
+    if "<link" in page.text or "app-" in page.text:
+        asked = (found["icon"] or found["app"] for found in _ASSET.finditer(page.text))
+        labels = {label for host in asked for label in host.casefold().split(".")}
+        for name in page.mentions:
+            first = page.text[name.start : name.end].casefold().partition(" ")[0]
+            if any(_is_domain(label, first) for label in labels):
+                yield name.name.holder
+    if "/#" in page.text:
+        yield from (one.name.holder for one in page.mentions if is_node(page.text, one.start))
+
+
+def _is_domain(label: str, name: str) -> bool:
+    return label == name or (len(name) >= _DOMAIN and label.startswith(name))
 
 
 def _addressed(page: Page) -> Iterator[str]:

@@ -91,6 +91,7 @@ _TABLE: dict[str, str] = {
     """,
     "w": """
         poll polls survey umfrage sondage encuesta award awards institute foundation plaza
+        chef chefin zentrale sprecher sprecherin geschäftsführer chefredakteur hauptsitz logo
         building headquarters stylebook calendar platz gebäude edificio immeuble
     """,
     "X": """

@@ -9,6 +9,7 @@ _REPORTING = lazily.pattern(
     r"(?i)\b(?:said|says|saying|reads?|states?|stated|wrote|writes|warn(?:s|ed)|according|clause|quot(?:es?|ed)"
     r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse)\b"
 )
+_OPENING, _CLOSING = frozenset("\"'«"), frozenset("\"'»")
 _QUOTES = lazily.pattern(r"[\"«»]")
 _CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 _EXAMPLE = lazily.pattern(
@@ -51,7 +52,7 @@ def is_cited(text: str, start: int, end: int, few: int = _FEW) -> bool:
     first = max(0, start - _REACH)
     if _CITED.search(text, first, start) or _EXAMPLE.search(text, first, start):
         return True
-    if text[start - 1 : start] not in {'"', "«"} or text[end : end + 1] not in {'"', "»"}:
+    if text[start - 1 : start] not in _OPENING or text[end : end + 1] not in _CLOSING:
         return False
     before = text[max(first, text.rfind("\n", first, start) + 1) : start - 1]
     after = text[end + 1 : end + _REACH].partition("\n")[0]

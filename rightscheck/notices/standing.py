@@ -58,7 +58,19 @@ _AGENCY = lazily.pattern(
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
 
-_NEXT = lazily.pattern(r" ([^\W\d_]+)")
+_NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
+_LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
+"""The next of a list that explains its names: "AFP (France), AP (United States)"."""
+
+_ROWS = lazily.pattern(r"(?:^|n)-?N(?::[^n]{0,9})?(?:n-?N(?::[^n]{0,9})?){2,}(?=$|n)")
+"""Three lines or more that each begin with a name and hold little else."""
+
+_TICKER = lazily.pattern(r"(?:\s{1,3}[+\u2212-]?\d[\d.,]{0,11}){0,2}\s{0,3}\(?[+\u2212-]?\d[\d.,]{0,6} ?%")
+"""What stands behind an index's name: "39.872,99 +0,17 %"."""
+
+_CITATION = lazily.pattern(r"\([^()\d\n]{2,40}, (?:19|20)\d\d\)?$")
+"""A bare year beside a name is a reference's: "(APA, 2013)"."""
+
 _NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
 
 _BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
@@ -135,7 +147,9 @@ def _is_credited(form: Form, place: Place) -> bool:
         place.text, place.start, place.end
     ):
         return False
-    if _is_listed(place) or _heads_noun(place):
+    if _is_listed(place) or _heads_noun(place) or _LISTING.match(place.letters, place.last):
+        return False
+    if _CITATION.match(place.text[place.start : place.end]):
         return False
     if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
         return False
@@ -144,6 +158,7 @@ def _is_credited(form: Form, place: Place) -> bool:
     if form.bare:
         return (
             not _is_all(place)
+            and not _is_row(place)
             and not _is_entry(place.letters, place.first, place.last)
             and (not place.ambiguous or _follows_prose(place))
             and _is_credit_alone(place)
@@ -190,7 +205,8 @@ def _is_surname(place: Place) -> bool:
 
 def _is_all(place: Place) -> bool:
     """Is the text nothing but this name, with no date: a label, a link, an entry of a menu?"""
-    if "d" in place.letters[place.first : place.last]:
+    said = place.letters[place.first : place.last]
+    if "d" in said and "w" not in said:
         return False
     rest = place.text[: place.start] if place.start <= _MARGIN else "*"
     rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
@@ -234,6 +250,15 @@ def _is_entry(letters: str, first: int, last: int) -> bool:
         and _BEGINNING.fullmatch(before) is not None
         and _ENTRY.fullmatch(above) is not None
         and _ENTRY.fullmatch(below) is not None
+    )
+
+
+def _is_row(place: Place) -> bool:
+    """Is it one of a list of names, a line each, or an index with its points?"""
+    if _TICKER.match(place.text, place.end):
+        return True
+    return any(
+        rows.start() <= place.first < rows.end() for rows in _ROWS.finditer(place.letters)
     )
 
 
