@@ -37,9 +37,9 @@ _LABELLED: tuple[Form, ...] = (
         Asset.IMAGE,
         0.95,
     ),
-    # Image source, AFP via Getty Images   Автор фото, Jane Doe / Getty Images
+    # Image source, AFP via Getty Images   Image copyright Reuters Image caption The river
     _credit(
-        rf"K[,:]?(?:{_PERSON}[/,v-]{{1,2}})?{_N}(?:[,/v|&a-]{{1,2}}{_ANY}{{1,8}})?{_END}",
+        rf"K[,:n]?(?:{_PERSON}[/,v-]{{1,2}})?{_N}(?:[,/v|&a-]{{1,2}}{_ANY}{{1,8}})?(?:{_END}|(?=I[wi]))",
         Asset.IMAGE,
         0.93,
     ),
@@ -191,9 +191,7 @@ _JOINED: tuple[Form, ...] = (
         0.8,
     ),
     # Reuters in Lagos   Australian Associated Press and Jane Doe
-    _credit(
-        rf"{_HARD_START}l?{_N}(?:iP{{1,2}}|aP{{2,4}}){_HARD_END}", Asset.TEXT, 0.8, bare=True
-    ),
+    _credit(rf"{_HARD_START}l?{_N}(?:iP{{1,2}}|aP{{2,4}}){_HARD_END}", Asset.TEXT, 0.8, bare=True),
     # Reuters, Eva Bach
     _credit(rf"{_HARD_START}N,P{{2,3}}{_HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters
@@ -215,8 +213,8 @@ _BARE: tuple[Form, ...] = (
         bare=True,
     ),
     _credit(
-        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?[,|-]{{0,2}}"
-        rf"(?:[PA]{{1,2}}w?l?d(?=[d,:aPi/-])|w?l?d)[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
+        rf"(?:{_HARD_START}|{_CLOSED}){_N}(?:/[iP])?(?:[,|-](?=Pd)|[,|-]{{0,2}}(?!P{{1,2}}d(?:$|n)))"
+        rf"[PA]{{0,2}}w?l?w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{_HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,

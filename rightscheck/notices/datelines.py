@@ -20,7 +20,7 @@ def _dateline(shape: str, confidence: float = 0.97) -> Form:
 DATELINES: tuple[Form, ...] = (
     # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):   Praha 3. května (ČTK) -
     _dateline(
-        rf"{_CLOSED}{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
+        rf"{_CLOSED}(?:P{{1,2}}[.](?=Pd))?{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
     ),
     # the same in the middle of a line, or with a date in the place of the dash
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),
@@ -29,6 +29,8 @@ DATELINES: tuple[Form, ...] = (
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
     _dateline(rf"(?:{_LINE}|(?<=\"))\([NldPi/,-]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
     _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),
+    # (JNS) The river …
+    _dateline(rf"{_LINE}\(N\)(?=[PAl][^n]{{5}})", 0.84),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
         r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
@@ -59,7 +61,7 @@ DATELINES: tuple[Form, ...] = (
     # ТАСС, 3 мая. Река …
     _dateline(rf"{_LINE}N,(?:d[iw]|Pd)[.:](?=[PAl])", 0.9),
     # SYDNEY March 22 AAP -   نيويورك - وام
-    _dateline(rf"{_LINE}P[P,ld]{{0,4}}dN-"),
+    _dateline(rf"{_LINE}P[P,ld]{{0,4}}d,?N-"),
     _dateline(rf"{_LINE}A{{1,3}}-N-?(?=[A:\"]|$|n)", 0.85),
     # CANBERRA, AAP - The river …
     _dateline(rf"{_LINE}P{{1,3}},N-{{1,2}}(?=[PlA\"][^n]{{6}})", 0.88),

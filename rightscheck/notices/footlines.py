@@ -44,7 +44,7 @@ _CLOSED = (
     r"|(?:with|includes|including) (?:an? )?"
     r"(?:files|material|information|reports?|(?:additional )?reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
-    r"|(?:material|information|compiled|edited|adapted) from"
+    r"|(?:material|information|compiled|combined|edited|adapted) from"
     rf"|(?:information|material|reporting) (?:for|in) this {_WORK} (?:came|comes|is|was)"
     r" (?:from|by)"
     rf"|{_WORK} (?:has been|was|is) (?:published|sourced|taken|generated|reproduced) from(?: an?)?"
@@ -117,7 +117,7 @@ _ENDED = lazily.pattern(
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
-    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b|'s (?:[a-z]{3,12} ){1,2}(?:service|bureau|desk)\b"
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b|'s (?:[A-Z]\w{2,12} ){1,2}(?:Service|Bureau|Desk)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
 

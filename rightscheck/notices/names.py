@@ -14,6 +14,9 @@ from rightscheck.text import lazily
 
 _ACRONYM = 4
 
+_GLUE = "copyright"
+"""A word that lost the space behind it on many pages: "Image copyrightGetty ImagesImage caption"."""
+
 _UNSPACED = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""
 
@@ -49,8 +52,9 @@ class NameIndex(NamedTuple):
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text
         for before, end in page.spans(self.pattern):
-            # The match may begin with the character before the name.
+            # The match may begin with the character before the name, or the word glued to it.
             start = before + (key(text[before:end]) not in self.names)
+            start += len(_GLUE) - 1 if text[before:end].casefold().startswith(_GLUE) else 0
             last = self._whole(text, start, end)
             if not last or not _begins_word(text, start):
                 continue
@@ -82,7 +86,7 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
         for text in pack.names.others if pack.names else ():
             others.add(text)
             names[key(text)] = ()
-    pattern = Phrases({*spellings, *others}, _spelling, _is_unspaced, unspaced=True)
+    pattern = Phrases({*spellings, *others}, _spelling, _is_unspaced, unspaced=True, after=_GLUE)
     return NameIndex(pattern, names, frozenset(spellings))
 
 

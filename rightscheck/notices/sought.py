@@ -44,8 +44,9 @@ class Phrases:
     """Any of `texts`, the longest that stands there; asked for `pattern` and `finditer` like RE2's.
 
     A match of those that are not `glued` begins with the one character before the phrase, which is
-    no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`). `spelled`
-    gives a text as a pattern: its words, each whole or without what `*` stands for at its end.
+    no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`), and `after` is a
+    word that may. `spelled` gives a text as a pattern: its words, each whole or without what `*`
+    stands for at its end.
     """
 
     def __init__(
@@ -55,9 +56,11 @@ class Phrases:
         glued: Callable[[str], bool],
         *,
         unspaced: bool = False,
+        after: str = "",
     ) -> None:
         self._texts = sorted(set(texts))
-        self._written = partial(_written, spelled=spelled, glued=glued, unspaced=unspaced)
+        joined = partial(either, unspaced=unspaced, after=after)
+        self._written = partial(_written, spelled=spelled, glued=glued, joined=joined)
         self._trial = Trial()
 
     @cached_property
@@ -95,18 +98,20 @@ def _written(
     *,
     spelled: Callable[[str], str],
     glued: Callable[[str], bool],
-    unspaced: bool,
+    joined: Callable[[list[str], list[str]], str],
 ) -> str:
     apart = [spelled(text) for text in texts if not glued(text)]
-    return either(apart, [spelled(text) for text in texts if glued(text)], unspaced=unspaced)
+    return joined(apart, [spelled(text) for text in texts if glued(text)])
 
 
-def either(apart: Sequence[str], glued: Sequence[str] = (), *, unspaced: bool = False) -> str:
+def either(
+    apart: Sequence[str], glued: Sequence[str] = (), *, unspaced: bool = False, after: str = ""
+) -> str:
     """All of these patterns as one: those `apart` only where no word goes before; "" for none.
 
-    With `unspaced` a letter of a script without spaces may go before (`パリAFP`).
+    With `unspaced` a letter of a script without spaces may go before (`パリAFP`), and `after`.
     """
-    letters = r"|[\x{2E80}-\x{D7FF}]" if unspaced else ""
+    letters = r"|[\x{2E80}-\x{D7FF}]" * unspaced + f"|{after}" * bool(after)
     parts = [rf"(?:^|[^\pL\pN]{letters})(?:{'|'.join(apart)})"] if apart else []
     return "|".join([*parts, *glued])
 

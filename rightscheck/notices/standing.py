@@ -22,6 +22,9 @@ _MARGIN = 8
 _WORD = 5
 """Letters of a word that may well be another one; "keystone" in small letters is still a name."""
 
+_SHORTEST = 2
+"""Letters of an acronym that are a word of some language in small letters ("ap", "pa")."""
+
 _UNSPACED = "\u2e80"
 """From here on Unicode holds scripts whose words follow one another without a space."""
 
@@ -65,12 +68,15 @@ _LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
 _ROWS = lazily.pattern(r"(?:^|n)-?N(?::[^n]{0,9})?(?:n-?N(?::[^n]{0,9})?){2,}(?=$|n)")
 """Three lines or more that each begin with a name and hold little else."""
 
-_TICKER = lazily.pattern(r"(?:\s{1,3}[+\u2212-]?\d[\d.,]{0,11}){0,2}\s{0,3}\(?[+\u2212-]?\d[\d.,]{0,6} ?%")
+_TICKER = lazily.pattern(
+    r"(?:\s{1,3}[+\u2212-]?\d[\d.,]{0,11}){0,2}\s{0,3}\(?[+\u2212-]?\d[\d.,]{0,6} ?%"
+)
 """What stands behind an index's name: "39.872,99 +0,17 %"."""
 
 _CITATION = lazily.pattern(r"\([^()\d\n]{2,40}, (?:19|20)\d\d\)?$")
 """A bare year beside a name is a reference's: "(APA, 2013)"."""
 
+_LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
 _NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
 
 _BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
@@ -163,7 +169,9 @@ def _is_credited(form: Form, place: Place) -> bool:
             and (not place.ambiguous or _follows_prose(place))
             and _is_credit_alone(place)
         )
-    return not _is_surname(place) and any(_is_spelled(name, place.text) for name in place.named)
+    return not _is_surname(place) and any(
+        _is_spelled(name, place.text) or _is_labelled(place, name) for name in place.named
+    )
 
 
 def spelled(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
@@ -186,6 +194,14 @@ def _is_spelled(mention: Mention, text: str) -> bool:
     return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
 
 
+def _is_labelled(place: Place, mention: Mention) -> bool:
+    """Does a label with its colon say that small letters are a name: "Quelle: afp"?"""
+    said = place.text[mention.start : mention.end]
+    return (
+        said.islower() and len(said) > _SHORTEST and bool(_LABEL.match(place.letters, place.first))
+    )
+
+
 def _is_address(text: str, start: int, end: int) -> bool:
     """Is it a part of a path or an address ("/archive/Conceptual/AFP/Concepts.html")?"""
     if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
@@ -206,7 +222,7 @@ def _is_surname(place: Place) -> bool:
 def _is_all(place: Place) -> bool:
     """Is the text nothing but this name, with no date: a label, a link, an entry of a menu?"""
     said = place.letters[place.first : place.last]
-    if "d" in said and "w" not in said:
+    if "d" in said and not said.startswith("Nw"):
         return False
     rest = place.text[: place.start] if place.start <= _MARGIN else "*"
     rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
@@ -257,9 +273,7 @@ def _is_row(place: Place) -> bool:
     """Is it one of a list of names, a line each, or an index with its points?"""
     if _TICKER.match(place.text, place.end):
         return True
-    return any(
-        rows.start() <= place.first < rows.end() for rows in _ROWS.finditer(place.letters)
-    )
+    return any(rows.start() <= place.first < rows.end() for rows in _ROWS.finditer(place.letters))
 
 
 def _closes(letters: str, first: int, last: int) -> bool:

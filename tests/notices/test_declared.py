@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from notices.noticed import PACKS
+from notices.noticed import PACKS, told
 
 import rightscheck
 from rightscheck.model import Place
@@ -161,3 +161,24 @@ def test_a_record_that_names_its_holder_and_then_says_it_in_full_is_one_notice()
     (notice,) = rightscheck.spot(record)
 
     assert record[slice(*notice.span)] == "(c) Copyright Reuters 2026"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        (
+            '<link rel="apple-touch-icon" href="https://cdn.sputniknews.com/i/logo.png">',
+            [("credit-line", "own-site")],
+        ),
+        (
+            '<link rel="canonical" href="https://sputniknews.com/river.html">',
+            [("credit-line", "sputnik")],
+        ),
+    ],
+)
+def test_a_credit_is_the_site_s_own_where_its_own_house_serves_its_icon(
+    head: str, wanted: list[tuple[str, str]]
+) -> None:
+    text = f'{head}<meta name="author" content="Jane Brook. Sputnik International">'
+
+    assert told(text) == wanted
