@@ -64,7 +64,7 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"S[SlBI]{{0,2}}{_IS}{_QUOTED}{_END}", Asset.UNKNOWN, 0.92),
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
     _credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
-    # (Photo | PTI)
+    # in brackets: Photo | PTI
     _credit(rf"\(I\|{_LIST}\)", Asset.IMAGE, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),

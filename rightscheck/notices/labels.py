@@ -26,7 +26,8 @@ _TABLE: dict[str, str] = {
         이미지 영상 사진출처 제공
     """,
     "K": """
-        image_source picture_source image_copyright picture_copyright автор_фото صدر_الصورة مصدر_الصورة منبع_تصویر
+        image_source picture_source image_copyright picture_copyright
+        автор_фото صدر_الصورة مصدر_الصورة منبع_تصویر
         تصویر_کا_ذریعہ د_عکس_سرچینه इमेज_स्रोत फोटो_स्रोत तस्बिर_स्रोत ছবির_উৎস ইমেজ_উৎস
         பட_மூலாதாரம் ఫొటో_సోర్స్ ઇમેજ_સ્રોત ਤਸਵੀਰ_ਸਰੋਤ ඡායාරූප_මූලාශ්රය ဓာတ်ပုံ_ရင်းမြစ် ที่มาของภาพ የፎቶው_ባለመብት
         图像来源 圖像來源 画像提供 사진_출처 fuente_de_la_imagen nguồn_hình_ảnh

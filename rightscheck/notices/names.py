@@ -15,7 +15,7 @@ from rightscheck.text import lazily
 _ACRONYM = 4
 
 _GLUE = "copyright"
-"""A word that lost the space behind it on many pages: "Image copyrightGetty ImagesImage caption"."""
+"""A word that lost the space behind it on many pages: "Image copyrightGetty Images"."""
 
 _UNSPACED = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""

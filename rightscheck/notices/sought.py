@@ -44,7 +44,7 @@ class Phrases:
     """Any of `texts`, the longest that stands there; asked for `pattern` and `finditer` like RE2's.
 
     A match of those that are not `glued` begins with the one character before the phrase, which is
-    no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`), and `after` is a
+    no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`); `after` is a
     word that may. `spelled` gives a text as a pattern: its words, each whole or without what `*`
     stands for at its end.
     """

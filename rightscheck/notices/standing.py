@@ -135,6 +135,12 @@ def _is_listed(place: Place) -> bool:
     return _NUMBERED.search(letters, 0, first) is not None
 
 
+def _is_cited(place: Place) -> bool:
+    """Is it a reference ("(APA, 2013)"), or one of names that a list explains?"""
+    reference = _CITATION.match(place.text[place.start : place.end])
+    return reference is not None or _LISTING.match(place.letters, place.last) is not None
+
+
 def _heads_noun(place: Place) -> bool:
     """Is something else called after the holder: Reuters Plaza, the AP Stylebook?"""
     noun = _NEXT.match(place.text, place.named[-1].end)
@@ -153,9 +159,7 @@ def _is_credited(form: Form, place: Place) -> bool:
         place.text, place.start, place.end
     ):
         return False
-    if _is_listed(place) or _heads_noun(place) or _LISTING.match(place.letters, place.last):
-        return False
-    if _CITATION.match(place.text[place.start : place.end]):
+    if _is_listed(place) or _heads_noun(place) or _is_cited(place):
         return False
     if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
         return False
