@@ -54,6 +54,8 @@ _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
 _OF = lazily.pattern(r"[ ,|:-]{0,3}")
 _WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")
 
+_DASH = lazily.pattern(r"\s-\s")
+
 _REACH = 140
 """Characters of a holder's part; the longest that the research lists has 110."""
 
@@ -206,6 +208,9 @@ def _named(
     """The known names in a holder's part: the first near the sign, the others linked to it."""
     index = bisect_left(starts, at)
     stop = min(_stop(text, at), at + _NEAR)
+    dash = _DASH.match(text, stop)
+    if dash and index < len(mentions) and mentions[index].name.asset is Asset.IMAGE:
+        stop = dash.end()  # © Jane Doe - stock.adobe.com
     if index >= len(mentions) or mentions[index].start > stop:
         return ()
     named = [mentions[index]]

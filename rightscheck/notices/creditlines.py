@@ -119,7 +119,9 @@ _JOINED: tuple[Form, ...] = (
     _credit(
         rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){_N}(?:[/v-]{{1,2}}{_N})?(?=[PlA])", Asset.IMAGE, 0.85
     ),
-    _credit(rf"{_CLOSED}P{{2,4}}[,-]{_N}{_HARD_END}", Asset.IMAGE, 0.85),
+    _credit(rf"{_CLOSED}P{{2,4}}(?:-{{1,2}}R)?[,-]{_N}{_HARD_END}", Asset.IMAGE, 0.85),
+    # … on Friday. Jane Doe AP file
+    _credit(rf"{_CLOSED}P{{2,4}}N[IR]{_HARD_END}", Asset.IMAGE, 0.85),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     _credit(r"(?<=,)N\(d\)", Asset.IMAGE, 0.86),
     _credit(r"(?<=,)N(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$)", Asset.IMAGE, 0.86),
@@ -219,11 +221,19 @@ _BARE: tuple[Form, ...] = (
         0.85,
         bare=True,
     ),
-    # PTI⏎Last updated: May 4, 2021   PAP⏎4 maja 2021
+    # PTI⏎Last updated: May 4, 2021   PAP⏎4 maja 2021   Jane Doe Associated Press⏎Published 5:12 …
     _credit(
-        rf"{_HARD_START}{_LIST}(?=n{{1,2}}[PBwiSR]{{0,2}}:?(?:d[.]?[Piw][,.]?d|[Pwi]d,d|d\.d\.d))",
+        rf"{_HARD_START}(?:P{{2,3}})?{_LIST}"
+        r"(?=n{1,2}[PBwiSR]{0,2}:?(?:d[.]?[Piw][,.]?d|[Pwi]d,d|d\.d\.d|d:d))",
         Asset.UNKNOWN,
         0.86,
+        bare=True,
+    ),
+    # May 3, 2024 - AFP - 5:12   2024-05-03 | Reuters
+    _credit(
+        rf"{_HARD_START}(?=[^dn]{{0,3}}d)[PAd,.:/-]{{1,9}}[|-]{_N}(?:[|-][dP:,.]{{1,8}})?{_HARD_END}",
+        Asset.UNKNOWN,
+        0.85,
         bare=True,
     ),
     # — PTI   -Reuters

@@ -20,7 +20,7 @@ from rightscheck.notices.scan import Encoded
 from rightscheck.notices.surface import plain
 from rightscheck.text import lazily
 
-_BEFORE, _AFTER = 40, 10
+_BEFORE, _AFTER = 60, 10
 """Characters around such words within which a name is the site's."""
 
 _ARCHIVE = lazily.pattern(
