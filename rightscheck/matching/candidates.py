@@ -8,13 +8,14 @@ fingerprint weighs the less the more sources have it, and nothing where it is co
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.sources import COMMON, Shared
-from rightscheck.text.arrays import firsts, sums
+from rightscheck.sources import COMMON, Shared, Sources
+from rightscheck.text.arrays import each_once, firsts, spread, sums
 from rightscheck.text.fingerprints import kept
 from rightscheck.text.words import Words
 
@@ -61,6 +62,23 @@ class Marks(NamedTuple):
         new[1:] = hashes[1:] != hashes[:-1]
         firsts = np.minimum.reduceat(places, np.flatnonzero(new)) if len(places) else places
         return cls(hashes[new], firsts, places, np.cumsum(new) - 1)
+
+
+def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]) -> list[Shared]:
+    """Who holds the marks of each document, asked once for all; OutOfTime once time is `spent`."""
+    if len(asked) <= 1:
+        return [sources.shared(marks.hashes, spent) for marks in asked]
+    every = each_once(np.concatenate([marks.hashes for marks in asked]))
+    shared = sources.shared(every, spent)
+    counts = np.bincount(shared.which, minlength=len(every))
+    starts = np.cumsum(counts) - counts
+    found = []
+    for marks in asked:
+        at = np.searchsorted(every, marks.hashes)
+        rows = spread(starts[at], counts[at])
+        which = np.repeat(np.arange(len(at)), counts[at])
+        found.append(Shared(which, shared.keys[rows], shared.holders[at]))
+    return found
 
 
 class Candidate(NamedTuple):

@@ -44,13 +44,14 @@ class Side(NamedTuple):
     pairs: NDArray[np.uint64]
 
     @classmethod
-    def of(cls, words: Words) -> Self:
-        """The side of a text, or of several one after the other."""
-        return cls(runs(words, RUN, RUN_ALONE), grams(words.ids, 2))
+    def of(cls, words: Words, sizes: Sequence[int] = ()) -> Self:
+        """The side of a text, or of several one after the other, of so many words each."""
+        return cls(runs(words, RUN, RUN_ALONE, sizes), grams(words.ids, 2))
 
-    def part(self, here: slice) -> Self:
-        """A stretch of it."""
-        return self._replace(runs=self.runs[here], pairs=self.pairs[here])
+    def part(self, first: int, end: int) -> Self:
+        """The side of one text of several, whose words these are."""
+        pairs = self.pairs[first : max(first, end - 1)]  # its last word has no neighbour there
+        return self._replace(runs=self.runs[first:end], pairs=pairs)
 
 
 def spelled(mine: Prose, at: int) -> str:

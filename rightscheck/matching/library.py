@@ -8,21 +8,23 @@ Each of them once: another source that has the same words, and no more of them, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.errors import OutOfTime
-from rightscheck.matching.candidates import Marks, rarity
+from rightscheck.matching.candidates import Marks, rarity, together
 from rightscheck.matching.evidence import weights
 from rightscheck.matching.families import family
-from rightscheck.matching.finding import Find, see
+from rightscheck.matching.finding import see
 from rightscheck.matching.glimpse import Side
 from rightscheck.matching.prose import Prose, prose
-from rightscheck.matching.reach import reach
+from rightscheck.matching.reach import Reach, reach
 from rightscheck.matching.search import Search
+from rightscheck.matching.shelf import Shelf
 from rightscheck.model import Document, Match
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
@@ -62,11 +64,75 @@ def match(
     """
     if isinstance(document, str):
         document = Document.of(document)
-    mine = prose(document)
+    return matches([document], sources, boilerplate=boilerplate, spent=spent)[0]
+
+
+def matches(
+    documents: Sequence[Document],
+    sources: Sources,
+    *,
+    boilerplate: str = "",
+    spent: Callable[[], bool] = lambda: False,
+) -> list[tuple[Match, ...]]:
+    """`match` for each of a few documents, for which the library is asked once."""
+    asked = [Asked.of(document) for document in documents]
+    try:
+        shared = together([one.marks for one in asked], sources, spent)
+    except OutOfTime:
+        return [()] * len(asked)
+    shelf = Shelf(sources)
+    searches = []
+    for one, each in zip(asked, shared, strict=True):
+        set_text = stock(one.mine.words, boilerplate)
+        rare = np.where(set_text[one.marks.at], 0.0, rarity(each.holders))
+        date = published(one.document)
+        near = reach(one.marks, each, rare, date, lambda keys: _dates(sources, keys))
+        searches.append(_search(one, near, rare, set_text, shelf, spent) if near.keys else None)
+    if len(asked) > 1:
+        shelf.bring(key for search in searches if search for key in search.first)
+    return [_told(search, sources) if search else () for search in searches]
+
+
+class Asked(NamedTuple):
+    """A document whose words are looked for."""
+
+    document: Document
+    mine: Prose
+    marks: Marks
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Its prose, and the marks of that."""
+        mine = prose(document)
+        return cls(document, mine, Marks.of(mine.words))
+
+
+def _search(  # noqa: PLR0913, PLR0917 -- what is known of a document by then
+    one: Asked,
+    near: Reach,
+    rare: NDArray[np.float64],
+    set_text: NDArray[np.bool_],
+    shelf: Shelf,
+    spent: Callable[[], bool],
+) -> Search:
+    """The document among the sources that it may be held against."""
+    return Search(
+        text=one.document.text,
+        mine=one.mine,
+        side=Side.of(one.mine.words),
+        near=near,
+        shelf=shelf,
+        worth=weights(one.mine, one.marks, rare, set_text),
+        seen=np.zeros(one.mine.size, dtype=bool),
+        spent=spent,
+    )
+
+
+def _told(search: Search, sources: Sources) -> tuple[Match, ...]:
+    """Every passage that tells, by the source that has the most of it."""
     told: list[Match] = []
-    seen, stories = np.zeros(mine.size, dtype=bool), set()
-    finds = _finds(document, mine, sources, boilerplate, spent)
-    for find in sorted(finds, key=lambda find: find.rank):
+    seen, stories = np.zeros(search.mine.size, dtype=bool), set()
+    for find in sorted(search.finds(), key=lambda find: find.rank):
         new = [(passage, match) for passage, match in find.told if _is_new(passage, seen)]
         story = family(find.source.id, sources)
         if not new or story.story in stories:
@@ -77,31 +143,6 @@ def match(
         told += [match.model_copy(update=newest) if newer else match for _, match in new]
         see(seen, (passage for passage, _ in new))
     return tuple(sorted(told, key=lambda m: (m.span, m.source_id)))
-
-
-def _finds(
-    document: Document,
-    mine: Prose,
-    sources: Sources,
-    boilerplate: str,
-    spent: Callable[[], bool],
-) -> Iterator[Find]:
-    """Sources that the document shares telling passages with, the likeliest first."""
-    asked = Marks.of(mine.words)
-    try:
-        shared = sources.shared(asked.hashes, spent)
-    except OutOfTime:
-        return
-    set_text = stock(mine.words, boilerplate)
-    rare = np.where(set_text[asked.at], 0.0, rarity(shared.holders))
-    near = reach(asked, shared, rare, published(document), lambda keys: _dates(sources, keys))
-    if not near.keys:
-        return
-    worth = weights(mine, asked, rare, set_text)
-    seen = np.zeros(mine.size, dtype=bool)
-    search = Search(document.text, mine, Side.of(mine.words), sources, worth, seen, spent)
-    yield from search.likely(near.likely)
-    yield from search.unlikely(near.single)
 
 
 def _dates(sources: Sources, keys: Sequence[int]) -> dict[int, datetime]:

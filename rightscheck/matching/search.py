@@ -17,9 +17,9 @@ from rightscheck.matching.candidates import Candidate
 from rightscheck.matching.finding import Find, found, see
 from rightscheck.matching.glimpse import Side, around, promises, spelled
 from rightscheck.matching.prose import Prose
-from rightscheck.model import Source
-from rightscheck.sources import Sources
-from rightscheck.text.words import Words, split, split_lines
+from rightscheck.matching.reach import Reach
+from rightscheck.matching.shelf import Opened, Shelf, opened
+from rightscheck.text.words import split
 
 MISSES = 8
 """Sources in a row that turn out to share nothing telling, after which the rest, with still less
@@ -48,30 +48,29 @@ are read, where its runs tell nothing. What was told again keeps a rare run in e
 sentence; one or two of them are chance."""
 
 
-class Opened(NamedTuple):
-    """A candidate, its source, and the side to look at: of that whole text, or an excerpt.
-
-    `words` are the source's, where they were needed for the side.
-    """
-
-    candidate: Candidate
-    source: Source
-    side: Side
-    words: Words | None
-
-
 class Search(NamedTuple):
-    """A document against a library; `worth` and `seen` have one entry for each of its words."""
+    """A document, and those `near` it in a library; `worth` and `seen` have an entry a word."""
 
     text: str
     mine: Prose
     side: Side
-    sources: Sources
+    near: Reach
+    shelf: Shelf
     worth: NDArray[np.float64]
     seen: NDArray[np.bool_]
     spent: Callable[[], bool]
 
-    def likely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
+    @property
+    def first(self) -> list[int]:
+        """The keys of the sources that are looked at in any case, or nearly."""
+        return [each.key for each in (*self.near.likely[:AHEAD], *self.near.single[:SINGLES])]
+
+    def finds(self) -> Iterator[Find]:
+        """What is found, in the likeliest sources first."""
+        yield from self._likely(self.near.likely)
+        yield from self._unlikely(self.near.single)
+
+    def _likely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
         """What is found in the sources that several runs speak for."""
         misses = 0
         rivals = {each.key for each in ranked[:RIVALS] if each.weight >= NEAR * ranked[0].weight}
@@ -83,54 +82,45 @@ class Search(NamedTuple):
             if misses == MISSES or self.spent():
                 return
             ahead = [each for each in ranked[first : first + AHEAD] if wanted(each)]
-            for opened in self._opened(ahead, lambda _, text: text):
+            for candidate, source in self._opened(ahead, lambda _, text: text):
                 if misses == MISSES or self.spent():
                     return
-                if wanted(opened.candidate):
-                    find = self._look(opened, opened.candidate.at.tolist())
+                if wanted(candidate):
+                    find = self._look(candidate, source, candidate.at.tolist())
                     misses = 0 if find.told else misses + 1
                     if find.told:
                         yield find
 
-    def unlikely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
+    def _unlikely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
         """What is found in the sources that a single run speaks for, most of them by chance."""
         singles = list(islice((each for each in ranked if each.alone(self.seen)), SINGLES))
-        for opened in self._opened(singles, self._excerpt):
+        for candidate, source in self._opened(singles, self._excerpt):
             if self.spent():
                 return
-            find = self._look(opened, opened.candidate.alone(self.seen))
+            find = self._look(candidate, source, candidate.alone(self.seen))
             if find.told:
                 yield find
 
     def _opened(
         self, chosen: Sequence[Candidate], part: Callable[[Candidate, str], str]
-    ) -> Iterator[Opened]:
-        """Those chosen whose sources are still there, with the `part` of each text to look at.
-
-        They are read in one go: most of the price of a short text is the number of calls.
-        """
-        held = self.sources.fetch([each.key for each in chosen]) if chosen else {}
+    ) -> Iterator[tuple[Candidate, Opened]]:
+        """Those chosen whose sources are still there, with the `part` of each text to look at."""
+        held = self.shelf.sources([each.key for each in chosen])
         there = [each for each in chosen if each.key in held]
-        parts = [part(each, held[each.key].text) for each in there]
-        words, bounds = split_lines(parts)
-        side = Side.of(words)
-        for candidate, text, (first, last, begin) in zip(there, parts, bounds, strict=True):
-            source, here = held[candidate.key], slice(first, last)
-            whole = len(text) == len(source.text)
-            own = words.part(here).shifted(-begin) if whole else None
-            yield Opened(candidate, source, side.part(here), own)
+        parts = [(held[each.key], part(each, held[each.key].text)) for each in there]
+        return zip(there, opened(parts), strict=True)
 
     def _excerpt(self, candidate: Candidate, text: str) -> str:
         """What of a source's `text` stands around the runs that speak for it."""
         places = candidate.alone(self.seen)
         return around(text, [spelled(self.mine, at) for at in places])
 
-    def _look(self, opened: Opened, places: Sequence[int]) -> Find:
+    def _look(self, candidate: Candidate, one: Opened, places: Sequence[int]) -> Find:
         """What of a source that shares the runs at `places` stands in the document.
 
         These words are seen from then on.
         """
-        candidate, source, side, words = opened
+        source, side, words = one
         many = candidate.within(TOLD, AGAIN)
         if not many and not promises(self.side, places, side, self.worth):
             return Find(source, 0, [])

@@ -23,8 +23,8 @@ from weakref import WeakSet
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import Errand
-from rightscheck.pipeline.judging import Desk
-from rightscheck.pipeline.tasks import Task, Told, judged
+from rightscheck.pipeline.judging import TOGETHER, Desk
+from rightscheck.pipeline.tasks import Asked, Task, Told, judged
 from rightscheck.pipeline.worker import LOOK, Fault, Work, Worker, lost
 
 LOG = logging.getLogger("rightscheck.crew")
@@ -37,9 +37,6 @@ TRIES = 2
 
 PAUSE = 60.0
 """Seconds until another is started where one died before it was ready: the next would as well."""
-
-_BATCH = 16
-"""Files that a process is handed at once: neighbours on a site, which share what is looked up."""
 
 
 class Crew:
@@ -80,13 +77,16 @@ class Crew:
             _dismiss([worker for worker in self._workers if not worker.lent])
             self._workers[:] = [worker for worker in self._workers if worker.lent]
 
-    def judged(self, errand: Errand, desk: Desk, *, keeps: bool = False) -> Told:
-        """What is found in the documents of an errand, by a process that is free.
+    def judged(self, asked: Iterable[Asked], desk: Desk) -> Iterator[Told]:
+        """What is found in the documents of each errand, by a process that is free.
 
         By this one as long as none is ready, where the errand is nothing that can be sent, and
         once the crew is closed.
         One that ends its process is given to one other; if that ends as well, it is unread.
         """
+        return (self._judged(errand, desk, keeps=keeps) for errand, keeps in asked)
+
+    def _judged(self, errand: Errand, desk: Desk, *, keeps: bool) -> Told:
         asked, died = _sendable(errand, desk, keeps=keeps), list[str]()
         while asked and len(died) < TRIES and (worker := self._borrowed(desk, wanted=bool(died))):
             try:
@@ -99,14 +99,14 @@ class Crew:
                 raise
             self._given_back(worker)
             return _understood(said)
-        return lost(errand, died[-1]) if died else judged(errand, desk, keeps=keeps)
+        return lost(errand, died[-1]) if died else next(judged([(errand, keeps)], desk))
 
     def done(self, tasks: Iterable[Task], desk: Desk) -> Iterator[Task]:
         """The tasks in their order, each with what is told of it."""
         coming, line, todo = iter(tasks), deque[Task](), deque[Task]()
         more = True
         while more or line:
-            while more and len(line) < AHEAD and len(todo) < _BATCH * self._size:
+            while more and len(line) < AHEAD and len(todo) < TOGETHER * self._size:
                 task = next(coming, None)
                 more = task is not None
                 if task:
@@ -124,10 +124,9 @@ class Crew:
             self._hire(desk.bench)
         for worker in self._workers:
             if worker.ready and not worker.tasks and todo:
-                worker.tasks = deque(todo.popleft() for _ in range(min(_BATCH, len(todo))))
-                asked = [(task.errand, task.key is not None) for task in worker.tasks]
+                worker.tasks = _neighbours(todo)
                 with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(Work.of(asked, desk))
+                    worker.pipe.send_bytes(Work.of([task.asked for task in worker.tasks], desk))
 
     def _hear(self, todo: deque[Task]) -> None:
         """Wait until a worker says something."""
@@ -153,9 +152,11 @@ class Crew:
                 hint="--jobs 1 does without; a script that asks for more needs"
                 " `if __name__ == '__main__':` around what it does",
             )
-        if worker.tasks:
+        if len(worker.tasks) == 1:
             task = worker.tasks.popleft()
             task.tell(lost(task.errand, how))
+        for task in worker.tasks:  # which of them it was, each shows by itself
+            task.alone = True
         todo.extendleft(reversed(worker.tasks))
 
     def _borrowed(self, desk: Desk, *, wanted: bool) -> Worker | None:
@@ -263,6 +264,16 @@ def _dismiss(workers: list[Worker]) -> None:
         worker.process.kill()
     for worker in workers:
         worker.ended()
+
+
+def _neighbours(todo: deque[Task]) -> deque[Task]:
+    """The next that one process judges together."""
+    some = deque([todo.popleft()])
+    pages = some[0].pages
+    while todo and pages < TOGETHER and not (some[0].alone or todo[0].alone):
+        some.append(todo.popleft())
+        pages += some[-1].pages
+    return some
 
 
 def _sendable(errand: Errand, desk: Desk, *, keeps: bool) -> bytes | None:

@@ -37,3 +37,8 @@ def hourglass(budget: float | None, cancelled: Spent | None) -> Spent:
 def end(spent: Spent) -> float:
     """Until when there is time, by the monotonic clock: all processes of a machine share it."""
     return spent.end if isinstance(spent, Hourglass) else inf
+
+
+def is_endless(spent: Spent) -> bool:
+    """Does time run out only if another process asks no more?"""
+    return spent is never or (isinstance(spent, Hourglass) and spent.end == inf)

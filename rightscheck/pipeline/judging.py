@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rightscheck import notices as room
 from rightscheck.checks import decide
 from rightscheck.errors import OutOfTime
-from rightscheck.matching import match
+from rightscheck.matching import matches
 from rightscheck.model import (
     Case,
     Document,
@@ -25,13 +26,23 @@ from rightscheck.model import (
     worst,
 )
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.hourglass import Spent, never
+from rightscheck.pipeline.hourglass import Spent, is_endless, never
 from rightscheck.pipeline.lasting import lasts, plain
 from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.turns import turn
 from rightscheck.pipeline.uses import uses
 from rightscheck.rulebook.waivers import waivers_of
 from rightscheck.text.words import words_of
+
+_T = TypeVar("_T")
+
+TOGETHER = 16
+"""Documents that go from room to room together. What they share is looked for once, and one room's
+tables stay in the processor's cache: pages of a site take three quarters of the time, of which 32
+would hardly save more."""
+
+LENGTH = 100_000
+"""Code points of them from which no other is added."""
 
 
 class Judged(NamedTuple):
@@ -99,14 +110,19 @@ class Desk(NamedTuple):
         return not case.uses or (self.is_plain and lasts(case.uses, self.bench))
 
     @property
+    def at_leisure(self) -> bool:
+        """Does nobody listen, and is there time for everything?"""
+        return self.seen is unheard and is_endless(self.spent)
+
+    @property
     def is_plain(self) -> bool:
         """Has nothing to be added to how a use is decided: that a feed is silent, a record?"""
         return not self.silent and not (self.bench.ledger and self.bench.ledger.records)
 
     def judged(self, documents: Iterable[Document | Unread]) -> Iterator[Judged | Unread]:
         """Each of them judged, or still unread."""
-        for one in documents:
-            yield one if isinstance(one, Unread) else judge(one, self)
+        for one in seen_and_decided(documents, self):
+            yield one if isinstance(one, Unread) else one[1].judged
 
     def decided(self, sight: Sight) -> Decided:
         """What is seen, decided and recorded.
@@ -114,13 +130,13 @@ class Desk(NamedTuple):
         What cannot be recorded in time, as another writes to the ledger, is told like what was not
         looked at.
         """
-        case = self._case(sight).model_copy(update={"stale": self.silent})
+        case = self._case(sight)
         found = decide(case, self.bench.questions)
         words = sight.recalled.words if sight.recalled else words_of(case.document.text).size
         return Decided(Judged(_summary(case, found, words), found), case)
 
     def _case(self, sight: Sight) -> Case:
-        judged = partial(_case, sight, self.bench, self.now, self.spent)
+        judged = partial(_case, sight, self.bench, self.now, self.silent, self.spent)
         if sight.unseen:  # of what was not looked at nobody knows that it is gone
             return judged()
         try:
@@ -136,20 +152,48 @@ class Desk(NamedTuple):
 
 def judge(document: Document, desk: Desk) -> Judged:
     """One document seen, recorded and decided."""
-    return seen_and_decided(document, desk)[1].judged
+    [(_, decided)] = _decided([document], desk)
+    return decided.judged
 
 
-def seen_and_decided(document: Document, desk: Desk) -> tuple[Sight, Decided]:
-    """As `judge`, with what was seen and by what it was decided; of one state of the library."""
-    with desk.bench.still():
-        sight = see(document, desk.bench, desk.spent, desk.seen)
-        desk.seen(sight)
-        return sight, desk.decided(sight)
+def seen_and_decided(
+    documents: Iterable[Document | _T], desk: Desk
+) -> Iterator[tuple[Sight, Decided] | _T]:
+    """Each document, with what was seen in it and how it was decided; what is none passes through.
+
+    A few that come one after the other are seen together, of one state of the library. Where
+    somebody listens, or time may run out, each of them is read when the one before is done.
+    """
+    for some in _few(documents, TOGETHER if desk.at_leisure else 1):
+        found = iter(_decided([one for one in some if isinstance(one, Document)], desk))
+        for one in some:
+            yield next(found) if isinstance(one, Document) else one
+
+
+def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Document | _T]]:
+    """So many at a time, or fewer where they are long."""
+    some, length = list[Document | _T](), 0
+    for one in documents:
+        some.append(one)
+        length += len(one.text) if isinstance(one, Document) else 0
+        if len(some) >= most or length >= LENGTH:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
+
+
+def _decided(documents: Sequence[Document], desk: Desk) -> list[tuple[Sight, Decided]]:
+    with desk.bench.still() if documents else nullcontext():
+        sights = _see(documents, desk.bench, desk.spent, desk.seen)
+        for sight in sights:
+            desk.seen(sight)
+        return [(sight, desk.decided(sight)) for sight in sights]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
     """Everything that is seen in one document: its notices, its matches, what it uses."""
-    return _case(see(document, bench), bench, now)
+    return _case(see(document, bench), bench, now, {})
 
 
 def see(
@@ -162,21 +206,40 @@ def see(
 
     `seen` hears the notices before anything is compared, and while it is nobody's turn.
     """
-    length = len(document.text)
+    return _see([document], bench, spent, seen)[0]
+
+
+def _see(
+    documents: Sequence[Document], bench: Workbench, spent: Spent, seen: Callable[[Sight], None]
+) -> list[Sight]:
+    sights = [_noticed(document, bench, spent) for document in documents]
+    if not bench.sources:
+        return sights
+    read = [sight.document for sight in sights if not sight.unseen]
+    for sight in sights:
+        if not sight.unseen:
+            seen(sight)
+    with turn(sum(len(document.text) for document in read), spent):
+        told = iter(matches(read, bench.sources, boilerplate=bench.boilerplate, spent=spent))
+    late = "all of the library was compared" if spent() else ""
+    return [one if one.unseen else Sight(*one[:2], next(told), late) for one in sights]
+
+
+def _noticed(document: Document, bench: Workbench, spent: Spent) -> Sight:
     try:
-        with turn(length, spent):
-            notices = room.spot(document, bench.packs, bench.house.own, spent)
+        with turn(len(document.text), spent):
+            return Sight(document, room.spot(document, bench.packs, bench.house.own, spent), ())
     except OutOfTime:
         return Sight(document, (), (), "its notices were read, and before it was compared at all")
-    if not bench.sources:
-        return Sight(document, notices, ())
-    seen(Sight(document, notices, ()))
-    with turn(length, spent):
-        matches = match(document, bench.sources, boilerplate=bench.boilerplate, spent=spent)
-    return Sight(document, notices, matches, "all of the library was compared" if spent() else "")
 
 
-def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -> Case:
+def _case(
+    sight: Sight,
+    bench: Workbench,
+    now: datetime,
+    silent: Mapping[str, str],
+    spent: Spent = never,
+) -> Case:
     known = sight.recalled and sight.recalled.carried
     seen = sight.document, sight.notices, sight.matches
     judged, all_of_them = uses(*seen, bench, now, spent, known)
@@ -186,6 +249,7 @@ def _case(sight: Sight, bench: Workbench, now: datetime, spent: Spent = never) -
         matches=sight.matches,
         uses=judged,
         names=bench.names,
+        stale=dict(silent),
         unseen=sight.unseen or ("" if all_of_them else "every use was judged"),
     )
 

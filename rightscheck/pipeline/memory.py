@@ -26,7 +26,7 @@ from rightscheck.model import Basis, Document, Match, Notice, Unread
 from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake import File
-from rightscheck.pipeline.judging import Desk, Judged, Recalled, Sight, seen_and_decided
+from rightscheck.pipeline.judging import Decided, Desk, Judged, Recalled, Sight
 from rightscheck.pipeline.lasting import today
 from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.store import Store
@@ -115,16 +115,16 @@ class Memory:
 
 
 def judged_and_kept(
-    documents: Iterable[Document | Unread], desk: Desk
+    found: Iterable[tuple[Sight, Decided] | Unread], desk: Desk
 ) -> tuple[tuple[Judged | Unread, ...], bytes | None]:
-    """The documents of a file judged, and how that is kept; None if one of them is unread."""
+    """What is told of the documents of a file, and how that is kept; None if one is unread."""
     told: list[Judged | Unread] = []
     kept: list[Kept] = []
-    for document in documents:
-        if isinstance(document, Unread):
-            told.append(document)
+    for one in found:
+        if isinstance(one, Unread):
+            told.append(one)
             continue
-        sight, decided = seen_and_decided(document, desk)
+        sight, decided = one
         told.append(decided.judged)
         if not sight.unseen:
             lasting = Lasting(decided.judged, bool(decided.case.uses))

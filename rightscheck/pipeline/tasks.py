@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, cast
 
 from rightscheck.model import Unread
 from rightscheck.pipeline.hourglass import never
 from rightscheck.pipeline.intake import Errand, File, read_errand
-from rightscheck.pipeline.judging import Desk, Judged, unheard
+from rightscheck.pipeline.judging import (
+    TOGETHER,
+    Decided,
+    Desk,
+    Judged,
+    Sight,
+    seen_and_decided,
+    unheard,
+)
 from rightscheck.pipeline.memory import HELD, Memory, judged_and_kept
 
 PAYS = 400
@@ -25,6 +34,10 @@ AT_ONCE = 256
 """Files that memory is asked for at once, or fewer; one question for each takes twice as long."""
 
 
+Asked = tuple[Errand, bool]
+"""An errand, and whether it is also told how what is found is kept."""
+
+
 class Told(NamedTuple):
     """What is found in the documents of an errand, and how that is kept."""
 
@@ -32,13 +45,26 @@ class Told(NamedTuple):
     kept: bytes | None = None
 
 
+Judge = Callable[[Sequence[Asked], Desk], Iterator[Told]]
+"""Tells what is found in the documents of each errand."""
+
+
 @dataclass
 class Task:
-    """An errand, the key that it is remembered by, and what is told of it once that is known."""
+    """An errand, the key that it is remembered by, and what is told of it once that is known.
+
+    One that is `alone` is judged with no other.
+    """
 
     errand: Errand
     key: bytes | None = None
     told: Told | None = None
+    alone: bool = False
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked of whoever judges it."""
+        return self.errand, self.key is not None
 
     def tell(self, told: Told) -> None:
         """Now it is known, and the file's bytes are no more needed."""
@@ -91,14 +117,6 @@ def outcomes(
         yield from task.told.outcomes
 
 
-class Judge(Protocol):
-    """Tells what is found in the documents of an errand."""
-
-    def __call__(self, errand: Errand, desk: Desk, *, keeps: bool) -> Told:
-        """All of it; `keeps` says whether also how it is kept."""
-        ...
-
-
 def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterator[Task]:
     if size > 1:
         from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most runs need none
@@ -106,10 +124,12 @@ def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterato
         with Crew(size) as crew:
             yield from crew.done(tasks, desk)
         return
-    for task in tasks:
-        if task.told is None:
-            task.tell(judge(task.errand, desk, keeps=task.key is not None))
-        yield task
+    while some := list(islice(tasks, TOGETHER if desk.at_leisure else 1)):
+        told = judge([task.asked for task in some if task.told is None], desk)
+        for task in some:
+            if task.told is None:
+                task.tell(next(told))
+            yield task
 
 
 def _prepared(errands: Iterable[Errand], desk: Desk, memory: Memory | None) -> Iterator[Task]:
@@ -130,7 +150,7 @@ def _task(errand: Errand, desk: Desk, memory: Memory | None) -> Task:
     task = Task(errand)
     if isinstance(errand, File):
         if not errand.is_plain:  # a pipe can be read from here alone
-            task.tell(judged(errand, desk))
+            task.tell(next(judged([task.asked], desk)))
         elif memory:
             task.errand = errand.held(HELD)
             task.key = memory.key(task.errand)
@@ -163,12 +183,19 @@ def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
             return
 
 
-def judged(errand: Errand, desk: Desk, *, keeps: bool = False) -> Told:
-    """What is found in the documents of an errand."""
-    documents = read_errand(errand)
-    if keeps:
-        return Told(*judged_and_kept(documents, desk))
-    return Told(tuple(desk.judged(documents)))
+def judged(asked: Sequence[Asked], desk: Desk) -> Iterator[Told]:
+    """What is found in the documents of each errand, in their order, and how it is kept if asked.
+
+    Errands that come together are judged together.
+    """
+    read = (one for errand, _ in asked for one in chain(read_errand(errand), [None]))
+    found = seen_and_decided(read, desk)
+    for _, keeps in asked:
+        own = cast("Iterator[tuple[Sight, Decided] | Unread]", iter(partial(next, found), None))
+        if keeps:
+            yield Told(*judged_and_kept(own, desk))
+        else:
+            yield Told(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
 
 
 def processors() -> int:

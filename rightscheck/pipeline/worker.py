@@ -14,7 +14,7 @@ import pickle
 import signal
 import traceback
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from multiprocessing.connection import Connection
@@ -26,7 +26,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.hourglass import Hourglass, Spent, end, never
 from rightscheck.pipeline.intake import Errand
 from rightscheck.pipeline.judging import Desk
-from rightscheck.pipeline.tasks import Task, Told, judged
+from rightscheck.pipeline.tasks import Asked, Task, Told, judged
 
 LOOK = 0.02
 """Seconds after which either end looks whether the other still wants to know."""
@@ -40,14 +40,14 @@ class Work(NamedTuple):
     `folder` is where names of files count from.
     """
 
-    errands: list[tuple[Errand, bool]]
+    errands: Sequence[Asked]
     silent: Mapping[str, str]
     now: datetime
     end: float
     folder: str
 
     @classmethod
-    def of(cls, errands: list[tuple[Errand, bool]], desk: Desk) -> bytes:
+    def of(cls, errands: Sequence[Asked], desk: Desk) -> bytes:
         """As it is sent; whatever pickle raises for what no other process can have."""
         return pickle.dumps(cls(errands, desk.silent, desk.now, end(desk.spent), os.getcwd()))  # noqa: PTH109 -- sooner
 
@@ -166,15 +166,15 @@ def _serve(line: Connection) -> None:
         elif isinstance(said, Work) and bench:
             os.chdir(said.folder)
             desk = Desk(bench, said.silent, said.now, Hourglass(said.end, _Word(line)))
-            for errand, keeps in said.errands:
-                line.send(_told(errand, desk, keeps=keeps))
+            for told in _told(said.errands, desk):
+                line.send(told)
 
 
-def _told(errand: Errand, desk: Desk, *, keeps: bool) -> Told | Fault:
+def _told(errands: Sequence[Asked], desk: Desk) -> Iterator[Told | Fault]:
     try:
-        return judged(errand, desk, keeps=keeps)
+        yield from judged(errands, desk)
     except Exception as error:  # noqa: BLE001 -- raised again over there
-        return Fault.of(error)
+        yield Fault.of(error)
 
 
 class _Word:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -87,6 +88,7 @@ def seconds(moment: datetime | None) -> int | None:
     return int((zoned - _EPOCH).total_seconds())
 
 
+@lru_cache(maxsize=4096)  # what came together came in one second
 def moment(seconds_: int | None) -> datetime | None:
     """The way back, in UTC."""
     return None if seconds_ is None else _EPOCH + timedelta(seconds=seconds_)

@@ -35,12 +35,17 @@ CERTAIN_ALONE = 2 * RUN_ALONE - PART_ALONE - 1
 """Words in a row that are certain to have a fingerprint."""
 
 
-def runs(words: Words, length: int, length_alone: int) -> NDArray[np.uint64]:
+def runs(
+    words: Words, length: int, length_alone: int, sizes: Sequence[int] = ()
+) -> NDArray[np.uint64]:
     """A hash for every word at which a whole run begins, in order.
 
     The run is `length` words, or `length_alone` where its first word is a single character:
     both texts measure by the word they share, so equal runs have equal hashes. The array has
     one entry a word; where the text ends before the run does, the entry is 0.
+
+    Where `words` are those of several texts one after the other, `sizes` says how many words
+    each has; the answer is then, one after the other, what each text has alone.
     """
     hashes = np.zeros(words.size, dtype=np.uint64)
     alone = np.count_nonzero(words.alone)
@@ -52,6 +57,10 @@ def runs(words: Words, length: int, length_alone: int) -> NDArray[np.uint64]:
         hashes[len(found) :][words.alone[len(found) :]] = 0
         here = words.alone[: len(found)]
         hashes[: len(found)][here] = found[here]
+    if len(sizes) > 1:
+        text = np.repeat(np.arange(len(sizes)), sizes)
+        last = np.arange(words.size) + np.where(words.alone, length_alone, length) - 1
+        hashes[text[np.minimum(last, words.size - 1)] != text] = 0
     return hashes
 
 
@@ -62,17 +71,9 @@ class Kept(NamedTuple):
     hashes: NDArray[np.uint64]
 
 
-def kept(words: Words, sizes: Sequence[int] | None = None) -> Kept:
-    """The runs that stand for a text; one that is shorter than a run has none.
-
-    Where `words` are those of several texts one after the other, `sizes` says how many words
-    each has; the answer is then, one after the other, what each text has alone.
-    """
-    hashes = runs(words, RUN, RUN_ALONE)
-    if sizes is not None and len(sizes) > 1:
-        text = np.repeat(np.arange(len(sizes)), sizes)
-        last = np.arange(words.size) + np.where(words.alone, RUN_ALONE, RUN) - 1
-        hashes[text[np.minimum(last, words.size - 1)] != text] = 0
+def kept(words: Words, sizes: Sequence[int] = ()) -> Kept:
+    """The runs that stand for a text, or for several (see `runs`); a shorter one has none."""
+    hashes = runs(words, RUN, RUN_ALONE, sizes)
     at = np.flatnonzero(_are_kept(words) & (hashes != 0))
     return Kept(at, hashes[at])
 

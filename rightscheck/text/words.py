@@ -61,10 +61,16 @@ def split(text: str) -> Words:
     return Words(*map(np.concatenate, zip(*blocks, strict=True)))
 
 
-@lru_cache(maxsize=1)
 def words_of(document: str) -> Words:
     """`split`, for the text of a document, which one room after the other asks for its words."""
-    return split(document)
+    return _words_of_few(document) if len(document) <= _PAGE else _words_of_last(document)
+
+
+_PAGE = 20_000
+"""Characters of a document that is one of several which go from room to room together."""
+
+_words_of_few = lru_cache(maxsize=32)(split)
+_words_of_last = lru_cache(maxsize=1)(split)
 
 
 def split_lines(texts: Sequence[str]) -> tuple[Words, list[tuple[int, int, int]]]:

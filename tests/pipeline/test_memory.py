@@ -15,7 +15,7 @@ from stories import GERMAN, HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Source, Status
-from rightscheck.pipeline.judging import Desk
+from rightscheck.pipeline.judging import Desk, seen_and_decided
 from rightscheck.pipeline.memory import judged_and_kept
 from rightscheck.pipeline.store import Store
 
@@ -264,8 +264,13 @@ def test_what_is_remembered_of_a_source_that_went_since_the_run_began_is_seen_an
 def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) -> None:
     page = Document.of(HARBOUR, "reuse.md")
     with house.load() as bench:
-        before = judged_and_kept([page], Desk(bench, {}, NOW))
-        during = judged_and_kept([page], Desk(bench, {}, NOW, seen=lambda _: a_source_less(house)))
+        before, during = (
+            judged_and_kept(seen_and_decided([page], desk), desk)
+            for desk in (
+                Desk(bench, {}, NOW),
+                Desk(bench, {}, NOW, seen=lambda _: a_source_less(house)),
+            )
+        )
 
     assert during == before
 
