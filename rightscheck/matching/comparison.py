@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr
 
 from rightscheck.matching.degrees import derivation, kind
+from rightscheck.matching.forms import is_form
 from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, Span, Value
 from rightscheck.text.align import Passage
 from rightscheck.text.edits import Op, edits
-from rightscheck.text.letters import Letters, letters, overlap
+from rightscheck.text.letters import letters, overlap
 from rightscheck.text.retold import retold
 from rightscheck.text.sentences import sentences
 from rightscheck.text.skipgrams import agreement
@@ -28,9 +34,10 @@ class Comparison(Value):
 
     `share_of_text` and `share_of_source` are the words of the matches over all words of that
     side. `overlap` and `agreement` are for what was told again with few runs kept, and leave
-    direct speech out: different stretches of six letters that both texts have, over those of the
-    text that has more of them; and the same of pairs of words that stand close together, beyond
-    what chance explains. `derivation` is METER's degree by all of these, quotations not counted.
+    direct speech out, and forms with other figures in them: different stretches of six letters that
+    both texts have, over those of the text that has more of them; and the same of pairs of words
+    that stand close together, beyond what chance explains. `derivation` is METER's degree by all of
+    these, quotations and forms not counted.
     """
 
     matches: tuple[Match, ...]
@@ -65,11 +72,14 @@ def compare(text: str, source: str) -> Comparison:
     found = retold(sentences(text, mine.words), sentences(source, theirs.words))
     matches = tuple(as_match(passage, mine, theirs) for passage in found)
     shared = sum(match.words for match in matches)
-    here, there = _own_letters(text, mine), _own_letters(source, theirs)
+    forms = [is_form(passage, mine, theirs) for passage in found]
+    own, others = _own(mine, theirs, compress(found, forms))
+    here, there = letters(text, mine.words.only(own)), letters(source, theirs.words.only(others))
     alike, company = overlap(here, there), agreement(here, there)
+    told = [match for match, form in zip(matches, forms, strict=True) if not form]
     comparison = Comparison(
         matches=matches,
-        derivation=derivation(matches, mine, alike, company),
+        derivation=derivation(told, int(np.count_nonzero(own)), alike, company),
         share_of_text=shared / max(1, mine.size),
         share_of_source=shared / max(1, theirs.size),
         overlap=alike,
@@ -79,8 +89,15 @@ def compare(text: str, source: str) -> Comparison:
     return comparison
 
 
-def _own_letters(text: str, side: Prose) -> Letters:
-    return letters(text, side.words.only(~side.quoted))
+def _own(
+    mine: Prose, theirs: Prose, forms: Iterable[Passage]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which words of both sides are neither direct speech nor in one of the `forms`."""
+    own, others = ~mine.quoted, ~theirs.quoted
+    for form in forms:
+        own[form.start : form.end] = False
+        others[form.source_start : form.source_end] = False
+    return own, others
 
 
 def as_match(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
-from rightscheck.matching.prose import Prose, Tally
+from rightscheck.matching.prose import Tally
 from rightscheck.model import Derivation, Match, MatchKind
 
 OWN = 6
@@ -40,6 +38,10 @@ stories that machines or students rewrote 19 in 20 have more than 0.46, of those
 rewrote nine in ten more than 0.2."""
 
 
+ENOUGH = 12
+"""Own words of a text under which letters in common tell nothing: half a dozen name who spoke."""
+
+
 def kind(count: Tally) -> MatchKind:
     """What the passage is; verbatim means that no word is missing or elsewhere on either side."""
     own = count.shared - count.quoted
@@ -50,20 +52,19 @@ def kind(count: Tally) -> MatchKind:
     return MatchKind.EDITED if count.similarity >= EDITED else MatchKind.PARAPHRASE
 
 
-def derivation(
-    matches: Iterable[Match], mine: Prose, overlap: float, agreement: float
-) -> Derivation:
-    """METER's degree (Gaizauskas et al. 2001): how far the text's own words are the source's.
+def derivation(matches: Iterable[Match], own: int, overlap: float, agreement: float) -> Derivation:
+    """METER's degree (Gaizauskas et al. 2001): how far the text's `own` words are the source's.
 
-    Whole and partial by what stands in the matches; partial as well when no match is long
-    enough but the text shares more of its letters, and more of the company its words keep, with
-    the source than the subject explains.
+    Own is all but direct speech and forms, and of these no match is given. Whole and partial by
+    what stands in the matches; partial as well when no match is long enough but the text shares
+    more of its letters, and more of the company its words keep, with the source than the subject
+    explains.
     """
     reuse = [match for match in matches if match.kind is not MatchKind.QUOTATION]
     taken = sum(match.own_words for match in reuse)
-    share = taken / max(1, int(np.count_nonzero(~mine.quoted)))
+    share = taken / max(1, own)
     if share >= WHOLE:
         return Derivation.WHOLE
     copied = share >= PARTIAL or any(match.own_words >= LONG_RUN for match in reuse)
-    told_again = overlap + COMPANY * agreement >= TOLD_AGAIN
+    told_again = own >= ENOUGH and overlap + COMPANY * agreement >= TOLD_AGAIN
     return Derivation.PARTIAL if copied or told_again else Derivation.NONE

@@ -70,10 +70,13 @@ def weights(
     for step in range(min(RUN_ALONE if alone else RUN, words.size)):
         covered = begins if step < RUN else np.where(words.alone, begins, 1)
         np.minimum(found[step:], covered[: words.size - step], out=found[step:])
-    if not alone:
-        return found
+    return found * by_script(mine) if alone else found
+
+
+def by_script(mine: Prose) -> NDArray[np.float64]:
+    """What each word weighs by its script alone: 1, or as a character that is a word ALONE."""
     character = np.where(mine.begins < CHARACTERS, SPELLED, ALONE)
-    return found * np.where(words.alone, character, 1.0)
+    return np.where(mine.words.alone, character, 1.0)
 
 
 def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:

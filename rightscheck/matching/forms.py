@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.matching.evidence import sides
+from rightscheck.matching.evidence import by_script, sides
 from rightscheck.matching.prose import Prose
 from rightscheck.text.align import Passage
 
@@ -20,9 +20,12 @@ BLANK = 2
 """Words on both sides of a figure for which the source has another one: they are of its form."""
 
 FORM = 20
-"""Shared words to such a figure, under which a passage with two of them, and with no more that are
-the same, is a form: weather has seven to fifteen, polls and police notes twelve to sixteen. A story
-whose toll was brought up to date has thirty."""
+"""Shared words to such a figure, under which a passage with FILLED of them, and with no more that
+are the same, is a form: weather has seven to fifteen, polls and police notes twelve to sixteen. A
+story whose toll was brought up to date has thirty. Nor may so many stand in a row beside two."""
+
+FILLED = 2
+"""Figures that stand for others in a form; one may be a correction."""
 
 
 def unfilled(
@@ -33,18 +36,37 @@ def unfilled(
     `weights` has one entry a word of `mine`.
     """
     found = weights.copy()
-    filled = 0
-    for here, there in _gaps(passage):
-        if mine.figures[here].any() and theirs.figures[there].any():
-            filled += 1
-            found[max(here.start - BLANK, 0) : here.stop + BLANK] = 0
-    if filled > 1:
-        shared = [sides(block)[0] for block in passage.blocks]
-        kept = sum(int(np.count_nonzero(mine.figures[here])) for here in shared)
-        worth = sum(float(weights[here].sum()) for here in shared)
-        if kept <= filled and worth < FORM * filled:
-            found[passage.start : passage.end] = 0
+    filled = _filled(passage, mine, theirs)
+    for here in filled:
+        found[max(here.start - BLANK, 0) : here.stop + BLANK] = 0
+    if _is_form(passage, mine, weights, len(filled)):
+        found[passage.start : passage.end] = 0
     return found
+
+
+def is_form(passage: Passage, mine: Prose, theirs: Prose) -> bool:
+    """Is the passage a form that both sides filled in?"""
+    filled = len(_filled(passage, mine, theirs))
+    return _is_form(passage, mine, by_script(mine), filled)
+
+
+def _is_form(passage: Passage, mine: Prose, weights: NDArray[np.float64], filled: int) -> bool:
+    if filled < FILLED:
+        return False
+    shared = [sides(block)[0] for block in passage.blocks]
+    kept = sum(int(np.count_nonzero(mine.figures[here])) for here in shared)
+    worth = [float(weights[here].sum()) for here in shared]
+    few = sum(worth) < FORM * filled and max(worth) < FORM * (filled - 1)
+    return kept <= filled and few
+
+
+def _filled(passage: Passage, mine: Prose, theirs: Prose) -> list[slice]:
+    """Where the document has a figure for another one of the source."""
+    return [
+        here
+        for here, there in _gaps(passage)
+        if mine.figures[here].any() and theirs.figures[there].any()
+    ]
 
 
 def _gaps(passage: Passage) -> list[tuple[slice, slice]]:

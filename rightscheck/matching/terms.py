@@ -8,6 +8,7 @@ from __future__ import annotations
 from rightscheck.matching.degrees import (
     COMPANY,
     EDITED,
+    ENOUGH,
     LONG_RUN,
     OWN,
     OWN_SHARE,
@@ -39,13 +40,13 @@ KINDS = {
 
 DEGREES = {
     Derivation.WHOLE: (
-        f"at least {WHOLE:.0%} of the text's words outside direct speech stand in matches with "
-        f"the source"
+        f"at least {WHOLE:.0%} of the text's words outside direct speech, and outside forms with "
+        f"other figures in them, stand in matches with the source"
     ),
     Derivation.PARTIAL: (
-        f"at least {PARTIAL:.0%} of the text's words outside direct speech stand in matches with "
-        f"the source, or one match has {LONG_RUN} such words, or overlap + {COMPANY:g} × agreement "
-        f"is at least {TOLD_AGAIN:g}"
+        f"at least {PARTIAL:.0%} of these words stand in matches with the source, or one match has "
+        f"{LONG_RUN} of them, or there are {ENOUGH} and overlap + {COMPANY:g} × agreement is at "
+        f"least {TOLD_AGAIN:g}"
     ),
     Derivation.NONE: "two texts that share less: of one event, perhaps, but each written by itself",
 }

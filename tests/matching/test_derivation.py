@@ -50,6 +50,25 @@ def test_another_reporter_at_the_same_event_is_not_derived() -> None:
     assert found.overlap < compare(RETOLD, HARBOUR).overlap
 
 
+@pytest.mark.parametrize(("degrees", "degree"), [((14, 19, 6), "whole"), ((11, 17, 8), "none")])
+def test_a_form_with_other_figures_is_not_derived(degrees: tuple[int, ...], degree: str) -> None:
+    form = (
+        "Der Wind weht schwach aus West, die Höchstwerte liegen zwischen {} Grad an der Küste und "
+        "{} Grad am Oberlauf der Lütte. In der Nacht kühlt es unter klarem Himmel auf {} Grad ab."
+    ).format
+
+    assert compare(form(*degrees), form(14, 19, 6)).derivation == degree
+
+
+def test_who_names_the_speaker_of_a_shared_sentence_alike_derives_nothing() -> None:
+    speech = "„Wir haben neun Tage gewartet und warten, wenn es sein muss, auch noch den zehnten“"
+
+    ours = f"Gewerkschafterin Solberg sagte den Reportern: {speech}"
+    theirs = f"{speech}, sagte Gewerkschafterin Solberg den Reportern am Kai."
+
+    assert compare(ours, theirs).derivation == "none"
+
+
 def test_the_same_speech_in_two_reports_is_not_derived() -> None:
     speech = (
         '"We were promised talks, and we will hold them to every word of it, whatever the '
