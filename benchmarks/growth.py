@@ -21,6 +21,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,17 +59,26 @@ class Row(NamedTuple):
 
 def pages(size: int) -> Iterator[tuple[Sequence[str], str]]:
     """Ids of the stories of one event among the first `size`, and a page that has part of one."""
-    press, rng = Press(), np.random.default_rng(size)
+    block_of, rng = cache(Press().block), np.random.default_rng(size)
     for _ in range(QUERIES + WARM):
         block, place = divmod(int(rng.integers(0, size)), BLOCK)
-        source = press.block(block)[place]
-        host = press.block(len(MIX) * 10**6 + block % len(MIX))[place]
+        source = block_of(block)[place]
+        host = block_of(len(MIX) * 10**6 + block % len(MIX))[place]
         scale = CHARACTERS if source.language in ALONE else 1
         desk = Desk(source, host, host, [], rng)
         around = desk.words(host)[: int((PAGE - TAKEN) * scale)]
         half = len(around) // 2
         parts = (around[:half], desk.excerpt(0, TAKEN), around[half:])
         yield source.kin, "\n\n".join(desk.glue(part) for part in parts)
+
+
+def questions(library: Path, size: int = 0) -> list[tuple[Sequence[str], str]]:
+    """The pages that a library of that `size` is asked with; they are kept beside it."""
+    kept = library.with_suffix(".pages")
+    if not kept.exists():
+        kept.write_text(json.dumps(list(pages(size))))
+    found: list[tuple[Sequence[str], str]] = json.loads(kept.read_text())
+    return found
 
 
 def grow(library: Path, start: int, stop: int) -> dict[str, float]:
@@ -108,14 +118,14 @@ def _source(story: Story) -> Source:
 
 def ask(library: Path) -> dict[str, float]:
     """In a fresh process: open, answer, add one more and take it out again."""
-    questions, fresh = json.loads((library.parent / "pages.json").read_text())
+    asked, fresh = questions(library), Press(seed=2).block(0)[0].text
     begin = time.perf_counter()
     sources = open_sources(library, create=False)
     opened = time.perf_counter()
-    match(questions[0][1], sources)
+    match(asked[0][1], sources)
     first = time.perf_counter()
     found, times, worked = 0, [], []
-    for kin, page in questions[1:]:
+    for kin, page in asked[1:]:
         start, work = time.perf_counter(), time.process_time()
         matches = match(page, sources)
         worked.append(1000 * (time.process_time() - work))
@@ -163,8 +173,7 @@ def built(folder: Path, size: int, smaller: int) -> Path:
 
 def measure(library: Path, size: int) -> Row:
     """Ask the library."""
-    fresh = Press(seed=2).block(0)[0].text
-    (library.parent / "pages.json").write_text(json.dumps((list(pages(size)), fresh)))
+    questions(library, size)
     command = [sys.executable, __file__, "--ask", str(library)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 -- this script
     costs = json.loads(library.with_suffix(".json").read_text())
