@@ -5,8 +5,8 @@
 
 A library grows from size to size in FOLDER (a million take some minutes), and of each size a copy
 is kept there (5 GB in all): what was built is not built again, and who runs this again asks only.
-Each size is asked in a fresh process with pages of 500 words: 200 of a source amid a page of
-nobody's. Writes growth.csv and growth.svg beside this script.
+Each size is asked in a process of its own, all in turns, with pages of 500 words: 200 of a source
+amid a page of nobody's. Writes growth.csv and growth.svg beside this script.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +35,7 @@ from rightscheck import Source, match, open_sources
 
 HERE = Path(__file__).parent
 QUERIES, WARM = 400, 50
+TURN = 10  # pages
 PAGE, TAKEN = 500, 200  # words of a page, and how many of them are a source's
 
 
@@ -45,16 +46,19 @@ class Row(NamedTuple):
     added_per_s: float
     added_cpu_ms: float
     open_ms: float
+    open_cpu_ms: float
     first_ms: float
+    first_cpu_ms: float
     p50_ms: float
+    p50_cpu_ms: float
     p99_ms: float
-    cpu_p50_ms: float
-    cpu_p99_ms: float
+    p99_cpu_ms: float
+    one_ms: float
+    one_cpu_ms: float
     found: float
     resident_mb: float
     index_bytes: float
     text_bytes: float
-    one_more_ms: float
 
 
 def pages(size: int) -> Iterator[tuple[Sequence[str], str]]:
@@ -117,39 +121,42 @@ def _source(story: Story) -> Source:
 
 
 def ask(library: Path) -> dict[str, float]:
-    """In a fresh process: open, answer, add one more and take it out again."""
+    """In a fresh process, a part whenever it is its turn: open, answer, add one more, remove it."""
     asked, fresh = questions(library), Press(seed=2).block(0)[0].text
-    begin = time.perf_counter()
+    sys.stdin.readline()
+    begin = _clocks()
     sources = open_sources(library, create=False)
-    opened = time.perf_counter()
+    opened = _clocks()
     match(asked[0][1], sources)
-    first = time.perf_counter()
-    found, times, worked = 0, [], []
-    for kin, page in asked[1:]:
-        start, work = time.perf_counter(), time.process_time()
+    first = _clocks()
+    found, taken = 0, []
+    for number, (kin, page) in enumerate(asked[1:]):
+        if number % TURN == 0:
+            next_turn()
+        start = _clocks()
         matches = match(page, sources)
-        worked.append(1000 * (time.process_time() - work))
-        times.append(1000 * (time.perf_counter() - start))
+        taken.append(_clocks() - start)
         found += bool({each.source_id for each in matches} & set(kin))
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
-    start = time.perf_counter()
+    start = _clocks()
     sources.add([_source(Story("new", "en", "NWA", fresh))])
     seen = any(each.source_id == "new" for each in match(fresh, sources))
-    one = 1000 * (time.perf_counter() - start) if seen else float("nan")
+    one = _clocks() - start if seen else np.full(2, np.nan)
     sources.remove(["new"])
-    p50, p99 = np.percentile(times[WARM:], (50, 99)).tolist()
-    cpu_p50, cpu_p99 = np.percentile(worked[WARM:], (50, 99)).tolist()
-    return {
-        "open_ms": 1000 * (opened - begin),
-        "first_ms": 1000 * (first - opened),
-        "p50_ms": p50,
-        "p99_ms": p99,
-        "cpu_p50_ms": cpu_p50,
-        "cpu_p99_ms": cpu_p99,
-        "found": found / len(times),
-        "resident_mb": resident,
-        "one_more_ms": one,
-    }
+    p50, p99 = np.percentile(taken[WARM:], (50, 99), axis=0)
+    stretches = (opened - begin, first - opened, p50, p99, one)
+    told = {"found": found / len(taken), "resident_mb": resident}
+    for name, (waited, worked) in zip(
+        ("open", "first", "p50", "p99", "one"), stretches, strict=True
+    ):
+        told |= {f"{name}_ms": 1000 * waited, f"{name}_cpu_ms": 1000 * worked}
+    return told
+
+
+def next_turn() -> None:
+    """Done so far; wait until it is this process's turn again."""
+    print("{}", flush=True)
+    sys.stdin.readline()
 
 
 def stored(library: Path, size: int) -> dict[str, float]:
@@ -171,13 +178,31 @@ def built(folder: Path, size: int, smaller: int) -> Path:
     return library
 
 
-def measure(library: Path, size: int) -> Row:
-    """Ask the library."""
-    questions(library, size)
-    command = [sys.executable, __file__, "--ask", str(library)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 -- this script
-    costs = json.loads(library.with_suffix(".json").read_text())
-    return Row(sources=size, **costs, **json.loads(done.stdout), **stored(library, size))
+def in_turns(libraries: Sequence[Path]) -> list[dict[str, float]]:
+    """Ask all libraries, a few pages in turn, so that other work on the machine disturbs all."""
+    with ExitStack() as stack:
+        asking = [
+            stack.enter_context(
+                subprocess.Popen(  # noqa: S603 -- this script
+                    [sys.executable, __file__, "--ask", str(library)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for library in libraries
+        ]
+        told = [_turn(each) for each in asking]
+        while not all(told):
+            told = [_turn(each) for each in asking]
+    return told
+
+
+def _turn(process: subprocess.Popen[str]) -> dict[str, float]:
+    """Let a process do its next part: what it has measured, or nothing as long as more is to do."""
+    print(file=process.stdin, flush=True)
+    told: dict[str, float] = json.loads((process.stdout or sys.stdin).readline())
+    return told
 
 
 def save(rows: list[Row]) -> None:
@@ -211,14 +236,14 @@ def draw() -> None:
     sizes = np.array([row.sources for row in rows])
     figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
     for field, label, colour in (
-        ("cpu_p99_ms", "99 of 100 pages take less", "#c2571a"),
-        ("cpu_p50_ms", "half of the pages take less", "#1a5fb4"),
-        ("open_ms", "opening the library", "#8a8a8a"),
+        ("p99_cpu_ms", "99 of 100 pages take less", "#c2571a"),
+        ("p50_cpu_ms", "half of the pages take less", "#1a5fb4"),
+        ("open_cpu_ms", "opening the library", "#8a8a8a"),
     ):
         values = [getattr(row, field) for row in rows]
         axes.plot(sizes, values, marker="o", color=colour, linewidth=2, label=label)
         axes.annotate(f"{values[-1]:.1f} ms", (sizes[-1], values[-1]), (8, -3), **_AT_POINT)
-    linear = rows[0].cpu_p50_ms * sizes / sizes[0]
+    linear = rows[0].p50_cpu_ms * sizes / sizes[0]
     axes.plot(
         sizes, linear, "--", color="#8a8a8a", linewidth=1, label="if cost grew with the library"
     )
@@ -256,13 +281,18 @@ def main() -> None:
     if chosen.ask:
         print(json.dumps(ask(chosen.folder)))
         return
-    rows: list[Row] = []
+    sizes, libraries = sorted(map(int, chosen.sizes.split(","))), list[Path]()
+    for size, smaller in zip(sizes, (0, *sizes), strict=False):
+        libraries.append(built(chosen.folder, size, smaller))
+        questions(libraries[-1], size)
+    rows = []
+    for size, library, told in zip(sizes, libraries, in_turns(libraries), strict=True):
+        costs = json.loads(library.with_suffix(".json").read_text())
+        rows.append(Row(sources=size, **costs, **told, **stored(library, size)))
+    save(rows)
     print(" | ".join(Row._fields))
-    for size in sorted(map(int, chosen.sizes.split(","))):
-        library = built(chosen.folder, size, rows[-1].sources if rows else 0)
-        rows.append(measure(library, size))
-        print(" | ".join(f"{value:,.4g}" for value in rows[-1]), flush=True)
-        save(rows)
+    for row in rows:
+        print(" | ".join(f"{value:,.4g}" for value in row))
     draw()
 
 
