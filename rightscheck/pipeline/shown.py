@@ -9,7 +9,7 @@ from rightscheck import notices as room
 from rightscheck.licensing import Licence
 from rightscheck.licensing.asking.showing import standing
 from rightscheck.licensing.deciding.obligations import notices_asked
-from rightscheck.model import Document, Notice, NoticeKind, Source
+from rightscheck.model import UNKNOWN_HOLDER, Document, Notice, NoticeKind, Source
 from rightscheck.pipeline.bench import Workbench
 
 Shown = dict[str, object]
@@ -56,4 +56,17 @@ def named(source: Source, document: Document, licences: Iterable[Licence]) -> tu
 def carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
     """The notices that the source itself carried, in its text and in its usage terms."""
     found = room.spot(Document.of(source.said, source.id), bench.packs)
-    return tuple(n for n in found if n.holder == source.holder and n.asset.covers_text)
+    return tuple(_told_by(source, n) for n in found if _is_of(source, n) and n.asset.covers_text)
+
+
+def _is_of(source: Source, notice: Notice) -> bool:
+    """Is it the holder's own? A clause in an item that names nobody is of whoever delivered it."""
+    nobodys = notice.holder == UNKNOWN_HOLDER and notice.kind in _CLAUSES
+    return notice.holder == source.holder or nobodys
+
+
+def _told_by(source: Source, notice: Notice) -> Notice:
+    return notice.model_copy(update={"holder": source.holder})
+
+
+_CLAUSES = {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE}
