@@ -16,6 +16,9 @@ _PART = lazily.pattern(
     r"(?i)\b(?:the|(?:sub)?(?:paragraph|section|clause)|art(?:icle|\.)|item|question|step|option|§)"
     r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$"
 )
+_SET_OFF = lazily.pattern(r"(?: ?[-:=] ?| )([^\n.;:()=]{8,60})")
+"""What may spell an acronym out behind a dash: "AFP - Asociación de Futbolistas Profesionales"."""
+
 _LIST = 600
 """Characters from the second of a list to the third."""
 _SMALL_WORDS = (
@@ -47,7 +50,12 @@ def is_expanded(text: str, mention: Mention, names: NameIndex) -> bool:
     before = text[max(0, mention.start - _BEFORE) : mention.start].rstrip()
     if before.endswith(("(", "[")):
         return _spells(before[:-1], letters, names, mention.name.holder)
-    after = re.match(r"\s?\(([^()\n]{3,60})\)", text[mention.end : mention.end + _AFTER + 4])
+    behind = text[mention.end : mention.end + _AFTER + 4]
+    if set_off := _SET_OFF.match(behind):
+        words = [word for word in _WORDS.findall(set_off[1]) if word not in _SMALL]
+        said = "".join(word[0] for word in words[: len(letters)])
+        return len(letters) >= _FEW and said == letters.upper()
+    after = re.match(r"\s?\(([^()\n]{3,60})\)", behind)
     return bool(after) and _spells(after[1] if after else "", letters, names, mention.name.holder)
 
 

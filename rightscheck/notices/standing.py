@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rightscheck.model import NoticeKind
-from rightscheck.notices.forms import Form
+from rightscheck.notices.forms import Form, Place
 from rightscheck.notices.labels import LABELS
+from rightscheck.notices.listings import is_cited, is_entry, is_listed, is_row
 from rightscheck.notices.lookalikes import is_acronym
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
@@ -43,15 +43,6 @@ _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
 _SMALL = lazily.pattern(r"[iwl]")
 _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
-_BARRED = lazily.pattern(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\|N")
-"""A name between bars, with as little between the bars next to it: a menu in one line."""
-
-_BARS = lazily.pattern(
-    r"~?\|?[PAlwi&N]{1,3}(?:\|[PAlwi&N]{1,3}){3,}\|?~?|\|[^ISBn|]+(?:\|[^ISBn|]+){2,}\|"
-)
-"""Four entries or more and nothing else between bars, or a row of a table."""
-
-_TAG = lazily.pattern(r"[<>]")
 _AGENCY = lazily.pattern(
     r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
     r"|πρακτορεί\w*|סוכנות[^()\n]{0,20}|एजेंसी|সংস্থা)|通[讯訊]社|通信社)\s*[(\[]$"
@@ -62,48 +53,7 @@ _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
 
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
-_LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
-"""The next of a list that explains its names: "AFP (France), AP (United States)"."""
-
-_ROWS = lazily.pattern(r"(?:^|n)-?N(?::[^n]{0,9})?(?:n-?N(?::[^n]{0,9})?){2,}(?=$|n)")
-"""Three lines or more that each begin with a name and hold little else."""
-
-_TICKER = lazily.pattern(
-    r"(?:\s{1,3}[+\u2212-]?\d[\d.,]{0,11}){0,2}\s{0,3}\(?[+\u2212-]?\d[\d.,]{0,6} ?%"
-)
-"""What stands behind an index's name: "39.872,99 +0,17 %"."""
-
-_CITATION = lazily.pattern(r"\([^()\d\n]{2,40}, (?:19|20)\d\d\)?$")
-"""A bare year beside a name is a reference's: "(APA, 2013)"."""
-
 _LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
-_NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
-
-_BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
-_MENU = lazily.pattern(r"(?:~[wi]?)?[PINS&|]{6,}")
-_ENTRY = lazily.pattern(r"[PAwiNIS&]{1,3}")
-
-
-class Place(NamedTuple):
-    """A form seen: letters `first` to `last` of the shape, `start` to `end` of the text."""
-
-    text: str
-    letters: str
-    first: int
-    last: int
-    start: int
-    end: int
-    named: Sequence[Mention]
-
-    @property
-    def said(self) -> frozenset[str]:
-        """The names as they are spelled."""
-        return frozenset(self.text[name.start : name.end] for name in self.named)
-
-    @property
-    def ambiguous(self) -> bool:
-        """Are all names acronyms that say nothing alone?"""
-        return all(name.name.ambiguous for name in self.named)
 
 
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
@@ -122,23 +72,12 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     return dateline or _is_credited(form, place)
 
 
-def _is_listed(place: Place) -> bool:
-    """Is its line a menu or a row of a table, or does it begin with a number: "2. AFP"?"""
-    letters, first = place.letters, place.first
-    if _BARRED.search(letters[max(0, first - 5) : first + 7]):
-        return True
-    end = letters.find("n", first)
-    line = letters[letters.rfind("n", 0, first) + 1 : end if end >= 0 else None]
-    if _BARS.fullmatch(line):
-        begin = place.text.rfind("\n", 0, place.start) + 1
-        return _TAG.search(place.text, begin, place.end + _WIDEST) is None
-    return _NUMBERED.search(letters, 0, first) is not None
-
-
-def _is_cited(place: Place) -> bool:
-    """Is it a reference ("(APA, 2013)"), or one of names that a list explains?"""
-    reference = _CITATION.match(place.text[place.start : place.end])
-    return reference is not None or _LISTING.match(place.letters, place.last) is not None
+def _goes_on(place: Place) -> bool:
+    """Do more words of a name or a sentence follow at once: "Source: AA Routes", "AAP office"?"""
+    letters = place.letters
+    after = letters[letters.rfind("N", place.first, place.last) + 1 :][:1]
+    words = after in {"i", "w"} and "d" not in letters[place.first : place.last]
+    return words or (after == "P" and letters[place.first] == "S")
 
 
 def _heads_noun(place: Place) -> bool:
@@ -159,17 +98,18 @@ def _is_credited(form: Form, place: Place) -> bool:
         place.text, place.start, place.end
     ):
         return False
-    if _is_listed(place) or _heads_noun(place) or _is_cited(place):
+    if is_listed(place) or _heads_noun(place) or is_cited(place):
         return False
-    if form.confidence < _STRONG and _is_entry(place.letters, place.first, place.last):
+    if form.confidence < _STRONG and is_entry(place.letters, place.first, place.last):
         return False
-    if form.branded:
-        return all(name.name.brand for name in place.named)
+    if form.branded or (place.ambiguous and _goes_on(place)):
+        return form.branded and all(name.name.brand for name in place.named)
     if form.bare:
         return (
             not _is_all(place)
-            and not _is_row(place)
-            and not _is_entry(place.letters, place.first, place.last)
+            and not is_row(place)
+            and not _is_compound(place, _COMPOUND)
+            and not is_entry(place.letters, place.first, place.last)
             and (not place.ambiguous or _follows_prose(place))
             and _is_credit_alone(place)
         )
@@ -256,28 +196,6 @@ def _is_credit_alone(place: Place) -> bool:
         )
     # "the Associated Press (AP)" only gives the short name of what it tells of.
     return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
-
-
-def _is_entry(letters: str, first: int, last: int) -> bool:
-    """Is it a line, or the end of one as short, between two short lines: a menu, a list?"""
-    above, _, before = letters[:first].rpartition("n")
-    above = above.rstrip("n").rpartition("n")[2]
-    if not before and _MENU.fullmatch(above):
-        return True
-    below = letters[last:].lstrip(")").lstrip("n").partition("n")[0]
-    return (
-        letters[last:].lstrip(")")[:1] == "n"
-        and _BEGINNING.fullmatch(before) is not None
-        and _ENTRY.fullmatch(above) is not None
-        and _ENTRY.fullmatch(below) is not None
-    )
-
-
-def _is_row(place: Place) -> bool:
-    """Is it one of a list of names, a line each, or an index with its points?"""
-    if _TICKER.match(place.text, place.end):
-        return True
-    return any(rows.start() <= place.first < rows.end() for rows in _ROWS.finditer(place.letters))
 
 
 def _closes(letters: str, first: int, last: int) -> bool:
