@@ -171,7 +171,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"(?:{_HARD_START}|{_CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
     _credit(
-        rf"{_HARD_START}-{{0,2}}(?:N|lP{{1,2}}|P{{2,3}}|Pd)?t{_LIST}[.]?(?=$|[n)])",
+        rf"{_HARD_START}-{{0,2}}(?:N|lP{{1,2}}|P{{2,3}}|Pd)?t{_LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.86,
     ),
@@ -203,6 +203,10 @@ _JOINED: tuple[Form, ...] = (
         0.8,
     ),
     _credit(rf"{_HARD_START}/?(?:[iP][/,|]){{1,5}}N{_HARD_END}", Asset.TEXT, 0.8),
+    _credit(rf"{_HARD_START}B[.]?(?:[iP][/,|]){{1,5}}N{_HARD_END}", Asset.TEXT, 0.86),
+    # in brackets: PAP, jrz   TASR, redakcia
+    _credit(rf"{_HARD_START}\(N[,/]i\){_HARD_END}", Asset.TEXT, 0.86),
+    _credit(rf"{_HARD_START}(?:{_LIST},R|R,{_LIST}){_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"{_HARD_START}/N(?:/N)?/?{_HARD_END}", Asset.TEXT, 0.85),
 )
 
@@ -255,6 +259,8 @@ _BARE: tuple[Form, ...] = (
     _credit(
         rf"\([dPAi/,:.-]{{0,8}}{_N}(?:[,;/a|-]{_ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True
     ),
+    # in brackets on the first line: TT⏎Vattnet stiger.
+    _credit(r"(?:^|(?<=n))\(N\)(?=n+[PAl\"(])", Asset.UNKNOWN, 0.86, bare=True),
     # Agence France Presse -- English   Haberler - Anadolu Ajansı
     _credit(rf"{_HARD_START}{_N}--P{{1,2}}{_HARD_END}", Asset.TEXT, 0.8),
     _credit(rf"{_HARD_START}P{{1,3}}-{_N}{_HARD_END}", Asset.TEXT, 0.75, bare=True),

@@ -24,8 +24,8 @@ _BETWEEN = (
     r"""\s{0,3}(?:content|literal|holder|year)?\s{0,3}"""
 )
 _OPEN = (
-    r"""(?:(?:[=:]|[=-]>)\s{0,3}(?:\[?(?:\{[^{}]{0,80}\},\s{0,3}){0,2}"""
-    r"""\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|(?:>\s{0,20}<name)?>)"""
+    r"""(?:(?:[=:]|[=-]>)\s{0,3}\[?\s{0,3}(?:(?:\{[^{}]{0,80}\},\s{0,3}){0,2}"""
+    r"""\{[^{}]{0,120}?"(?:name|source_key)"\s?:\s?)?["']|(?:>\s{0,20}<name)?>(?:<!\[CDATA\[)?)"""
     r"""[^"'<>{}\n]{0,90}$"""
 )
 
@@ -54,7 +54,9 @@ _KEY_AFTER = lazily.pattern(
 )
 _ADDRESS = lazily.pattern(r"(?i)content=[\"'](?:https?://|cc[ -]by)|creativecommons")
 _CLOSE = lazily.pattern(r"[\"<>\n]")
-_MARKUP = lazily.pattern(r"[\"'>][^\"'<>]{0,90}$")
+_ARRAY = lazily.pattern(r"\[\s*[\"']$")
+_GAP = 5
+_MARKUP = lazily.pattern(r"(?:[\"'>]|CDATA\[)[^\"'<>]{0,90}$")
 
 
 def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
@@ -70,6 +72,12 @@ def field_before(text: str, at: int) -> tuple[NoticeKind, int, int] | None:
         return None
     close = _CLOSE.search(text, at, at + _VALUE)
     start = at - len(before) + opening.start() + 1
+    if (
+        close
+        and _ARRAY.search(text, max(0, start - _GAP), start)
+        and text[close.end() : close.end() + 1] != "]"
+    ):
+        return None  # of several in an array a setting may choose
     return kind, start, close.start() if close else at
 
 

@@ -42,7 +42,7 @@ _CLOSED = (
     # en
     r"released by|special to|story by|(?:provided|prepared|supplied|syndicated|posted) by"
     r"|(?:with|includes|including) (?:an? )?"
-    r"(?:files|material|information|reports?|(?:additional )?reporting) (?:from|by)"
+    r"(?:files|contributions|material|information|reports?|(?:additional )?reporting) (?:from|by)"
     r"|(?:additional )?reporting by"
     r"|(?:material|information|compiled|combined|edited|adapted) from"
     rf"|(?:information|material|reporting) (?:for|in) this {_WORK} (?:came|comes|is|was)"
@@ -73,7 +73,8 @@ _CLOSED = (
     r"|по (?:материалам|информации|сообщениям|данным):?|с использованием материалов"
     r"|подготовлен[аоы]? (?:информационным )?агентством"
     r"|за (?:матеріалами|інформацією|повідомленнями|даними):?|по материали на"
-    r"|na podstawie (?:informacji|materiałów|depesz)|materiał(?:y)? (?:z )?serwisu|z využitím"
+    r"|na podst(?:awie|[.])(?: (?:informacji|materiałów|depesz))?"
+    r"|materiał(?:y)? (?:z )?serwisu|z využitím"
     r"|we współpracy z"
     # el, tr, id
     r"|με πληροφορίες από(?: τ[οη]ν?)?|haberine göre|bersumber dari|dilansir dari"
@@ -146,7 +147,7 @@ def _contributors(
         if mention.end > span[0]:
             return None
         before = text[max(first, mention.start - _NEAR) : mention.start]
-        opens = before.strip() in {"", "The", "the"} or re.search(
+        opens = before.strip(" -") in {"", "The", "the"} or re.search(
             r"[.!?][.?\"]{0,2}\s?(?:The )?$", before
         )
         if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):

@@ -41,6 +41,7 @@ _TABLE: dict[str, str] = {
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
         πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट
         সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə
+        input inputs
         дереккөз burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
         แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진 credit
         credits crédit crédito créditos creditcredit courtesy cortesía cortesia uprzejmości
@@ -60,7 +61,8 @@ _TABLE: dict[str, str] = {
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
-        staff redaktion rédaction redacción redazione redação redactie redakcja redaktionen
+        staff redaktion redakcia redakce
+        rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool archiv archivo archivos archives arquivo archivio
         bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원

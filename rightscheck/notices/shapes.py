@@ -165,7 +165,7 @@ def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
         return _SIGNS.get(token, LABELS.get(token, "*")) or token
-    known = LABELS.get(token.lower())
+    known = LABELS.get(token.lower().rpartition("_")[2])  # image_credit: AFP
     if known and token not in _ARTICLES:  # one begins a sentence
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if _CHINESE_DATE.search(token):

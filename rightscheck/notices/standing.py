@@ -39,6 +39,7 @@ _AND_SO_ON = 4
 _ADDRESS = lazily.pattern(
     r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b"
 )
+_REFERENCE = lazily.pattern(r"\b(?:href|src)=[^<>]*$")
 _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
 _SMALL = lazily.pattern(r"[iwl]")
@@ -153,6 +154,8 @@ def _is_address(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _WIDEST) : start].rpartition(" ")[2].rpartition("\n")[2]
     after = text[end : end + _WIDEST].partition(" ")[0].partition("\n")[0]
     said = text[start:end]
+    if _REFERENCE.search(before):
+        return True
     return not re.search(r"\s", said) and _ADDRESS.search(before + said + after) is not None
 
 
@@ -164,9 +167,9 @@ def _is_surname(place: Place) -> bool:
 
 
 def _is_all(place: Place) -> bool:
-    """Is the text nothing but this name, with no date: a label, a link, an entry of a menu?"""
+    """Is the text nothing but this one name, with no date: a label, a link, an entry of a menu?"""
     said = place.letters[place.first : place.last]
-    if "d" in said and not said.startswith("Nw"):
+    if said.count("N") > 1 or ("d" in said and not said.startswith("Nw")):
         return False
     rest = place.text[: place.start] if place.start <= _MARGIN else "*"
     rest += place.text[place.end :] if len(place.text) - place.end <= _MARGIN else "*"
