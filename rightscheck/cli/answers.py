@@ -7,19 +7,19 @@ from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.reporters import layout
 from rightscheck.reporters.json import as_json
+from rightscheck.reporters.styled import Text
 
 AnswerForm = Annotated[Literal["terminal", "json"], typer.Option("--format")]
 
 
-def show(lines: Callable[[Console], Iterable[Text]]) -> None:
-    """What `lines` makes of the ruler that it is handed, which is as wide as the terminal."""
+def show(lines: Callable[[int], Iterable[Text]]) -> None:
+    """What `lines` makes of the columns that it is handed, as many as the terminal has."""
     console = Console()
-    layout.show(lines(layout.ruler(layout.columns(console))), console)
+    layout.show(lines(layout.columns(console)), console)
 
 
 def put_json(value: object) -> None:

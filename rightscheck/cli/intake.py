@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
-
+from rightscheck.cli import streams
 from rightscheck.cli.effort import Effort
 from rightscheck.cli.listing import listed
 from rightscheck.cli.reading import STDIN, read_stdin
@@ -75,11 +75,11 @@ def _progress(
     documents: Sequence[Path | Document | Unread], bench: Workbench
 ) -> Iterator[Callable[[str], None] | None]:
     """A bar on standard error that vanishes when it is done; nothing where nobody looks."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not streams.is_seen(sys.stderr):
         yield None
         return
     # Only here, since it takes a while and most runs have nobody who looks.
+    from rich.console import Console  # noqa: PLC0415
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
         MofNCompleteColumn,
@@ -88,6 +88,10 @@ def _progress(
         TimeRemainingColumn,
     )
 
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
     columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("checking", total=sum(_size(one, bench) for one in documents))

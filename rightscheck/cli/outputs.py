@@ -10,12 +10,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
-from rich.console import Console
 
 from rightscheck.cli import streams
 from rightscheck.cli.files import save, unwritable
@@ -133,11 +133,14 @@ def tell(report: Report, form: str, files: Sequence[Output]) -> None:
 
 def show(report: Report, form: str = DEFAULT) -> None:
     """The report on standard output; in colour and with links on a terminal."""
-    console = Console()
-    if form == DEFAULT and console.is_terminal:
-        terminal.write(report, console, _link if console.file.isatty() else no_link)
-    else:
-        streams.put(render(report, form))
+    if form == DEFAULT and streams.is_seen(sys.stdout):
+        from rich.console import Console  # noqa: PLC0415 -- it takes a while, and most look away
+
+        console = Console()
+        if console.is_terminal:
+            terminal.write(report, console, _link if console.file.isatty() else no_link)
+            return
+    streams.put(render(report, form))
 
 
 def _link(document: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import TextIO
 
 from rightscheck.errors import RightscheckError, reason
 
@@ -18,6 +19,15 @@ def prepare() -> None:
         if isinstance(stream, io.TextIOWrapper):
             guess = "utf-8" if stream.encoding.lower() in _CANNOT else None
             stream.reconfigure(encoding=guess, errors="backslashreplace")
+
+
+def is_seen(stream: TextIO) -> bool:
+    """May this be a terminal, or does its user say so? What it can show, rich knows."""
+    return stream.isatty() or not _SAYING.isdisjoint(os.environ)
+
+
+_SAYING = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
+"""By which rich is told to take anything for a terminal."""
 
 
 def put(text: str) -> None:

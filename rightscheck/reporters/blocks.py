@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rich.console import Console
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from rightscheck.model import Finding, PermittedUse, Verdict
 from rightscheck.model.amounts import count
@@ -23,6 +20,7 @@ from rightscheck.reporters.layout import (
     place_text,
 )
 from rightscheck.reporters.palette import LABEL
+from rightscheck.reporters.styled import Text
 
 LINES = 5
 """Lines of a shared passage."""
@@ -35,35 +33,37 @@ AGAIN = "as above"
 Part = tuple[str, Text]
 
 
-def finding_block(
-    finding: Finding, before: Finding | None, gauge: Console, link: Link = no_link
-) -> Iterator[Text]:
-    """The finding; what `before`, the one above it, has shown word for word is not repeated."""
-    yield from headline(
-        place_text(place(finding.document, finding.start), link(finding.document)),
-        finding.verdict,
-        (finding.check, inert(finding.holder_name)),
-        gauge,
-    )
-    shown = list(_parts(before, gauge)) if before else []
-    for label, words in _parts(finding, gauge):
-        again = label in _LONG and any(
-            label == one and words.plain == other.plain for one, other in shown
+def finding_blocks(findings: Iterable[Finding], width: int, link: Link = no_link) -> Iterator[Text]:
+    """The findings of a document; what the one above has shown word for word is not repeated."""
+    above: list[Part] = []
+    for finding in findings:
+        yield from headline(
+            place_text(place(finding.document, finding.start), link(finding.document)),
+            finding.verdict,
+            (finding.check, inert(finding.holder_name)),
+            width,
         )
-        yield from labelled(label, Text(AGAIN, LABEL) if again else words, gauge)
+        shown = list(_parts(finding, width))
+        for label, words in shown:
+            again = label in _LONG and any(
+                label == one and words.plain == other.plain for one, other in above
+            )
+            yield from labelled(label, Text(AGAIN, LABEL) if again else words, width)
+        yield Text()
+        above = shown
 
 
 def permitted_line(
-    document: str, use: PermittedUse, gauge: Console, link: Link = no_link
+    document: str, use: PermittedUse, width: int, link: Link = no_link
 ) -> Iterator[Text]:
     """A use that is in order, the clause that says so, and what has to be kept in mind."""
     words = (count(use.words, "word"),) if use.words else ()
     clause = use.decision.clause or use.decision.why
     rest = (inert(use.holder_name), *words, inert(clause))
     where = place_text(place(document, use.start), link(document))
-    yield from headline(where, Verdict.PERMITTED, rest, gauge)
+    yield from headline(where, Verdict.PERMITTED, rest, width)
     for label, told in _kept_in_mind(use):
-        yield from labelled(label, Text(inert(told)), gauge)
+        yield from labelled(label, Text(inert(told)), width)
 
 
 def _kept_in_mind(use: PermittedUse) -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ _LONG = {"source", "notice", "text"}
 """What is not said twice of one passage."""
 
 
-def _parts(finding: Finding, gauge: Console) -> Iterator[Part]:
+def _parts(finding: Finding, width: int) -> Iterator[Part]:
     evidence = finding.evidence
     yield "why", Text(inert(finding.why))
     for label, words in grounds(finding):
@@ -87,7 +87,7 @@ def _parts(finding: Finding, gauge: Console) -> Iterator[Part]:
         yield "source", Text(f"{title}{inert_name(finding.source_id)}")
     if evidence.match:
         yield "match", Text(amount(evidence.match, finding.why))
-    columns = (gauge.width - INDENT - LABELS) * LINES
+    columns = (width - INDENT - LABELS) * LINES
     yield "text", excerpt(evidence.passage, columns)
     if finding.remedy:
         yield "do", Text(inert(finding.remedy))

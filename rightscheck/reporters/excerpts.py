@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from rightscheck.model import Passage
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.palette import AROUND, MARKS, SHARED
+from rightscheck.reporters.styled import Text
 
 CONTEXT = 60
 """Columns of what stands before and after the passage."""

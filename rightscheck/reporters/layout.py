@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
-
-from rich.console import Console
-from rich.style import Style
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from rightscheck.model import Place, Unit, Verdict
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.palette import LABEL, PLACE, VERDICTS
+from rightscheck.reporters.styled import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 INDENT = 2
 BETWEEN = "  "
@@ -28,12 +28,6 @@ WIDEST = 100
 """Columns that are used of a wider terminal: longer lines are hard to read."""
 
 
-def ruler(width: int = WIDTH) -> Console:
-    """What lines are measured by: so many columns, whatever the machine."""
-    # With a height as well, or it asks the system for one whenever it is asked for its width.
-    return Console(file=io.StringIO(), width=width, height=25, force_terminal=False)
-
-
 def columns(console: Console) -> int:
     """How many columns to use of a console; 80 where it is a file or a pipe."""
     return min(console.width, WIDEST) if console.is_terminal else WIDTH
@@ -46,10 +40,17 @@ def plain(lines: Iterable[Text]) -> str:
 
 def show(lines: Iterable[Text], console: Console) -> None:
     """The lines on a console: in colour if it can show any and nobody asked for none."""
+    from rich.style import Style  # noqa: PLC0415 -- most lines are shown to nobody
+    from rich.text import Text as Shown  # noqa: PLC0415
+
     bare = console.no_color or not console.is_terminal
     for line in lines:
+        parts = [
+            (part.words, Style.parse(part.look) + Style(link=part.link or None))
+            for part in line.parts
+        ]
+        shown = Shown(line.plain.rstrip()) if bare else Shown.assemble(*parts)
         # Never wrapped again: a long path must stay one word that can be copied.
-        shown = Text(line.plain.rstrip()) if bare else line
         console.print(shown, soft_wrap=True, highlight=False)
 
 
@@ -70,11 +71,11 @@ def no_link(_: str) -> str:
 
 def place_text(where: str, address: str = "") -> Text:
     """A place; a link to `address` on a terminal, if there is one."""
-    return Text(where, Style.parse(PLACE) + Style(link=address or None))
+    return Text(where, PLACE, address)
 
 
 def headline(
-    where: Text | str, verdict: Verdict, rest: Iterable[str], gauge: Console
+    where: Text | str, verdict: Verdict, rest: Iterable[str], width: int
 ) -> Iterator[Text]:
     """`file:line:column  VERDICT  and the rest`; what is too long goes on below, indented.
 
@@ -82,30 +83,27 @@ def headline(
     """
     line = where if isinstance(where, Text) else place_text(where)
     for part in (Text(verdict.value.upper(), VERDICTS[verdict]), *map(Text, rest)):
-        if line.cell_len + len(BETWEEN) + part.cell_len <= gauge.width:
+        if line.cell_len + len(BETWEEN) + part.cell_len <= width:
             line = Text.assemble(line, BETWEEN, part)
         else:
             yield line
-            *full, line = (Text(" " * INDENT) + each for each in wrapped(part, gauge, INDENT))
+            *full, line = (Text(" " * INDENT) + each for each in wrapped(part, width, INDENT))
             yield from full
     yield line
 
 
 def labelled(
-    label: str, words: Text, gauge: Console, *, indent: int = INDENT, labels: int = LABELS
+    label: str, words: Text, width: int, *, indent: int = INDENT, labels: int = LABELS
 ) -> Iterator[Text]:
     """Words beside their label, wrapped into a column of their own."""
-    for number, line in enumerate(wrapped(words, gauge, indent + labels)):
+    for number, line in enumerate(wrapped(words, width, indent + labels)):
         left = " " * indent + (label if number == 0 else "").ljust(labels)
         yield Text.assemble((left, LABEL), line)
 
 
-def wrapped(words: Text, gauge: Console, used: int) -> Iterator[Text]:
-    """Words in lines that leave `used` columns free."""
-    width = max(NARROWEST, gauge.width - used)
-    fits = words.cell_len <= width and "\n" not in words.plain and "\t" not in words.plain
-    # Most lines fit, and to find that out word by word takes as long as to judge the page.
-    for line in ([words.copy()] if fits else words.wrap(gauge, width)) or [words]:
-        line.rstrip()
-        indented = len(line.plain) - len(line.plain.lstrip())
-        yield line[indented:] if indented else line
+def wrapped(words: Text, width: int, used: int) -> Iterator[Text]:
+    """Words in lines of `width` columns of which `used` stay free."""
+    width = max(NARROWEST, width - used)
+    for line in words.wrap(width) if words.cell_len > width or "\n" in words.plain else (words,):
+        plain = line.plain.rstrip()
+        yield line[len(plain) - len(plain.lstrip()) : len(plain)]

@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from rich.console import Console
-from rich.text import Text
-
 from rightscheck.licensing.moments import is_bare, utc
 from rightscheck.model import Change, Due, RecordedUse, Verdict
 from rightscheck.model.amounts import count, percent
@@ -16,6 +13,7 @@ from rightscheck.reporters.answers import ACTS
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import headline, labelled, place
 from rightscheck.reporters.sheet import sheet
+from rightscheck.reporters.styled import Text
 
 COLUMNS = (
     *("document", "url", "line", "column", "unit", "holder", "source", "verdict", "licence"),
@@ -37,14 +35,14 @@ Names = Mapping[str, str]
 """What people call each holder."""
 
 
-def uses(rows: Sequence[RecordedUse], names: Names, gauge: Console) -> Iterator[Text]:
+def uses(rows: Sequence[RecordedUse], names: Names, width: int) -> Iterator[Text]:
     """The rows of the ledger, and the sum."""
     for row in rows:
         words = (count(row.use.words, "word"),) if row.use.words else ()
         rest = (inert(names.get(row.use.holder, row.use.holder)), *words)
-        yield from headline(place(row.document, row.place), row.verdict, rest, gauge)
+        yield from headline(place(row.document, row.place), row.verdict, rest, width)
         for label, text in _row(row):
-            yield from labelled(label, Text(inert(text)), gauge)
+            yield from labelled(label, Text(inert(text)), width)
         yield Text()
     gone = sum(row.gone is not None for row in rows)
     yield Text(
@@ -89,7 +87,7 @@ def _cells(row: RecordedUse) -> dict[str, object]:
     }
 
 
-def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) -> Iterator[Text]:
+def deadlines(found: Sequence[Due], names: Names, horizon: str, width: int) -> Iterator[Text]:
     """What has to be done, the overdue first, and the sum; `horizon` is how far was looked."""
     for one in found:
         deadline, row = one.deadline, one.use
@@ -97,13 +95,13 @@ def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) 
         by = f"by {_by(deadline.by)}" if deadline.by else "no day is set"
         others = (f"and {count(one.uses - 1, 'use')} more",) if one.uses > 1 else ()
         rest = (ACTS[deadline.act], "overdue, " * deadline.overdue + by, *others)
-        yield from headline(place(row.document, row.place), verdict, rest, gauge)
+        yield from headline(place(row.document, row.place), verdict, rest, width)
         holder = inert(names.get(row.use.holder, row.use.holder))
         source = f", {inert_name(row.use.source_id)}" if row.use.source_id else ""
-        yield from labelled("source", Text(holder + source), gauge)
-        yield from labelled("why", Text(inert(deadline.why)), gauge)
+        yield from labelled("source", Text(holder + source), width)
+        yield from labelled("why", Text(inert(deadline.why)), width)
         if deadline.clause:
-            yield from labelled("rule", Text(inert(deadline.clause)), gauge)
+            yield from labelled("rule", Text(inert(deadline.clause)), width)
         yield Text()
     late = sum(one.deadline.overdue for one in found)
     rest_ = len(found) - late
@@ -111,21 +109,19 @@ def deadlines(found: Sequence[Due], names: Names, horizon: str, gauge: Console) 
     yield Text(f"{', '.join(told) or 'nothing is due'} within {horizon}")
 
 
-def differences(
-    found: Sequence[Change], total: int, names: Names, gauge: Console
-) -> Iterator[Text]:
+def differences(found: Sequence[Change], total: int, names: Names, width: int) -> Iterator[Text]:
     """The uses of which the verdict would be another one, and the sum of each change."""
     for one in found:
         row = one.use
         holder = inert(names.get(row.use.holder, row.use.holder))
         source = (inert_name(row.use.source_id),) if row.use.source_id else ()
         rest = (f"instead of {one.before.verdict}", holder, *source)
-        yield from headline(place(row.document, row.place), one.after.verdict, rest, gauge)
-        yield from labelled("why", Text(inert(one.after.why)), gauge)
+        yield from headline(place(row.document, row.place), one.after.verdict, rest, width)
+        yield from labelled("why", Text(inert(one.after.why)), width)
         if one.after.clause:
-            yield from labelled("rule", Text(inert(one.after.clause)), gauge)
+            yield from labelled("rule", Text(inert(one.after.clause)), width)
         if one.after.remedies and one.after.verdict is not Verdict.PERMITTED:
-            yield from labelled("do", Text(inert("; or ".join(one.after.remedies))), gauge)
+            yield from labelled("do", Text(inert("; or ".join(one.after.remedies))), width)
         yield Text()
     sums = Counter((one.before.verdict, one.after.verdict) for one in found)
     ordered = sorted(sums.items(), key=lambda item: (item[0][1].rank, item[0][0].rank))

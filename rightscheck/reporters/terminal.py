@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from rightscheck.model import Report, Unread
-from rightscheck.reporters.blocks import finding_block, permitted_line
+from rightscheck.reporters.blocks import finding_blocks, permitted_line
 from rightscheck.reporters.files import by_document
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import (
@@ -21,12 +19,15 @@ from rightscheck.reporters.layout import (
     no_link,
     place_text,
     plain,
-    ruler,
     show,
     wrapped,
 )
 from rightscheck.reporters.palette import VERDICTS
+from rightscheck.reporters.styled import Text
 from rightscheck.reporters.tally import ignored, sentence, weaknesses
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def render(report: Report) -> str:
@@ -41,20 +42,18 @@ def write(report: Report, console: Console, link: Link = no_link) -> None:
 
 def lines(report: Report, width: int, link: Link = no_link) -> Iterator[Text]:
     """Findings by document, then what is in order, what could not be read, and the sum."""
-    gauge = ruler(width)
     for findings in by_document(report).values():
-        for before, finding in zip((None, *findings), findings, strict=False):
-            yield from (*finding_block(finding, before, gauge, link), Text())
+        yield from finding_blocks(findings, width, link)
     yield from _closed(
         line
         for document in report.documents
         for use in document.permitted
-        for line in permitted_line(document.name, use, gauge, link)
+        for line in permitted_line(document.name, use, width, link)
     )
-    yield from _closed(line for unread in report.unread for line in _unread(unread, gauge, link))
+    yield from _closed(line for unread in report.unread for line in _unread(unread, width, link))
     for note in _notes(report):
-        yield from labelled("note", Text(inert(note)), gauge, indent=0)
-    yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(gauge, width)
+        yield from labelled("note", Text(inert(note)), width, indent=0)
+    yield from Text(sentence(report), VERDICTS[report.verdict]).wrap(width)
 
 
 def _closed(part: Iterable[Text]) -> Iterator[Text]:
@@ -69,12 +68,12 @@ def _notes(report: Report) -> Iterator[str]:
     yield from ignored(report)
 
 
-def _unread(unread: Unread, gauge: Console, link: Link) -> Iterator[Text]:
+def _unread(unread: Unread, width: int, link: Link) -> Iterator[Text]:
     """One line a document: its name, why it was not read, what to do about it."""
     name = place_text(inert_name(unread.name), link(unread.name))
     said = Text("; ".join(filter(None, ("NOT READ  " + inert(unread.problem), inert(unread.hint)))))
-    if name.cell_len + len(BETWEEN) + said.cell_len <= gauge.width:
+    if name.cell_len + len(BETWEEN) + said.cell_len <= width:
         yield Text.assemble(name, BETWEEN, said)
     else:
         yield name
-        yield from (Text(" " * INDENT) + line for line in wrapped(said, gauge, INDENT))
+        yield from (Text(" " * INDENT) + line for line in wrapped(said, width, INDENT))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
-from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.cli.answers import show
@@ -22,6 +21,7 @@ from rightscheck.pipeline.bench import Workbench, place
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import BETWEEN
 from rightscheck.reporters.palette import PLACE, VERDICTS
+from rightscheck.reporters.styled import Text
 from rightscheck.settings import baseline_path, settings_of
 from rightscheck.settings.baseline import read_baseline, written
 
@@ -139,11 +139,11 @@ def _end(report: Report) -> None:
 def _lines(known: tuple[Known, ...], file: Path) -> Iterator[Text]:
     for entry in known:
         line = Text.assemble((inert_name(entry.document), PLACE), BETWEEN)
-        line.append(entry.verdict.upper(), VERDICTS[entry.verdict])
+        line += (entry.verdict.upper(), VERDICTS[entry.verdict])
         for told in (entry.check, entry.holder, entry.source, entry.finding):
-            line.append(f"{BETWEEN}{inert(told)}" if told else "")
-        yield line.append(f"{BETWEEN}{entry.times:,} times" if entry.times > 1 else "")
-    yield Text(f"{_sum(known)} in ").append(inert_name(str(file)))
+            line += f"{BETWEEN}{inert(told)}" if told else ""
+        yield line + (f"{BETWEEN}{entry.times:,} times" if entry.times > 1 else "")
+    yield Text(f"{_sum(known)} in {inert_name(str(file))}")
 
 
 def _sum(known: tuple[Known, ...]) -> str:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.reading import read_path
@@ -23,6 +21,7 @@ from rightscheck.reporters.grounds import said
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import labelled, place
 from rightscheck.reporters.palette import PLACE
+from rightscheck.reporters.styled import Text
 from rightscheck.settings import packs_of, settings_of
 
 app = typer.Typer()
@@ -56,34 +55,31 @@ def command(
 
 
 def lines(
-    document: Document, notices: tuple[Notice, ...], names: dict[str, str], gauge: Console
+    document: Document, notices: tuple[Notice, ...], names: dict[str, str], width: int
 ) -> Iterator[Text]:
     """Every notice as a block, and how many there are."""
     for notice in notices:
-        yield from _block(document, notice, names, gauge)
+        yield from _block(document, notice, names, width)
         yield Text()
-    yield Text(f"{count(len(notices), 'notice') if notices else 'no notices'} in ").append(
-        inert_name(document.name)
-    )
+    told = count(len(notices), "notice") if notices else "no notices"
+    yield Text(f"{told} in {inert_name(document.name)}")
 
 
-def _block(
-    document: Document, notice: Notice, names: dict[str, str], gauge: Console
-) -> Iterator[Text]:
+def _block(document: Document, notice: Notice, names: dict[str, str], width: int) -> Iterator[Text]:
     holder = inert(names.get(notice.holder, notice.holder))
     where = place(document.name, document.start(notice.span))
     yield Text.assemble((where, PLACE), f"  {notice.kind.value}  {holder}")
     asset = "" if notice.asset.value == "unknown" else f"speaks of {notice.asset.value}, "
     sure = f"{percent(notice.confidence)} sure"
     cut = f", {percent(notice.coverage)} of the clause" if notice.coverage < 1 else ""
-    yield from labelled("is", Text(f"{asset}{sure}{cut}"), gauge)
-    yield from labelled("rule", Text(inert(said(notice))), gauge)
+    yield from labelled("is", Text(f"{asset}{sure}{cut}"), width)
+    yield from labelled("rule", Text(inert(said(notice))), width)
     if notice.chain:
-        yield from labelled("chain", Text(inert(" → ".join(notice.chain))), gauge)
+        yield from labelled("chain", Text(inert(" → ".join(notice.chain))), width)
     start, end = notice.span
     words = Passage(
         before=document.text[max(0, start - AROUND) : start],
         text=document.text[start:end],
         after=document.text[end : end + AROUND],
     )
-    yield from labelled("text", excerpt(words, gauge.width * LINES), gauge)
+    yield from labelled("text", excerpt(words, width * LINES), width)

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.checks.faulty_waiver import faults
 from rightscheck.cli import streams
@@ -21,6 +19,7 @@ from rightscheck.pipeline.waiving import waiver_cases
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import labelled, place
 from rightscheck.reporters.palette import PLACE
+from rightscheck.reporters.styled import Text
 
 app = typer.Typer()
 
@@ -46,7 +45,7 @@ def command(
     if as_data:
         put_json([_data(case, report) for case in cases])
         return
-    show(lambda gauge: (line for case in cases for line in _lines(case, report, gauge)))
+    show(lambda width: (line for case in cases for line in _lines(case, report, width)))
     pages = sum(page.name != bench.waivers.name for page in report.documents)
     streams.put(f"{_sum(cases)} in {count(pages, 'document')}\n")
 
@@ -72,15 +71,15 @@ def _data(case: WaiverCase, report: Report) -> dict[str, object]:
     }
 
 
-def _lines(case: WaiverCase, report: Report, gauge: Console) -> Iterator[Text]:
+def _lines(case: WaiverCase, report: Report, width: int) -> Iterator[Text]:
     waiver, wrong = case.waiver, list(faults(case))
     yield Text(place(waiver.document, waiver.start), PLACE)
-    yield from labelled("says", Text(inert(waiver.written)), gauge)
-    yield from (line for one in wrong for line in labelled("faulty", Text(inert(one)), gauge))
+    yield from labelled("says", Text(inert(waiver.written)), width)
+    yield from (line for one in wrong for line in labelled("faulty", Text(inert(one)), width))
     found = _aside(case, report)
     for one in found:
         told = f"{place(one.document, one.start)} {one.check} {inert(one.holder_name)}"
-        yield from labelled("waives", Text(told), gauge)
+        yield from labelled("waives", Text(told), width)
     if not found and not wrong:
-        yield from labelled("waives", Text("nothing in these documents"), gauge)
+        yield from labelled("waives", Text("nothing in these documents"), width)
     yield Text()

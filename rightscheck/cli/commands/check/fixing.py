@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.cli.commands.check.replacing import original, replace
@@ -119,6 +117,9 @@ def _tell(left: Unfixed) -> None:
 
 def _show(change: _Change) -> None:
     """A unified diff on standard error, which no letter of the page can steer."""
+    from rich.console import Console  # noqa: PLC0415 -- most checks fix nothing
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console(stderr=True, highlight=False)
     for line in diff(str(change.path), change.fixed):
         style = {"+": "green", "-": "red", "@": "cyan"}.get(line[0], "")

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.commands.compare.sides import LEGEND, side_by_side
@@ -21,6 +19,7 @@ from rightscheck.pipeline.plain import compared
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.palette import LABEL, PLACE
+from rightscheck.reporters.styled import Text
 
 app = typer.Typer()
 
@@ -55,11 +54,11 @@ _DEGREES = {
 }
 
 
-def lines(pair: Pair, gauge: Console) -> Iterator[Text]:
+def lines(pair: Pair, width: int) -> Iterator[Text]:
     """The degree and the shares, then every match, left the text and right the source."""
     found = pair.found
-    yield from labelled("text", Text(inert_name(pair.text.name)), gauge, indent=0)
-    yield from labelled("source", Text(inert_name(pair.source.name)), gauge, indent=0)
+    yield from labelled("text", Text(inert_name(pair.text.name)), width, indent=0)
+    yield from labelled("source", Text(inert_name(pair.source.name)), width, indent=0)
     yield Text()
     yield Text(f"{found.derivation.value}: {_DEGREES[found.derivation.value]}", PLACE)
     shares = (
@@ -68,13 +67,13 @@ def lines(pair: Pair, gauge: Console) -> Iterator[Text]:
         f"{percent(found.overlap)} overlap of letters and {percent(found.agreement)} agreement of "
         "pairs of words"
     )
-    yield from wrapped(Text(shares), gauge, 0)
+    yield from wrapped(Text(shares), width, 0)
     if found.matches:
         yield Text(LEGEND, LABEL)
     for number, match in enumerate(found.matches, 1):
         yield Text()
-        yield from wrapped(_title(number, match), gauge, 0)
-        yield from side_by_side(pair.text, pair.source, match, found.edits(match), gauge.width)
+        yield from wrapped(_title(number, match), width, 0)
+        yield from side_by_side(pair.text, pair.source, match, found.edits(match), width)
 
 
 def _title(number: int, match: Match) -> Text:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from rich.text import Text
-
 from rightscheck.matching import Edit
 from rightscheck.model import Document, Match, Span
 from rightscheck.reporters.inert import inert
-from rightscheck.reporters.layout import ruler, wrapped
+from rightscheck.reporters.layout import wrapped
 from rightscheck.reporters.palette import LABEL
+from rightscheck.reporters.styled import Text
 
 MARKS = {
     "kept": ("", "", ""),
@@ -47,8 +46,8 @@ def side_by_side(
         if edit.op == "kept" and max(len(left), len(right)) > ROW:
             yield from _row(left, right, column)
             left, right = Text(), Text()
-        left.append_text(_piece(text.text, edit.span, edit.op, after))
-        right.append_text(_piece(source.text, edit.source_span, edit.op, source_after))
+        left += _piece(text.text, edit.span, edit.op, after)
+        right += _piece(source.text, edit.source_span, edit.op, source_after)
     yield from _row(left, right, column)
 
 
@@ -75,9 +74,8 @@ def _blanks(gap: str) -> str:
 
 
 def _row(left: Text, right: Text, column: int) -> Iterator[Text]:
-    gauge = ruler(column)
     for mine, theirs in zip_longest(
-        wrapped(left, gauge, 0), wrapped(right, gauge, 0), fillvalue=Text()
+        wrapped(left, column, 0), wrapped(right, column, 0), fillvalue=Text()
     ):
         padding = " " * (column - mine.cell_len)
         yield Text.assemble(mine, padding, (BETWEEN, LABEL), theirs)

@@ -68,7 +68,7 @@ def _explain(name: str, config: Path | None, sources: Path | None) -> None:
             document = read_file(page)
             case = examine(document, bench, datetime.now(UTC))
             report = check([document], bench)
-            show(lambda gauge: (*account(case, bench.licences, gauge), *accepted(report, gauge)))
+            show(lambda width: (*account(case, bench.licences, width), *accepted(report, width)))
         else:
             show(partial(lines, explain(name, bench.pack_list, bench.licences)))
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from rightscheck.checks.answering.wording import amount
 from rightscheck.licensing import Licence
 from rightscheck.licensing.asking.answers import short
@@ -32,13 +29,14 @@ from rightscheck.model.amounts import series
 from rightscheck.reporters.answers import HELD, STANDING, heading, origin
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import headline, labelled, place, wrapped
+from rightscheck.reporters.styled import Text
 
 LABELS = 11
 
 Entry = tuple[str, str]
 
 
-def accepted(report: Report, gauge: Console) -> Iterator[Text]:
+def accepted(report: Report, width: int) -> Iterator[Text]:
     """What of a page's findings is waived, by whom and until when."""
     for finding, waiver in ((one.finding, one.suppression) for one in report.suppressed):
         if waiver.kind is not SuppressionKind.WAIVER:
@@ -47,10 +45,10 @@ def accepted(report: Report, gauge: Console) -> Iterator[Text]:
         yield from (Text(), Text(inert(where)))
         told = {"by": waiver.owner, "until": str(waiver.until), "why": waiver.reason}
         for label, words in {**told, "written": waiver.where}.items():
-            yield from labelled(label, Text(inert(words)), gauge, labels=LABELS)
+            yield from labelled(label, Text(inert(words)), width, labels=LABELS)
 
 
-def account(case: Case, licences: Sequence[Licence], gauge: Console) -> Iterator[Text]:
+def account(case: Case, licences: Sequence[Licence], width: int) -> Iterator[Text]:
     """The lines of all uses in a document, the worst first."""
     known = {licence.licence: licence for licence in licences}
     uses = sorted(case.uses, key=lambda used: used.decision.verdict.rank)
@@ -60,17 +58,17 @@ def account(case: Case, licences: Sequence[Licence], gauge: Console) -> Iterator
         seen = (used.matches or used.notices)[0].span
         where = place(case.document.name, case.document.start(seen))
         yield from headline(
-            where, used.decision.verdict, [inert(case.name(used.use.holder))], gauge
+            where, used.decision.verdict, [inert(case.name(used.use.holder))], width
         )
         for label, words in _told(used, case, known.get(used.decision.licence or "")):
             if label:
-                yield from labelled(label, Text(inert(words)), gauge, labels=LABELS)
+                yield from labelled(label, Text(inert(words)), width, labels=LABELS)
             else:
                 yield Text()
-                yield from (Text("  ") + line for line in wrapped(Text(inert(words)), gauge, 2))
+                yield from (Text("  ") + line for line in wrapped(Text(inert(words)), width, 2))
     if not uses:
         words = f"{case.document.name} uses nobody else's text, as far as sources and notices tell"
-        yield from wrapped(Text(inert(words)), gauge, 0)
+        yield from wrapped(Text(inert(words)), width, 0)
 
 
 def _told(used: JudgedUse, case: Case, licence: Licence | None) -> Iterator[Entry]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Console
-from rich.text import Text
-
 from rightscheck.matching import MEANINGS
 from rightscheck.model import NoticeKind, Verdict
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import labelled, wrapped
+from rightscheck.reporters.styled import Text
 
 VERDICTS = {
     Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
@@ -73,11 +71,11 @@ class Entry(NamedTuple):
     words: str
 
 
-def lines(entries: Sequence[Entry], gauge: Console) -> Iterator[Text]:
+def lines(entries: Sequence[Entry], width: int) -> Iterator[Text]:
     """An explanation, wrapped; labels stand in a column of their own."""
     labels = max(len(entry.label) for entry in entries) + 2
     for label, words in entries:
         if label:
-            yield from labelled(label, Text(inert(words)), gauge, labels=labels)
+            yield from labelled(label, Text(inert(words)), width, labels=labels)
         else:
-            yield from wrapped(Text(inert(words)), gauge, 0)
+            yield from wrapped(Text(inert(words)), width, 0)

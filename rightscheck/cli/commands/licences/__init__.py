@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.cli.answers import AnswerForm, put_json, show
@@ -30,6 +28,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import labelled
 from rightscheck.reporters.palette import PLACE
+from rightscheck.reporters.styled import Text
 from rightscheck.rulebook import yaml
 from rightscheck.rulebook.licences import Filed, read_licences, whole
 from rightscheck.settings import Settings, known_holders, licence_paths, packs_of, settings_of
@@ -53,13 +52,13 @@ def licences(ctx: typer.Context, config: Config = None) -> None:
 def list_(config: Config = None) -> None:
     """List the licences in force, with their holders and their ends."""
     held = whole(_filed(settings_of(config)))
-    show(lambda gauge: _listed(held, gauge))
+    show(lambda width: _listed(held, width))
 
 
-def _listed(held: Sequence[Licence], gauge: Console) -> Iterator[Text]:
+def _listed(held: Sequence[Licence], width: int) -> Iterator[Text]:
     labels = max((len(one.licence) for one in held), default=0) + 2
     for one in held:
-        yield from labelled(one.licence, Text(inert(_told(one))), gauge, labels=labels)
+        yield from labelled(one.licence, Text(inert(_told(one))), width, labels=labels)
 
 
 def _told(one: Licence) -> str:
@@ -96,7 +95,7 @@ def lint(
     if form == "json":
         put_json([_plain(one, filed) for one in remarks])
     else:
-        show(lambda gauge: (line for one in remarks for line in _shown(one, filed, gauge)))
+        show(lambda width: (line for one in remarks for line in _shown(one, filed, width)))
         asked = sum(one.path.resolve() in wanted for one in filed.values())
         streams.put(_summary(asked, remarks))
     if any(one.severity is Severity.ERROR for one in remarks):
@@ -190,12 +189,12 @@ def _plain(remark: Remark, filed: Mapping[str, Filed]) -> dict[str, object]:
     return {**told, "line": line, "why": remark.why, "do": remark.do}
 
 
-def _shown(remark: Remark, filed: Mapping[str, Filed], gauge: Console) -> Iterator[Text]:
+def _shown(remark: Remark, filed: Mapping[str, Filed], width: int) -> Iterator[Text]:
     line = _at(remark, filed)[1]
     place = f"{inert_name(str(filed[remark.licence].path))}:{line}"
     yield Text(f"{place}  {remark.severity.value}  {remark.fault}", PLACE)
     for label, words in (("clause", remark.clause), ("why", remark.why), ("do", remark.do)):
-        yield from labelled(label, Text(inert(words)), gauge)
+        yield from labelled(label, Text(inert(words)), width)
     yield Text()
 
 

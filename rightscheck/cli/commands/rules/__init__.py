@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import summary
@@ -30,6 +28,7 @@ from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.json import as_json
 from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.palette import PLACE
+from rightscheck.reporters.styled import Text
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import layered, load_pack
 from rightscheck.settings import packs_of, settings_of
@@ -66,7 +65,7 @@ def list_(
     if as_data:
         put_json([packed(pack) for pack in packs])
         return
-    show(lambda gauge: (line for pack in packs for line in _rules_of(pack, gauge)))
+    show(lambda width: (line for pack in packs for line in _rules_of(pack, width)))
 
 
 @app.command("new")
@@ -106,34 +105,34 @@ def prove(
     others = [pack for pack in every if pack.holder not in {own.holder for own in named}]
     tested = named or list(every)
     broken = list(failures(tested, [*named, *others]))
-    show(lambda gauge: (line for failure in broken for line in _told(failure, gauge)))
+    show(lambda width: (line for failure in broken for line in _told(failure, width)))
     examples = sum(len(e.match) + len(e.clear) for pack in tested for _, e in pack.examples)
     failed = f"; {count(len(broken), 'example')} failed" if broken else ", all hold"
     streams.put(f"{count(examples, 'example')} of {count(len(tested), 'pack')}{failed}\n")
     raise typer.Exit(COULD_NOT if broken else 0)
 
 
-def listing(bench: Workbench, gauge: Console) -> Iterator[Text]:
+def listing(bench: Workbench, width: int) -> Iterator[Text]:
     """Three tables, one below the other."""
     loud = {question.name: question.severity for question in bench.questions}
     checks = [
         (name, summary(name) + ("" if name in loud else " (not run by this policy)"))
         for name in CHECKS
     ]
-    yield from _table("checks", checks, gauge)
+    yield from _table("checks", checks, width)
     yield from _table(
-        "packs", [(p.holder, f"{p.name}: {_size(p)}") for p in bench.pack_list], gauge
+        "packs", [(p.holder, f"{p.name}: {_size(p)}") for p in bench.pack_list], width
     )
-    yield from _table("licences", [(one.licence, one.title) for one in bench.licences], gauge)
-    yield from wrapped(Text("`rightscheck explain NAME` tells more of each"), gauge, 0)
+    yield from _table("licences", [(one.licence, one.title) for one in bench.licences], width)
+    yield from wrapped(Text("`rightscheck explain NAME` tells more of each"), width, 0)
 
 
-def _table(title: str, rows: Iterable[tuple[str, str]], gauge: Console) -> Iterator[Text]:
+def _table(title: str, rows: Iterable[tuple[str, str]], width: int) -> Iterator[Text]:
     told = list(rows)
     yield Text(f"{title} ({len(told)})", PLACE)
     labels = max((len(name) for name, _ in told), default=0) + 2
     for name, words in told:
-        yield from labelled(inert_name(name), Text(inert(words)), gauge, labels=labels)
+        yield from labelled(inert_name(name), Text(inert(words)), width, labels=labels)
     yield Text()
 
 
@@ -147,12 +146,12 @@ def _of_holders(packs: Iterable[Pack], holders: Collection[str]) -> list[Pack]:
     return [every[holder] for holder in holders or every]
 
 
-def _rules_of(pack: Pack, gauge: Console) -> Iterator[Text]:
+def _rules_of(pack: Pack, width: int) -> Iterator[Text]:
     rows = [
         (name, f"{kind}{'' if pack.uses(name) else ' (disabled)'}: {why}")
         for name, kind, why in rules_of(pack)
     ]
-    yield from _table(f"{pack.holder}, {pack.name}:", rows, gauge)
+    yield from _table(f"{pack.holder}, {pack.name}:", rows, width)
 
 
 def _size(pack: Pack) -> str:
@@ -161,8 +160,8 @@ def _size(pack: Pack) -> str:
     return ", ".join(filter(None, (named, rules, "anonymous" if pack.anonymous else "")))
 
 
-def _told(failure: Failure, gauge: Console) -> Iterator[Text]:
+def _told(failure: Failure, width: int) -> Iterator[Text]:
     yield Text(f"{failure.rule}  {failure.problem}", PLACE)
-    yield from labelled("text", Text(inert(failure.text)), gauge)
-    yield from labelled("found", Text(", ".join(failure.found) or "nothing"), gauge)
+    yield from labelled("text", Text(inert(failure.text)), width)
+    yield from labelled("found", Text(", ".join(failure.found) or "nothing"), width)
     yield Text()
