@@ -24,10 +24,9 @@ from rightscheck.errors import nearest
 from rightscheck.model import Report
 from rightscheck.pipeline.ignores import Ignores
 from rightscheck.readers import is_known
-from rightscheck.reporters import REPORTERS, render, terminal
+from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.files import where
 from rightscheck.reporters.inert import inert_name
-from rightscheck.reporters.layout import no_link
 
 _NAMED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
 
@@ -134,7 +133,11 @@ def tell(report: Report, form: str, files: Sequence[Output]) -> None:
 def show(report: Report, form: str = DEFAULT) -> None:
     """The report on standard output; in colour and with links on a terminal."""
     if form == DEFAULT and streams.is_seen(sys.stdout):
-        from rich.console import Console  # noqa: PLC0415 -- it takes a while, and most look away
+        # It takes a while, and most reports go to no terminal.
+        from rich.console import Console  # noqa: PLC0415
+
+        from rightscheck.reporters import terminal  # noqa: PLC0415
+        from rightscheck.reporters.layout import no_link  # noqa: PLC0415
 
         console = Console()
         if console.is_terminal:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 Op = Literal["kept", "replaced", "inserted", "deleted", "moved"]
 
 MOVED = 3
@@ -111,6 +109,8 @@ def _strike(runs: list[_Run], gone: list[bool], new: list[bool]) -> None:
 
 def _kept(source: Sequence[int], text: Sequence[int], part: tuple[_Run, _Run]) -> Iterator[_Run]:
     """The longest common subsequence of one part, as runs."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 -- most pages share nothing to align
+
     (left, top, _), (right, bottom, _) = part
     steps = LCSseq.opcodes(source[left:right], text[top:bottom])
     for step in steps:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
 
 from rightscheck.text.arrays import sums
 from rightscheck.text.seeds import Block
@@ -115,6 +114,8 @@ def _before(blocks: list[Block], sides: Sides) -> list[Block]:
 
 
 def _aligned(sides: Sides, here: slice, there: slice) -> list[Block]:
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 -- most pages share nothing to align
+
     steps = LCSseq.opcodes(sides[0].ids[here], sides[1].ids[there])
     return [
         Block(

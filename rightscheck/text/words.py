@@ -142,8 +142,9 @@ def _ids(
         begins, folded = _lengthened(points, folded, several)
         starts, ends = begins[starts], begins[ends]
     sums = np.zeros(len(folded) + 1, dtype=np.uint64)
-    np.cumsum(folded * _powers(len(folded)), out=sums[1:])
-    return mix((sums[ends] - sums[starts]) * _inverse_powers(starts))
+    np.cumsum(folded * _POWERS.first(len(folded))[: len(folded)], out=sums[1:])
+    inverse = _INVERSE_POWERS.first(len(sums))
+    return mix((sums[ends] - sums[starts]) * inverse[starts])
 
 
 def _lengthened(
@@ -164,22 +165,23 @@ def _lengthened(
     return begins, longer
 
 
-def _powers(count: int) -> NDArray[np.uint64]:
-    """The first powers of the base."""
-    return _POWERS[:count] if count <= len(_POWERS) else _raised(_BASE, count)
+class _Powers:
+    """The first powers of a base, modulo 2^64; kept for as long a text as there was, up to some."""
 
+    def __init__(self, base: np.uint64) -> None:
+        self._base = base
+        self._known = np.ones(1, dtype=np.uint64)
 
-def _inverse_powers(places: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """What divides by the base as often as each of `places`, ascending, says."""
-    if not len(places) or places[-1] < len(_INVERSE_POWERS):
-        return _INVERSE_POWERS[places]
-    return _raised(_INVERSE, int(places[-1]) + 1)[places]
-
-
-def _raised(base: np.uint64, count: int) -> NDArray[np.uint64]:
-    powers = np.full(count, base, dtype=np.uint64)
-    powers[:1] = 1
-    return np.cumprod(powers, dtype=np.uint64)
+    def first(self, count: int) -> NDArray[np.uint64]:
+        """So many of them, or more."""
+        known = self._known
+        if count > len(known):
+            known = np.full(max(count, min(4 * _BLOCK, 2 * count)), self._base, dtype=np.uint64)
+            known[0] = 1
+            known = np.cumprod(known, dtype=np.uint64)
+            if count <= 4 * _BLOCK:
+                self._known = known
+        return known
 
 
 def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -191,6 +193,5 @@ def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 _BASE = mix(np.arange(1, dtype=np.uint64))[0] | np.uint64(1)
-_INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))  # odd numbers have one
-_POWERS = _raised(_BASE, 4 * _BLOCK)
-_INVERSE_POWERS = _raised(_INVERSE, 4 * _BLOCK)
+_POWERS = _Powers(_BASE)
+_INVERSE_POWERS = _Powers(np.uint64(pow(int(_BASE), -1, 1 << 64)))  # odd numbers have an inverse
