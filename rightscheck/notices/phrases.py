@@ -90,9 +90,18 @@ def kernels(texts: tuple[str, ...]) -> tuple[str, ...]:
 
     Of words that stand for one another all are told: one of them is there.
     """
-    longest = (max(_runs(text), key=_least) for text in texts)
-    return tuple(" ".join(words) for run in longest for words in product(*run))
+    return tuple(kernel for text in texts for kernel in _kernels(text))
 
+
+def _kernels(text: str) -> Iterator[str]:
+    if "|" in text or "_" in text:
+        longest = max(_runs(text), key=_least)
+        yield from map(" ".join, product(*longest))
+    else:  # as in nearly all
+        yield max((run.rstrip(" *") for run in _PAUSE.split(text)), key=len)
+
+
+_PAUSE = lazily.pattern(r"\*(?: |$)|(?:^|(?<= ))\.\.\.(?: |$)")
 
 _MOST = 1000
 """Ways to say one run of words; a stranger's pack could ask for millions."""

@@ -63,10 +63,12 @@ def _takes_letters(text: str) -> bool:
 
 def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, ...]]) -> bool:
     """Do fewer of its words, which are looked for anyway, lead to the same rules?"""
-    words = text.split(" ")
-    sizes = range(1, len(words))
-    inner = (" ".join(words[at : at + size]) for size in sizes for at in range(len(words)))
-    return any(set(whose) <= set(having[one]) for one in inner if one in having and one != text)
+    words, rules = text.split(" "), set(whose)
+    return any(
+        rules.issubset(having.get(" ".join(words[at : at + size]), ()))
+        for size in range(1, len(words))
+        for at in range(len(words) - size + 1)
+    )
 
 
 def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
