@@ -13,7 +13,6 @@ from invented_pages import OURS, ids, invented
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
-from rightscheck.matching import matches
 from rightscheck.model import Document, Fact, Span
 from rightscheck.sources import SqliteSources
 
@@ -285,25 +284,3 @@ def test_a_source_put_into_any_page_is_found_from_end_to_end(
 
     assert found.source_id == f"s{number}"
     assert found.source_span == Span(0, len(text))
-
-
-def test_documents_that_are_looked_for_together_are_told_as_each_alone(
-    library: SqliteSources,
-) -> None:
-    words, german = HARBOUR.split(), GERMAN.split()
-    texts = [
-        *(f"{OURS}{edited(words[at : at + 60], 0.1, at)}" for at in range(0, 90, 30)),
-        f"{OURS}{' '.join(words[20:24])} {OURS}{' '.join(german[5:9])}",  # by chance
-        *(f"{invented(n, 80)} {invented(n + 1, 60)}" for n in range(6)),
-        f"{JAPANESE} {HARBOUR}",
-        HARBOUR,
-        HARBOUR,
-        OURS,
-        "",
-    ]
-    documents = [Document.of(text, f"{at}.md") for at, text in enumerate(texts)]
-
-    together = matches(documents, library)
-
-    assert together == [match(document, library) for document in documents]
-    assert sum(map(bool, together)) >= 10
