@@ -22,7 +22,7 @@ _TELLING = lazily.pattern(
     r"|had been|said|says|say|told|asked|court|judge|explained|explains|argued|argues|wrote|writes"
     r"|warned|warns|lawsuit|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*"
     r"|clause|(?<!our )lawyers?|bill would|law would|new law|under the law|you grant|you own"
-    r"|do not own|don't own"
+    r"|do not own|don't own|apologi[sz]ed"
     r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
     r"|räumen sie|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|(?<!unser )anwalt"
     r"|(?<!unsere )anwältin|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron"

@@ -83,12 +83,18 @@ def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
             span = max(first, span[1]), last
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
         chosen.setdefault(span, {}).update(dict.fromkeys(known.having.get(key, ())))
+    asked = 0
     for (start, end), rules in chosen.items():
         said = text[start:end]
         for index in sorted(rules):
             pack, rule = known.rules[index]
             found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
-            yield from (_with_conditions(text, one) for one in found)
+            for one in found:
+                # What the permission before it asks for is told with that.
+                if start >= asked or one.kind is NoticeKind.AI_RESERVATION:
+                    told = _with_conditions(text, one)
+                    asked = max(asked, told.end * (told.end > end))
+                    yield told
             if found:
                 break
 
