@@ -235,15 +235,17 @@ _BARE: tuple[Form, ...] = (
     ),
     # May 3, 2024 - AFP - 5:12   2024-05-03 | Reuters
     _credit(
-        rf"{_HARD_START}(?=[^dn]{{0,3}}d)[PAd,.:/-]{{1,9}}[|-]{_N}(?:[|-][dP:,.]{{1,8}})?{_HARD_END}",
+        rf"{_HARD_START}(?=[^dn]{{0,3}}d)[PAd,.:/-]{{1,9}}(?:[|-]|(?<=:d)){_N}(?:[|-][dP:,.]{{1,8}})?{_HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,
     ),
+    # Publié le 3 mai 2024 à 10h12 par AFP
+    _credit(rf"(?<=d)B{_N}{_HARD_END}", Asset.TEXT, 0.86),
     # — PTI   -Reuters
     _credit(rf"{_HARD_START}-{{1,2}}{_LIST}[.]?{_HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
     # … by the Dalai Lama - AFP
-    _credit(r"(?<=[Pw])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
+    _credit(r"(?<=[Pwid])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # a story's last line: … said on Friday.⏎⏎AAP   … powiedział.⏎(PAP)
     _credit(
         r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))[-=]{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",
@@ -271,7 +273,7 @@ _BARE: tuple[Form, ...] = (
         rf"{_CLOSED}-{{0,2}}{_N}(?:[,/a|-]{_N}){{0,5}}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True
     ),
     _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
-    _credit(rf"{_CLOSED}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
+    _credit(rf"{_CLOSED}-{{0,2}}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)
     _credit(rf"(?:{_CLOSED}|{_HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){_HARD_END}", Asset.TEXT, 0.86),
     # EFE jcz/dsp/gb

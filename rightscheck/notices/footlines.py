@@ -27,6 +27,10 @@ _OPEN = (
     r"|distributed by|mit (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
     r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück) (?:stammt|kommt)"
     r" (?:von|aus)(?: der| dem)?(?: nachrichtenagentur| dienst)?"
+    r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung) wurde"
+    r" (?:automatisch |unverändert )?(?:von|aus)(?: der| dem)?(?: nachrichtenagentur)?"
+    r"|dies ist ein(?:e|en)? (?:meldung|bericht|text|nachricht) (?:der|von|aus dem)"
+    r"|diese (?:meldung|nachricht) ist teil des (?:automatisierten )?angebots (?:der|von)"
     r"|cet(?:te)? (?:article|texte|dépêche|contenu) (?:provient|émane) (?:de|du|d')"
     r"(?: ?l'agence| la)?"
     r"|est[ea] (?:artículo|texto|nota|contenido|noticia) (?:procede|proviene) (?:de|del)"
@@ -108,9 +112,10 @@ _FIRST = lazily.pattern(
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = lazily.pattern(
-    r"(?i)(?:^|[\n.!?([|,;)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
+    r"(?i)(?:^|[\n.!?([|,;:)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
     r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
-    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |by [^\n.,;]{3,30}, )?"
+    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} "
+    r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"
     r"(?:originally |first )?$"
 )
 _ENDED = lazily.pattern(
