@@ -31,6 +31,8 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),
     # (JNS) The river …
     _dateline(rf"{_LINE}\(N\)(?=[PAl][^n]{{5}})", 0.84),
+    # BERLIN dpa | Der Fluss …   BERLIN dpa/afp | Der Fluss …
+    _dateline(rf"{_LINE}P{{1,3}}N(?:/N)?\|(?=[PAl\"][^n]{{6}})", 0.9),
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
         r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
