@@ -5,6 +5,10 @@ from __future__ import annotations
 from rightscheck.notices.quotation import is_cited
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Pattern
+from rightscheck.text import lazily
+
+_TO_QUOTE = lazily.pattern(r"[^\n\"」』]{0,12}(?=[\"」』])")
+"""What may follow a phrase within the same quotation (“版权所有，侵权必究”)."""
 
 
 def assertions(page: Encoded, pattern: Pattern, alone: frozenset[str]) -> list[tuple[int, int]]:
@@ -21,7 +25,8 @@ def _leads(text: str, at: int) -> int:
 def _is_free(text: str, start: int, end: int, alone: frozenset[str]) -> bool:
     """Is it a phrase of its own, not a part of longer words or of a sentence?"""
     if text[start] >= "\u2e80":
-        return True
+        quoted = _TO_QUOTE.match(text, end)
+        return not is_cited(text, start, quoted.end() if quoted else end, few=1)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or is_cited(text, start, end, few=1):
         return False

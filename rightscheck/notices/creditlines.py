@@ -54,6 +54,8 @@ _LABELLED: tuple[Form, ...] = (
     _credit(rf"{_START}S-{{1,2}}{_N}(?:/{_ANY}{{1,6}})?{_END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
     _credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{_ANY}{{0,6}}?{_END}", Asset.TEXT, 0.92),
+    # 文/新华社记者 江水
+    _credit(rf"{_HARD_START}B[/|]NR?A{{0,4}}{_HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     _credit(
         rf"S[SlBI]{{0,2}}P?{_IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{_ANY}{{0,8}}?{_END}|l?N(?![PA]))",
@@ -66,6 +68,8 @@ _LABELLED: tuple[Form, ...] = (
     _credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
     # in brackets: Photo | PTI
     _credit(rf"\(I\|{_LIST}\)", Asset.IMAGE, 0.9),
+    # (पीटीआई इनपुट के साथ)
+    _credit(r"\(NSA{1,2}\)", Asset.TEXT, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
     _credit(rf"\([IS]\){_LIST}{_END}", Asset.UNKNOWN, 0.9),
     # By JANE DOE⏎Associated Press   Von Erika Muster, dpa   By AP and TOI staff
@@ -179,9 +183,9 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"{_HARD_START}[mt]{_N}-?[Piw]{_HARD_END}", Asset.TEXT, 0.86),
     _credit(rf"(?:{_CLOSED}|(?<=:))[mt]{_LIST}(?:-?P|i)?[.]?(?=$|[n()*|])", Asset.TEXT, 0.86),
     # 新华社发（万象 摄）   新华社记者 李河 摄   （新华社记者张晓松、谢环驰）   中央社記者陳河
-    _credit(r"NA?\(A{1,3}I?\)(?=$|[n|.!(])", Asset.IMAGE, 0.9),
+    _credit(r"NA?\(A{1,3}I\)(?=$|[n|.!(])", Asset.IMAGE, 0.9),
     _credit(r"NRn?A{1,2}I", Asset.IMAGE, 0.9),
-    _credit(r"NAA{1,2}I(?=$|[n)|.])", Asset.IMAGE, 0.9),
+    _credit(r"NA{1,3}I(?=$|[n)|.])", Asset.IMAGE, 0.9),
     _credit(rf"{_HARD_START}NR[A,]{{0,8}}{_HARD_END}", Asset.TEXT, 0.85),
     # 川（AP＝共同）   로이터 연합뉴스
     _credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),
@@ -225,6 +229,10 @@ _BARE: tuple[Form, ...] = (
         0.85,
         bare=True,
     ),
+    # 15:42 РИА Новости
+    _credit(rf"{_HARD_START}d:d[,-]{{0,2}}{_LIST}(?=$|[n|])", Asset.UNKNOWN, 0.86, bare=True),
+    # «أ ف ب»⏎
+    _credit(rf"(?:{_HARD_START}|{_CLOSED}){_QUOTED}{_HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
     # PTI⏎Last updated: May 4, 2021   PAP⏎4 maja 2021   Jane Doe Associated Press⏎Published 5:12 …
     _credit(
         rf"{_HARD_START}(?:P{{2,3}})?{_LIST}"
@@ -270,8 +278,13 @@ _BARE: tuple[Form, ...] = (
     _credit(rf"{_HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{_HARD_END}", Asset.TEXT, 0.85),
     # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -
     _credit(
-        rf"{_CLOSED}-{{0,2}}{_N}(?:[,/a|-]{_N}){{0,5}}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True
+        rf"{_CLOSED}[-=]{{0,2}}{_N}(?:[,/a|-]{_N}){{0,5}}[.]?(?=$|n)",
+        Asset.UNKNOWN,
+        0.86,
+        bare=True,
     ),
+    # Мост закрыли. /ТАСС/
+    _credit(rf"{_CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
     _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     _credit(rf"{_CLOSED}-{{0,2}}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)

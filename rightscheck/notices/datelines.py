@@ -36,35 +36,45 @@ DATELINES: tuple[Form, ...] = (
     # MOSCOW, January 21. /TASS/.   AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ --
     _dateline(
         r"(?:^|(?<=[n.!\"()|]))[PA](?:[PAld,i]|/[PAl]{1,4}/|\([PA]{1,3}\)|w(?=P)){0,12}"
-        r"d[dwiP,]{0,4}[.]?/(?:R[.]?|[PA]{1,3},)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
+        r"d[dwiP,.]{0,4}[.]?/(?:P?R[.]?|[PA]{1,3},)?N(?:-[PA]{1,2}|P{1,3})?/[.]?-{0,2}"
     ),
+    # 4 июля, Минск /Корр. БЕЛТА/.
+    _dateline(rf"{_LINE}d[iw],P{{1,3}}/(?:R[.]?)?N/[.]?-?"),
     # الدوحة /قنا/   الرياض 25 ربيع الأول 1445 هـ الموافق 10 أكتوبر 2023 م واس
     _dateline(rf"{_LINE}A{{1,2}}(?:A?d)?A?/N/", 0.9),
     _dateline(rf"{_LINE}A{{1,3}}d[Ad]{{2,12}}N(?=n|$)", 0.9),
     _dateline(rf"{_LINE}A{{1,2}}d[Ad]{{0,4}}N-{{1,2}}(?=[A\"])", 0.9),
-    # नई दिल्ली, 3 मई (आईएएनएस)। नदी …
-    _dateline(rf"{_LINE}A{{1,3}},[A,]{{0,3}}d[Ad,]{{0,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
+    # नई दिल्ली, 3 मई (आईएएनएस)। नदी …   القاهرة 4 يوليو (شينخوا) …
+    _dateline(rf"{_LINE}A{{1,3}},?[A,]{{0,3}}d[Ad,]{{0,4}}\(N\)[.:]{{0,2}}-?(?=[A\"])", 0.9),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
     _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
     # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
-    _dateline(rf"{_LINE}P{{1,3}}[.,]?d[iw][.]N(?:[.]P)?-"),
+    _dateline(rf"{_LINE}P{{1,3}}[.,]?d[iw][.]N(?:(?:[.]P)?-|[.](?=[PAl\"]))"),
     _dateline(rf"{_LINE}P{{1,3}}[.]N-{{1,2}}(?=[PAl\"])"),
     # 【6月18日 AFP】   【カイロ時事】   [東京 3日 ロイター] -   (서울=연합뉴스) 홍길동 기자 =
     _dateline(rf"{_LINE}\((?=[^()]*[dA])[dPAi/]{{1,8}}N{{1,2}}P?\)-?", 0.95),
     _dateline(r"(?:^|(?<=[n)\".!d]))\([PA,|]{1,4}N?=N(?:/?N)?\)(?:[PA]{1,6}R?=)?"),
+    # 【新華社北京7月4日】
+    _dateline(rf"{_LINE}\(NA{{1,2}}\)(?=A)", 0.9),
+    # 【AFP＝時事】道路は …
+    _dateline(rf"{_LINE}\(N=N\)(?=A)", 0.9),
     # 新华社北京12月19日电   （中央社記者王小河台北3日電）
-    _dateline(rf"{_LINE}NR?[PA]?D(?:A?:)?", 0.95),
+    _dateline(rf"{_LINE}m?NR?[PA]?D(?:A?:)?", 0.95),
     # YEREVAN, MAY 12, ARMENPRESS.   ԵՐԵՎԱՆ, 12 ՄԱՅԻՍԻ, ԱՐՄԵՆՊՐԵՍ:
-    _dateline(rf"{_LINE}P[P,]{{0,3}},(?:Pd|dP)(?:,?d)?,N[.:](?=[PAl\"])", 0.9),
+    _dateline(rf"{_LINE}P[P,]{{0,3}},(?:Pd|d[Piw])(?:,?d)?,N(?:[.:](?=[PAl\"])|(?=n))", 0.9),
     # AFP, MANILA   Reuters, Washington,
     _dateline(rf"{_LINE}N,P,?(?=n|$)", 0.85),
     # ТАСС, 3 мая. Река …
     _dateline(rf"{_LINE}N,(?:d[iw]|Pd)[.:](?=[PAl])", 0.9),
     # SYDNEY March 22 AAP -   نيويورك - وام
     _dateline(rf"{_LINE}P[P,ld]{{0,4}}d,?N-"),
-    _dateline(rf"{_LINE}A{{1,3}}-N-?(?=[A:\"]|$|n)", 0.85),
+    _dateline(rf"{_LINE}A{{1,3}}-N[.-]?(?=[A:\"]|$|n)", 0.85),
+    # القاهرة: «رويترز»
+    _dateline(rf"{_LINE}A{{1,3}}[:-]\"N\"(?=n|$)", 0.9),
+    # إسطنبول / الأناضول   أنقرة/ علي النهري/ الأناضول
+    _dateline(rf"{_LINE}A{{1,2}}/(?:A{{1,3}}/)N(?=n{{1,2}}[A\"])|{_LINE}A/N(?=n{{1,2}}[A\"])", 0.9),
     # CANBERRA, AAP - The river …
     _dateline(rf"{_LINE}P{{1,3}},N-{{1,2}}(?=[PlA\"][^n]{{6}})", 0.88),
     # HARARE – AFP – The river …

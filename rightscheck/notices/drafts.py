@@ -43,6 +43,9 @@ def as_notice(draft: Draft, surface: Surface) -> Notice:
     )
 
 
+_POINTER = "/restrictions-pointer"
+
+
 def outside_terms(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`) or a © has."""
     terms, signed = _spans(drafts, NoticeKind.USAGE_TERM), _spans(drafts, NoticeKind.COPYRIGHT_LINE)
@@ -63,11 +66,16 @@ def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def outside_clauses(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """All but what a clause asserts itself ("All rights are reserved, including those for …")."""
+    """All but what a clause asserts itself ("All rights are reserved, including those for …").
+
+    So does one that only points at its terms: "Информация об ограничениях © AP".
+    """
     clauses = {NoticeKind.RESTRICTION_CLAUSE, NoticeKind.AI_RESERVATION}
     spans = sorted((draft.start, draft.end) for draft in drafts if draft.kind in clauses)
+    pointing = sorted((one.start, one.end) for one in drafts if one.rule.endswith(_POINTER))
     for draft in drafts:
-        if not (draft.asserted and _within(draft, spans)):
+        signed = draft.kind is NoticeKind.COPYRIGHT_LINE and _within(draft, pointing)
+        if not signed and not (draft.asserted and _within(draft, spans)):
             yield draft
 
 

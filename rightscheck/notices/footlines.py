@@ -114,7 +114,7 @@ _FIRST = lazily.pattern(
 _OPENED = lazily.pattern(
     r"(?i)(?:^|[\n.!?([|,;:)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
     r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
-    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} "
+    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
     r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"
     r"(?:originally |first )?$"
 )

@@ -16,14 +16,15 @@ _TABLE: dict[str, str] = {
         bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr
         nuotrauka attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео
         file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
-        ფოტო argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτο φωτό
-        φωτογραφίες фото фотограф фота תמונה תמונות צילום וידאו слика фотографија
+        ფოტო argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο φωτό
+        φωτογραφίες фото фотограф фота תמונה תמונות צילום צילומים וידאו слика фотографија
         фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور عکس تصویر
-        تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ફોટો ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ
-        ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប ຮູບ ຮູບພາບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ
-        เครดิตภาพ ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像
-        撮影 图 圖 图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 사진
-        이미지 영상 사진출처 제공
+        تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો ಫೋಟೋ
+        ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប
+        ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
+        ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
+        图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 資料照 資料照片
+        资料图 资料图片 资料照片 檔案照 檔案照片 사진 이미지 영상 사진출처 제공
     """,
     "K": """
         image_source picture_source image_copyright picture_copyright
@@ -39,16 +40,17 @@ _TABLE: dict[str, str] = {
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
-        πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות स्रोत सूत्र साभार सौजन्य इनपुट
-        সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца haber mənbə
-        input inputs
-        дереккөз burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
-        แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진 credit
-        credits crédit crédito créditos creditcredit courtesy cortesía cortesia uprzejmości
-        agentur agenturmeldung agenturmaterial agency agencies agencia agencias agências
-        agence agences agenzia agenzie agentura agentúra agenturen agentschap agentschappen
-        provider rechte distributed provided copyright text texte texto testo byline 提供
-        本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源 稿件来源 信息来源 消息来源
+        πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
+        स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ ಕೃಪೆ સ્રોત
+        ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber mənbə дереккөз
+        burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
+        แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
+        credit credits crédit crédito créditos creditcredit courtesy cortesía cortesia
+        uprzejmości agentur agenturmeldung agenturmaterial agency agencies agencia agencias
+        agências agence agences agenzia agenzie agentura agentúra agenturen agentschap
+        agentschappen provider rechte distributed provided copyright text texte texto текст
+        testo byline 提供 配信 配信元 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源
+        稿件来源 信息来源 消息来源 input inputs
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
@@ -58,7 +60,7 @@ _TABLE: dict[str, str] = {
         przygotowała opracował opracowała oprac opr připravil připravila zpracoval zpracovala
         pripravil pripravila spracoval spracovala scrie autorius tekstur
         pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑
-        責任編輯
+        責任編輯 编辑 編輯 校对 校對 审核
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rightscheck.model import Asset
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
+from rightscheck.notices.surface import plain
 from rightscheck.rulebook.pack import Pack
 from rightscheck.text import lazily
 
@@ -77,13 +78,15 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
     spellings: set[str] = set()
     others: set[str] = set()
     for pack in packs:
-        for text, name in _names(pack):
+        for written, name in _names(pack):
+            text = plain(written).text
             spellings.add(text)
             spelled = key(text)
             known = names.get(spelled, ())
             if all(one.holder != name.holder for one in known):
                 names[spelled] = (*known, name)
-        for text in pack.names.others if pack.names else ():
+        for written in pack.names.others if pack.names else ():
+            text = plain(written).text
             others.add(text)
             names[key(text)] = ()
     pattern = Phrases({*spellings, *others}, _spelling, _is_unspaced, unspaced=True, after=_GLUE)

@@ -6,11 +6,13 @@ from rightscheck.text import lazily
 
 _REACH = 200
 _REPORTING = lazily.pattern(
-    r"(?i)\b(?:said|says|saying|reads?|states?|stated|wrote|writes|warn(?:s|ed)|according|clause|quot(?:es?|ed)"
-    r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse)\b"
+    r"(?i)(?:\b(?:said|says|saying|reads?|states?|stated|wrote|writes|warn(?:s|ed)|according|clause|quot(?:es?|ed)"
+    r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse"
+    r"|гласит|говорится|написал\w*|пишет|сказал\w*|йдеться|написав|пише|αναφέρει|έγραψε|λέει|قالت?|كتبت?|جاء|عبارة"
+    r"|نوشت|گفت|عبارت|נכתב|כתב|אמר|लिखा|कहा)\b|写道|寫道|解释|解釋|字样|字樣|称|表示|と書|という|との|라는|라고)"
 )
-_OPENING, _CLOSING = frozenset("\"'«"), frozenset("\"'»")
-_QUOTES = lazily.pattern(r"[\"«»]")
+_OPENING, _CLOSING = frozenset("\"'«「『"), frozenset("\"'»」』")
+_QUOTES = lazily.pattern(r"[\"«»「」『』]")
 _CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 _EXAMPLE = lazily.pattern(
     r"(?i)(?:(?<!\w)(?:such as|e\.g\.|examples?(?=:)|for (?:example|instance)"
@@ -22,8 +24,8 @@ _EXAMPLE = lazily.pattern(
 _DATA = lazily.pattern(r"[<>{}\[\]=]|[,;]\s?\"?\w+\"?\s?:")
 """A tag, or the next field of a record that stands in one line."""
 
-_LED_TO = lazily.pattern(r"[^\W\d_A-Z][:,]? $")
-_GONE_ON = lazily.pattern(r"\s[^\W\d_A-Z]")
+_LED_TO = lazily.pattern(r"[^\W\d_A-Z][:,]? $|[\u2e80-\u9fff][:,]?$")
+_GONE_ON = lazily.pattern(r"\s[^\W\d_A-Z]|[\u2e80-\ud7a3]")
 """What a sentence has right beside a quotation, and a field of a record has not."""
 
 _SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
@@ -38,8 +40,8 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     last = text.find("\n", end, end + _REACH)
     last = last if last >= 0 else min(len(text), end + _REACH)
     before, after = text[first:start], text[end:last]
-    opened = len(_QUOTES.findall(before)) % 2 == 1 or text[start : start + 1] in '"«'
-    closed = bool(_QUOTES.search(after)) or text[end - 1 : end] in '"»'
+    opened = len(_QUOTES.findall(before)) % 2 == 1 or text[start : start + 1] in '"«「『'
+    closed = bool(_QUOTES.search(after)) or text[end - 1 : end] in '"»」』'
     return opened and closed and bool(_REPORTING.search(before + " " + after))
 
 

@@ -65,7 +65,7 @@ _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
 _CHINESE_DATE = lazily.pattern(
-    r"[\d〇一二三四五六七八九十廿卅]{1,3}日(?:[專专综綜外]合?)?[电電讯訊]"
+    r"[\d〇一二三四五六七八九十廿卅]{1,3}日(?:[專专综綜外]合?){0,2}[电電讯訊]|^[專专]?[电電]$"
 )
 
 

@@ -44,7 +44,7 @@ _FACTS = {
     "rights": NoticeKind.COPYRIGHT_LINE,
 }
 
-_FILED = frozenset({"section", "channel", "feed", "url", "language"})
+_FILED = frozenset({"section", "topic", "channel", "feed", "url", "language"})
 """Facts that say where a document is filed; "AFP" as a section's name credits nobody."""
 
 

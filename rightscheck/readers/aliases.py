@@ -39,6 +39,8 @@ _NAMES: dict[str, str] = {
     "description": "description og:description twitter:description dc.description "
     "dcterms.description summary excerpt",
     "section": "section articlesection article:section parselysection sailthru.section",
+    "topic": "tag tags category categories keyword keywords topic topics subject subjects series "
+    "newskeywords mentions people organizations organisations entities related",
     "channel": "channel channels",
     "territory": "territory territories region regions",
     "purpose": "purpose",
@@ -57,7 +59,7 @@ _FACTS = {alias: fact for fact, aliases in _NAMES.items() for alias in aliases.s
 
 _ITEMS = {"id", "status", "version_of", "feed", "item_type"}
 _USES = {"channel", "territory", "purpose", "licensee", "recipient", "done"}
-_NOT_IN_PAGES = frozenset({"link", *_ITEMS, *_USES})
+_NOT_IN_PAGES = frozenset({"link", "topic", *_ITEMS, *_USES})
 
 _SIGNALS = {
     "tdm-reservation": "tdmreservation",
@@ -90,7 +92,7 @@ _PROSE = {
 
 _WRAPPERS = """
     params extra seo meta metadata rights og opengraph frontmatter page article syndication
-    publication dates data info
+    publication dates data info taxonomies
 """
 
 WRAPPERS = frozenset(_WRAPPERS.split())
@@ -118,6 +120,9 @@ _DOTTED = {"dc:": "dc.", "dct:": "dcterms.", "dct.": "dcterms.", "dcterms:": "dc
 _DUBLIN = lazily.pattern(r"^(?:dc|dct|dcterms):|^dct\.")
 """Dublin Core's prefixes as RDFa and as HTML write them."""
 
+_VOCABULARIES = ("schema:", "cc:")
+"""Prefixes of vocabularies whose terms the tables have without one."""
+
 
 def normal(name: str) -> str:
     """A key as the tables write it."""
@@ -131,6 +136,8 @@ def fact_of(name: str) -> str:
 
 def page_fact_of(name: str) -> str:
     """The same for a page's meta element, whose names are less to be trusted."""
+    for prefix in _VOCABULARIES:
+        name = name.removeprefix(prefix)
     fact = fact_of(name)
     return "" if fact in _NOT_IN_PAGES else fact
 

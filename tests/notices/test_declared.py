@@ -87,6 +87,20 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
         ),
         [("licence", "cc-by-sa-4.0", {"requires share-alike"})],
     ),
+    (
+        '<link property="dct:license" resource="https://creativecommons.org/licenses/by-nc/4.0/">',
+        [("licence", "cc-by-nc-4.0", {"forbids sell"})],
+    ),
+    (
+        '<b property="dct:license" resource="https://creativecommons.org/licenses/by/4.0/"></b>',
+        [("licence", "cc-by-4.0", {"permits republish"})],
+    ),
+    (
+        '<meta property="schema:license" content="https://creativecommons.org/licenses/by/4.0/">',
+        [("licence", "cc-by-4.0", {"permits republish"})],
+    ),
+    ('<img src="b.jpg" data-photo-credit="Jane Doe/AFP">', [("credit-line", "afp", set())]),
+    ('<span data-copyright="true"></span>', []),
     (ld('"copyrightHolder": {"@id": "#a"}'), []),
     (ld('"articleSection": "AFP", "keywords": "AFP, Reuters"'), []),
     (
@@ -150,6 +164,15 @@ def test_front_matter_speaks_of_rights(line: str, kind: str, holder: str) -> Non
 
     assert (notice.kind, notice.holder) == (kind, holder)
     assert document.start(notice.span) == Place(3, line.index(": ") + 3)
+
+
+@pytest.mark.parametrize(
+    "lines", ["tags: [Reuters, ТАСС]", "categories:\n  - 新华社", "taxonomies:\n  tags: [AFP]"]
+)
+def test_what_a_page_is_filed_under_credits_nobody(lines: str) -> None:
+    page = f"---\ntitle: The river\n{lines}\n---\n\nThe river rose again on Tuesday.\n"
+
+    assert not spot(rightscheck.read(page.encode(), "page.md"), PACKS)
 
 
 def test_a_record_that_names_its_holder_and_then_says_it_in_full_is_one_notice() -> None:

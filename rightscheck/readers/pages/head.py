@@ -30,6 +30,12 @@ _STATE_TOP = 2_000  # code points of a script within which it sets its state
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
 
+ATTESTED = lazily.pattern(
+    r"resource|data-(?:[a-z]{1,12}-){0,2}(?:credits?|creditline|copyright|copyrightnotice)"
+)
+"""Attributes that say of any element what a licence link or a caption says elsewhere."""
+
+
 class Declared:
     """Puts what tags declare into the builder, as facts with places."""
 
@@ -90,6 +96,18 @@ class Declared:
             self.points(
                 value(self.page, found, "href"), self._value(found, "href"), role, licence=licence
             )
+
+    def attested(self, found: Attributes, role: Role) -> None:
+        """What any element may carry: RDFa's `resource` of a licence, and a picture's credit.
+
+        `property="dct:license" resource="…"` is RDFa 1.1, `data-credit="…"` a template's own.
+        """
+        if "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
+            self.builder.later("licence", self._value(found, "resource"))
+        elif role is not Role.NAVIGATION:
+            for name in found:
+                if ATTESTED.fullmatch(name):
+                    self.builder.value(self._value(found, name), Role.CAPTION)
 
     def points(
         self, address: str, written: Iterable[Piece], role: Role, *, licence: bool = False
@@ -198,7 +216,7 @@ class Declared:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
             elif normal(keys[-1]) in SPOKEN and len(keys) == 1:
                 self.builder.value(spoken(keys[-1], entry.pieces), place=start)
-            elif fact and len(keys) == 1 and fact not in {"id", "status"}:
+            elif fact and len(keys) == 1 and fact not in {"id", "status", "topic"}:
                 seen[entry.holder, fact] += 1
                 if len(path) == len(keys) or seen[entry.holder, fact] == 1:
                     self.builder.declare(fact, entry.pieces)
