@@ -155,7 +155,7 @@ _JOINED: tuple[Form, ...] = (
     _credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{_LIST}A?\)", Asset.TEXT, 0.85),
     _credit(rf"{_HARD_START}l?[PA]{{1,3}}a{_N}(?:[,/a]{_N}){{0,5}}{_HARD_END}", Asset.TEXT, 0.75),
     _credit(
-        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{_LIST}(?=$|[n)])",
+        rf"(?:{_HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{_LIST}A?(?=$|[n)])",
         Asset.TEXT,
         0.75,
     ),

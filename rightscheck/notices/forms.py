@@ -13,11 +13,9 @@ From 0.85 a form says by itself that an ambiguous acronym ("PAP") is the holder'
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
-from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
 
@@ -35,28 +33,6 @@ class Form(NamedTuple):
     confidence: float
     bare: bool = False
     branded: bool = False
-
-
-class Place(NamedTuple):
-    """A form seen: letters `first` to `last` of the shape, `start` to `end` of the text."""
-
-    text: str
-    letters: str
-    first: int
-    last: int
-    start: int
-    end: int
-    named: Sequence[Mention]
-
-    @property
-    def said(self) -> frozenset[str]:
-        """The names as they are spelled."""
-        return frozenset(self.text[name.start : name.end] for name in self.named)
-
-    @property
-    def ambiguous(self) -> bool:
-        """Are all names acronyms that say nothing alone?"""
-        return all(name.name.ambiguous for name in self.named)
 
 
 _PIECE = lazily.pattern(r"\\?(.)(\?|\*|\{0[,\d]*\})?")

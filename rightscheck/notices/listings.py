@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rightscheck.notices.forms import Place
+from rightscheck.notices.places import Place
 from rightscheck.text import lazily
 
 _WIDEST = 160

@@ -9,9 +9,10 @@ from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.creditlines import CREDITS
 from rightscheck.notices.datelines import DATELINES
 from rightscheck.notices.fields import field_before
-from rightscheck.notices.forms import Form, Place, needed
+from rightscheck.notices.forms import Form, needed
 from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
+from rightscheck.notices.places import Place
 from rightscheck.notices.shapes import Shape, shape
 from rightscheck.notices.standing import spelled, stands
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from rightscheck.model import NoticeKind
-from rightscheck.notices.forms import Form, Place
+from rightscheck.notices.forms import Form
 from rightscheck.notices.labels import LABELS
 from rightscheck.notices.listings import is_cited, is_entry, is_listed, is_row
 from rightscheck.notices.lookalikes import is_acronym
 from rightscheck.notices.names import Mention
+from rightscheck.notices.places import Place, heads_compound, signs_off
 from rightscheck.text import lazily
 
 _STRONG = 0.85
@@ -27,9 +28,6 @@ _SHORTEST = 2
 
 _UNSPACED = "\u2e80"
 """From here on Unicode holds scripts whose words follow one another without a space."""
-
-_CAPTION = 6
-"""Characters of the shortest caption before such a name."""
 
 _SENTENCE = 16
 _PROSE = 4
@@ -71,9 +69,9 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
         dateline or all(is_acronym(place.text, one) for one in place.named)
     ):
         return False
-    if _heads_compound(place) and not dateline:
+    if heads_compound(place) and not dateline:
         return False
-    if form.confidence < _STRONG and place.ambiguous and not _signs_off(place):
+    if form.confidence < _STRONG and place.ambiguous and not signs_off(place):
         return False
     return dateline or _is_credited(form, place)
 
@@ -86,30 +84,10 @@ def _goes_on(place: Place) -> bool:
     return words or (after == "P" and letters[place.first] == "S")
 
 
-def _signs_off(place: Place) -> bool:
-    """Does a name of China, Japan or Korea close a line in brackets, as papers sign: （時事）?"""
-    text, name = place.text, place.named[0]
-    closed = text[place.end : place.end + 1] in {"", "\n"} and text[place.end - 1] == ")"
-    before = name.start - text.rfind("\n", 0, name.start) - len("\n(")
-    return closed and (before == 0 or before >= _CAPTION) and text[name.start] >= _UNSPACED
-
-
 def _heads_noun(place: Place) -> bool:
     """Is something else called after the holder: Reuters Plaza, the AP Stylebook?"""
     noun = _NEXT.match(place.text, place.named[-1].end)
     return noun is not None and LABELS.get(noun[1].lower()) == "w"
-
-
-def _heads_compound(place: Place) -> bool:
-    """Does another word follow an acronym at once (`AP考试`), or one that says nothing alone?"""
-    end, after = place.named[-1].end, place.text[place.named[-1].end :][:2]
-    at = place.letters.find("N", place.first)
-    following = place.letters[at + 1 : at + 2]
-    glued = following == "A" and after[:1] >= _UNSPACED and place.text[end - 1].isascii()
-    return len(place.named) == 1 and (
-        (glued and place.named[0].name.acronym)
-        or (place.ambiguous and following == "P" and after[:1] == " ")
-    )
 
 
 def _is_compound(place: Place, more: re.Pattern[str]) -> bool:

@@ -1,0 +1,56 @@
+"""A form as it stands in a text, and what its place says of scripts without spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rightscheck.notices.names import Mention
+
+_UNSPACED = "\u2e80"
+"""From here on Unicode holds scripts whose words follow one another without a space."""
+
+_CAPTION = 6
+"""Characters of the shortest caption before such a name."""
+
+
+class Place(NamedTuple):
+    """A form seen: letters `first` to `last` of the shape, `start` to `end` of the text."""
+
+    text: str
+    letters: str
+    first: int
+    last: int
+    start: int
+    end: int
+    named: Sequence[Mention]
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The names as they are spelled."""
+        return frozenset(self.text[name.start : name.end] for name in self.named)
+
+    @property
+    def ambiguous(self) -> bool:
+        """Are all names acronyms that say nothing alone?"""
+        return all(name.name.ambiguous for name in self.named)
+
+
+def signs_off(place: Place) -> bool:
+    """Does a name of China, Japan or Korea close a line in brackets, as papers sign: （時事）?"""
+    text, name = place.text, place.named[0]
+    closed = text[place.end : place.end + 1] in {"", "\n"} and text[place.end - 1] == ")"
+    before = name.start - text.rfind("\n", 0, name.start) - len("\n(")
+    return closed and (before == 0 or before >= _CAPTION) and text[name.start] >= _UNSPACED
+
+
+def heads_compound(place: Place) -> bool:
+    """Does another word follow an acronym at once (`AP考试`), or one that says nothing alone?"""
+    end, after = place.named[-1].end, place.text[place.named[-1].end :][:2]
+    at = place.letters.find("N", place.first)
+    following = place.letters[at + 1 : at + 2]
+    glued = following == "A" and after[:1] >= _UNSPACED and place.text[end - 1].isascii()
+    return len(place.named) == 1 and (
+        (glued and place.named[0].name.acronym)
+        or (place.ambiguous and following == "P" and after[:1] == " ")
+    )
