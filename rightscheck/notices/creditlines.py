@@ -14,6 +14,7 @@ _CLOSED = r"(?<=[.!\")])"
 _PERSON = r"[PA][PAldI.]{0,7}"
 _N = r"l?N(?:[PA]{0,3}R|-R(?![PAiwl])|[IRS]|iS){0,2}(?:\(d\))?"
 _LIST = rf"{_N}(?:[,;/|&a-]{{1,2}}{_N}){{0,8}}"
+_NAMES = rf"{_N}(?:[,/a|-]{_N}){{0,5}}"
 _QUOTED = rf"\"{_N}\"(?:,?a?\"{_N}\"){{0,8}}"
 _ANY = r"(?:[PAld/v,a|&RINBX-]|i(?!i))"
 _IS = r"[.]?[:=]-?"
@@ -277,15 +278,10 @@ _BARE: tuple[Form, ...] = (
     # London, Sun, 15 Jan 2012 ANI
     _credit(rf"{_HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{_HARD_END}", Asset.TEXT, 0.85),
     # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -
-    _credit(
-        rf"{_CLOSED}[-=]{{0,2}}{_N}(?:[,/a|-]{_N}){{0,5}}[.]?(?=$|n)",
-        Asset.UNKNOWN,
-        0.86,
-        bare=True,
-    ),
+    _credit(rf"{_CLOSED}[-=]{{0,2}}{_NAMES}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # Мост закрыли. /ТАСС/
     _credit(rf"{_CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
-    _credit(rf"{_CLOSED}-{{0,2}}\({_N}(?:[,/a|-]{_N}){{0,5}}\)(?=$|n)", Asset.UNKNOWN, 0.86),
+    _credit(rf"{_CLOSED}-{{0,2}}\({_NAMES}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     _credit(rf"{_CLOSED}-{{0,2}}(?:i/){{0,3}}N/i-?(?=$|n)", Asset.TEXT, 0.85),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)
     _credit(rf"(?:{_CLOSED}|{_HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){_HARD_END}", Asset.TEXT, 0.86),

@@ -49,7 +49,7 @@ def a_pack(house: House) -> None:
 
 
 def a_rule(house: House) -> None:
-    house.settings('[packs]\ndisable = ["afp/credit"]')
+    house.settings('[packs]\ndisable = ["afp/dateline"]')
 
 
 def a_licence(house: House) -> None:
