@@ -24,6 +24,10 @@ FORM = 20
 are the same, is a form: weather has seven to fifteen, polls and police notes twelve to sixteen. A
 story whose toll was brought up to date has thirty. Nor may so many stand in a row beside two."""
 
+STRETCH = 2 * FORM
+"""Shared words from one such figure to the next, from which it is no form: a story stands there,
+however many figures the table beside it has."""
+
 FILLED = 2
 """Figures that stand for others in a form; one may be a correction."""
 
@@ -39,25 +43,35 @@ def unfilled(
     filled = _filled(passage, mine, theirs)
     for here in filled:
         found[max(here.start - BLANK, 0) : here.stop + BLANK] = 0
-    if _is_form(passage, mine, weights, len(filled)):
+    if _is_form(passage, mine, weights, filled):
         found[passage.start : passage.end] = 0
     return found
 
 
 def is_form(passage: Passage, mine: Prose, theirs: Prose) -> bool:
     """Is the passage a form that both sides filled in?"""
-    filled = len(_filled(passage, mine, theirs))
-    return _is_form(passage, mine, by_script(mine), filled)
+    return _is_form(passage, mine, by_script(mine), _filled(passage, mine, theirs))
 
 
-def _is_form(passage: Passage, mine: Prose, weights: NDArray[np.float64], filled: int) -> bool:
-    if filled < FILLED:
+def _is_form(
+    passage: Passage, mine: Prose, weights: NDArray[np.float64], filled: list[slice]
+) -> bool:
+    many = len(filled)
+    if many < FILLED:
         return False
     shared = [sides(block)[0] for block in passage.blocks]
     kept = sum(int(np.count_nonzero(mine.figures[here])) for here in shared)
     worth = [float(weights[here].sum()) for here in shared]
-    few = sum(worth) < FORM * filled and max(worth) < FORM * (filled - 1)
-    return kept <= filled and few
+    few = sum(worth) < FORM * many and max(worth) < FORM * (many - 1)
+    return kept <= many and few and _longest(shared, worth, filled) < STRETCH
+
+
+def _longest(shared: list[slice], worth: list[float], filled: list[slice]) -> float:
+    """The most that the `shared` words from one of `filled` to the next are worth."""
+    stretches = np.searchsorted(
+        [here.stop for here in filled], [here.start for here in shared], "right"
+    )
+    return float(np.bincount(stretches, worth).max())
 
 
 def _filled(passage: Passage, mine: Prose, theirs: Prose) -> list[slice]:
