@@ -6,7 +6,9 @@
 
 A dash lists as often as it speaks, so it opens speech only where a verb of saying follows in the
 same paragraph, behind a second dash or a comma: the speech is what stands before that, and behind
-a third dash. A dialogue that names nobody stays prose.
+a third dash. A dialogue that names nobody stays prose, and a dash behind a dateline opens none:
+
+    Roma, 28 nov. – Il consiglio ha approvato il piano per il porto, ha detto la sindaca.
 """
 
 from __future__ import annotations
@@ -48,7 +50,12 @@ _SAYING = {
     "Turkish": "dedi|diyor|söyledi|diye|belirtti|ekledi",
 }
 _VERB = "|".join(_SAYING.values())
-_OPENS = lazily.pattern(r"(?m)(?:^[ \t\u00a0]*[-–—―]|[.:!?…][ \u00a0][–—―])[ \u00a0]?(?=[^\s–—―-])")
+_DATELINE = r"^\s?\w[\w'’/-]{0,30}(?:(?: [\w'’/()-]{1,30}){0,3},[^,.\n]{0,12}\d[^,\n]{0,20})?[.]"
+"""One word that begins a paragraph, or a place of a few with a day, as a sentence of its own."""
+_OPENS = lazily.pattern(
+    rf"(?m)(?:(?P<dateline>{_DATELINE}[ \u00a0][–—―])|^[ \t\u00a0]*[-–—―]|[.:!?…][ \u00a0][–—―])"
+    r"[ \u00a0]?(?=[^\s–—―-])"
+)
 _DASH = lazily.pattern(r"[ \u00a0][–—―][ \u00a0]?|[–—―](?=[.,;:])")
 _TELLS = lazily.pattern(rf"\s*(?:\w+ ){{0,2}}(?:{_VERB})(?!\w)")
 _COMMA = lazily.pattern(rf"[,!?…][ \u00a0](?:\w+ )?(?:{_VERB})(?!\w)")
@@ -59,7 +66,7 @@ def dialogues(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for opened in _OPENS.finditer(text):
         start = opened.end()
-        if start >= done:
+        if start >= done and not opened["dateline"]:
             line = text.find("\n", start, start + LONGEST)
             done = line if line >= 0 else min(len(text), start + LONGEST)
             yield from _said(text, start, done)

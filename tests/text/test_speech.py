@@ -77,13 +77,17 @@ def test_a_dash_opens_speech_where_somebody_is_named_as_speaking(
         "– Kalvik\n– Osterby\n– Santa Rell",
         "– Regeringen säger nej\n– Kommunen – och länet – får vänta",
         "Le port — le maire l'a dit hier — restera fermé.",
+        "Roma, 28 nov. – Il consiglio ha approvato il piano, ha detto la sindaca.",
+        "San José del Mar, 3 de ago. – El muelle sigue cerrado, dijo la alcaldesa.",
+        "МОСКВА, 28 ноя. — Пожар на складе потушен, сообщил представитель порта.",
         "导演的《海边的房子》今天上映",
         'Don"t be the last, and don"t be the first.',
         "خوراک ‘ پانی اور خیمے ‘ ادویات",
         "They went home, he said, because nobody had come to talk.",
     ],
     ids=[
-        *("’", "'", "inches", "bullets", "dashes", "items", "aside", "titles", "mojibake"),
+        *("’", "'", "inches", "bullets", "dashes", "items", "aside"),
+        *("dateline", "place of three words", "day in Russian", "titles", "mojibake"),
         *("commas", "none"),
     ],
 )
