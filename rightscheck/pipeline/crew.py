@@ -124,7 +124,7 @@ class Crew:
             self._hire(desk.bench)
         for worker in self._workers:
             if worker.ready and not worker.tasks and todo:
-                worker.tasks = _neighbours(todo)
+                worker.tasks = _neighbours(todo, -(-len(todo) // self._size))
                 with suppress(OSError):  # it may be dead, which is heard next
                     worker.pipe.send_bytes(Work.of([task.asked for task in worker.tasks], desk))
 
@@ -266,11 +266,11 @@ def _dismiss(workers: list[Worker]) -> None:
         worker.ended()
 
 
-def _neighbours(todo: deque[Task]) -> deque[Task]:
-    """The next that one process judges together."""
+def _neighbours(todo: deque[Task], share: int) -> deque[Task]:
+    """The next that one process judges together, no more than its share."""
     some = deque([todo.popleft()])
     pages = some[0].pages
-    while todo and pages < TOGETHER and not (some[0].alone or todo[0].alone):
+    while todo and len(some) < share and pages < TOGETHER and not (some[0].alone or todo[0].alone):
         some.append(todo.popleft())
         pages += some[-1].pages
     return some

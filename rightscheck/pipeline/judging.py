@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -165,26 +164,28 @@ def seen_and_decided(
     somebody listens, or time may run out, each of them is read when the one before is done.
     """
     for some in _few(documents, TOGETHER if desk.at_leisure else 1):
-        found = iter(_decided([one for one in some if isinstance(one, Document)], desk))
+        read = [one for one in some if isinstance(one, Document)]
+        found = iter(_decided(read, desk) if read else ())
         for one in some:
             yield next(found) if isinstance(one, Document) else one
 
 
 def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Document | _T]]:
-    """So many at a time, or fewer where they are long."""
-    some, length = list[Document | _T](), 0
+    """So many documents at a time, or fewer where they are long, and what is none between them."""
+    some, many, length = list[Document | _T](), 0, 0
     for one in documents:
         some.append(one)
-        length += len(one.text) if isinstance(one, Document) else 0
-        if len(some) >= most or length >= LENGTH:
+        if isinstance(one, Document):
+            many, length = many + 1, length + len(one.text)
+        if not 0 < many < most or length >= LENGTH:
             yield some
-            some, length = [], 0
+            some, many, length = [], 0, 0
     if some:
         yield some
 
 
 def _decided(documents: Sequence[Document], desk: Desk) -> list[tuple[Sight, Decided]]:
-    with desk.bench.still() if documents else nullcontext():
+    with desk.bench.still():
         sights = _see(documents, desk.bench, desk.spent, desk.seen)
         for sight in sights:
             desk.seen(sight)
