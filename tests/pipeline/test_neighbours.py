@@ -26,7 +26,7 @@ def bench(tmp_path: Path) -> Iterator[Workbench]:
 
 
 def test_what_stands_beside_a_document_changes_nothing_that_is_said_of_it(bench: Workbench) -> None:
-    given = [
+    given: list[Document | Unread | bytes] = [
         Document.of(f"(AFP) {HARBOUR}", "copied.txt"),
         b"\x00\xff\xfe\x00 no text",
         Document.of("", "empty.txt"),
