@@ -50,8 +50,11 @@ _SAYING = {
     "Turkish": "dedi|diyor|söyledi|diye|belirtti|ekledi",
 }
 _VERB = "|".join(_SAYING.values())
-_DATELINE = r"^\s?\w[\w'’/-]{0,30}(?:(?: [\w'’/()-]{1,30}){0,3},[^,.\n]{0,12}\d[^,\n]{0,20})?[.]"
-"""One word that begins a paragraph, or a place of a few with a day, as a sentence of its own."""
+_DATELINE = (
+    r"^\s?\w[\w'’/-]{0,30}"
+    r"(?:(?: [\w'’/-]{1,30}){0,3}(?:,[^,.\n]{0,12}\d[^,\n]{0,20}| \([^)\n]{1,30}\)))?[.]"
+)
+"""A word that begins a paragraph, or a place of a few with a day or an agency, as a sentence."""
 _OPENS = lazily.pattern(
     rf"(?m)(?:(?P<dateline>{_DATELINE}[ \u00a0][–—―])|^[ \t\u00a0]*[-–—―]|[.:!?…][ \u00a0][–—―])"
     r"[ \u00a0]?(?=[^\s–—―-])"

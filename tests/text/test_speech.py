@@ -79,6 +79,7 @@ def test_a_dash_opens_speech_where_somebody_is_named_as_speaking(
         "Le port — le maire l'a dit hier — restera fermé.",
         "Roma, 28 nov. – Il consiglio ha approvato il piano, ha detto la sindaca.",
         "San José del Mar, 3 de ago. – El muelle sigue cerrado, dijo la alcaldesa.",
+        "Santa Rell (nostro servizio). – Il porto resta chiuso, ha detto la sindaca.",
         "МОСКВА, 28 ноя. — Пожар на складе потушен, сообщил представитель порта.",
         "导演的《海边的房子》今天上映",
         'Don"t be the last, and don"t be the first.',
@@ -87,7 +88,7 @@ def test_a_dash_opens_speech_where_somebody_is_named_as_speaking(
     ],
     ids=[
         *("’", "'", "inches", "bullets", "dashes", "items", "aside"),
-        *("dateline", "place of three words", "day in Russian", "titles", "mojibake"),
+        *("dateline", "place of three words", "sender", "day in Russian", "titles", "mojibake"),
         *("commas", "none"),
     ],
 )
