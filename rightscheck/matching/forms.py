@@ -28,6 +28,10 @@ STRETCH = 2 * FORM
 """Shared words from one such figure to the next, from which it is no form: a story stands there,
 however many figures the table beside it has."""
 
+LONGEST = 4 * FORM
+"""Shared words from which a passage is no form: a story of which every figure was brought up to
+date is a copy, and so many words of a form are its holder's."""
+
 FILLED = 2
 """Figures that stand for others in a form; one may be a correction."""
 
@@ -62,7 +66,7 @@ def _is_form(
     shared = [sides(block)[0] for block in passage.blocks]
     kept = sum(int(np.count_nonzero(mine.figures[here])) for here in shared)
     worth = [float(weights[here].sum()) for here in shared]
-    few = sum(worth) < FORM * many and max(worth) < FORM * (many - 1)
+    few = sum(worth) < min(FORM * many, LONGEST) and max(worth) < FORM * (many - 1)
     return kept <= many and few and _longest(shared, worth, filled) < STRETCH
 
 

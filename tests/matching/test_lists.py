@@ -121,6 +121,26 @@ def test_a_table_filled_in_anew_does_not_hide_the_story_beside_it(
     assert found.words >= 60
 
 
+def test_a_story_whose_every_figure_was_brought_up_to_date_is_a_copy(tmp_path: Path) -> None:
+    story = (
+        "The storm that crossed the coast on Sunday night left {} people dead and {} injured, the "
+        "civil guard said, after a wave took the jetty of Marle. Some {} houses have no roof any "
+        "more and {} families sleep in the school, where cooks of the army hand out soup. Of the "
+        "{} boats in the harbour {} sank within minutes, and divers look for the crews of {} of "
+        "them. The mayor, who lost her own house, asked the capital for {} tents and said that "
+        "nobody had warned the town. Trains will not run before {} May, since {} kilometres of "
+        "track hang in the air, and the repair may cost {} million crowns."
+    ).format
+    now, before = (
+        (11, 40, 200, 90, 60, 22, 5, 400, 9, 14, 70),
+        (9, 31, 180, 85, 58, 20, 7, 3, 8, 6, 2),
+    )
+
+    (found,) = matched(f"Our own head. {story(*now)}", story(*before), tmp_path)
+
+    assert found.words > 100
+
+
 def test_a_corrected_figure_does_not_clear_a_copied_story(tmp_path: Path) -> None:
     story = "{} On board were {} people. {}".format
 
