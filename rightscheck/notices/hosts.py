@@ -7,6 +7,7 @@ its head names the publisher, or its one © line stands among the legal links of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,6 +17,7 @@ from rightscheck.notices.copyright import CopyrightLine
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.fields import is_node, is_publisher
 from rightscheck.notices.labels import ADDRESSED
+from rightscheck.notices.names import Mention, key
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.surface import plain
 from rightscheck.text import lazily
@@ -52,6 +54,9 @@ the original where a story is taken over."""
 _DOMAIN = 5
 """Letters of a name that tell a domain ("sputniknews.com")."""
 
+_SECOND = frozenset({"com", "co", "org", "or", "net", "ne", "gov", "gob", "go", "ac", "edu"})
+"""Second levels of domains, under which anybody has a name: `news.com.pa` is nothing of PA's."""
+
 _LINE = 220
 _CREDITED = frozenset({NoticeKind.CREDIT_LINE, NoticeKind.DATELINE})
 
@@ -87,18 +92,37 @@ def _hosts(page: Page, drafts: Iterable[Draft], told: Iterable[str]) -> frozense
 def _at_home(page: Page) -> Iterator[str]:
     """The holders at whose own house the page's icon, app or publisher's record stands."""
     if "<link" in page.text or "app-" in page.text:
-        asked = (found["icon"] or found["app"] for found in _ASSET.finditer(page.text))
-        labels = {label for host in asked for label in host.casefold().split(".")}
-        for name in page.mentions:
-            first = page.text[name.start : name.end].casefold().partition(" ")[0]
-            if any(_is_domain(label, first) for label in labels):
+        houses = sorted({_house(found) for found in _ASSET.finditer(page.text)})
+        for name in page.mentions if houses else ():
+            if any(_is_among(houses, called) for called in _callings(page, name)):
                 yield name.name.holder
     if "/#" in page.text:
         yield from (one.name.holder for one in page.mentions if is_node(page.text, one.start))
 
 
-def _is_domain(label: str, name: str) -> bool:
-    return label == name or (len(name) >= _DOMAIN and label.startswith(name))
+def _house(found: re.Match[str]) -> str:
+    """What its owner calls a host or an app: not the `app.` before it, not the `co.uk` behind."""
+    icon, app = found["icon"], found["app"]
+    labels = app.casefold().split(".")[::-1] if app else icon.casefold().split(".")[:-1]
+    while labels and labels[-1] in _SECOND:
+        labels.pop()
+    return labels[-1] if labels else ""
+
+
+def _callings(page: Page, mention: Mention) -> Iterator[str]:
+    """All of a name, and its first word where that is a name of the same holder."""
+    said = key(page.text[mention.start : mention.end])
+    yield said.replace(" ", "")
+    first = said.partition(" ")[0]
+    if any(one.holder == mention.name.holder for one in page.packs.names.names.get(first, ())):
+        yield first
+
+
+def _is_among(houses: Sequence[str], name: str) -> bool:
+    """Is one of the sorted houses called so, or does one begin with a name of some length?"""
+    at = bisect_left(houses, name)
+    nearest = houses[at] if at < len(houses) else ""
+    return nearest == name or (len(name) >= _DOMAIN and nearest.startswith(name))
 
 
 def _addressed(page: Page) -> Iterator[str]:

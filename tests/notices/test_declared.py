@@ -205,3 +205,23 @@ def test_a_credit_is_the_site_s_own_where_its_own_house_serves_its_icon(
     text = f'{head}<meta name="author" content="Jane Brook. Sputnik International">'
 
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "agency", "holder"),
+    [
+        ('<link rel="icon" href="https://www.river.com.pa/i.png">', "PA", "pa"),
+        ('<link rel="icon" href="https://sta.river.example/i.png">', "STA", "sta"),
+        ('<meta content="app-id=com.river.sta">', "STA", "sta"),
+        ('<link rel="icon" href="https://chinariver.example/i.png">', "China News Service", "cns"),
+        ('<link rel="icon" href="https://static.afp.com/i.png">', "AFP", "own-site"),
+        ('<link rel="icon" href="https://pa.co.uk/i.png">', "PA", "own-site"),
+        ('<meta content="app-id=com.associatedpress.app">', "Associated Press", "own-site"),
+    ],
+)
+def test_a_part_of_an_address_that_anybody_may_have_is_no_house(
+    head: str, agency: str, holder: str
+) -> None:
+    text = f"{head}\n\nRIVERTON, May 3 ({agency}) - The river rose again on Tuesday."
+
+    assert told(text) == [("dateline", holder)]
