@@ -214,8 +214,8 @@ def _named(
     if index >= len(mentions) or mentions[index].start > stop:
         return ()
     named = [mentions[index]]
-    for mention in mentions[index + 1 :]:
-        last = named[-1]
+    for nth in range(index + 1, len(mentions)):  # a slice would copy all the names of a page
+        mention, last = mentions[nth], named[-1]
         linked = mention.start == last.start or _LINK.fullmatch(text, last.end, mention.start)
         if not linked or mention.start - last.end > _NEAR:
             break
