@@ -169,6 +169,8 @@ class Sentence(Rule):
         words = value.get("words") if isinstance(value, dict) else None
         if not isinstance(value, dict) or not isinstance(words, dict):
             return value
+        if not all(isinstance(texts, list | tuple) for texts in words.values()):
+            return value  # what is wrong with them is told like any other field's
         choices = {
             name: "|".join(str(text).replace(" ", "_") for text in texts)
             for name, texts in words.items()

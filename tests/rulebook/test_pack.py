@@ -216,6 +216,13 @@ def test_a_name_that_stands_for_no_words_is_told(tmp_path: Path) -> None:
     assert "<deeds> is none of its `words`: may and deed" in complaint
 
 
+@pytest.mark.parametrize("deeds", ["5", "copy", "{}"])
+def test_words_that_are_no_list_are_told_as_any_other_field(tmp_path: Path, deeds: str) -> None:
+    complaint = _complaint(tmp_path, GRAMMAR.replace("deed: [reprint*, copy]", f"deed: {deeds}"))
+    assert "words" in complaint
+    assert "deed" in complaint
+
+
 def test_words_that_could_be_said_in_millions_of_ways_load_at_once(tmp_path: Path) -> None:
     crowd = GRAMMAR.replace('"<may> ... <deed>"', '"<may> ... <deed>", "<all> <all> <all> <all>"')
     many = ", ".join(f"w{number}" for number in range(100))
