@@ -18,7 +18,7 @@ _ACRONYM = 4
 _GLUE = "copyright"
 """A word that lost the space behind it on many pages: "Image copyrightGetty Images"."""
 
-_UNSPACED = "\u2e80"
+EAST_ASIAN = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""
 
 
@@ -133,7 +133,7 @@ def _spelling(name: str) -> str:
 
 def _is_unspaced(text: str) -> bool:
     """May a word stand right before it and right after it?"""
-    return text[0] >= _UNSPACED and text[-1] >= _UNSPACED
+    return text[0] >= EAST_ASIAN and text[-1] >= EAST_ASIAN
 
 
 def _is_mixed(said: str) -> bool:
@@ -155,13 +155,13 @@ def _ends_word(text: str, start: int, end: int) -> bool:
     if end >= len(text) or not text[end].isalnum():
         return True
     last, after = text[end - 1], text[end]
-    if (last >= _UNSPACED) != (after >= _UNSPACED):
+    if (last >= EAST_ASIAN) != (after >= EAST_ASIAN):
         return True
     if after.isupper() and last.isupper():
         return text[end + 1 : end + 2].islower() and text[max(0, start - 4) : start].endswith(
             ("/", "via ", "ight")
         )
-    return (last >= _UNSPACED and not _is_hangul(last)) or (last.islower() and after.isupper())
+    return (last >= EAST_ASIAN and not _is_hangul(last)) or (last.islower() and after.isupper())
 
 
 def _is_hangul(char: str) -> bool:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.names import Mention
-
-_UNSPACED = "\u2e80"
-"""From here on Unicode holds scripts whose words follow one another without a space."""
+from rightscheck.notices.names import EAST_ASIAN, Mention
 
 _CAPTION = 6
 """Characters of the shortest caption before such a name."""
@@ -41,7 +38,7 @@ def signs_off(place: Place) -> bool:
     text, name = place.text, place.named[0]
     closed = text[place.end : place.end + 1] in {"", "\n"} and text[place.end - 1] == ")"
     before = name.start - text.rfind("\n", 0, name.start) - len("\n(")
-    return closed and (before == 0 or before >= _CAPTION) and text[name.start] >= _UNSPACED
+    return closed and (before == 0 or before >= _CAPTION) and text[name.start] >= EAST_ASIAN
 
 
 def heads_compound(place: Place) -> bool:
@@ -49,7 +46,7 @@ def heads_compound(place: Place) -> bool:
     end, after = place.named[-1].end, place.text[place.named[-1].end :][:2]
     at = place.letters.find("N", place.first)
     following = place.letters[at + 1 : at + 2]
-    glued = following == "A" and after[:1] >= _UNSPACED and place.text[end - 1].isascii()
+    glued = following == "A" and after[:1] >= EAST_ASIAN and place.text[end - 1].isascii()
     return len(place.named) == 1 and (
         (glued and place.named[0].name.acronym)
         or (place.ambiguous and following == "P" and after[:1] == " ")

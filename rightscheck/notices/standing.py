@@ -10,7 +10,7 @@ from rightscheck.notices.forms import Form
 from rightscheck.notices.labels import LABELS
 from rightscheck.notices.listings import is_cited, is_entry, is_listed, is_row
 from rightscheck.notices.lookalikes import is_acronym
-from rightscheck.notices.names import Mention
+from rightscheck.notices.names import EAST_ASIAN, Mention
 from rightscheck.notices.places import Place, heads_compound, signs_off
 from rightscheck.text import lazily
 
@@ -25,9 +25,6 @@ _WORD = 5
 
 _SHORTEST = 2
 """Letters of an acronym that are a word of some language in small letters ("ap", "pa")."""
-
-_UNSPACED = "\u2e80"
-"""From here on Unicode holds scripts whose words follow one another without a space."""
 
 _SENTENCE = 16
 _PROSE = 4
@@ -135,7 +132,7 @@ def spelled(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
 def _is_spelled(mention: Mention, text: str) -> bool:
     """Is it in the case of its pack, or too long to be another word by chance, and no address?"""
     said = text[mention.start : mention.end]
-    if mention.name.acronym and said[0] >= _UNSPACED and text[mention.start - 1].isalnum():
+    if mention.name.acronym and said[0] >= EAST_ASIAN and text[mention.start - 1].isalnum():
         return False  # 共同 is "joint", too
     if said.islower() and _PATH.match(text, max(0, mention.start - 1), mention.end + 3):
         return False
