@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from rightscheck.errors import RightscheckError, reason
@@ -14,9 +15,16 @@ _CANNOT = {"ascii", "us-ascii", "ansi_x3.4-1968", "latin-1", "iso8859-1", "iso-8
 
 
 def prepare() -> None:
-    """Make standard output and error take every character; what they cannot is written out."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    """Make standard output and error take every character; what they cannot is written out.
+
+    One that whoever called us has closed (`2>&-`, some daemons) takes all of it to nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- to the end
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, io.TextIOWrapper):
             guess = "utf-8" if stream.encoding.lower() in _CANNOT else None
             stream.reconfigure(encoding=guess, errors="backslashreplace")
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,11 @@ def program(*words: str, cwd: Path, data: bytes = b"", **environ: str) -> tuple[
 UNASKED = {
     *("rapidfuzz", "rich.console", "rich.text", "lxml", "multiprocessing", "concurrent.futures"),
     *("rightscheck.pipeline.fixing", "rightscheck.pipeline.crew", "rightscheck.pipeline.replay"),
-    *("rightscheck.licensing.lint", "rightscheck.licensing.odrl", "rightscheck.readers.xml"),
+    *(
+        "rightscheck.licensing.lint",
+        "rightscheck.licensing.odrl",
+        "rightscheck.readers.notations.xml",
+    ),
     *("rightscheck.readers.inserting", "rightscheck.readers.wire", "rightscheck.readers.office"),
     *("rightscheck.reporters.html", "rightscheck.reporters.sarif", "rightscheck.service"),
 }
@@ -71,6 +76,24 @@ def test_a_check_of_one_page_loads_what_that_page_needs(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("---\ntitle: Ferry\n---\nThe ferry (AP) sails at noon.\n")
 
     assert UNASKED.isdisjoint(loaded("check", "page.md", "--exit-zero", cwd=tmp_path))
+    assert all(map(find_spec, UNASKED))  # what is not there is never loaded
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_is_closed_is_told_nothing(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("The ferry (AP) sails at noon.\n")
+    words = ("-m", "rightscheck", "check", "page.md", "--exit-zero")
+    ran = subprocess.run(  # noqa: S603 -- our own interpreter with our own arguments
+        ["/bin/sh", "-c", f'"$@" {closed}', "sh", sys.executable, *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ("clean" in ran.stdout) == (closed == "2>&-")
 
 
 def test_the_version_is_told(door: Door) -> None:
