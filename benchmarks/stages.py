@@ -25,7 +25,7 @@ from queries import ALONE, CHARACTERS, Desk
 from tongues import MIX
 
 from rightscheck import open_sources
-from rightscheck.matching import finding, library, search
+from rightscheck.matching import finding, library, search, shelf
 from rightscheck.sources import SqliteSources, index, sqlite
 
 _P = ParamSpec("_P")
@@ -40,7 +40,7 @@ STAGES: tuple[tuple[str, tuple[tuple[ModuleType | type, str], ...]], ...] = (
     ("candidates ranked", ((library, "reach"),)),
     ("sources read from the file", ((SqliteSources, "fetch"),)),
     ("sources unpacked", ((sqlite, "unpacked"),)),
-    ("sources' words", ((search, "split_lines"), (search, "split"))),
+    ("sources' words", ((shelf, "split_lines"), (search, "split"))),
     ("a look around runs", ((search, "promises"),)),
     ("sources aligned", ((finding, "passages"),)),
     ("passages weighed", ((finding, "evidence"), (finding, "running"), (finding, "unspoken"))),
