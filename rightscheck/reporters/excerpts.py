@@ -10,7 +10,7 @@ from rightscheck.reporters.palette import AROUND, MARKS, SHARED
 from rightscheck.reporters.styled import Text
 
 CONTEXT = 60
-"""Columns of what stands before and after the passage."""
+"""Columns of what stands before and after the passage; a quarter of all where there are few."""
 
 HEAD, TAIL = 0.65, 0.25
 """The parts of the room that the beginning and the end of a long passage get."""
@@ -23,15 +23,16 @@ _LONGEST = 4
 
 def excerpt(passage: Passage, columns: int) -> Text:
     """The passage between its marks, with some context, in about `columns` columns."""
-    before = _last(inert(passage.before[-CONTEXT * _LONGEST :]), CONTEXT)
-    after = _first(inert(passage.after[: CONTEXT * _LONGEST]), CONTEXT)
+    context = min(CONTEXT, columns // 4)
+    before = _last(inert(passage.before[-context * _LONGEST :]), context)
+    after = _first(inert(passage.after[: context * _LONGEST]), context)
     left = before + " " * passage.before[-1:].isspace()
     right = " " * passage.after[:1].isspace() + after
     opening, closing = MARKS
     return Text.assemble(
         (left, AROUND),
         opening,
-        (_shortened(passage.text, columns - 2 * CONTEXT), SHARED),
+        (_shortened(passage.text, columns - 2 * context), SHARED),
         closing,
         (right, AROUND),
     )

@@ -149,6 +149,10 @@ def test_a_narrow_terminal_gets_narrow_lines() -> None:
     assert max(map(cell_len, lines)) <= 44
 
 
+def test_the_narrowest_terminal_shows_how_a_passage_begins() -> None:
+    assert "⟦Fishermen" in on_console(report(BREACH), 20, NO_COLOR="1")
+
+
 def test_a_second_finding_on_the_same_passage_does_not_repeat_it() -> None:
     twice = report(BREACH, BREACH.model_copy(update={"check": "stripped-notice"}))
 
