@@ -12,7 +12,7 @@ from rightscheck.model.decision import Decision, Use
 from rightscheck.model.fix import Fix
 from rightscheck.model.match import Match
 from rightscheck.model.notice import Notice
-from rightscheck.model.value import Place, Span, Value
+from rightscheck.model.value import Identifier, Place, Span, Value
 from rightscheck.model.vocabulary import Severity, Verdict, worst
 from rightscheck.model.waiver import Suppression, Waiver
 
@@ -69,7 +69,7 @@ class Finding(Value):
     """
 
     id: str
-    check: str
+    check: Identifier
     verdict: Verdict
     severity: Severity
     confidence: float = Field(default=1.0, ge=0, le=1)

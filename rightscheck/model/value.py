@@ -12,7 +12,7 @@ from rightscheck.model.vocabulary import Unit
 
 ID = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 Identifier = Annotated[str, Field(pattern=ID, max_length=60)]
-"""What holders, licences and rules are called in files and on the command line."""
+"""What holders, licences, rules and checks are called in files and on the command line."""
 
 
 class Value(BaseModel):

@@ -66,6 +66,17 @@ def test_what_is_no_report_is_told_in_one_line(
     assert ran.err.startswith(f"rightscheck: other.json: {said}")
 
 
+def test_a_check_called_by_a_command_to_the_terminal_is_no_report(door: Door, stored: Path) -> None:
+    told = json.loads(stored.read_text())
+    told["findings"][0]["check"] += "\x1b[2J"
+    stored.write_text(json.dumps(told))
+    ran = door("report", stored.name)
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "is no report of this version: findings.0.check" in ran.err
+    assert "\x1b" not in ran.err
+
+
 def test_a_report_that_is_not_there_is_told(door: Door) -> None:
     ran = door("report", "nowhere.json")
 
