@@ -66,6 +66,7 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
     ("NO SALES", [{"action": "sell"}]),
     ("Not for syndication", [{"action": "sublicense"}]),
     ("Nicht zur Weitergabe an Dritte", [{"action": "sublicense"}]),
+    ("Keine Weitergabe", [{"action": "sublicense"}]),
     ("vietata la rivendita", [{"action": "sell"}]),
     ("NO RESALES. NO ARCHIVES.", [{"action": "sell"}, {"action": "archive"}]),
     ("NO ARCHIVAL USE", [{"action": "archive"}]),

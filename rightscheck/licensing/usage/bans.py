@@ -82,7 +82,7 @@ BANS: tuple[Row, ...] = (
         proibida a (re)?venda
         pas de (re)?vente
         (vietata la (ri)?vendita|no (ri)?vendita)
-        (kein|keine) (Verkauf|Weiterverkauf|Weitergabe)
+        (kein|keine) (Verkauf|Weiterverkauf)
         재판매 금지
         """,
         loud=True,
