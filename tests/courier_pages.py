@@ -13,7 +13,7 @@ from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
 import rightscheck
 
-WIRE = Path(rightscheck.__file__).parent / "cli" / "newsroom" / "wire"
+WIRE = Path(rightscheck.__file__).parent / "cli" / "commands" / "demo" / "newsroom" / "wire"
 
 
 def dispatch(name: str) -> list[str]:
