@@ -225,3 +225,9 @@ def test_a_part_of_an_address_that_anybody_may_have_is_no_house(
     text = f"{head}\n\nRIVERTON, May 3 ({agency}) - The river rose again on Tuesday."
 
     assert told(text) == [("dateline", holder)]
+
+
+def test_a_resource_that_is_no_licence_parts_no_sentence() -> None:
+    page = b'<p>The river <b resource="#me" property="schema:author">rose</b> again.</p>'
+
+    assert rightscheck.read(page, "page.html").text == "The river rose again."

@@ -106,7 +106,7 @@ class Declared:
             self.builder.later("licence", self._value(found, "resource"))
         elif role is not Role.NAVIGATION:
             for name in found:
-                if ATTESTED.fullmatch(name):
+                if name != "resource" and ATTESTED.fullmatch(name):
                     self.builder.value(self._value(found, name), Role.CAPTION)
 
     def points(
