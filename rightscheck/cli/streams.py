@@ -17,14 +17,15 @@ _CANNOT = {"ascii", "us-ascii", "ansi_x3.4-1968", "latin-1", "iso8859-1", "iso-8
 def prepare() -> None:
     """Make standard output and error take every character; what they cannot is written out.
 
-    One that whoever called us has closed (`2>&-`, some daemons) takes all of it to nowhere.
+    One that whoever called us has closed (`2>&-`, some daemons) takes all of it to nowhere, and
+    has nothing to read.
     """
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- to the end
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 -- to the end
             setattr(sys, name, nowhere)
-        elif isinstance(stream, io.TextIOWrapper):
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
             guess = "utf-8" if stream.encoding.lower() in _CANNOT else None
             stream.reconfigure(encoding=guess, errors="backslashreplace")
 

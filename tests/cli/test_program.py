@@ -79,21 +79,22 @@ def test_a_check_of_one_page_loads_what_that_page_needs(tmp_path: Path) -> None:
     assert all(map(find_spec, UNASKED))  # what is not there is never loaded
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-"])
-def test_a_stream_that_is_closed_is_told_nothing(closed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_is_closed_is_nowhere(closed: str, tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("The ferry (AP) sails at noon.\n")
-    words = ("-m", "rightscheck", "check", "page.md", "--exit-zero")
+    words = ("-m", "rightscheck", "check", "page.md", "-")
     ran = subprocess.run(  # noqa: S603 -- our own interpreter with our own arguments
         ["/bin/sh", "-c", f'"$@" {closed}', "sh", sys.executable, *words],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert ("clean" in ran.stdout) == (closed == "2>&-")
+    assert (ran.returncode, ran.stderr) == (3, "")  # nothing on standard input is told as unread
+    assert ("1 document could not be read" in ran.stdout) == (closed != ">&-")
 
 
 def test_the_version_is_told(door: Door) -> None:
