@@ -117,5 +117,5 @@ CHOSEN = {
     *("id", "document", "name", "holder", "holder_name", "source_id", "source_title", "why"),
     *("remedy", "before", "text", "after", "rule", "verbs", "unless", "clause", "wanted", "fact"),
     *("origin", "usage_terms", "source_url", "reason", "owner", "where", "problem", "hint"),
-    *("check", "warnings", "media_type", "sha256", "policy", "remedies", "chain", "cite"),
+    *("warnings", "media_type", "sha256", "policy", "remedies", "chain", "cite"),
 }
