@@ -60,8 +60,8 @@ class Marks(NamedTuple):
         hashes, places = found.hashes[order], found.at[order]
         new = np.ones(len(hashes), dtype=bool)
         new[1:] = hashes[1:] != hashes[:-1]
-        firsts = np.minimum.reduceat(places, np.flatnonzero(new)) if len(places) else places
-        return cls(hashes[new], firsts, places, np.cumsum(new) - 1)
+        at = np.minimum.reduceat(places, np.flatnonzero(new)) if len(places) else places
+        return cls(hashes[new], at, places, np.cumsum(new) - 1)
 
 
 def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]) -> list[Shared]:

@@ -188,6 +188,7 @@ def judged(asked: Sequence[Asked], desk: Desk) -> Iterator[Told]:
 
     Errands that come together are judged together.
     """
+    # None parts what one errand holds from what the next does, while all of it is seen together.
     read = (one for errand, _ in asked for one in chain(read_errand(errand), [None]))
     found = seen_and_decided(read, desk)
     for _, keeps in asked:

@@ -186,11 +186,9 @@ def _chosen(value: object, choices: Mapping[str, str]) -> object:
         return {key: _chosen(one, choices) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_chosen(one, choices) for one in value]
-    return (
-        _NAMED.sub(lambda name: _named(name[1], choices), value)
-        if isinstance(value, str)
-        else value
-    )
+    if isinstance(value, str):
+        return _NAMED.sub(lambda name: _named(name[1], choices), value)
+    return value
 
 
 def _named(name: str, choices: Mapping[str, str]) -> str:
