@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.caching.store import Store
 from rightscheck.rulebook.cache import home
 
 Jobs = Annotated[

@@ -17,8 +17,8 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Report, Unread
 from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.ignores import Passed
-from rightscheck.pipeline.intake import walk
+from rightscheck.pipeline.intake.given import walk
+from rightscheck.pipeline.intake.ignores import Passed
 
 _ALONE = Effort()
 

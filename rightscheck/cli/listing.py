@@ -16,7 +16,7 @@ from pathlib import Path
 from rightscheck.cli.reading import STDIN
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Unread
-from rightscheck.pipeline.ignores import Ignores, Passed
+from rightscheck.pipeline.intake.ignores import Ignores, Passed
 from rightscheck.readers import is_known
 
 LONGEST = 64 << 20

@@ -22,7 +22,7 @@ from rightscheck.cli.files import save, unwritable
 from rightscheck.cli.reading import STDIN
 from rightscheck.errors import nearest
 from rightscheck.model import Report
-from rightscheck.pipeline.ignores import Ignores
+from rightscheck.pipeline.intake.ignores import Ignores
 from rightscheck.readers import is_known
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.files import where

@@ -9,7 +9,7 @@ import typer
 
 from rightscheck.model import Verdict
 from rightscheck.model.overview import UNKNOWN
-from rightscheck.pipeline.wanted import Wanted, is_month
+from rightscheck.pipeline.sifting.wanted import Wanted, is_month
 
 Holders = Annotated[
     list[str] | None,

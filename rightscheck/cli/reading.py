@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from rightscheck.model import Document
-from rightscheck.pipeline.intake import read_file
+from rightscheck.pipeline.intake.given import read_file
 from rightscheck.readers import read
 from rightscheck.readers.raw.refusal import LARGEST
 

@@ -16,19 +16,19 @@ from rightscheck.checks.manual import manual, summary
 from rightscheck.errors import NothingToCheck, OutOfTime
 from rightscheck.model import Basis, Document, DocumentReport, Finding, Notice, Report, Rule, Unread
 from rightscheck.notices import CompiledPacks, compile_packs
-from rightscheck.pipeline.baseline import under_baseline
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.doubt import doubted
-from rightscheck.pipeline.hourglass import Spent, hourglass
-from rightscheck.pipeline.ignores import Passed
-from rightscheck.pipeline.intake import Errand, Given, errands
+from rightscheck.pipeline.caching.memory import Memory
+from rightscheck.pipeline.caching.store import Store
+from rightscheck.pipeline.deadline import Spent, time_limit
+from rightscheck.pipeline.intake.given import Errand, Given, errands
+from rightscheck.pipeline.intake.ignores import Passed
 from rightscheck.pipeline.judging import Desk, Judged, Sight, examine, judge, unheard
-from rightscheck.pipeline.memory import Memory
 from rightscheck.pipeline.recording import sweep
+from rightscheck.pipeline.running.tasks import outcomes
+from rightscheck.pipeline.sifting.baseline import under_baseline
+from rightscheck.pipeline.sifting.doubt import doubted
+from rightscheck.pipeline.sifting.waiving import waived
 from rightscheck.pipeline.staleness import stale
-from rightscheck.pipeline.store import Store
-from rightscheck.pipeline.tasks import outcomes
-from rightscheck.pipeline.waiving import waived
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
 
@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     """
     if isinstance(documents, str | bytes | os.PathLike | Document):
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
-    spent = hourglass(budget, cancelled)
+    spent = time_limit(budget, cancelled)
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
     desk = Desk(bench, stale(bench, now), now, spent, on_seen)
     found, passed = _Found([], [], [], []), Passed() if passed is None else passed

@@ -18,13 +18,13 @@ from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
 from rightscheck.notices import CompiledPacks, compile_packs
-from rightscheck.pipeline.ignores import NOTHING, Ignores
+from rightscheck.pipeline.intake.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
 from rightscheck.sources import Ledger, Sources, SqliteSources, open_sources
 
 if TYPE_CHECKING:
-    from rightscheck.pipeline.crew import Crew
+    from rightscheck.pipeline.running.crew import Crew
 
 
 class Keeper(Protocol):
@@ -140,7 +140,7 @@ class Workbench:
 
         They know this bench alone: one that is made of it (`replace`, `over`) has none of them.
         """
-        from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most benches need none
+        from rightscheck.pipeline.running.crew import Crew  # noqa: PLC0415 -- most benches need none
 
         return self._but(crew=Crew(workers)) if workers else self
 

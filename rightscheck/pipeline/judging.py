@@ -25,11 +25,11 @@ from rightscheck.model import (
     worst,
 )
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.hourglass import Spent, is_endless, never
-from rightscheck.pipeline.lasting import lasts, plain
+from rightscheck.pipeline.deadline import Spent, is_endless, never
 from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.turns import turn
-from rightscheck.pipeline.uses import uses
+from rightscheck.pipeline.uses.gathering import uses
+from rightscheck.pipeline.uses.lasting import lasts, plain
 from rightscheck.rulebook.waivers import waivers_of
 from rightscheck.text.words import words_of
 

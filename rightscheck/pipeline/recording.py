@@ -14,8 +14,8 @@ from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.quotas import period, quotas
 from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.hourglass import Spent, never
-from rightscheck.pipeline.known import file
+from rightscheck.pipeline.deadline import Spent, never
+from rightscheck.pipeline.sifting.known import file
 from rightscheck.sources.ledger import Ledger, Who
 from rightscheck.text.words import split
 

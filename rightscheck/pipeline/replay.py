@@ -11,10 +11,10 @@ from rightscheck.licensing.deadlines import deadlines, urgency
 from rightscheck.licensing.moments import after, utc
 from rightscheck.licensing.quotas import Counted, period, quotas
 from rightscheck.model import Act, Action, Change, Decision, Due, RecordedUse, Use, Verdict
-from rightscheck.pipeline.attested import done
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deciding import action, decided, held
-from rightscheck.pipeline.delivered import delivered
+from rightscheck.pipeline.uses.deciding import action, decided, held
+from rightscheck.pipeline.uses.delivered import delivered
+from rightscheck.pipeline.uses.facts import done
 from rightscheck.sources.ledger import who
 
 _FAR = datetime.max.replace(tzinfo=UTC)

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rightscheck.pipeline.hourglass import Spent
+from rightscheck.pipeline.deadline import Spent
 
 SHORT = 100_000
 """Code points of a text up to which it waits for its turn: fifty milliseconds of work or so."""

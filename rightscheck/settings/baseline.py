@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Baseline, Known
-from rightscheck.pipeline.known import union
+from rightscheck.pipeline.sifting.known import union
 from rightscheck.reporters.inert import inert_json
 from rightscheck.settings.schema import Settings
 

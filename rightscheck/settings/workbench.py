@@ -11,7 +11,7 @@ from rightscheck.model import Baseline, WaiverFile
 from rightscheck.model.value import blank
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.ignores import Ignores
+from rightscheck.pipeline.intake.ignores import Ignores
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.pack import Pack

@@ -7,7 +7,7 @@ from pathlib import Path
 from conftest import Door
 from stories import GERMAN, HARBOUR
 
-from rightscheck.pipeline.store import FILE
+from rightscheck.pipeline.caching.store import FILE
 
 
 def _pages(folder: Path, count: int = 3) -> None:

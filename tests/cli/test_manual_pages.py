@@ -11,7 +11,7 @@ from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import LABELS, parts
 from rightscheck.cli.commands.explain.pages import pages
 from rightscheck.model import NoticeKind, Verdict
-from rightscheck.pipeline.waiving import WAIVABLE
+from rightscheck.pipeline.sifting.waiving import WAIVABLE
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -37,7 +37,11 @@ def program(*words: str, cwd: Path, data: bytes = b"", **environ: str) -> tuple[
 
 UNASKED = {
     *("rapidfuzz", "rich.console", "rich.text", "lxml", "multiprocessing", "concurrent.futures"),
-    *("rightscheck.pipeline.fixing", "rightscheck.pipeline.crew", "rightscheck.pipeline.replay"),
+    *(
+        "rightscheck.pipeline.fixing",
+        "rightscheck.pipeline.running.crew",
+        "rightscheck.pipeline.replay",
+    ),
     *(
         "rightscheck.licensing.lint",
         "rightscheck.licensing.odrl",

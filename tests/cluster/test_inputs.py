@@ -25,7 +25,7 @@ from rightscheck.cluster.given.pieces import document_pieces
 from rightscheck.cluster.schemas import GIVEN_DOCUMENTS
 from rightscheck.errors import NothingToCheck, RightscheckError
 from rightscheck.model import Source
-from rightscheck.pipeline.intake import File, of_data
+from rightscheck.pipeline.intake.given import File, of_data
 from rightscheck.sources import open_sources
 
 

@@ -11,7 +11,7 @@ from archives import TARIFFS, archive
 from rightscheck.cluster.results.tally import overview
 from rightscheck.model import Verdict
 from rightscheck.model.overview import Key, Overview, Sums
-from rightscheck.pipeline.wanted import Wanted
+from rightscheck.pipeline.sifting.wanted import Wanted
 from rightscheck.rulebook.tariff import load_tariffs
 
 EVERY = tuple(Key)

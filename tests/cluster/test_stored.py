@@ -15,7 +15,7 @@ from reports import BREACH, FULL, REVIEW, UNREAD, report, seen
 from rightscheck.cluster.results.stored import stored
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report, Verdict
-from rightscheck.pipeline.wanted import Wanted
+from rightscheck.pipeline.sifting.wanted import Wanted
 
 ALL = Wanted()
 MAY = datetime(2026, 5, 31, 23, 59, tzinfo=UTC)

@@ -12,7 +12,7 @@ from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.deciding.claims import without_licence
 from rightscheck.licensing.origins import CLOCK
 from rightscheck.model import Action, Claim, Effect, Use, Verdict
-from rightscheck.pipeline.lasting import watched
+from rightscheck.pipeline.uses.lasting import watched
 
 TERMS = st.sampled_from(
     [None, "No use after 5 May 2026 12:00", "ITALY OUT", "AFP clients only, max 2 days"]

@@ -12,7 +12,7 @@ from stories import GERMAN, HARBOUR
 import rightscheck
 from rightscheck.model import Report
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.caching.store import Store
 
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
 CLAUSE = "This material may not be published, broadcast, rewritten or redistributed."

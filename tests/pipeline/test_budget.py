@@ -15,7 +15,7 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Verdict
-from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.caching.store import Store
 
 LATER = NOW + timedelta(days=1)
 

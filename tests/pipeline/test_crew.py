@@ -22,9 +22,9 @@ from rightscheck.errors import UnusableSources
 from rightscheck.model import Document, Fact, Report, Unread
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.crew import AHEAD
-from rightscheck.pipeline.intake import Given
-from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.caching.store import Store
+from rightscheck.pipeline.intake.given import Given
+from rightscheck.pipeline.running.crew import AHEAD
 
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
 

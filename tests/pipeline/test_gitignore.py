@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from rightscheck.errors import UnusableSettings
-from rightscheck.pipeline.gitignore import patterns
-from rightscheck.pipeline.ignores import Ignores
-from rightscheck.pipeline.intake import walk
+from rightscheck.pipeline.intake.gitignore import patterns
+from rightscheck.pipeline.intake.given import walk
+from rightscheck.pipeline.intake.ignores import Ignores
 
 FILES = [
     *(f"{x}/{y}/{name}" for x in "ab" for y in "ab" for name in ("a.md", "c.md", "d.txt")),

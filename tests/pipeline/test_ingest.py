@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
-from rightscheck.pipeline.delivered import delivered
 from rightscheck.pipeline.ingest import Deed, taken
+from rightscheck.pipeline.uses.delivered import delivered
 from rightscheck.sources import SqliteSources, open_sources
 
 TEXT = "The ferry to Insel will run again from Monday, the harbour office of Orbel said."

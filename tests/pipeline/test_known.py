@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from reports import BREACH, UNREAD, report, seen
 
 from rightscheck.model import Finding, Known, Report, Suppression, SuppressionKind, Verdict
-from rightscheck.pipeline.baseline import create, prune, update
-from rightscheck.pipeline.known import entries, set_aside, settled, union
+from rightscheck.pipeline.sifting.baseline import create, prune, update
+from rightscheck.pipeline.sifting.known import entries, set_aside, settled, union
 from rightscheck.settings.baseline import read_baseline, written
 
 WHY = Suppression(kind=SuppressionKind.BASELINE, where="rightscheck.baseline")

@@ -9,8 +9,8 @@ from remembering import NOW, House
 from stories import HARBOUR
 
 from rightscheck.model import Document, Fact, Span
+from rightscheck.pipeline.caching.memory import judged_and_kept
 from rightscheck.pipeline.judging import Desk, seen_and_decided
-from rightscheck.pipeline.memory import judged_and_kept
 
 
 def test_what_nobody_asks_the_clock_for_is_kept_as_it_was_told(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from stories import GERMAN, HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Source, Status
+from rightscheck.pipeline.caching.memory import judged_and_kept
+from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.judging import Desk, seen_and_decided
-from rightscheck.pipeline.memory import judged_and_kept
-from rightscheck.pipeline.store import Store
 
 PACK = """\
 holder: daily-horn

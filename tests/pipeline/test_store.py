@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from remembering import House
 
-from rightscheck.pipeline.store import FILE, Store, tidy
+from rightscheck.pipeline.caching.store import FILE, Store, tidy
 
 
 @pytest.fixture

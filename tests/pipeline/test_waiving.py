@@ -13,7 +13,7 @@ from stories import HARBOUR, OBSERVATORY
 import rightscheck
 from rightscheck.errors import UnusableRules
 from rightscheck.model import Report, Verdict
-from rightscheck.pipeline.waiving import waived
+from rightscheck.pipeline.sifting.waiving import waived
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from readers.offices import docx, p, zipped
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Place, Span, Unread
-from rightscheck.pipeline.intake import errands, read_errand
+from rightscheck.pipeline.intake.given import errands, read_errand
 from rightscheck.readers import documents, read
 from rightscheck.readers.containers import archive
 from rightscheck.readers.raw.purse import DEEPEST, Purse

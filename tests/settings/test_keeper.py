@@ -14,8 +14,8 @@ from stories import HARBOUR, OBSERVATORY
 import rightscheck
 from rightscheck.errors import UnusableRules, UnusableSettings
 from rightscheck.model import Report, Source, Verdict
-from rightscheck.pipeline.baseline import create
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.sifting.baseline import create
 from rightscheck.settings.baseline import written
 from rightscheck.settings.keeper import Keeper
 from rightscheck.settings.schema import Settings

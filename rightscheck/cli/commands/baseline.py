@@ -16,8 +16,8 @@ from rightscheck.cli.workbench import BaselineFile, Config, Library, workbench
 from rightscheck.errors import COULD_NOT, RightscheckError
 from rightscheck.model import Known, Report
 from rightscheck.model.amounts import count
-from rightscheck.pipeline import baseline as of
 from rightscheck.pipeline.bench import Workbench, place
+from rightscheck.pipeline.sifting import baseline as of
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import BETWEEN
 from rightscheck.reporters.palette import PLACE, VERDICTS

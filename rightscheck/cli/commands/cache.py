@@ -9,7 +9,7 @@ import typer
 from rightscheck.cli import streams
 from rightscheck.cli.effort import Cache
 from rightscheck.errors import RightscheckError
-from rightscheck.pipeline.store import FILE, Store, remove
+from rightscheck.pipeline.caching.store import FILE, Store, remove
 from rightscheck.rulebook.cache import home
 
 app = typer.Typer(no_args_is_help=True, help="What was found in files before, kept by `check`.")

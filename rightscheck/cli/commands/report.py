@@ -14,7 +14,7 @@ from rightscheck.cli.parts import Holders, Months, Sections, Verdicts, wanted
 from rightscheck.cli.workbench import opened, without_library
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Report
-from rightscheck.pipeline.wanted import Wanted, part
+from rightscheck.pipeline.sifting.wanted import Wanted, part
 from rightscheck.reporters.json import parse
 from rightscheck.settings import settings_of
 

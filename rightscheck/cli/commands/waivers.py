@@ -15,7 +15,7 @@ from rightscheck.cli.intake import check_paths
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.model import Finding, Report, WaiverCase
 from rightscheck.model.amounts import count
-from rightscheck.pipeline.waiving import waiver_cases
+from rightscheck.pipeline.sifting.waiving import waiver_cases
 from rightscheck.reporters.inert import inert
 from rightscheck.reporters.layout import labelled, place
 from rightscheck.reporters.palette import PLACE

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rightscheck.errors import NothingToCheck, RightscheckError, UnusableSources, nearest, reason
-from rightscheck.pipeline.intake import walk
+from rightscheck.pipeline.intake.given import walk
 from rightscheck.reporters.inert import inert_name
 from rightscheck.sources import open_sources
 

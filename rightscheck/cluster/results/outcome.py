@@ -27,7 +27,7 @@ from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Value, Verdict
 from rightscheck.model.overview import UNKNOWN
-from rightscheck.pipeline.wanted import Wanted
+from rightscheck.pipeline.sifting.wanted import Wanted
 
 ROWS = 512
 """Rows that are held at a time where they carry whole findings."""

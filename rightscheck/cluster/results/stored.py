@@ -17,7 +17,7 @@ from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
 from rightscheck.pipeline import answered, explained
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.wanted import Wanted, assembled
+from rightscheck.pipeline.sifting.wanted import Wanted, assembled
 
 
 def stored(folder: Path, wanted: Wanted, most: int) -> Report:

@@ -22,7 +22,7 @@ import pyarrow.dataset as ds
 from rightscheck.cluster.results.outcome import Outcome, matching, outcome
 from rightscheck.model import Finding, MatchKind, Verdict
 from rightscheck.model.overview import UNKNOWN, Key, Line, Overview, Pricing, Sums, View
-from rightscheck.pipeline.wanted import Wanted
+from rightscheck.pipeline.sifting.wanted import Wanted
 from rightscheck.rulebook.tariff import FORMULA, Tariff, TariffFile, Tariffs
 
 NAMED = 100

@@ -23,7 +23,7 @@ from rightscheck.matching.library import stock
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Fact, Span, Unread
 from rightscheck.model.dates import published
-from rightscheck.pipeline.intake import of_data
+from rightscheck.pipeline.intake.given import of_data
 
 LOG = logging.getLogger("rightscheck.cluster")
 

@@ -16,7 +16,7 @@ from rightscheck.integrations.wagtail.fields import place
 from rightscheck.integrations.wagtail.judging import judged
 from rightscheck.integrations.wagtail.models import PageCheck
 from rightscheck.model import Finding
-from rightscheck.pipeline.waiving import WAIVABLE
+from rightscheck.pipeline.sifting.waiving import WAIVABLE
 from rightscheck.reporters.html import fragment
 
 OVERRIDE = "rightscheck.override_rightscheck"

@@ -28,7 +28,7 @@ from rightscheck.integrations.wagtail.looks import looks as sheet
 from rightscheck.integrations.wagtail.models import PageCheck, PageWaiver, accepted
 from rightscheck.integrations.wagtail.panels import OVERRIDE
 from rightscheck.model import Finding
-from rightscheck.pipeline.waiving import WAIVABLE
+from rightscheck.pipeline.sifting.waiving import WAIVABLE
 from rightscheck.reporters.html import fragment
 
 

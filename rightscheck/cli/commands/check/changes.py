@@ -33,9 +33,9 @@ from rightscheck.model import (
 )
 from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.ignores import Passed
-from rightscheck.pipeline.intake import is_page, of_data
-from rightscheck.pipeline.known import entries, file, set_aside, settled, union
+from rightscheck.pipeline.intake.given import is_page, of_data
+from rightscheck.pipeline.intake.ignores import Passed
+from rightscheck.pipeline.sifting.known import entries, file, set_aside, settled, union
 from rightscheck.reporters.inert import inert_name
 from rightscheck.settings import Settings, baseline_path
 from rightscheck.settings.schema import waiver_file

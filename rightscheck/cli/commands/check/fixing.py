@@ -89,7 +89,7 @@ def _changes(report: Report, bench: Workbench) -> Iterator[_Change]:
     """What can be written into each document, with a line for every finding that stays."""
     # Most checks fix nothing, and this knows how every format is written.
     from rightscheck.pipeline.fixing import fixed  # noqa: PLC0415
-    from rightscheck.pipeline.wanting import FIXABLE, unfixed  # noqa: PLC0415
+    from rightscheck.pipeline.fixing.wanting import FIXABLE, unfixed  # noqa: PLC0415
 
     wanted: dict[str, list[Finding]] = {}
     for finding in report.findings:

@@ -19,7 +19,7 @@ from rightscheck.cli.commands.explain.pages import pages
 from rightscheck.cli.files import make_folder, save
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.pipeline import check, examine
-from rightscheck.pipeline.intake import read_file
+from rightscheck.pipeline.intake.given import read_file
 
 app = typer.Typer()
 

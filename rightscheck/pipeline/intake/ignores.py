@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Ignored
-from rightscheck.pipeline.gitignore import Patterns, patterns
+from rightscheck.pipeline.intake.gitignore import Patterns, patterns
 from rightscheck.text import lazily
 
 NAME = ".gitignore"

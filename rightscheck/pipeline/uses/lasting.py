@@ -17,7 +17,7 @@ from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.quotas import quotas
 from rightscheck.model import DocumentReport, JudgedUse, Use
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deciding import held
+from rightscheck.pipeline.uses.deciding import held
 
 _CLOCK = {"now", "date"}
 

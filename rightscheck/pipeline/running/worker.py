@@ -23,10 +23,10 @@ from typing import NamedTuple, NoReturn
 
 from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.hourglass import Hourglass, Spent, end, never
-from rightscheck.pipeline.intake import Errand
+from rightscheck.pipeline.deadline import Deadline, Spent, end, never
+from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import Desk
-from rightscheck.pipeline.tasks import Asked, Task, Told, judged
+from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
 
 LOOK = 0.02
 """Seconds after which either end looks whether the other still wants to know."""
@@ -165,7 +165,7 @@ def _serve(line: Connection) -> None:
             line.send(_READY)
         elif isinstance(said, Work) and bench:
             os.chdir(said.folder)
-            desk = Desk(bench, said.silent, said.now, Hourglass(said.end, _Word(line)))
+            desk = Desk(bench, said.silent, said.now, Deadline(said.end, _Word(line)))
             for told in _told(said.errands, desk):
                 line.send(told)
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
-from rightscheck.pipeline.ignores import NOTHING, Ground, Ignores, Passed, real
+from rightscheck.pipeline.intake.ignores import NOTHING, Ground, Ignores, Passed, real
 from rightscheck.readers import READERS, is_known, read
 
 _SKIPPED = {"node_modules", "__pycache__"}

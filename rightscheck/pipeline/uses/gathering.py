@@ -25,17 +25,15 @@ from rightscheck.model import (
     Source,
     Use,
 )
-from rightscheck.pipeline.attested import claimed, done
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deciding import decided, held
-from rightscheck.pipeline.delivered import delivered
-from rightscheck.pipeline.facts import Facts, stated
-from rightscheck.pipeline.hourglass import Spent, never
-from rightscheck.pipeline.lasting import watched
-from rightscheck.pipeline.measured import measured
-from rightscheck.pipeline.places import places
+from rightscheck.pipeline.deadline import Spent, never
 from rightscheck.pipeline.recording import counts
-from rightscheck.pipeline.shown import carried, named, shown
+from rightscheck.pipeline.uses.deciding import decided, held
+from rightscheck.pipeline.uses.delivered import delivered
+from rightscheck.pipeline.uses.facts import Facts, claimed, done, stated
+from rightscheck.pipeline.uses.lasting import watched
+from rightscheck.pipeline.uses.measured import measured, places
+from rightscheck.pipeline.uses.shown import carried, named, shown
 from rightscheck.sources.ledger import Who
 
 Carried = Mapping[str, tuple[Notice, ...]]

@@ -22,10 +22,10 @@ from weakref import WeakSet
 
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.intake import Errand
+from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import TOGETHER, Desk
-from rightscheck.pipeline.tasks import Asked, Task, Told, judged
-from rightscheck.pipeline.worker import LOOK, Fault, Work, Worker, lost
+from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
+from rightscheck.pipeline.running.worker import LOOK, Fault, Work, Worker, lost
 
 LOG = logging.getLogger("rightscheck.crew")
 

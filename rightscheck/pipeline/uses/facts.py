@@ -1,17 +1,27 @@
-"""What is true of a page whoever's text it uses: its own word, the scope's, and the clock's."""
+"""What is true of a page: its own word, the settings' and the clock's, and what was done for a use.
+
+A page is written by whoever may write it, so its word that a duty is done acquits nobody: it is
+told, and the duty stays open. What counts is what a named person vouches for in the settings,
+with the day and a proof that can be looked up; a change of the settings is reviewed and keeps its
+history.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from rightscheck.licensing.origins import CLOCK, HOUSE, WORDS
-from rightscheck.model import Document, Fact, Use
+from rightscheck.model import Document, Duty, Fact, Use
 from rightscheck.model.dates import parse, publication
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.readers.sourcing import prose
+from rightscheck.sources.ledger import Who
 from rightscheck.text.languages import language_of
+
+Proofs = dict[Duty, str]
+"""For a duty that is done, what shows it."""
 
 
 class Facts(NamedTuple):
@@ -69,3 +79,27 @@ def _meant(name: str, said: Sequence[str]) -> object:
     if name == "channel" and len({part.casefold() for part in parts}) > 1:
         return None
     return said[0]
+
+
+def done(who: Who, claims: Proofs, bench: Workbench, now: datetime) -> dict[str, object]:
+    """The fields of `Use` that tell what is done for a document's use of a source.
+
+    What the house attests counts; of the rest only who claims it is told.
+    """
+    today = now.astimezone(UTC).date()
+    attested = {
+        Duty(one.duty): one.told
+        for one in bench.done
+        if one.on <= today and one.covers(*who, today)
+    }
+    return {"done": dict.fromkeys(attested, True), "proof": claims | attested}
+
+
+def claimed(document: Document) -> Proofs:
+    """The duties that the page itself says are done (`done: [consent]`), and where."""
+    said = ((fact.value.strip().lower(), fact) for fact in document.facts if fact.name == "done")
+    return {
+        Duty(word): f"claimed on the {where(fact, document)}"
+        for word, fact in said
+        if word in set(Duty)
+    }

@@ -16,7 +16,7 @@ def never() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Hourglass:
+class Deadline:
     """Time that runs to `end`, by the monotonic clock, unless the question is withdrawn before."""
 
     end: float
@@ -27,18 +27,18 @@ class Hourglass:
         return monotonic() >= self.end or self.withdrawn()
 
 
-def hourglass(budget: float | None, cancelled: Spent | None) -> Spent:
+def time_limit(budget: float | None, cancelled: Spent | None) -> Spent:
     """Is no time left of `budget` seconds from now, or the question withdrawn?"""
     if budget is None:
         return cancelled or never
-    return Hourglass(monotonic() + budget, cancelled or never)
+    return Deadline(monotonic() + budget, cancelled or never)
 
 
 def end(spent: Spent) -> float:
     """Until when there is time, by the monotonic clock: all processes of a machine share it."""
-    return spent.end if isinstance(spent, Hourglass) else inf
+    return spent.end if isinstance(spent, Deadline) else inf
 
 
 def is_endless(spent: Spent) -> bool:
     """Does time run out only if another process asks no more?"""
-    return spent is never or (isinstance(spent, Hourglass) and spent.end == inf)
+    return spent is never or (isinstance(spent, Deadline) and spent.end == inf)

@@ -25,11 +25,11 @@ from rightscheck.errors import OutOfTime
 from rightscheck.model import Basis, Document, Match, Notice, Unread
 from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.intake import File
+from rightscheck.pipeline.caching.store import Store
+from rightscheck.pipeline.intake.given import File
 from rightscheck.pipeline.judging import Decided, Desk, Judged, Recalled, Sight
-from rightscheck.pipeline.lasting import today
 from rightscheck.pipeline.recording import record_nothing
-from rightscheck.pipeline.store import Store
+from rightscheck.pipeline.uses.lasting import today
 
 HELD = 4 << 20
 """Bytes of a file that is held in memory to be remembered; a larger one is always read anew."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rightscheck.model import Known, Report, Suppression, SuppressionKind
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.known import Name, entries, file, set_aside, settled, union
 from rightscheck.pipeline.recording import is_named
-from rightscheck.pipeline.waiving import WAIVABLE
+from rightscheck.pipeline.sifting.known import Name, entries, file, set_aside, settled, union
+from rightscheck.pipeline.sifting.waiving import WAIVABLE
 
 
 def under_baseline(report: Report, bench: Workbench) -> Report:

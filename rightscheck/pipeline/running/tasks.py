@@ -10,8 +10,9 @@ from itertools import chain, islice
 from typing import NamedTuple, cast
 
 from rightscheck.model import Unread
-from rightscheck.pipeline.hourglass import never
-from rightscheck.pipeline.intake import Errand, File, read_errand
+from rightscheck.pipeline.caching.memory import HELD, Memory, judged_and_kept
+from rightscheck.pipeline.deadline import never
+from rightscheck.pipeline.intake.given import Errand, File, read_errand
 from rightscheck.pipeline.judging import (
     TOGETHER,
     Decided,
@@ -21,7 +22,6 @@ from rightscheck.pipeline.judging import (
     seen_and_decided,
     unheard,
 )
-from rightscheck.pipeline.memory import HELD, Memory, judged_and_kept
 
 PAYS = 400
 """Pages to be judged from which processes pay: each takes half a second to begin."""
@@ -119,7 +119,7 @@ def outcomes(
 
 def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterator[Task]:
     if size > 1:
-        from rightscheck.pipeline.crew import Crew  # noqa: PLC0415 -- most runs need none
+        from rightscheck.pipeline.running.crew import Crew  # noqa: PLC0415 -- most runs need none
 
         with Crew(size) as crew:
             yield from crew.done(tasks, desk)

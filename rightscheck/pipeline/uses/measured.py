@@ -1,18 +1,48 @@
-"""Where a credit stands: before the text that it is for, or after it."""
+"""What the matches of one source add up to: how much was taken, altered or not, credited where."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from rightscheck.model import Document, Match, Notice
+from rightscheck.model import Action, Document, Match, Notice
+from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.uses.deciding import action
 from rightscheck.text.words import split
+
+SAME = 0.995
+"""Similarity from which a passage counts as unaltered: a comma's worth in a long text."""
+
+ALTERED = 0.9
+"""Similarity under which it was altered for certain; between the two nobody can say."""
 
 NEAR = 12
 """Fewer words than this between a credit and an end of the text, and it stands at that end."""
 
 LINES = 1000
 """Characters that mostly tell that there are as many, whatever lies beyond them."""
+
+
+def measured(matches: tuple[Match, ...], bench: Workbench) -> dict[str, object]:
+    """What the matches add up to."""
+    share = min(1.0, sum(match.share_of_source for match in matches))
+    altered = _altered(matches)
+    return {
+        "action": action(share, bench),
+        "also": (Action.MODIFY,) if altered else (),
+        "altered": altered,
+        "words": sum(match.words for match in matches),
+        "longest_run": max(match.longest_run for match in matches),
+        "share_of_source": share,
+        "share_of_document": min(1.0, sum(match.share_of_document for match in matches)),
+    }
+
+
+def _altered(matches: tuple[Match, ...]) -> bool | None:
+    least = min(match.similarity for match in matches)
+    if least >= SAME:
+        return False
+    return True if least < ALTERED else None
 
 
 def places(said: Iterable[Notice], matches: Sequence[Match], document: Document) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Answers of earlier runs: kept in a file of the user's, used again while nothing has changed."""

@@ -1,0 +1,1 @@
+"""Which findings of a report are told: waivers, baseline, least confidence, what is asked for."""
