@@ -21,7 +21,7 @@ from rightscheck.cluster.steps.join import gathered, hot, nearby
 from rightscheck.cluster.steps.judging import judged
 from rightscheck.cluster.steps.marking import marked
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.judging import Desk
+from rightscheck.pipeline.judging import Judge
 from rightscheck.pipeline.staleness import stale
 
 
@@ -47,8 +47,8 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         now = now or (there.now if there else datetime.now(UTC))
         whole = folder.holding()
         bench = bench.over(Gathered.nothing(whole))
-        desk = Desk(bench, stale(bench, now), now)
-        warnings = (*bench.warnings, *desk.silent.values())
+        judge = Judge(bench, stale(bench, now), now)
+        warnings = (*bench.warnings, *judge.silent.values())
         run = Run(
             basis=bench.basis.model_copy(update={"warnings": warnings}),
             now=now,
@@ -61,7 +61,7 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         out.mkdir(parents=True, exist_ok=True)
         with alone(out):
             begin(out, run)
-            run_slices(out, parts, judging(spark, folder, whole, desk), on_done)
+            run_slices(out, parts, judging(spark, folder, whole, judge), on_done)
     return run
 
 
@@ -79,13 +79,13 @@ _PARTITIONS = "spark.sql.shuffle.partitions"
 
 
 def judging(
-    spark: SparkSession, folder: IndexFolder, whole: Holding, desk: Desk
+    spark: SparkSession, folder: IndexFolder, whole: Holding, judge: Judge
 ) -> Callable[[DataFrame], AbstractContextManager[DataFrame]]:
     """What makes JUDGED of GIVEN_DOCUMENTS; all that it needs of the index is read once."""
-    boilerplate = desk.bench.boilerplate
+    boilerplate = judge.bench.boilerplate
     catalogue = spark.sparkContext.broadcast(folder.catalogue())
     sieve = spark.sparkContext.broadcast(folder.sieve())
-    order = spark.sparkContext.broadcast((pickle.dumps(desk), whole))
+    order = spark.sparkContext.broadcast((pickle.dumps(judge), whole))
     indexes, shelf = [*fingerprints(spark, folder)], sources(spark, folder)
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

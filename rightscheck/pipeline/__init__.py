@@ -22,7 +22,7 @@ from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.deadline import Spent, time_limit
 from rightscheck.pipeline.intake.given import Errand, Given, errands
 from rightscheck.pipeline.intake.ignores import Passed
-from rightscheck.pipeline.judging import Desk, Judged, Sight, examine, judge, unheard
+from rightscheck.pipeline.judging import Judge, Judged, Sight, examine, unheard
 from rightscheck.pipeline.recording import sweep
 from rightscheck.pipeline.running.tasks import outcomes
 from rightscheck.pipeline.sifting.baseline import under_baseline
@@ -40,7 +40,6 @@ __all__ = [
     "check",
     "examine",
     "explained",
-    "judge",
     "spot",
     "unheard",
 ]
@@ -75,14 +74,14 @@ def check(  # noqa: PLR0913 -- each of them may be left out
         raise TypeError(f"check takes several documents: [{type(documents).__name__}], not one")
     spent = time_limit(budget, cancelled)
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
-    desk = Desk(bench, stale(bench, now), now, spent, on_seen)
+    judge = Judge(bench, stale(bench, now), now, spent, on_seen)
     found, passed = _Found([], [], [], []), Passed() if passed is None else passed
     given = _in_time(errands(found.noted(documents), bench.ignores, passed), spent)
-    warnings = (*bench.warnings, *desk.silent.values())
+    warnings = (*bench.warnings, *judge.silent.values())
     basis = bench.basis.model_copy(update={"warnings": warnings})
     with _memory(store, bench, basis) as memory:
-        found.take(outcomes(given, desk, memory, jobs), on_done)
-    found.swept(desk)
+        found.take(outcomes(given, judge, memory, jobs), on_done)
+    found.swept(judge)
     return answered(found.report(basis, now, passed), bench, found.folders)
 
 
@@ -137,11 +136,11 @@ class _Found(NamedTuple):
                 if on_done:
                     on_done(one.name if isinstance(one, Unread) else one.document.name)
 
-    def swept(self, desk: Desk) -> None:
+    def swept(self, judge: Judge) -> None:
         """What lies in the folders no more is used no more, if there is time to write that down."""
         names = (document.name for document in self.seen)
         try:
-            sweep(self.folders, names, self.unread, desk.bench, desk.now, desk.spent)
+            sweep(self.folders, names, self.unread, judge.bench, judge.now, judge.spent)
         except OutOfTime:
             problem = "the ledger still has what is gone: time ran out while another wrote to it"
             self.unread.extend(

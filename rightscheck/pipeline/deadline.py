@@ -1,4 +1,4 @@
-"""How long somebody waits for an answer: the one clock that a check looks at."""
+"""How long a check may take: a time limit, and a question that is withdrawn."""
 
 from __future__ import annotations
 
@@ -8,37 +8,38 @@ from math import inf
 from time import monotonic
 
 Spent = Callable[[], bool]
+"""Whether time has run out: asked again and again while there is work to do."""
 
 
 def never() -> bool:
-    """Whoever asks has time."""
+    """No time limit."""
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Time that runs to `end`, by the monotonic clock, unless the question is withdrawn before."""
+    """Runs out at `end`, by the monotonic clock, or once the question is `withdrawn`."""
 
     end: float
     withdrawn: Spent = never
 
     def __call__(self) -> bool:
-        """Is no time left, or the question withdrawn?"""
+        """Has it run out?"""
         return monotonic() >= self.end or self.withdrawn()
 
 
 def time_limit(budget: float | None, cancelled: Spent | None) -> Spent:
-    """Is no time left of `budget` seconds from now, or the question withdrawn?"""
+    """Runs out `budget` seconds from now, or once the question is `cancelled`."""
     if budget is None:
         return cancelled or never
     return Deadline(monotonic() + budget, cancelled or never)
 
 
 def end(spent: Spent) -> float:
-    """Until when there is time, by the monotonic clock: all processes of a machine share it."""
+    """When it runs out, by the monotonic clock, which all processes of a machine share."""
     return spent.end if isinstance(spent, Deadline) else inf
 
 
 def is_endless(spent: Spent) -> bool:
-    """Does time run out only if another process asks no more?"""
+    """Can it run out only by being withdrawn?"""
     return spent is never or (isinstance(spent, Deadline) and spent.end == inf)

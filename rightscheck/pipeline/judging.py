@@ -1,4 +1,7 @@
-"""One document: seen, which takes long and is true whenever, then judged, which depends on when."""
+"""One document: first seen (notices and matches), then decided (uses, licences, checks).
+
+What is seen takes long and is the same on any day; what is decided may depend on the day.
+"""
 
 from __future__ import annotations
 
@@ -52,14 +55,22 @@ class Judged(NamedTuple):
 
 
 class Recalled(NamedTuple):
-    """What was counted and looked for once a document was seen, and is as true the next time."""
+    """What a cache keeps beside what was seen.
+
+    How many words the document has, and by the id of each source that it uses the notices that the
+    source itself carried.
+    """
 
     words: int
     carried: dict[str, tuple[Notice, ...]]
 
 
 class Sight(NamedTuple):
-    """What is seen in a document; the same on every day, with the same packs and sources."""
+    """The notices and matches of a document: the same on any day, with the same packs and sources.
+
+    `unseen` says, where time ran out, what would have had to be done first; empty if all was.
+    `recalled` is what a cache knew besides.
+    """
 
     document: Document
     notices: tuple[Notice, ...]
@@ -69,27 +80,28 @@ class Sight(NamedTuple):
 
 
 def unheard(sight: Sight) -> None:
-    """Nobody wants to know what is seen before it is judged."""
+    """The listener where nobody listens: `on_seen` of a check by default."""
 
 
 class Decided(NamedTuple):
-    """What a report says of one document, and of what it was decided."""
+    """What a report says of one document, and the case that the checks were asked about."""
 
     judged: Judged
     case: Case
 
     @property
     def recalled(self) -> Recalled:
-        """What of it is so on any other day in any case."""
+        """What of it need not be computed again on any other day."""
         carried = {one.source.id: one.source_notices for one in self.case.uses if one.source}
         return Recalled(self.judged.document.words, carried)
 
 
-class Desk(NamedTuple):
-    """What judges every document of a run.
+class Judge(NamedTuple):
+    """Judges every document of a run: with this bench, at this moment.
 
-    `silent` is what is wrong with which feed, `spent` tells when nobody waits any longer, and
-    `seen` hears what is seen as soon as it is: the notices, then also the matches.
+    `silent` says for holders whose feed has been silent too long what that means, `spent` whether
+    time has run out; `seen` is called with what is seen of each document, first with its notices,
+    then with its matches as well.
     """
 
     bench: Workbench
@@ -99,9 +111,9 @@ class Desk(NamedTuple):
     seen: Callable[[Sight], None] = unheard
 
     def lasts(self, decided: Decided) -> bool:
-        """Is what is said of a document so on any other day as well?
+        """Would the same be decided on any other day? Then a cache can keep the decision itself.
 
-        Where nothing is used there is no licence to ask, and no clock.
+        Where nothing is used, no licence was asked, and so no clock.
         """
         case = decided.case
         if case.unseen or decided.judged.document.waivers:
@@ -110,24 +122,23 @@ class Desk(NamedTuple):
 
     @property
     def at_leisure(self) -> bool:
-        """Does nobody listen, and is there time for everything?"""
+        """May documents wait for one another? Not if somebody listens or time may run out."""
         return self.seen is unheard and is_endless(self.spent)
 
     @property
     def is_plain(self) -> bool:
-        """Has nothing to be added to how a use is decided: that a feed is silent, a record?"""
+        """Do licences alone decide on a use? Else a silent feed does, or the ledger counts it."""
         return not self.silent and not (self.bench.ledger and self.bench.ledger.records)
 
     def judged(self, documents: Iterable[Document | Unread]) -> Iterator[Judged | Unread]:
-        """Each of them judged, or still unread."""
+        """What a report says of each; what could not be read passes through."""
         for one in seen_and_decided(documents, self):
             yield one if isinstance(one, Unread) else one[1].judged
 
     def decided(self, sight: Sight) -> Decided:
-        """What is seen, decided and recorded.
+        """Decide on what was seen, and record its uses in the ledger if that is wanted.
 
-        What cannot be recorded in time, as another writes to the ledger, is told like what was not
-        looked at.
+        If another process writes to the ledger until time runs out, the case says so in `unseen`.
         """
         case = self._case(sight)
         found = decide(case, self.bench.questions)
@@ -149,29 +160,23 @@ class Desk(NamedTuple):
             return case.model_copy(update={"unseen": case.unseen or "its uses were recorded"})
 
 
-def judge(document: Document, desk: Desk) -> Judged:
-    """One document seen, recorded and decided."""
-    [(_, decided)] = _decided([document], desk)
-    return decided.judged
-
-
 def seen_and_decided(
-    documents: Iterable[Document | _T], desk: Desk
+    documents: Iterable[Document | _T], judge: Judge
 ) -> Iterator[tuple[Sight, Decided] | _T]:
     """Each document, with what was seen in it and how it was decided; what is none passes through.
 
     A few that come one after the other are seen together, of one state of the library. Where
     somebody listens, or time may run out, each of them is read when the one before is done.
     """
-    for some in _few(documents, TOGETHER if desk.at_leisure else 1):
+    for some in _few(documents, TOGETHER if judge.at_leisure else 1):
         read = [one for one in some if isinstance(one, Document)]
-        found = iter(_decided(read, desk) if read else ())
+        found = iter(_decided(read, judge) if read else ())
         for one in some:
             yield next(found) if isinstance(one, Document) else one
 
 
 def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Document | _T]]:
-    """So many documents at a time, or fewer where they are long, and what is none between them."""
+    """Lists with up to `most` documents, fewer where they are long, and what came between them."""
     some, many, length = list[Document | _T](), 0, 0
     for one in documents:
         some.append(one)
@@ -184,16 +189,16 @@ def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Documen
         yield some
 
 
-def _decided(documents: Sequence[Document], desk: Desk) -> list[tuple[Sight, Decided]]:
-    with desk.bench.still():
-        sights = _see(documents, desk.bench, desk.spent, desk.seen)
+def _decided(documents: Sequence[Document], judge: Judge) -> list[tuple[Sight, Decided]]:
+    with judge.bench.still():
+        sights = _see(documents, judge.bench, judge.spent, judge.seen)
         for sight in sights:
-            desk.seen(sight)
-        return [(sight, desk.decided(sight)) for sight in sights]
+            judge.seen(sight)
+        return [(sight, judge.decided(sight)) for sight in sights]
 
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
-    """Everything that is seen in one document: its notices, its matches, what it uses."""
+    """One document with its notices, its matches and its uses, for checks to be asked about."""
     return _case(see(document, bench), bench, now, {})
 
 
@@ -203,9 +208,9 @@ def see(
     spent: Spent = never,
     seen: Callable[[Sight], None] = unheard,
 ) -> Sight:
-    """The notices and the matches of a document; without time, those of which all is known.
+    """The notices and matches of a document; once time is `spent`, those found by then.
 
-    `seen` hears the notices before anything is compared, and while it is nobody's turn.
+    `seen` is called with the notices before anything is compared.
     """
     return _see([document], bench, spent, seen)[0]
 

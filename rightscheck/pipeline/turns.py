@@ -1,9 +1,9 @@
-"""Whose turn it is, where many threads ask at once.
+"""Threads that check articles at once compute in turns: twice as fast as side by side.
 
 Python runs one thread at a time, and a check is a thousand short calls that give that lock away
 and want it back: eight threads that do so at once get half as much done as one after the other.
 So articles take turns, a few milliseconds each; a long text does not, or all would wait for it.
-A turn is for computing alone: who waits for a file, or tells somebody, has none meanwhile.
+A turn is for computing alone: it is given back before anything is read or told.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from contextlib import contextmanager
 from rightscheck.pipeline.deadline import Spent
 
 SHORT = 100_000
-"""Code points of a text up to which it waits for its turn: fifty milliseconds of work or so."""
+"""Code points up to which a text waits for its turn: fifty milliseconds of work or so."""
 
 _LOOK = 0.01
-"""Seconds after which who waits for a turn looks at the clock."""
+"""Seconds between two looks at the deadline while waiting for a turn."""
 
 
 class _Process:
-    """What there is one of in a process, as there is of the interpreter's lock."""
+    """The one lock of this process, beside the interpreter's own."""
 
     turn = threading.Lock()
 
 
 def _forked() -> None:
-    """In a new process the thread whose turn it was is not there to end it."""
+    """A forked process begins with a new lock: no thread of it would release the old one."""
     _Process.turn = threading.Lock()
 
 
@@ -39,7 +39,10 @@ if hasattr(os, "register_at_fork"):
 
 @contextmanager
 def turn(length: int, spent: Spent) -> Iterator[None]:
-    """The turn of a text of that length; without one for who has no time, or is too long."""
+    """Hold the turn while a text of that many code points is computed.
+
+    None is waited for if the text is long, or once time is spent.
+    """
     if length > SHORT:
         yield
         return

@@ -17,7 +17,7 @@ from rightscheck.cluster.steps.gathered import Gathered, Holding
 from rightscheck.cluster.steps.judging import judged
 from rightscheck.cluster.steps.marking import marked
 from rightscheck.cluster.steps.sieve import Sieve
-from rightscheck.pipeline.judging import Desk
+from rightscheck.pipeline.judging import Judge
 
 COMMON = np.empty(0, dtype=np.int64)
 WHOLE = Holding(1, "v", {}, COMMON)
@@ -26,7 +26,7 @@ NOW = datetime(2026, 5, 6, tzinfo=UTC)
 
 def order() -> bytes:
     with rightscheck.load() as bench:
-        return pickle.dumps(Desk(bench.over(Gathered.nothing(WHOLE)), {}, NOW))
+        return pickle.dumps(Judge(bench.over(Gathered.nothing(WHOLE)), {}, NOW))
 
 
 def read(*given: dict[str, object]) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from stories import HARBOUR
 
 from rightscheck.model import Document, Fact, Span
 from rightscheck.pipeline.caching.memory import judged_and_kept
-from rightscheck.pipeline.judging import Desk, seen_and_decided
+from rightscheck.pipeline.judging import Judge, seen_and_decided
 
 
 def test_what_nobody_asks_the_clock_for_is_kept_as_it_was_told(tmp_path: Path) -> None:
@@ -21,11 +21,11 @@ def test_what_nobody_asks_the_clock_for_is_kept_as_it_was_told(tmp_path: Path) -
     )
 
     with house.load() as bench:
-        desk = Desk(bench, {}, NOW)
-        silent = desk._replace(silent={"afp": "silent"})
+        judge = Judge(bench, {}, NOW)
+        silent = judge._replace(silent={"afp": "silent"})
         kept = [
             judged_and_kept(seen_and_decided([page], at), at)[1] or b""
-            for page, at in ((dated, desk), (undated, desk), (dated, silent))
+            for page, at in ((dated, judge), (undated, judge), (dated, silent))
         ]
 
     words = HARBOUR[:40].encode()

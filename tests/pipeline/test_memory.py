@@ -17,7 +17,7 @@ import rightscheck
 from rightscheck.model import Document, Report, Source, Status
 from rightscheck.pipeline.caching.memory import judged_and_kept
 from rightscheck.pipeline.caching.store import Store
-from rightscheck.pipeline.judging import Desk, seen_and_decided
+from rightscheck.pipeline.judging import Judge, seen_and_decided
 
 PACK = """\
 holder: daily-horn
@@ -265,10 +265,10 @@ def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) ->
     page = Document.of(HARBOUR, "reuse.md")
     with house.load() as bench:
         before, during = (
-            judged_and_kept(seen_and_decided([page], desk), desk)
-            for desk in (
-                Desk(bench, {}, NOW),
-                Desk(bench, {}, NOW, seen=lambda _: a_source_less(house)),
+            judged_and_kept(seen_and_decided([page], judge), judge)
+            for judge in (
+                Judge(bench, {}, NOW),
+                Judge(bench, {}, NOW, seen=lambda _: a_source_less(house)),
             )
         )
 

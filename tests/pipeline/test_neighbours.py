@@ -14,7 +14,7 @@ import rightscheck
 from rightscheck.model import Document, Unread
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, never
-from rightscheck.pipeline.judging import LENGTH, TOGETHER, Desk
+from rightscheck.pipeline.judging import LENGTH, TOGETHER, Judge
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_as_many_documents_are_read_ahead_as_are_judged_together(
             seen.append(f"{number}.md")
             yield Document.of(GERMAN, seen[-1])
 
-    told = Desk(replace(bench, sources=None), {}, NOW, spent).judged(pages())
+    told = Judge(replace(bench, sources=None), {}, NOW, spent).judged(pages())
     first, second = next(told), next(told)
 
     assert isinstance(first, Unread)

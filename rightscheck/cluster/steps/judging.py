@@ -16,39 +16,39 @@ from rightscheck.cluster.steps.holders import Holders
 from rightscheck.cluster.steps.marking import lost
 from rightscheck.model import Document, Finding, Match, Notice, Unread
 from rightscheck.model.dates import published
-from rightscheck.pipeline.judging import Desk, Judged, Sight, see
+from rightscheck.pipeline.judging import Judge, Judged, Sight, see
 
 
 def judged(
     batches: Iterable[pa.RecordBatch], order: bytes, whole: Holding
 ) -> Iterator[pa.RecordBatch]:
-    """MARKED documents with what was gathered as JUDGED; `order` is the desk, pickled."""
-    desk = _desk(order)
+    """MARKED documents with what was gathered as JUDGED; `order` is the judge, pickled."""
+    judge = _judge(order)
     for batch in batches:
-        rows = [_row(one, desk, whole) for one in batch.to_pylist()]
+        rows = [_row(one, judge, whole) for one in batch.to_pylist()]
         yield pa.RecordBatch.from_pylist(rows, JUDGED)
 
 
 @cache
-def _desk(order: bytes) -> Desk:
-    """The desk, made once a process."""
-    desk: Desk = pickle.loads(order)  # noqa: S301 -- of who started us
-    return desk
+def _judge(order: bytes) -> Judge:
+    """The judge, made once a process."""
+    judge: Judge = pickle.loads(order)  # noqa: S301 -- of who started us
+    return judge
 
 
-def _row(given: Mapping[str, Any], desk: Desk, whole: Holding) -> dict[str, object]:
+def _row(given: Mapping[str, Any], judge: Judge, whole: Holding) -> dict[str, object]:
     document: Document | Unread = pickle.loads(given["read"])  # noqa: S301 -- of `marking`
     if isinstance(document, Unread):
         return _unread(document)
     try:
-        sight, told = _judged(document, _sources(given, whole), desk)
+        sight, told = _judged(document, _sources(given, whole), judge)
     except Exception as error:  # noqa: BLE001 -- it costs this document alone, and is logged
         return _unread(lost(document.name, error))
     return rows_of(sight, told)
 
 
-def _judged(document: Document, sources: Gathered, desk: Desk) -> tuple[Sight, Judged]:
-    mine = desk._replace(bench=desk.bench.over(sources))
+def _judged(document: Document, sources: Gathered, judge: Judge) -> tuple[Sight, Judged]:
+    mine = judge._replace(bench=judge.bench.over(sources))
     sight = see(document, mine.bench)
     return sight, mine.decided(sight).judged
 

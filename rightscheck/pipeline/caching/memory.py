@@ -27,7 +27,7 @@ from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.intake.given import File
-from rightscheck.pipeline.judging import Decided, Desk, Judged, Recalled, Sight
+from rightscheck.pipeline.judging import Decided, Judge, Judged, Recalled, Sight
 from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.uses.lasting import today
 
@@ -80,17 +80,17 @@ class Memory:
         digest.update(file.name.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def told(self, keys: Sequence[bytes], desk: Desk) -> list[tuple[Judged, ...] | None]:
+    def told(self, keys: Sequence[bytes], judge: Judge) -> list[tuple[Judged, ...] | None]:
         """What was found in each of some files before, decided anew where that depends on the day.
 
         None for those of which nothing is known, which is also said of all if the library changed.
         """
         kept = _read(self._store.get(keys))
         matched = any(isinstance(one, Seen) for file in kept for one in file or ())
-        with desk.bench.still() if matched else nullcontext():
+        with judge.bench.still() if matched else nullcontext():
             if matched and self._moved():
                 return [None] * len(keys)  # whose text it is may be there no more
-            return [_again(file, desk) if file is not None else None for file in kept]
+            return [_again(file, judge) if file is not None else None for file in kept]
 
     def keep(self, key: bytes, answer: bytes) -> None:
         """Keep what was found in a file."""
@@ -115,7 +115,7 @@ class Memory:
 
 
 def judged_and_kept(
-    found: Iterable[tuple[Sight, Decided] | Unread], desk: Desk
+    found: Iterable[tuple[Sight, Decided] | Unread], judge: Judge
 ) -> tuple[tuple[Judged | Unread, ...], bytes | None]:
     """What is told of the documents of a file, and how that is kept; None if one is unread."""
     told: list[Judged | Unread] = []
@@ -128,7 +128,7 @@ def judged_and_kept(
         told.append(decided.judged)
         if not sight.unseen:
             lasting = Lasting(decided.judged, bool(decided.case.uses))
-            kept.append(lasting if desk.lasts(decided) else _apart(sight, decided.recalled))
+            kept.append(lasting if judge.lasts(decided) else _apart(sight, decided.recalled))
     # Why one could not be read may have to do with today: with what is installed, with time.
     return tuple(told), _written(kept) if len(kept) == len(told) else None
 
@@ -151,22 +151,22 @@ def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
     return [None if answer is None else next(kept) for answer in answers]
 
 
-def _again(kept: list[Kept], desk: Desk) -> tuple[Judged, ...] | None:
+def _again(kept: list[Kept], judge: Judge) -> tuple[Judged, ...] | None:
     """What is said of the documents of a file, today."""
-    if not desk.is_plain and any(isinstance(one, Lasting) and one.uses for one in kept):
+    if not judge.is_plain and any(isinstance(one, Lasting) and one.uses for one in kept):
         return None  # more has to be said of them, or done
     try:
-        return tuple(_today(one, desk) for one in kept)
+        return tuple(_today(one, judge) for one in kept)
     except OutOfTime:
         return None  # of what could not be recorded in time nothing is certain
 
 
-def _today(kept: Kept, desk: Desk) -> Judged:
+def _today(kept: Kept, judge: Judge) -> Judged:
     if isinstance(kept, Seen):
-        return desk.decided(_together(kept)).judged
+        return judge.decided(_together(kept)).judged
     document, findings = kept.lasting
-    record_nothing(document.name, desk.bench, desk.now, desk.spent)
-    return Judged(today(document, desk.now), findings)
+    record_nothing(document.name, judge.bench, judge.now, judge.spent)
+    return Judged(today(document, judge.now), findings)
 
 
 def _apart(sight: Sight, recalled: Recalled) -> Seen:

@@ -1,7 +1,7 @@
-"""Processes that judge documents side by side: the files of one run, or what many threads ask.
+"""A pool of processes that judge documents: the files of one run, or what many threads ask.
 
-A run hands each a few files at a time; what comes of them comes in the order of the files. A
-thread that asks borrows one for its document and gives it back.
+`Crew.done` is for a run: each process gets a few files at a time, and answers come in the order of
+the files. `Crew.judged` is for threads: each borrows a process for its document.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from weakref import WeakSet
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.given import Errand
-from rightscheck.pipeline.judging import TOGETHER, Desk
+from rightscheck.pipeline.judging import TOGETHER, Judge
 from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
 from rightscheck.pipeline.running.worker import LOOK, Fault, Work, Worker, lost
 
@@ -33,17 +33,17 @@ AHEAD = 512
 """Files under way or waiting for an earlier one: memory stays the same, however many there are."""
 
 TRIES = 2
-"""Processes that a document is given to: the first may have died of something else."""
+"""Processes that a document may kill before it is unread: one may have died of something else."""
 
 PAUSE = 60.0
-"""Seconds until another is started where one died before it was ready: the next would as well."""
+"""Seconds before another is started where one died before it was ready: so might the next."""
 
 
 class Crew:
-    """At most so many processes, of one bench, started when there is something to do.
+    """At most `size` processes of one bench, started when there is something to do.
 
-    A context manager: at its end none of them is left; nor is one when nobody holds the crew any
-    longer, or the program ends or is killed. In a forked process it begins with none.
+    They end with the `with` block, with the last reference to the crew, and with the program, also
+    if that is killed. In a forked process a crew begins with none.
     """
 
     def __init__(self, size: int) -> None:
@@ -63,7 +63,7 @@ class Crew:
         self.close()
 
     def begin(self, bench: Workbench) -> None:
-        """Start the processes of that bench, and wait until they are ready, or never will be."""
+        """Start the processes, and wait until all are ready, as far as they can be started."""
         with self._free:
             self._muster(bench)
             while not all(worker.ready for worker in self._workers):
@@ -77,20 +77,19 @@ class Crew:
             _dismiss([worker for worker in self._workers if not worker.lent])
             self._workers[:] = [worker for worker in self._workers if worker.lent]
 
-    def judged(self, asked: Iterable[Asked], desk: Desk) -> Iterator[Told]:
-        """What is found in the documents of each errand, by a process that is free.
+    def judged(self, asked: Iterable[Asked], judge: Judge) -> Iterator[Told]:
+        """What is found in the documents of each errand, by whichever process is free.
 
-        By this one as long as none is ready, where the errand is nothing that can be sent, and
-        once the crew is closed.
-        One that ends its process is given to one other; if that ends as well, it is unread.
+        This process does it while none is ready, for what cannot be pickled, and once the crew is
+        closed. An errand that kills `TRIES` processes is unread.
         """
-        return (self._judged(errand, desk, keeps=keeps) for errand, keeps in asked)
+        return (self._judged(errand, judge, keeps=keeps) for errand, keeps in asked)
 
-    def _judged(self, errand: Errand, desk: Desk, *, keeps: bool) -> Told:
-        asked, died = _sendable(errand, desk, keeps=keeps), list[str]()
-        while asked and len(died) < TRIES and (worker := self._borrowed(desk, wanted=bool(died))):
+    def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Told:
+        asked, died = _sendable(errand, judge, keeps=keeps), list[str]()
+        while asked and len(died) < TRIES and (worker := self._borrowed(judge, wanted=bool(died))):
             try:
-                said = worker.answer(asked, desk.spent)
+                said = worker.answer(asked, judge.spent)
             except (EOFError, OSError):
                 died.append(self._buried(worker))
                 continue
@@ -99,9 +98,9 @@ class Crew:
                 raise
             self._given_back(worker)
             return _understood(said)
-        return lost(errand, died[-1]) if died else next(judged([(errand, keeps)], desk))
+        return lost(errand, died[-1]) if died else next(judged([(errand, keeps)], judge))
 
-    def done(self, tasks: Iterable[Task], desk: Desk) -> Iterator[Task]:
+    def done(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
         """The tasks in their order, each with what is told of it."""
         coming, line, todo = iter(tasks), deque[Task](), deque[Task]()
         more = True
@@ -112,21 +111,21 @@ class Crew:
                 if task:
                     line.append(task)
                     todo += [task] if task.told is None else []
-            self._assign(todo, desk)
+            self._assign(todo, judge)
             while line and line[0].told:
                 yield line.popleft()
             if line:
                 self._hear(todo)
 
-    def _assign(self, todo: deque[Task], desk: Desk) -> None:
+    def _assign(self, todo: deque[Task], judge: Judge) -> None:
         idle = sum(not worker.tasks for worker in self._workers)
         for _ in range(min(self._size - len(self._workers), len(todo) - idle)):
-            self._hire(desk.bench)
+            self._hire(judge.bench)
         for worker in self._workers:
             if worker.ready and not worker.tasks and todo:
                 worker.tasks = _neighbours(todo, -(-len(todo) // self._size))
                 with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(Work.of([task.asked for task in worker.tasks], desk))
+                    worker.pipe.send_bytes(Work.of([task.asked for task in worker.tasks], judge))
 
     def _hear(self, todo: deque[Task]) -> None:
         """Wait until a worker says something."""
@@ -143,7 +142,7 @@ class Crew:
                 worker.tasks.popleft().tell(told)
 
     def _bury(self, worker: Worker, todo: deque[Task]) -> None:
-        """What a worker died of cannot be checked; others do the rest of its work."""
+        """Of a worker that died: what it worked on is unread, others do the rest of its tasks."""
         self._workers.remove(worker)
         how = worker.ended()
         if not worker.ready:
@@ -159,26 +158,26 @@ class Crew:
             task.alone = True
         todo.extendleft(reversed(worker.tasks))
 
-    def _borrowed(self, desk: Desk, *, wanted: bool) -> Worker | None:
+    def _borrowed(self, judge: Judge, *, wanted: bool) -> Worker | None:
         """A process that is free, as soon as one is; None while none is ready, unless `wanted`.
 
         None as well once time is spent, or where there will be none.
         """
         with self._free:
             while not self._closed:
-                self._muster(desk.bench)
+                self._muster(judge.bench)
                 ready = [worker for worker in self._workers if worker.ready]
                 free = next((worker for worker in ready if not worker.lent), None)
                 if free:
                     free.lent = True
                     return free
-                if not (ready or (wanted and self._workers)) or desk.spent():
+                if not (ready or (wanted and self._workers)) or judge.spent():
                     return None
                 self._free.wait(LOOK)
         return None
 
     def _muster(self, bench: Workbench) -> None:
-        """Hear those who do nothing, bury who is dead, hire who is missing."""
+        """Hear which idle processes are ready or dead, and start those that are missing."""
         if self._closed:
             return
         idle = {one.pipe: one for one in self._workers if not one.lent}
@@ -224,7 +223,7 @@ class Crew:
             self._free.notify()
 
     def _buried(self, worker: Worker) -> str:
-        """How it ended; another takes its place at the next question."""
+        """Take a borrowed worker out, and say how it ended; the next question starts another."""
         with self._free:
             self._workers.remove(worker)
             worker.process.kill()
@@ -237,7 +236,7 @@ class Crew:
         return how
 
     def forget(self) -> None:
-        """In a forked process: who works for the one before is nobody's child here."""
+        """Begin anew in a forked process: the workers are children of its parent."""
         self._free = threading.Condition()
         self._dismissed = None  # which does nothing in any process but its own
         for worker in self._workers:
@@ -267,7 +266,7 @@ def _dismiss(workers: list[Worker]) -> None:
 
 
 def _neighbours(todo: deque[Task], share: int) -> deque[Task]:
-    """The next that one process judges together, no more than its share."""
+    """The next tasks that one process judges together, at most `share` of them."""
     some = deque([todo.popleft()])
     pages = some[0].pages
     while todo and len(some) < share and pages < TOGETHER and not (some[0].alone or todo[0].alone):
@@ -276,9 +275,9 @@ def _neighbours(todo: deque[Task], share: int) -> deque[Task]:
     return some
 
 
-def _sendable(errand: Errand, desk: Desk, *, keeps: bool) -> bytes | None:
+def _sendable(errand: Errand, judge: Judge, *, keeps: bool) -> bytes | None:
     try:
-        return Work.of([(errand, keeps)], desk)
+        return Work.of([(errand, keeps)], judge)
     except (pickle.PicklingError, TypeError, AttributeError):
         return None
 

@@ -1,4 +1,4 @@
-"""Errands in, what is told of them out, in their order: from memory, here, or by a crew."""
+"""What is to be checked in, what was found out, in the same order: cached, here, or by a crew."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rightscheck.pipeline.intake.given import Errand, File, read_errand
 from rightscheck.pipeline.judging import (
     TOGETHER,
     Decided,
-    Desk,
+    Judge,
     Judged,
     Sight,
     seen_and_decided,
@@ -24,36 +24,34 @@ from rightscheck.pipeline.judging import (
 )
 
 PAYS = 400
-"""Pages to be judged from which processes pay: each takes half a second to begin."""
+"""Pages from which other processes pay off: each takes half a second to start."""
 
 PAGE = 16_384
 """Bytes of a page, more or less."""
 
-
 AT_ONCE = 256
-"""Files that memory is asked for at once, or fewer; one question for each takes twice as long."""
-
+"""Files that the cache is asked for with one query: a query for each takes twice as long."""
 
 Asked = tuple[Errand, bool]
-"""An errand, and whether it is also told how what is found is kept."""
+"""An errand, and whether its answer is also wanted in the form that a cache keeps."""
 
 
 class Told(NamedTuple):
-    """What is found in the documents of an errand, and how that is kept."""
+    """What was found in the documents of an errand; and the same as a cache keeps it, if wanted."""
 
     outcomes: tuple[Judged | Unread, ...]
     kept: bytes | None = None
 
 
-Judge = Callable[[Sequence[Asked], Desk], Iterator[Told]]
-"""Tells what is found in the documents of each errand."""
+Ask = Callable[[Sequence[Asked], Judge], Iterator[Told]]
+"""Judges errands: `judged` in this process, `Crew.judged` in another."""
 
 
 @dataclass
 class Task:
-    """An errand, the key that it is remembered by, and what is told of it once that is known.
+    """An errand, its key in the cache, and what was found once that is known.
 
-    One that is `alone` is judged with no other.
+    One that is `alone` is judged apart from others, as a process has died of several together.
     """
 
     errand: Errand
@@ -63,53 +61,53 @@ class Task:
 
     @property
     def asked(self) -> Asked:
-        """What is asked of whoever judges it."""
+        """The errand as it is given to whoever judges it."""
         return self.errand, self.key is not None
 
     def tell(self, told: Told) -> None:
-        """Now it is known, and the file's bytes are no more needed."""
+        """Note what was found, and let go of the file's bytes."""
         self.told = told
         if isinstance(self.errand, File):
             self.errand = File(self.errand.name)
 
     @property
     def held(self) -> int:
-        """Bytes of the file that are at hand."""
+        """Bytes of the file that are in memory."""
         return len(self.errand.data or b"") if isinstance(self.errand, File) else 0
 
     @property
     def pages(self) -> int:
-        """How much there is to do, in pages."""
+        """How much work it is, in pages; nothing once it is done."""
         return 0 if self.told else 1 + self.held // PAGE
 
 
 def outcomes(
-    errands: Iterable[Errand], desk: Desk, memory: Memory | None, jobs: int | None
+    errands: Iterable[Errand], judge: Judge, memory: Memory | None, jobs: int | None
 ) -> Generator[Judged | Unread]:
-    """Every document judged, or unread; the same in the same order however many `jobs` there are.
+    """Every document judged, or unread: the same in the same order however many `jobs` there are.
 
-    None is as many as there are processors, where there is enough to do. A ledger that records
-    counts one use after the other, so then there is one; nor does another process know who waits
-    or listens, or have sources that are no library in a file. Who listens wants to hear what is
-    seen, and memory may know no more than the answer.
-    A bench that has processes of its own has each errand done by one of them.
+    `jobs` None is as many as there are processors, if there is enough work. It is one where other
+    processes would not do: a ledger that records counts one use after the other, a time limit or a
+    listener lives in this process, and so do sources that are no library in a file. The cache is
+    not asked for a listener, who wants to hear what is seen, not only the answer.
+    A bench with processes of its own (`Workbench.staffed`) has them do the errands.
     """
-    bench, hears = desk.bench, desk.seen is not unheard
+    bench, hears = judge.bench, judge.seen is not unheard
     here = hears or (bench.sources is not None and bench.library is None)
-    if (bench.ledger and bench.ledger.records) or desk.spent is not never or here:
+    if (bench.ledger and bench.ledger.records) or judge.spent is not never or here:
         jobs = 1
     memory = None if hears else memory
     crew = None if here else bench.crew
-    judge = crew.judged if crew else judged
+    ask = crew.judged if crew else judged
     if memory is None and jobs == 1 and not crew:
         # A file of many documents is judged while it is read.
-        yield from desk.judged(one for errand in errands for one in read_errand(errand))
+        yield from judge.judged(one for errand in errands for one in read_errand(errand))
         return
-    tasks = _prepared(errands, desk, memory)
+    tasks = _prepared(errands, judge, memory)
     ahead = list(_until(tasks, PAYS)) if jobs is None else []
     few = jobs is None and sum(task.pages for task in ahead) < PAYS
     size = 1 if few else jobs or processors()
-    for task in _done(chain(ahead, tasks), desk, size, judge):
+    for task in _done(chain(ahead, tasks), judge, size, ask):
         if task.told is None:
             continue
         if memory and task.key and task.told.kept:
@@ -117,40 +115,40 @@ def outcomes(
         yield from task.told.outcomes
 
 
-def _done(tasks: Iterator[Task], desk: Desk, size: int, judge: Judge) -> Iterator[Task]:
+def _done(tasks: Iterator[Task], judge: Judge, size: int, ask: Ask) -> Iterator[Task]:
     if size > 1:
         from rightscheck.pipeline.running.crew import Crew  # noqa: PLC0415 -- most runs need none
 
         with Crew(size) as crew:
-            yield from crew.done(tasks, desk)
+            yield from crew.done(tasks, judge)
         return
-    while some := list(islice(tasks, TOGETHER if desk.at_leisure else 1)):
-        told = judge([task.asked for task in some if task.told is None], desk)
+    while some := list(islice(tasks, TOGETHER if judge.at_leisure else 1)):
+        told = ask([task.asked for task in some if task.told is None], judge)
         for task in some:
             if task.told is None:
                 task.tell(next(told))
             yield task
 
 
-def _prepared(errands: Iterable[Errand], desk: Desk, memory: Memory | None) -> Iterator[Task]:
-    tasks = (_task(errand, desk, memory) for errand in errands)
+def _prepared(errands: Iterable[Errand], judge: Judge, memory: Memory | None) -> Iterator[Task]:
+    tasks = (_task(errand, judge, memory) for errand in errands)
     if memory is None:
         yield from tasks
         return
     # Who may run out of time is told of one file before the next is read.
-    most = AT_ONCE if desk.spent is never else 1
+    most = AT_ONCE if judge.spent is never else 1
     while some := list(_some(tasks, most)):
-        _remember([task for task in some if task.key], desk, memory)
+        _remember([task for task in some if task.key], judge, memory)
         yield from some
 
 
-def _task(errand: Errand, desk: Desk, memory: Memory | None) -> Task:
+def _task(errand: Errand, judge: Judge, memory: Memory | None) -> Task:
     if isinstance(errand, Unread):
         return Task(errand, told=Told((errand,)))
     task = Task(errand)
     if isinstance(errand, File):
         if not errand.is_plain:  # a pipe can be read from here alone
-            task.tell(next(judged([task.asked], desk)))
+            task.tell(next(judged([task.asked], judge)))
         elif memory:
             task.errand = errand.held(HELD)
             task.key = memory.key(task.errand)
@@ -158,7 +156,7 @@ def _task(errand: Errand, desk: Desk, memory: Memory | None) -> Task:
 
 
 def _some(tasks: Iterator[Task], most: int) -> Iterator[Task]:
-    """So many of the tasks, or fewer where much is held for them."""
+    """Up to `most` of the tasks, fewer where their files' bytes add up to `HELD`."""
     held = 0
     for task in islice(tasks, most):
         yield task
@@ -167,9 +165,9 @@ def _some(tasks: Iterator[Task], most: int) -> Iterator[Task]:
             return
 
 
-def _remember(tasks: Sequence[Task], desk: Desk, memory: Memory) -> None:
-    """Tell those that memory knows."""
-    for task, told in zip(tasks, memory.told([t.key for t in tasks if t.key], desk), strict=True):
+def _remember(tasks: Sequence[Task], judge: Judge, memory: Memory) -> None:
+    """Note what the cache knows of them."""
+    for task, told in zip(tasks, memory.told([t.key for t in tasks if t.key], judge), strict=True):
         if told is not None:
             task.tell(Told(told))
 
@@ -183,18 +181,15 @@ def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
             return
 
 
-def judged(asked: Sequence[Asked], desk: Desk) -> Iterator[Told]:
-    """What is found in the documents of each errand, in their order, and how it is kept if asked.
-
-    Errands that come together are judged together.
-    """
+def judged(asked: Sequence[Asked], judge: Judge) -> Iterator[Told]:
+    """What is found in the documents of each errand, in their order; they are judged together."""
     # None parts what one errand holds from what the next does, while all of it is seen together.
     read = (one for errand, _ in asked for one in chain(read_errand(errand), [None]))
-    found = seen_and_decided(read, desk)
+    found = seen_and_decided(read, judge)
     for _, keeps in asked:
         own = cast("Iterator[tuple[Sight, Decided] | Unread]", iter(partial(next, found), None))
         if keeps:
-            yield Told(*judged_and_kept(own, desk))
+            yield Told(*judged_and_kept(own, judge))
         else:
             yield Told(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
 

@@ -1,8 +1,8 @@
-"""A process that judges documents for another, and that other's end of the line to it.
+"""Both ends of the pipe between a process that judges documents and the one that started it.
 
-It is a fresh one that loads the bench itself: no handle of a database, no thread and no lock
-crosses over. It answers one errand after the other, so that of one that ends too soon it is known
-which errand ended it, and it ends with whoever started it, in whatever way that one ends.
+The process is spawned and loads the bench itself: no handle of a database, no thread and no lock
+crosses over. It answers one errand after the other, so that it is known which errand killed it, and
+it ends with the process that started it, however that ends.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
 from rightscheck.pipeline.intake.given import Errand
-from rightscheck.pipeline.judging import Desk
+from rightscheck.pipeline.judging import Judge
 from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
 
 LOOK = 0.02
-"""Seconds after which either end looks whether the other still wants to know."""
+"""Seconds between two looks at whether the other end has withdrawn its question, or gone."""
 
 _HIRED, _READY, _STOP = "hired", "ready", "stop"
 
 
 class Work(NamedTuple):
-    """Errands, each with whether what comes of it is kept, and what a desk has for this run.
+    """Errands, and what the other process needs besides its bench to make the same `Judge`.
 
-    `folder` is where names of files count from.
+    `end` is the deadline by the monotonic clock, `folder` where names of files count from.
     """
 
     errands: Sequence[Asked]
@@ -47,13 +47,13 @@ class Work(NamedTuple):
     folder: str
 
     @classmethod
-    def of(cls, errands: Sequence[Asked], desk: Desk) -> bytes:
-        """As it is sent; whatever pickle raises for what no other process can have."""
-        return pickle.dumps(cls(errands, desk.silent, desk.now, end(desk.spent), os.getcwd()))  # noqa: PTH109 -- sooner
+    def of(cls, errands: Sequence[Asked], judge: Judge) -> bytes:
+        """As it is sent; raises what pickle does for values that no other process can have."""
+        return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), os.getcwd()))  # noqa: PTH109 -- sooner
 
 
 class Worker:
-    """A process, our end of its line, and what it has to do, the first of it now.
+    """A process, our end of its pipe, and its tasks, of which it does the first now.
 
     `order` is the bench, pickled; OSError where no process can be started.
     """
@@ -83,7 +83,7 @@ class Worker:
         return told
 
     def answer(self, asked: bytes, spent: Spent) -> Told | Fault | None:
-        """What it says to that `Work`, told to stop once time is `spent`. Errors as of `heard`."""
+        """Its answer to that `Work`; told to stop once time is `spent`. Errors as of `heard`."""
         self.pipe.send_bytes(asked)
         while not self.pipe.poll(None if spent is never else LOOK):
             if spent():
@@ -92,7 +92,7 @@ class Worker:
         return self.heard()
 
     def ended(self) -> str:
-        """Wait for its end; how it came."""
+        """Wait for the process to end; how it did, for a message."""
         self.process.join()
         code = self.process.exitcode
         with suppress(ValueError):  # another thread, or the system, was told of the end before us
@@ -109,7 +109,7 @@ class Fault(NamedTuple):
 
     @classmethod
     def of(cls, error: Exception) -> Fault:
-        """The error, or what it says where it holds what no other process can have."""
+        """The error, or only its message where it cannot be pickled."""
         trace = traceback.format_exc()
         try:
             pickle.loads(pickle.dumps(error))  # noqa: S301 -- ours, as it arrives over there
@@ -124,7 +124,7 @@ class Fault(NamedTuple):
 
 
 def lost(errand: Errand, how: str) -> Told:
-    """What is told of an errand that ended a process."""
+    """The answer for an errand that killed the process which judged it: unread."""
     return Told(
         (
             Unread(
@@ -138,9 +138,9 @@ def lost(errand: Errand, how: str) -> Told:
 
 
 def work(line: Connection, seldom: tuple[int, int, int]) -> None:
-    """What a process does: one list of errands after the other, until nobody sends any.
+    """What the process runs: it judges what it is sent, until the pipe is closed.
 
-    It looks for garbage as `seldom` as who started it, and never among what it begins with.
+    Its garbage collector has the thresholds of the process that started it.
     """
     gc.set_threshold(*seldom)
     for ending in (signal.SIGINT, signal.SIGTERM):
@@ -165,26 +165,26 @@ def _serve(line: Connection) -> None:
             line.send(_READY)
         elif isinstance(said, Work) and bench:
             os.chdir(said.folder)
-            desk = Desk(bench, said.silent, said.now, Deadline(said.end, _Word(line)))
-            for told in _told(said.errands, desk):
+            judge = Judge(bench, said.silent, said.now, Deadline(said.end, _Word(line)))
+            for told in _told(said.errands, judge):
                 line.send(told)
 
 
-def _told(errands: Sequence[Asked], desk: Desk) -> Iterator[Told | Fault]:
+def _told(errands: Sequence[Asked], judge: Judge) -> Iterator[Told | Fault]:
     try:
-        yield from judged(errands, desk)
+        yield from judged(errands, judge)
     except Exception as error:  # noqa: BLE001 -- raised again over there
         yield Fault.of(error)
 
 
 class _Word:
-    """Has who asks said a word, or gone? While he waits he is silent."""
+    """Whether the question was withdrawn: the other end sends something, or is gone."""
 
     def __init__(self, line: Connection) -> None:
         self._line, self._look, self._said = line, 0.0, False
 
     def __call__(self) -> bool:
-        """Looked for now and then, as that is a call of the system."""
+        """Look, but not each time: it is a system call."""
         now = monotonic()
         if not self._said and now >= self._look:
             self._look = now + LOOK
