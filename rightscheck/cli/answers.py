@@ -19,7 +19,7 @@ AnswerForm = Annotated[Literal["terminal", "json"], typer.Option("--format")]
 def show(lines: Callable[[int], Iterable[Text]]) -> None:
     """What `lines` makes of the columns that it is handed, as many as the terminal has."""
     console = Console()
-    layout.show(lines(layout.columns(console)), console)
+    layout.show(lines(layout.width_of(console)), console)
 
 
 def put_json(value: object) -> None:

@@ -148,6 +148,10 @@ class Workbench:
         """The same bench over another library; what was computed of the rest stays."""
         return self._but(sources=sources, crew=None)
 
+    def warning(self, warning: str) -> Self:
+        """The same bench with the same processes, whose reports tell only this warning."""
+        return self._but(warnings=(warning,))
+
     def _but(self, **other: object) -> Self:
         new = object.__new__(type(self))
         new.__dict__.update(self.__dict__ | other)

@@ -28,7 +28,7 @@ WIDEST = 100
 """Columns that are used of a wider terminal: longer lines are hard to read."""
 
 
-def columns(console: Console) -> int:
+def width_of(console: Console) -> int:
     """How many columns to use of a console; 80 where it is a file or a pipe."""
     return min(console.width, WIDEST) if console.is_terminal else WIDTH
 

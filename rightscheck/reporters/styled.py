@@ -62,7 +62,7 @@ class Text:
     @cached_property
     def cell_len(self) -> int:
         """Its columns on a terminal: a Chinese character has two, an accent none."""
-        return columns(self.plain)
+        return cells(self.plain)
 
     def wrap(self, width: int) -> Iterator[Text]:
         """Lines of at most so many columns, broken between words, and within one that is longer.
@@ -87,7 +87,7 @@ def _parts(piece: Piece) -> tuple[Part, ...]:
     return (Part(piece),) if isinstance(piece, str) else (Part(*piece),)
 
 
-def columns(text: str) -> int:
+def cells(text: str) -> int:
     """Columns of a text on a terminal."""
     return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
@@ -96,15 +96,15 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     """Where lines begin: with a word for which there is no room, and all through a longer one."""
     used = 0
     for word in _WORD.finditer(text):
-        room = columns(word[0].rstrip())
+        room = cells(word[0].rstrip())
         if room > width:
             at = word.start()
             for piece in chop_cells(word[0], width):
                 yield at
                 at += len(piece)
-                used = columns(piece)
+                used = cells(piece)
         elif room > width - used:
             yield word.start()
-            used = columns(word[0])
+            used = cells(word[0])
         else:
-            used += columns(word[0])
+            used += cells(word[0])

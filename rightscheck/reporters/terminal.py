@@ -14,12 +14,12 @@ from rightscheck.reporters.layout import (
     INDENT,
     WIDTH,
     Link,
-    columns,
     labelled,
     no_link,
     place_text,
     plain,
     show,
+    width_of,
     wrapped,
 )
 from rightscheck.reporters.palette import VERDICTS
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
 
 def write(report: Report, console: Console, link: Link = no_link) -> None:
     """The report on a console, as wide as that is, in colour and with links if it can show any."""
-    show(lines(report, columns(console), link), console)
+    show(lines(report, width_of(console), link), console)
 
 
 def lines(report: Report, width: int, link: Link = no_link) -> Iterator[Text]:

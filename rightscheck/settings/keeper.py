@@ -88,7 +88,7 @@ class Keeper:
             new = self._loaded(settings)
         except RightscheckError as error:
             warning = f"rules have changed and cannot be used ({error}); those before them decide"
-            new = _Kept(self._mine(replace(old.bench, warnings=(warning,))), settings, stamp)
+            new = _Kept(old.bench.warning(warning), settings, stamp)
         except BaseException as error:  # noqa: BLE001 -- a bug, which whoever waits must hear of
             new, fault = _Kept(old.bench, settings, stamp), error
         with self._lock:
@@ -96,7 +96,7 @@ class Keeper:
             closed = self._closed
         if closed:
             new.bench.shut()
-        if old.bench.crew and old.bench is not new.bench:
+        if old.bench.crew and old.bench.crew is not new.bench.crew:
             old.bench.crew.close()
         if fault:
             loading.set_exception(fault)

@@ -128,6 +128,6 @@ def test_the_rules_of_one_holder_are_listed_with_their_state(door: Door, tmp_pat
     (tmp_path / "rightscheck.toml").write_text('[packs]\ndisable = ["afp/credit"]\n')
 
     assert "credit-line (disabled)" in door("rules", "list", "afp").out
-    (shown,) = json.loads(door("rules", "list", "afp", "--json").out)
+    (shown,) = json.loads(door("rules", "list", "afp", "--format", "json").out)
     assert {row["rule"]: row["enabled"] for row in shown["rules"]}["afp/credit"] is False
     assert "did you mean 'afp'?" in door("rules", "list", "afpp").err

@@ -80,7 +80,7 @@ def test_the_list_tells_what_each_waives_by_whom_and_until_when(door: Door) -> N
 
 @pytest.mark.usefixtures("site")
 def test_the_list_is_data_as_well(door: Door) -> None:
-    first, second, third = json.loads(door("waivers", "content", "--json").out)
+    first, second, third = json.loads(door("waivers", "content", "--format", "json").out)
 
     assert (first["owner"], first["until"], first["reason"]) == (
         "L. Brandt",

@@ -114,6 +114,17 @@ def test_rules_that_cannot_be_used_leave_the_last_good_ones_and_are_told(
     assert answer(house, bench).verdict is Verdict.PERMITTED
 
 
+def test_rules_that_cannot_be_used_leave_the_processes_that_know_the_last_good_ones(
+    house: Newsroom,
+) -> None:
+    file = house.folder / "rightscheck.toml"
+    with Keeper(lambda: settings_of(file), made, workers=1).current() as bench:
+        house.sign("licence: afp-web\nholder: afp\npermti: []\n")
+        warned = bench.current()
+        assert warned.warnings
+        assert warned.crew is bench.crew
+
+
 def test_rules_that_were_never_good_are_an_error(house: Newsroom) -> None:
     house.sign("licence: afp-web\nholder: afp\npermti: []\n")
     with pytest.raises(UnusableRules):

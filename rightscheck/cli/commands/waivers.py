@@ -10,7 +10,7 @@ import typer
 
 from rightscheck.checks.faulty_waiver import faults
 from rightscheck.cli import streams
-from rightscheck.cli.answers import put_json, show
+from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.intake import check_paths
 from rightscheck.cli.workbench import Config, Library, workbench
 from rightscheck.model import Finding, Report, WaiverCase
@@ -32,7 +32,7 @@ def command(
     ],
     config: Config = None,
     sources: Library = None,
-    as_data: Annotated[bool, typer.Option("--json", help="The list for programs.")] = False,
+    form: AnswerForm = "terminal",
 ) -> None:
     """List the waivers of these pages and of the file: who accepted what, until when, and why.
 
@@ -42,7 +42,7 @@ def command(
     with workbench(config, sources) as bench:
         report = check_paths(paths, "<stdin>", bench)
         cases = waiver_cases(report, bench)
-    if as_data:
+    if form == "json":
         put_json([_data(case, report) for case in cases])
         return
     show(lambda width: (line for case in cases for line in _lines(case, report, width)))

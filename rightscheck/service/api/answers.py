@@ -133,7 +133,7 @@ class PackRule(Value):
 
 
 class PackRules(Value):
-    """A pack, as `rightscheck rules list --json` tells it."""
+    """A pack, as `rightscheck rules list --format json` tells it."""
 
     holder: str
     name: str

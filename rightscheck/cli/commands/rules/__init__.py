@@ -13,7 +13,7 @@ import typer
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import summary
 from rightscheck.cli import streams
-from rightscheck.cli.answers import put_json, show
+from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.commands.rules.proofs import Failure, failures
 from rightscheck.cli.commands.rules.starter import Starter
 from rightscheck.cli.commands.schema import SCHEMAS
@@ -53,16 +53,16 @@ def list_(
             autocompletion=shipped_holders,
         ),
     ] = None,
-    as_data: Annotated[bool, typer.Option("--json", help="The packs and their rules.")] = False,
     config: Config = None,
+    form: AnswerForm = "terminal",
 ) -> None:
     """List the checks, the packs and the licences in force; `explain NAME` tells more."""
-    if not holders and not as_data:
+    if not holders and form == "terminal":
         with workbench(config) as bench:
             show(partial(listing, bench))
         return
     packs = _of_holders(packs_of(settings_of(config)), holders or ())
-    if as_data:
+    if form == "json":
         put_json([packed(pack) for pack in packs])
         return
     show(lambda width: (line for pack in packs for line in _rules_of(pack, width)))
