@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
-from rightscheck.notices.phrases import holds, occurrences, spelled
+from rightscheck.notices.phrases import holds, occurrences, places
 from rightscheck.rulebook.rules import Sentence, Verbs
 from rightscheck.text import lazily
 
@@ -140,19 +138,12 @@ def _forbids(modes: set[str]) -> bool | None:
 def _modes(said: str, rule: Sentence) -> set[str]:
     """What stands in `said`; "you may not" is no "you may"."""
     owed = tuple(text for texts in rule.owed.values() for text in texts)
-    hard = _slots((("ban", rule.ban), ("gate", rule.gate)))
-    soft = _slots(
-        (("unless", rule.unless), ("grant", rule.grant), ("owed", owed), ("reserve", rule.reserve))
-    )
-    found = {str(match.lastgroup) for match in hard.finditer(said)}
-    rest = hard.sub(" # ", said) if found else said
-    return found | {str(match.lastgroup) for match in soft.finditer(rest)}
-
-
-@lru_cache(maxsize=512)
-def _slots(slots: tuple[tuple[str, Verbs], ...]) -> re.Pattern[str]:
-    named = "|".join(f"(?P<{name}>{spelled(texts)})" for name, texts in slots if texts)
-    return lazily.pattern(named or r"(?!)", re.IGNORECASE)
+    hard = list(places({"ban": rule.ban, "gate": rule.gate}, said))
+    rest = said
+    for _, match in reversed(hard):
+        rest = f"{rest[: match.start()]} # {rest[match.end() :]}"
+    soft = {"unless": rule.unless, "grant": rule.grant, "owed": owed, "reserve": rule.reserve}
+    return {name for name, _ in (*hard, *places(soft, rest))}
 
 
 def _claims(

@@ -3,21 +3,22 @@
 In sentences `...` stands for up to five words (twelve letters where words have no spaces), and
 `may|can|is_free_to` for any one of these.
 
-Whole texts are scanned by RE2. In a single sentence the standard library does, whose patterns
-are built ten times faster; those made here have no two repeats side by side, so they are linear.
+Whole texts are scanned by RE2. In a single sentence the standard library does, phrase by phrase:
+its patterns are built ten times faster; those made here have no two repeats side by side, so they
+are linear.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import product
 from math import prod
 
 import re2
 
-from rightscheck.notices.sought import Pattern, Phrases
+from rightscheck.notices.sought import Pattern, Phrases, by_word, standing
 from rightscheck.text import lazily
 
 _WORD = r"[^\W\d_]"
@@ -40,17 +41,41 @@ def linear(text: str) -> Pattern:
 
 def occurrences(texts: tuple[str, ...], said: str) -> Iterator[str]:
     """What of `texts` stands in the sentence `said`, whole words only, as it is spelled there."""
-    for match in _whole(texts).finditer(said):
+    for _, match in places({"": texts}, said):
         yield " ".join(match[0].split())
 
 
 def holds(texts: tuple[str, ...], said: str) -> bool:
     """Does any of `texts` stand in the sentence `said`?"""
-    return _whole(texts).search(said) is not None
+    return any(True for _ in places({"": texts}, said))
 
 
-_GLUING = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
-"""Thai and Lao, Burmese, Khmer."""
+def places(named: Mapping[str, tuple[str, ...]], said: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where phrases stand in `said`, with their name, from left to right, none within another.
+
+    Of those that begin at the same place the one of the earlier name counts, then the longest.
+    A pattern is built of those alone whose longest word is there: that takes longer than to read
+    the sentence.
+    """
+    there = [
+        (name, _whole(text))
+        for name, texts in named.items()
+        for text in sorted(standing(_by_word(texts), said), key=_longest_first)
+    ]
+    at = 0
+    while found := [(name, match) for name, one in there if (match := one.search(said, at))]:
+        first = min(found, key=lambda one: one[1].start())
+        yield first
+        at = max(first[1].end(), at + 1)
+
+
+_GLUING = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\U0010ffff"),
+)
+"""Thai and Lao, Burmese, Khmer, and the scripts of East Asia."""
 
 
 def is_whole(text: str, end: int) -> bool:
@@ -59,26 +84,19 @@ def is_whole(text: str, end: int) -> bool:
 
 
 def is_unspaced(text: str) -> bool:
-    """Is it written in a script without spaces, or one that glues endings on?"""
-    return text[0] >= "\u2e80" or any(first <= text[0] <= last for first, last in _GLUING)
+    """Does it begin in a script without spaces, or one that glues endings on?"""
+    first = text[0]
+    return first >= _GLUING[0][0] and any(low <= first <= high for low, high in _GLUING)
+
+
+def is_glued(text: str) -> bool:
+    """Does any letter of such a script stand in it?"""
+    return max(text) >= _GLUING[0][0] and any(map(is_unspaced, text))
 
 
 def takes_prefixes(text: str) -> bool:
     """Do article and short words stand glued before its words (Hebrew, Arabic)?"""
     return "\u0590" <= text[0] <= "\u077f"
-
-
-def spelled(texts: tuple[str, ...]) -> str:
-    """A pattern of the standard library for any of `texts` in a sentence; "" for none.
-
-    What all have in common, that no word goes before or on, is asked once for all of them.
-    """
-    longest = sorted(set(texts), key=lambda text: (-len(text), text))
-    glued = [_sequence(text) for text in longest if any(map(is_unspaced, text))]
-    spaced = [_sequence(text) for text in longest if not any(map(is_unspaced, text))]
-    before = _PREFIXES if any(map(takes_prefixes, longest)) else ""
-    whole = [rf"(?<!\w){before}(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    return "|".join([*whole, *glued])
 
 
 _PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?[\u05d0-\u05ea]{0,2}"
@@ -130,14 +148,24 @@ def _choice(part: str) -> list[str]:
     return [one.replace("_", " ") for one in part.split("|")]
 
 
-@lru_cache(maxsize=4096)
-def _whole(texts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(spelled(texts) or r"(?!)", re.IGNORECASE)
+_by_word = lru_cache(maxsize=4096)(by_word)
+
+
+def _longest_first(text: str) -> tuple[bool, int, str]:
+    return is_glued(text), -len(text), text
+
+
+@lru_cache(maxsize=1 << 14)
+def _whole(text: str) -> re.Pattern[str]:
+    if is_glued(text):
+        return re.compile(_sequence(text), re.IGNORECASE)
+    before = _PREFIXES if takes_prefixes(text) else ""
+    return re.compile(rf"(?<!\w){before}{_sequence(text)}(?!\w)", re.IGNORECASE)
 
 
 def _sequence(text: str) -> str:
     spelled = space = ""
-    glued = any(map(is_unspaced, text))
+    glued = is_glued(text)
     for part in text.split(" "):
         if part == "...":
             spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*){{0,5}}"

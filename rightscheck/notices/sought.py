@@ -7,8 +7,9 @@ given only the phrases whose word is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any, TypeAlias
 
 import re2
@@ -72,8 +73,7 @@ class Phrases:
         """The matches in a text's UTF-8, in order."""
         if self._texts and not self._trial.takes(data):
             return iter(self._whole.finditer(data))
-        text = data.decode().casefold()
-        there = [one for word, texts in self._by_word.items() if word in text for one in texts]
+        there = list(standing(self._by_word, data.decode()))
         return iter(folding(self._written(there)).finditer(data) if there else ())
 
     @cached_property
@@ -82,15 +82,36 @@ class Phrases:
 
     @cached_property
     def _by_word(self) -> dict[str, list[str]]:
-        """The texts by their longest word, case folded.
+        return by_word(self._texts)
 
-        Whatever RE2 takes for the same letter has the same full case folding (Unicode 3.13, D144).
-        """
-        found: dict[str, list[str]] = {}
-        for text in self._texts:
-            words = text.casefold().replace("*", " ").split(" ")
-            found.setdefault(max(words, key=len), []).append(text)
-        return found
+
+def standing(known: Mapping[str, Sequence[str]], text: str) -> Iterator[str]:
+    """What of the phrases of `by_word` may stand in a text: one whose word is there."""
+    folded = _folded(text)
+    return chain.from_iterable(phrases for word, phrases in known.items() if word in folded)
+
+
+def by_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Phrases by their longest word, case folded; by all of those that stand for one another."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        parts = [_words(part) for part in _folded(phrase).split(" ")]
+        for word in max(parts, key=lambda part: min(map(len, part))):
+            found.setdefault(word, []).append(phrase)
+    return found
+
+
+def _words(part: str) -> list[str]:
+    """The longest word of each choice: `may|is_free_to`; of a gap none."""
+    return [max(one.strip("*").split("_"), key=len) for one in part.strip(".").split("|")]
+
+
+def _folded(text: str) -> str:
+    """Whatever RE2 or the standard library take for the same letter has the same folding.
+
+    That is the full one (Unicode 3.13, D144), but for the i with its dot and without.
+    """
+    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def _written(
