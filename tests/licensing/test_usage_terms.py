@@ -65,6 +65,35 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
     ("NO MARKETING", [where(purpose=any_of("advertising"))]),
     ("NO SALES", [{"action": "sell"}]),
     ("Not for syndication", [{"action": "sublicense"}]),
+    ("no syndication", [{"action": "sublicense"}]),
+    ("Not for resale", [{"action": "sell"}]),
+    ("NO USE IN JAPAN, CHINA OR KOREA", [where(territory=any_of("JP", "CN", "KR"))]),
+    (
+        "Not available for sale in Norway",
+        [{"action": "sell", "if": {"territory": any_of("NO")}}],
+    ),
+    ("Social media use prohibited", [where(channel=any_of("social", "social-media"))]),
+    ("US rights only", [unless(territory=any_of("US"))]),
+    ("Usage interdit en Italie", [where(territory=any_of("IT"))]),
+    ("Vietata la vendita in Italia", [{"action": "sell", "if": {"territory": any_of("IT")}}]),
+    ("For personal use only", [unless(purpose=any_of("personal"))]),
+    ("Reprint rights excluded", [{"action": "republish"}]),
+    (
+        "Data mining allowed for research only",
+        [{"action": "mine", "unless": {"purpose": any_of("academic", "research", "scientific")}}],
+    ),
+    ("© 2026 Riverton Pictures, NO ARCHIVES", [{"action": "archive"}]),
+    ("No archive after 30 days", [{"delete": {"within": "P30D"}}]),
+    (
+        "Not for publication in the UK before 22:00 on 3 May 2026",
+        [
+            {
+                "action": "use",
+                "if": {"territory": any_of("GB")},
+                "unless": {"from": "2026-05-03T22:00:00"},
+            }
+        ],
+    ),
     ("Nicht zur Weitergabe an Dritte", [{"action": "sublicense"}]),
     ("Keine Weitergabe", [{"action": "sublicense"}]),
     ("vietata la rivendita", [{"action": "sell"}]),

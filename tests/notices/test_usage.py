@@ -24,6 +24,7 @@ from rightscheck.model import Effect
         ("The river rose.\nNot available for use in France and Germany", None, "unknown"),
         ("The river rose.\nUSAGE ÉDITORIAL UNIQUEMENT - PAS DE VENTE", None, "unknown"),
         ("The river rose.\nFOR SUBSCRIBERS ONLY", None, "unknown"),
+        ("The river rose.\nNo use in Japan, China or Korea", None, "unknown"),
     ],
 )
 def test_terms_in_a_row_are_one_notice(text: str, words: str | None, holder: str) -> None:

@@ -1,6 +1,6 @@
-"""Usage terms on what an item may be used for, on which channel, where, and in what shape.
+"""Usage terms on what an item may be used for, on which channel, and in what shape.
 
-In what a row says, `<where>`, `<channel>` and the like stand for what was found; how wordings are
+In what a row says, `<channel>` and the like stand for what was found; how wordings are
 written stands in `rows`.
 """
 
@@ -21,8 +21,8 @@ BANS: tuple[Row, ...] = (
         (terms: )?(this [a-z]+ is )?<meant>(for )?(one-time )?editorial (use|usage|purposes?) only
         (strictly )?restricted to editorial (use|uses|usage|purposes?)( only)?
         only (for|to be used for) editorial (use|usage|purposes?)
-        nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)( <about>)?
-        (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken?( <about>)?
+        nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)
+        (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken?
         ((à|pour) )?usage éditorial (uniquement|seulement|exclusif|exclusivement)
         (solo|sólo|únicamente) (para )?uso editorial
         uso editorial (exclusivo|exclusivamente|únicamente|solamente)
@@ -77,7 +77,6 @@ BANS: tuple[Row, ...] = (
         r"""
         (no|not for) (re-?)?sales?
         no third[- ]party sales?
-        no syndication
         (no|prohibida la) (re)?ventas?
         proibida a (re)?venda
         pas de (re)?vente
@@ -86,7 +85,7 @@ BANS: tuple[Row, ...] = (
         재판매 금지
         """,
         loud=True,
-        marks="no sale|no resale|no re-sale|no third[- ]party|no syndication"
+        marks="(no|not for) (sale|resale|re-sale)|no third[- ]party"
         "|no (re)?venta|prohibida la (re)?venta|proibida a|vietata la (ri)?vendita|no (ri)?vendita"
         "|pas de (re)?vente|kein Verkauf|kein Weiterverkauf|재판매 금지",
     ),
@@ -94,29 +93,22 @@ BANS: tuple[Row, ...] = (
         "no-syndication",
         ({"forbid": "sublicense"},),
         r"""
-        not for (syndication|resale|re-sale)
+        (no|not for) (onward |further )?syndication
         (no|not for) (onward|further|third[- ]party) (re)?distribution
         (no|not for) (redistribution|re-distribution|onward transmission)
         (nicht zur|keine) (Weitergabe|Weiterverbreitung)( an Dritte)?
         (pas de|ne pas) (redistribution|redistribuer|rediffuser)
         (no redistribuir|no distribuir a terceros)
         """,
-        marks="not for (syndication|resale|re-sale|redistribution)"
-        "|(no|not for) (onward|further|third[- ]party) (re)?distribution|no redistribution"
+        marks="(no|not for) (syndication|redistribution)"
+        "|(no|not for) (onward|further|third[- ]party) (re)?distribution"
         "|nicht zur Weiter(gabe|verbreitung)|keine Weitergabe|no redistribuir|ne pas rediffuser",
-    ),
-    Row(
-        "no-sales-in",
-        ({"forbid": "sell", "if": {"territory": "<where>"}},),
-        "no ((commercial|editorial|or|and|/) ?)*(re-?)?sales? (in|to) (the )?<where>",
-        loud=True,
-        marks="no sale|no resale|no (commercial|editorial)",
     ),
     Row(
         "no-archive",
         ({"forbid": "archive"},),
         r"""
-        no archiv(e|es|ing|al|age)( (use|rights|storage))?
+        no archiv(e|es|ing|al|age|o)( (use|rights|storage))?
         not for archiv(e|es|ing|al)( use)?
         (do not|don't|never) (archive|store)
         <this><not-be> archiv(e|ed)
@@ -145,7 +137,7 @@ BANS: tuple[Row, ...] = (
         (where(channel="<channel>"),),
         r"""
         (no|not for|no use on|no use in|excluding|except) <channel>( (use|usage|rights))?
-        <channel> (rights )?(out|excluded)
+        <channel> ((rights|use|usage) )?(out|<shut>)
         nicht für <channel>([- ]Nutzung)?
         """,
         loud=True,
@@ -156,69 +148,18 @@ BANS: tuple[Row, ...] = (
         "only-on",
         (unless(channel="<channel>"),),
         r"""
-        (for )?<channel>( use)?([- ]only)?
+        (for )?(use in )?<channel>( (use|usage|rights))?[- ]only
         only (for|on) <channel>( use)?
         nur (für )?<channel>([- ]Nutzung)?
         """,
-        marks="(online|web|print|internet|digital|broadcast|radio|tv)( use)?[- ]only"
+        marks="(online|web|print|internet|digital|broadcast|radio|tv)( use| rights)?[- ]only"
         "|only for (online|web|print|digital|broadcast)|nur für (Online|Print|Web)",
     ),
     Row(
-        "not-in",
-        (where(territory="<where>"),),
-        r"""
-        (the )?<where>( is)? (out|ut)
-        <where> (rights )?excluded
-        (no|not to be used for)( further)? <uses>(/[a-z ]+)? <there>
-        no (use )?(in )?(the )?<where>( use)?
-        no rights (in|for) (the )?<where>
-        not (in )?(the )?<where>
-        (nicht für|nicht in) (die |den )?<where>
-        """,
-        loud=True,
-        marks="out|no use( in)?",
-    ),
-    Row(
-        "no-use-in",
-        (where(territory="<where>"),),
-        "no use in (the )?<where>",
-        marks="no use in",
-    ),
-    Row(
-        "not-for-use-in",
-        (where(territory="<where>"),),
-        r"""
-        not (intended |available |cleared |licen[sc]ed )?for( further)? <uses>( or <uses>)? <there>
-        not for <uses> to <where> news ?wire services( or( for)? <uses> in (the )?<where>)?
-        nicht (zur|für die) (Veröffentlichung|Verbreitung|Verwendung) in <where>
-        """,
-        marks="not ([a-z]+ )?for (use|distribution|publication|release|broadcast)"
-        "|nicht zur (Veröffentlichung|Verbreitung)",
-    ),
-    Row(
-        "all-but",
-        (where(territory="<where>"),),
-        r"""
-        ((world|worldwide|world rights?|available worldwide|all rights),? )?<but> (the )?<where>
-        (außer|ohne) (die |den )?<where>
-        sauf (en |la |le |l'|les )?<where>
-        (excepto|salvo) (en )?<where>
-        tranne (in )?<where>
-        """,
-        marks="(rights|world|worldwide),? (except|excluding)",
-    ),
-    Row(
-        "only-in",
-        (unless(territory="<where>"),),
-        r"""
-        <no-use> (outside|outside of|other than in) (the )?<where>
-        (for (use|publication|distribution) )?((with)?in )?(the )?<where> only
-        only (for use )?(with)?in (the )?<where>
-        nur (in|für) (die |den )?<where>
-        (geography|territory|territories) ?[:=] ?(the )?<where>( only)?
-        """,
-        marks="(no|not for) (use|distribution|publication) outside"
-        "|for (use|publication|distribution) in",
+        "on",
+        (unless(channel="<channel>"),),
+        "(for )?<channel>( use)?",
+        whole=True,
     ),
     Row(
         "no-changes",
@@ -226,6 +167,7 @@ BANS: tuple[Row, ...] = (
         r"""
         <this><not-be> <edited>((,|,? or|,? and) (otherwise )?<edited>)*( in any way)?
         no (edits?|editing|alterations?|changes|crop|cropping|modifications?|manipulation)
+        no derivatives?( works)?
         (keine Änderungen|darf nicht verändert werden)
         (sans modification|ne pas modifier)
         det er ikke anledning til å endre innhold( eller konklusjoner)?
@@ -253,10 +195,36 @@ BANS: tuple[Row, ...] = (
     Row(
         "no-ai",
         ({"forbid": "mine"},),
-        "(no|not for) <tdm>((,|,? or|/) ?(no )?<tdm>)*( (use|training|purposes))*",
+        "(no|not( (licen[sc]ed|cleared|available|to be used))? for) "
+        "<tdm>((,|,? or|/) ?(no )?<tdm>)*( purposes)?",
         loud=True,
         marks="no ai|no machine|no (text and )?data mining|no tdm",
         kind=NoticeKind.AI_RESERVATION,
+    ),
+    Row(
+        "ai-only-for",
+        ({"forbid": "mine", "unless": {"purpose": ["academic", "research", "scientific"]}},),
+        "<tdm> (is )?(only )?(allowed|permitted)( only)? for <study>( (and|or) <study>)?"
+        "( (use|purposes))?( only)?",
+        marks="mining (is )?(only )?(allowed|permitted)",
+        kind=NoticeKind.AI_RESERVATION,
+    ),
+    Row(
+        "no-reprint",
+        ({"forbid": "republish"},),
+        r"""
+        (reprint|republication|reproduction) rights <shut>
+        droits de (réimpression|reproduction) exclus
+        no (reprints?|reprint rights)
+        """,
+        marks="(reprint|republication|reproduction) rights (are )?(not|excluded)"
+        "|droits de (réimpression|reproduction) exclus|no reprint",
+    ),
+    Row(
+        "purpose-only",
+        (unless(purpose="<purpose>"),),
+        r"(for )?(your )?(?P<purpose>personal|private|educational|academic|research)"
+        r"((,| and|,? or) (private|non-?commercial))?( (use|purposes|study)) only",
     ),
     Row(
         "not-for-publication",

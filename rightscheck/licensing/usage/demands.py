@@ -8,6 +8,8 @@ from __future__ import annotations
 from rightscheck.licensing.usage.rows import Row, member_of, unless, where
 from rightscheck.model import NoticeKind
 
+_CONTEXT = {"left": "the use", "right": "about what it was supplied for"}
+
 DEMANDS: tuple[Row, ...] = (
     Row(
         "expiry",
@@ -40,19 +42,31 @@ DEMANDS: tuple[Row, ...] = (
         (einmalige|nur einmalige) (Verwendung|Nutzung|Veröffentlichung)
         (uso único|un solo uso|uso singolo|utilização única)
         (to be|must be) used <within>( only)?
+        (for )?use <within>( only)?
         """,
         marks="one[- ](time )?use|single[- ]use|usage unique|utilisation unique|einmalige"
         "|uso único|un solo uso|(to|must) be used within",
     ),
     Row(
+        "editorial-in-context",
+        (unless(purpose=["editorial"]), unless(other=_CONTEXT)),
+        r"""
+        (for )?editorial use only <about>
+        nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?) <about>
+        (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken? <about>
+        """,
+        marks="editorial use only|redaktionelle",
+    ),
+    Row(
         "in-context",
-        (unless(other={"left": "the use", "right": "about what it was supplied for"}),),
+        (unless(other=_CONTEXT),),
         r"""
         (this [a-z]+ (may|can|must) |may |must |to )?(only )?(be )?used (only|solely) <about>
         (this [a-z]+ )?(may|can|must) only be used <about>
         only for use <about>
         (handout )?([a-z]+ )?to be used solely to illustrate <rest>
-        (editorial )?use only <about>
+        use only <about>
+        (may be used|to be used|for use) only to illustrate <rest>
         """,
         marks="only be used in (connection|conjunction)"
         "|used (only|solely) in (connection|conjunction)"
@@ -90,6 +104,9 @@ DEMANDS: tuple[Row, ...] = (
         for (release|publication|use|broadcast) (on or (after|from)|no earlier than):? ?<when>
         not for <outlets> (before|until|prior to) <when>
         (<no-use>|(<this><not-be>|not to be) <published>) (before|until|prior to) <when>
+        <this>for release,? <when>
+        not for public(ation)?( release)? (before|until|prior to) <when>
+        no (access|release) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
         Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
@@ -123,11 +140,21 @@ DEMANDS: tuple[Row, ...] = (
         kind=NoticeKind.EMBARGO,
     ),
     Row(
+        "embargo-in",
+        ({"forbid": "use", "if": {"territory": "<where>"}, "unless": {"from_": "<when>"}},),
+        r"""
+        not (available )?for <outlets> <there> (before|until|prior to) <when>
+        (no|not to be) <published> <there> (before|until|prior to) <when>
+        """,
+        kind=NoticeKind.EMBARGO,
+    ),
+    Row(
         "delete-after",
         ({"owe": {"delete": "<span>"}},),
         r"""
         (max(imum|\.)?|(no|not) (more|longer) than|limited to)( of)? <span>( <kept>)?
         <span> (max(imum|\.)?|only)
+        no archiv(e|es|ing|al|age)( (use|storage))? (after|beyond|for (more|longer) than) <span>
         <kept>( (for|up to|only|max\.?))* <span>( (only|max(imum|\.)?))?
         (delete|remove|take down|expires?|no use) (after|within) <span>
         nach <span> (zu )?löschen
@@ -138,7 +165,9 @@ DEMANDS: tuple[Row, ...] = (
         "credit",
         ({"owe": {"credit": "<name>"}},),
         "((mandatory|compulsory|obligatory) credit( line)?|(please|must) (be )?credit(ed)?"
-        "( (to|as))?|mention obligatoire|crédito obligatorio|credito obbligatorio):? ?<name>",
+        "( (to|as))?|mention obligatoire|crédito obligatorio|credito obbligatorio"
+        "|(credit|byline)( line)? (must|should|to) (read|be)"
+        "|(nur )?bei (vollständiger )?Nennung( von)?):? ?<name>",
         loud=True,
         marks="mandatory credit|compulsory credit|mention obligatoire|crédito obligatorio",
     ),
@@ -147,7 +176,7 @@ DEMANDS: tuple[Row, ...] = (
         ({"owe": {"credit": None}},),
         r"""
         (mandatory|compulsory|obligatory) credits?( line)?
-        credit (is )?(mandatory|required|compulsory|obligatory)
+        (credit( line)?|byline|attribution) (is )?(mandatory|required|compulsory|obligatory)
         must (be )?credit(ed)?
         (Quellenangabe|Nennung) (ist )?(erforderlich|Pflicht)
         mention obligatoire
@@ -161,7 +190,8 @@ DEMANDS: tuple[Row, ...] = (
     Row(
         "only-for-customers",
         (unless(other=member_of("<customer>")),),
-        r"(for |available to )?((?P<customer>[\pL\pN&/-]+( [\pL\pN&/-]+)?) )?<folks>"
+        r"(for |available to )?(use by )?((our|all|paying|subscription|licen[sc]ed|registered) )?"
+        r"((?P<customer>[\pL\pN&/-]+( [\pL\pN&/-]+)?) )?<folks>"
         r"( (and|or|/) [\pL -]+)? only",
         loud=True,
         marks="(members|customers|clients|subscribers|licen[sc]ees|affiliates) only",

@@ -27,6 +27,7 @@ HARMLESS: tuple[Row, ...] = (
         (special |usage )?(instructions|conditions|restrictions) ?:
         (text|licen[cs]e|Lizenz|licencia|licenza) ?:
         attention editors?( ?-)?
+        (notes? (to|for) editors?|usage restreint|uso restringido) ?:
         (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis|Achtung) ?:
         (best quality available|handout|alternate crop|no model release)
         """,
@@ -52,13 +53,21 @@ HARMLESS: tuple[Row, ...] = (
         additional clearances may be required
         <page>
         """,
+        yields=True,
+    ),
+    Row(
+        "copyright-line",
+        (),
+        r"""
+        (©|ⓒ|c\)|copyright\b)<rest>
+        (19|20)\d\d [^.;|\n\d]+
+        """,
+        yields=True,
     ),
     Row(
         "reserved",
         (),
         r"""
-        (©|ⓒ|c\)|copyright\b)<rest>
-        (19|20)\d\d [^.;|\n\d]+
         <rest> (is|are) (owned by|the property of|protected by|licensed to)\b<rest>
         <rest>\bnot (be )?(liable|responsible)\b<rest>
         (all|some) rights? (are )?reserved

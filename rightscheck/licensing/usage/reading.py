@@ -19,6 +19,7 @@ from rightscheck.licensing.usage.harmless import HARMLESS
 from rightscheck.licensing.usage.lexing import LETTERS, Lexed, lex
 from rightscheck.licensing.usage.places import codes
 from rightscheck.licensing.usage.rows import CHANNELS, SHARED, Row
+from rightscheck.licensing.usage.territories import TERRITORIES
 from rightscheck.licensing.usage.when import resolve
 from rightscheck.text import lazily
 
@@ -46,6 +47,7 @@ class Usage(NamedTuple):
 
 _APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
 _STOP = lazily.pattern(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
+_FILLED = lazily.pattern(rf"\s*$|{_STOP.pattern}")
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 
@@ -69,7 +71,7 @@ def read_terms(text: str, near: date | None = None) -> Usage:
         at = _next(said, at)
         if at == len(said):
             break
-        found = _term(lexed, at, near)
+        found = _yielding(lexed, at, near)
         if found:
             at, term = found
             terms.append(term)
@@ -95,6 +97,18 @@ def _leave(unread: list[tuple[int, int]], start: int, end: int, read: int) -> No
     unread.append((start, end))
 
 
+def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+    """The term that begins at `at`, up to the one that it yields to."""
+    found = _term(lexed, at, near)
+    if found is None or not found[1].row.yields:
+        return found
+    for stop in _STOP.finditer(lexed.text, at + 1, found[0]):
+        inner = _term(lexed, _next(lexed.text, stop.end()), near)
+        if inner and inner[1].rules:
+            return stop.start(), found[1]._replace(end=lexed.starts[stop.start()])
+    return found
+
+
 def _term(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
     """The longest term that begins at `at` and ends with a word, and where it ends."""
     said, best, longest = lexed.text, None, 0
@@ -104,6 +118,7 @@ def _term(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
         whole = match[0] if match else ""
         end = at + len(whole.rstrip(" \t\n,;:-"))
         cut = said[end - 1 : end].isalnum() and said[end : end + 1].isalnum()
+        cut = cut or (row.whole and not _FILLED.match(said, end))
         if len(whole) > longest and end > at and not cut:
             longest, last, best = len(whole), end, (row, match)
     if best is None:
@@ -184,11 +199,12 @@ _LOOKED_UP: dict[str, Callable[[str], Any]] = {
     "<span>": _duration,
     "<whom>": lambda said: " ".join(said.split()),
     "<customer>": customers_of,
+    "<purpose>": str.casefold,
     "<name>": lambda said: " ".join(said.split()).strip(' "'),
 }
 
 
-_TABLE = (*BANS, *DEMANDS, *HARMLESS)
+_TABLE = (*BANS, *TERRITORIES, *DEMANDS, *HARMLESS)
 
 
 @cache

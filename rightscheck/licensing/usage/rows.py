@@ -70,10 +70,13 @@ SHARED: dict[str, str] = {
     "meant": "(strictly |intended )?",
     "campaigns": "(use|purposes|campaigns?)",
     "but": r"(except|except for|excluding|excl\.?|other than)",
+    "shut": "((is|are) )?(not (permitted|allowed|included|available|cleared)|prohibited|forbidden"
+    "|excluded)",
+    "study": "(academic|research|scientific|educational)",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
     "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed)",
-    "tdm": "(ai|a\\.i\\.|ml|machine[- ]learning|generative ai|data[- ]mining|text and data mining"
-    "|tdm|scraping)",
+    "tdm": "(ai|a\\.i\\.|ml|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
+    "|tdm|scraping)( (training|use))?",
     "leave": "(permission|consent|authori[sz]ation|agreement|contract|licen[sc]e|written)",
     "rest": r"[^.;|<>\"\n\x{E004}]*",  # and no open licence, which is a term of its own
     "word": r"[^ .;|\n]+",
@@ -86,9 +89,11 @@ SHARED: dict[str, str] = {
 class Row(NamedTuple):
     """One term in all its wordings; without anything in `says` it is known and harmless.
 
-    One that `lasts` is asked again on every day that the page is there. In running text a term
-    needs one of its `marks`, and where it is `loud` capitals: "no sales" is what a shop has. It
-    is then a notice of that `kind`.
+    In running text a term needs one of its `marks`, and where it is `loud` capitals: "no sales" is
+    what a shop has. It is then a notice of that `kind`. One that `lasts` is asked again on every
+    day that the page is there. One that is `whole` counts only where it is all that stands between
+    two signs: "Online", not "Online use by members". One that `yields` goes on until a sign behind
+    which a term begins that says something.
     """
 
     name: str
@@ -98,6 +103,8 @@ class Row(NamedTuple):
     marks: str = ""
     kind: NoticeKind = NoticeKind.USAGE_TERM
     lasts: bool = False
+    whole: bool = False
+    yields: bool = False
 
 
 def unless(**condition: object) -> Says:
