@@ -56,7 +56,7 @@ ROOMS = (
     "sources",
     "text",
 )
-BESIDE_THE_ROOMS = ("__init__", "__main__", "errors", "pipeline", "settings")
+BESIDE_THE_ROOMS = ("__init__", "__main__", "atomic", "errors", "pipeline", "settings")
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -18,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from rightscheck import __version__
+from rightscheck.atomic import replacing
 from rightscheck.model import Value
 from rightscheck.rulebook.rules import PROVEN
 
@@ -81,15 +81,11 @@ class Shelf(NamedTuple):
         ).encode()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent)
+            with replacing(self.path) as new:
+                new.touch(mode=0o600)
+                new.write_bytes(b"\n".join((self.key.encode(), _digest(lines).encode(), lines)))
         except OSError:
-            return
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(b"\n".join((self.key.encode(), _digest(lines).encode(), lines)))
-            Path(name).replace(self.path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+            return  # it is read from the YAML the next time as well
 
 
 def home() -> Path | None:

@@ -1,30 +1,18 @@
-"""The terminal door as tests use it: words in, exit code and both outputs out."""
+"""The terminal door and a house under git, for every test of a command."""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from doors import Door, Ran
 from repositories import OURS, Repository
 from stories import HARBOUR
 
 from rightscheck.cli.main import main
-
-
-class Ran(NamedTuple):
-    """How a command ended and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-
-Door = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session")

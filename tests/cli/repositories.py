@@ -14,7 +14,7 @@ from newsrooms import DISPATCHES, Newsroom
 from stories import HARBOUR
 
 if TYPE_CHECKING:
-    from conftest import Ran
+    from doors import Ran
 
 GIT = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 

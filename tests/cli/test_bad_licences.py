@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Door, Ran
+from doors import Door, Ran
 
 HEAD = "licence: bad\ntitle: Bad\nholder: afp\n"
 PERMIT = "permit:\n  - action: quote\n"

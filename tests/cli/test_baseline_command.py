@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 from newsrooms import DISPATCHES, Newsroom
 from repositories import GIT, ONLINE, PRINT, Repository
 from stories import HARBOUR, OBSERVATORY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Door
+from doors import Door
 from stories import GERMAN, HARBOUR
 
 from rightscheck.pipeline.caching.store import FILE

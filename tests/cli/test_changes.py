@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 from repositories import CREDITED, GIT, OURS, Repository, told
 from stories import HARBOUR, OBSERVATORY
 

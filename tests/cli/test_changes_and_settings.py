@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import Door
+from doors import Door
 from repositories import CREDITED, GIT, ONLINE, OURS, Repository, told
 from stories import HARBOUR, OBSERVATORY
 

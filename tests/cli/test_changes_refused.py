@@ -6,7 +6,7 @@ import json
 import sys
 
 import pytest
-from conftest import Door
+from doors import Door
 from repositories import CREDITED, GIT, Repository
 from stories import HARBOUR
 

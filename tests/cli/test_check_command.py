@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 from repositories import Repository
 from stories import HARBOUR
 

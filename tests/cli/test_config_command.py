@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 
 from rightscheck.cli.commands.init import TEMPLATE
 from rightscheck.cli.commands.schema import SCHEMAS

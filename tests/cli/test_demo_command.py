@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 
 VERDICTS = [
     ("content/bridge.html", "BREACH", "stripped-notice"),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 from newsrooms import CONTRACT, DISPATCHES, Newsroom
 from stories import HARBOUR
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from conftest import Door
+from doors import Door
 
 from rightscheck.cli.commands.init import TEMPLATE
 from rightscheck.settings import Settings, load, read_settings

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Door, Ran
+from doors import Door, Ran
 from newsrooms import CONTRACT, Newsroom
 from stories import HARBOUR
 

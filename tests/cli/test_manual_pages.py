@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import LABELS, parts

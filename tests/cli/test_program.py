@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from conftest import Door
+from doors import Door
 from typer.core import TyperGroup
 
 import rightscheck

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from conftest import Door
+from doors import Door
 
 from rightscheck.checks import CHECKS
 from rightscheck.cli.commands.schema import SCHEMAS, Subject

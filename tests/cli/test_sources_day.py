@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Door
 from day import day
+from doors import Door
 
 from rightscheck.model import Status
 from rightscheck.sources import open_sources

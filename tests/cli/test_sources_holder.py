@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from conftest import Door
+from doors import Door
 
 
 def test_a_holder_that_no_pack_knows_is_doubted_aloud(door: Door, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Timer
 
 import pytest
-from conftest import Door
+from doors import Door
 
 FERRY = "The ferry to Insel will run again from Monday, the harbour office of Orbel said."
 

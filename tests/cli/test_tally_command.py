@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from archives import TARIFFS, archive
-from conftest import Door
+from doors import Door
 
 from rightscheck.model.overview import Overview
 

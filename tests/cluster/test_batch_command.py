@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs the extra spark")
 pytest.importorskip("pyspark", reason="needs the extra spark")
 
+from rightscheck.atomic import UNFINISHED
 from rightscheck.cli.main import main
 from rightscheck.cluster.index.folder import MANIFEST, Manifest, alone, write_whole
 from rightscheck.errors import RightscheckError
@@ -88,7 +89,7 @@ def test_a_run_that_was_killed_before_it_had_begun_begins_anew(
 ) -> None:
     write_whole(tmp_path / MANIFEST, Manifest(scheme=scheme(), version="v").model_dump_json())
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / f".{MANIFEST}.new").write_text('{"form"')
+    (tmp_path / "out" / f"{UNFINISHED}5f2a").write_text('{"form"')
 
     assert exit_code("batch", "check", "pages", "--index", ".", "-o", "out") == 3
 

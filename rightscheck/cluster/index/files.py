@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from rightscheck.atomic import replacing
 
 
 @contextmanager
@@ -20,7 +20,6 @@ def writing(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
     Several attempts of one task may write it at the same time.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     told = {
         "compression": "zstd",
         "use_dictionary": [one.name for one in schema if one.type == pa.string()],
@@ -29,12 +28,8 @@ def writing(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
             one.name: "DELTA_BINARY_PACKED" for one in schema if one.type == pa.int64()
         },
     }
-    try:
-        with pq.ParquetWriter(beside, schema, **told) as writer:
-            yield writer
-        os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere
-    finally:
-        beside.unlink(missing_ok=True)
+    with replacing(file) as new, pq.ParquetWriter(new, schema, **told) as writer:
+        yield writer
 
 
 def write(file: Path, table: pa.Table) -> None:

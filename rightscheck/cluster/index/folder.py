@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ import pyarrow.dataset as ds
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
+from rightscheck.atomic import UNFINISHED, replacing
 from rightscheck.cluster.index.catalogue import Catalogue
 from rightscheck.cluster.index.files import located
 from rightscheck.cluster.schemas import COMMON_MARKS, FINGERPRINTS, REMOVED, SOURCES
@@ -170,19 +170,17 @@ def read_manifest(path: Path) -> Manifest:
 
 def is_begun(folder: Path, *ours: str) -> bool:
     """Is anything in the folder but these, and what a run that was killed left before it began?"""
-    left = {LOCK, READERS, STAGING, _unnamed(folder / MANIFEST).name, *ours}
-    return folder.is_dir() and any(each.name not in left for each in folder.iterdir())
+    ours_or_left = {LOCK, READERS, STAGING, *ours}
+    return folder.is_dir() and any(
+        each.name not in ours_or_left and not each.name.startswith(UNFINISHED)
+        for each in folder.iterdir()
+    )
 
 
 def write_whole(file: Path, text: str) -> None:
     """Write a file so that it is there wholly or as it was."""
-    beside = _unnamed(file)
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, file)  # noqa: PTH105 -- the one that is atomic everywhere
-
-
-def _unnamed(file: Path) -> Path:
-    return file.with_name(f".{file.name}.new")
+    with replacing(file) as new:
+        new.write_text(text, encoding="utf-8")
 
 
 @contextmanager

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
-import tempfile
 from pathlib import Path
 
+from rightscheck.atomic import replacing
 from rightscheck.errors import UnwritableDocument, reason
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -34,22 +33,16 @@ def original(path: Path) -> bytes:
 def replace(path: Path, old: bytes, new: bytes) -> None:
     """Give the file its new bytes, unless it is not as it was; UnwritableDocument where that fails.
 
-    A reader sees the old bytes or the new ones: they are written beside, then put in its place.
+    A reader sees the old bytes or the new ones.
     """
     if original(path) != old:
         raise UnwritableDocument("it was changed meanwhile", where=path, hint="check it again")
     try:
-        beside, name = tempfile.mkstemp(dir=path.parent, prefix=".rightscheck-")
-        try:
-            with os.fdopen(beside, "wb") as file:
+        with replacing(path) as written:
+            with written.open("xb") as file:
                 file.write(new)
                 file.flush()
                 os.fsync(file.fileno())
-            shutil.copymode(path, name)
-            os.replace(name, path)  # noqa: PTH105 -- a name, not a path, as `mkstemp` gave it
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108 -- as above
-            raise
+            shutil.copymode(path, written)
     except OSError as error:
         raise UnwritableDocument(f"it cannot be written ({reason(error)})", where=path) from error
