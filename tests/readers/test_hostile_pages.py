@@ -10,7 +10,7 @@ import pytest
 
 from rightscheck.readers import read
 
-LENGTH = 150_000
+LENGTH = 75_000
 
 PATTERNS = {
     ".html": [
