@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset
-from rightscheck.notices.lookalikes import is_third
+from rightscheck.notices.lookalikes import is_no_sign
 from rightscheck.notices.names import Mention
 from rightscheck.notices.phrases import linear
 from rightscheck.notices.scan import Encoded
@@ -165,7 +165,7 @@ def _opens(
     said = head[0].casefold()
     if not said.startswith("copyright"):
         spoken = head[0][-1:] == " " and _SAID.match(text, head.end())
-        return "著作権" not in said and not spoken and not is_third(text, head)
+        return "著作権" not in said and not spoken and not is_no_sign(text, head)
     if text[head.end() : head.end() + 1] == ">" or _COMPOUND.match(text, at):
         return False
     if re.search(r"©|ⓒ|\(c\)|\(с\)|&|\d{4}", said):

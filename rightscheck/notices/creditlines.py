@@ -262,8 +262,8 @@ _BARE: tuple[Form, ...] = (
         0.86,
         bare=True,
     ),
-    # (APA, 28.6.2015)   (stro, APA)   … weiter. (APA/dpa)
-    _credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;]d\)", Asset.UNKNOWN, 0.9),
+    # (APA, 28.6.2015)   (APA, 28. 6. 2015)   (stro, APA)   … weiter. (APA/dpa)
+    _credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;][.d]{1,5}\)", Asset.UNKNOWN, 0.9),
     _credit(
         rf"{_CLOSED}\((?:i[,/]){{0,3}}N(?:[,/](?:N|i)){{0,4}}\)(?=$|[nP.-])", Asset.UNKNOWN, 0.86
     ),
@@ -272,9 +272,9 @@ _BARE: tuple[Form, ...] = (
     ),
     # in brackets on the first line: TT⏎Vattnet stiger.
     _credit(r"(?:^|(?<=n))\(N\)(?=n+[PAl\"(])", Asset.UNKNOWN, 0.86, bare=True),
-    # Agence France Presse -- English   Haberler - Anadolu Ajansı
+    # Agence France Presse -- English   Haberler - Anadolu Ajansı   EFE - Madrid
     _credit(rf"{_HARD_START}{_N}--P{{1,2}}{_HARD_END}", Asset.TEXT, 0.8),
-    _credit(rf"{_HARD_START}P{{1,3}}-{_N}{_HARD_END}", Asset.TEXT, 0.75, bare=True),
+    _credit(rf"{_HARD_START}(?:P{{1,3}}-{_N}|N-PP?[.]?){_HARD_END}", Asset.TEXT, 0.75, bare=True),
     # London, Sun, 15 Jan 2012 ANI
     _credit(rf"{_HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{_HARD_END}", Asset.TEXT, 0.85),
     # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -

@@ -26,6 +26,8 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),
     _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
+    # 25. Juli (UPI) –   July 25 (UPI) --
+    _dateline(rf"{_LINE}{_DAY}\({_OF}\)[.]?-{{1,2}}"),
     # (EFE).-   (AFP) –   (ANSA) - ROMA, 5 DIC -   (ANSA) ROMA, 5 DIC
     _dateline(rf"(?:{_LINE}|(?<=\"))\([NldPi/,-]{{0,4}}N\)[.]?-{{1,2}}(?:P{{1,3}},dP-)?"),
     _dateline(rf"{_LINE}\(N\)P{{1,3}},dP-?", 0.95),

@@ -16,7 +16,7 @@ from rightscheck.text import lazily
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = (
     rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
-    r"|contributed(?:\.|[ \t]*(?:\n|$))"
+    r"|contributed(?: from \pL[^\n.,;]{2,30})?(?:\.|[ \t]*(?:\n|$))"
 )
 _OPEN = (
     rf"this {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of)"
@@ -89,7 +89,10 @@ PHRASES = linear(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
 _MAY_GO_ON = lazily.pattern(rf"(?i)(?:{_OPEN})")
 _BEFORE = 280
 _AFTER = 60
-_NEAR = 6
+_NEAR = 60
+"""Characters before a foot line that tell whether it opens its sentence."""
+_TOLD = lazily.pattern(r"[a-z]{4}\.\s[A-Z]|^ (?:also |first )?(?:reported|said|told|wrote|noted) ")
+"""Between a name and "contributed": another sentence, or that the name itself told something."""
 _DATED = lazily.pattern(
     r"(?i)(?: was| wurde)? ?(?:first|originally)? ?published[^\n]{0,24}?\d{4}\.?"
 )
@@ -152,10 +155,10 @@ def _contributors(
         if mention.end > span[0]:
             return None
         before = text[max(first, mention.start - _NEAR) : mention.start]
-        opens = before.strip(" -") in {"", "The", "the"} or re.search(
+        opens = before.strip(" -([") in {"", "The", "the"} or re.search(
             r"[.!?][.?\"]{0,2}\s?(?:The )?$", before
         )
-        if opens and not re.search(r"[a-z]{4}\.\s[A-Z]", text[mention.end : span[0]]):
+        if opens and not _TOLD.search(text[mention.end : span[0]]):
             end = span[1] + (text[span[1] : span[1] + 1] == ".")
             named = _together(text, mention, mentions, starts, span[0])
             return _sighting(mention.start, end, named)
@@ -187,7 +190,7 @@ def _named_after(
             break
         named.append(mention)
         end = mention.end
-    before = text[max(0, span[0] - _NEAR * 10) : span[0]]
+    before = text[max(0, span[0] - _NEAR) : span[0]]
     if span[0] > len(before):
         before = "-" + before  # a cut is no beginning
     if (

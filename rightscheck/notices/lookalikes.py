@@ -14,7 +14,7 @@ _WORDS = lazily.pattern(r"[^\W\d_]+")
 _SECOND = lazily.pattern(r"(?i)\(b\)")
 _PART = lazily.pattern(
     r"(?i)\b(?:the|(?:sub)?(?:paragraph|section|clause)|art(?:icle|\.)|item|question|step|option|§)"
-    r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$"
+    r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$|\b\d{1,3}$"
 )
 _SET_OFF = lazily.pattern(r"(?: ?[-:=] ?| )([^\n.;:()=]{8,60})")
 """What may spell an acronym out behind a dash: "AFP - Asociación de Futbolistas Profesionales"."""
@@ -89,12 +89,14 @@ def _holds(word: str, letters: str) -> bool:
     return True
 
 
-def is_third(text: str, head: re.Match[str]) -> bool:
-    """Is this the third of a list, (a), (b), (c), or a part of a law that is named beside it?
+def is_no_sign(text: str, head: re.Match[str]) -> bool:
+    """Is this the third of a list, (a), (b), (c), or a part of a law? Or an é: `Ã©`?
 
     Not with a year or another sign behind it.
     """
     at = head.start()
+    if "Ã" in text[max(0, at - 2) : at]:
+        return True
     if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
         return False
     if _PART.search(text, max(0, at - _FEW * len("paragraph")), at):

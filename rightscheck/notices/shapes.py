@@ -61,6 +61,9 @@ _SHORT = 5
 _ABBREVIATED = 4
 _GAP = 2
 _ARTICLES = frozenset({"A"})
+_WRAPPED = 40
+"""Characters of a line from which on a sentence may be broken for its length."""
+_GOES_ON = lazily.pattern(r"[\w,]\n([^\W\d_]{2,}) ")
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
@@ -136,6 +139,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         token, at = match[0], match.start()
         if match[0] == "'" and ends and at == ends[-1] and text[at + 1 : at + 2].isalnum():
             continue  # the apostrophe of "l'AFP" closes no quotation
+        if _is_wrapped(text, at, end):
+            continue
         letter = "l" if _is_elided(text, token, match.end()) else _letter(token)
         if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
             stop = at
@@ -154,6 +159,14 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         letters.insert(-1, ".")  # "in May. (AFP)": so it does where the bracket ends the line
         starts.insert(-1, stop)
         ends.insert(-1, stop + 1)
+
+
+def _is_wrapped(text: str, at: int, end: int) -> bool:
+    """Does a sentence go on in small letters behind a long line that no sign ends?"""
+    if text[at] != "\n" or at - text.rfind("\n", 0, at) < _WRAPPED:
+        return False
+    word = _GOES_ON.match(text, at - 1, end)
+    return word is not None and word[1].islower() and word[1] not in LABELS
 
 
 def _is_elided(text: str, token: str, end: int) -> bool:

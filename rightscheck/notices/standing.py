@@ -51,6 +51,9 @@ _AGENCY = lazily.pattern(
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
 
+_HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
+"""Two letters in a bracket of a sentence: a member's party and state, "Jane Doe (REDE/AP) said"."""
+
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
 _LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
 
@@ -99,7 +102,7 @@ def _is_credited(form: Form, place: Place) -> bool:
         place.text, place.start, place.end
     ):
         return False
-    if is_listed(place) or _heads_noun(place) or is_cited(place):
+    if is_listed(place) or _heads_noun(place) or is_cited(place) or _is_within(place):
         return False
     if form.confidence < _STRONG and is_entry(place.letters, place.first, place.last):
         return False
@@ -145,6 +148,14 @@ def _is_labelled(place: Place, mention: Mention) -> bool:
     return (
         said.islower() and len(said) > _SHORTEST and bool(_LABEL.match(place.letters, place.first))
     )
+
+
+def _is_within(place: Place) -> bool:
+    """Is it a part of a sentence: a party's state, or what was said "by the Washington Post"?"""
+    if place.letters[place.first] == "B" and place.text[place.start].islower():
+        return place.letters[place.first - 1 : place.first] == '"'
+    opened = place.text[place.start - 1 : place.start] == "("
+    return _HELD.match(place.text, place.start - opened) is not None
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
