@@ -216,8 +216,17 @@ def _rows() -> tuple[tuple[Row, Any], ...]:
 
 
 def marks() -> tuple[str, ...]:
-    """Patterns of what a running text must hold for a term to be looked for in it."""
-    return tuple(_CHOICE.sub("(?:", row.marks).replace(" ", r"\s+") for row in _TABLE if row.marks)
+    """RE2 patterns of what a running text must hold for a term to be looked for in it.
+
+    Those of a loud term are in capitals: "out" stands on every other page.
+    """
+    return tuple(
+        _CHOICE.sub("(?:", f"(?-i:{row.marks.upper()})" if row.loud else row.marks).replace(
+            " ", r"\s+"
+        )
+        for row in _TABLE
+        if row.marks
+    )
 
 
 def _spelled(row: Row) -> str:
