@@ -43,14 +43,14 @@ WORTH = 100_000
 
 
 class Effort(NamedTuple):
-    """How much a check may take: so many processes, and what was found in files before."""
+    """How much a check may take: processes, and a cache of what was found in files."""
 
     jobs: int | None = 1
     cache: Path | None = None
     kept: bool = False
 
     def store(self, documents: Iterable[object]) -> Store | None:
-        """The store in that folder, else in the user's cache; it is closed by whoever uses it.
+        """The cache in that folder, else in the user's; whoever uses it closes it.
 
         None where the documents are a few files that are faster read anew.
         """
@@ -59,7 +59,7 @@ class Effort(NamedTuple):
 
 
 def _weight(document: object) -> int:
-    """Bytes of a file; a folder is worth it in any case, and what is no path is not remembered."""
+    """Bytes of a file, `WORTH` for a folder, 0 for what is no path."""
     try:
         found = document.stat() if isinstance(document, Path) else None
     except (OSError, ValueError):

@@ -20,7 +20,7 @@ _EXTRAS = {
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Around imports: RightscheckError where the extra that they need is not installed."""
+    """A context around imports: RightscheckError if the extra they need is not installed."""
     what, modules = _EXTRAS[extra]
     try:
         yield

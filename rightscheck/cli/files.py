@@ -16,7 +16,7 @@ def save(text: str, path: Path) -> None:
 
 
 def unwritable(path: Path, error: OSError) -> RightscheckError:
-    """What is said of a file that cannot be written."""
+    """The error for a file that cannot be written."""
     return RightscheckError(
         f"cannot be written ({reason(error)})",
         where=path,
@@ -25,7 +25,7 @@ def unwritable(path: Path, error: OSError) -> RightscheckError:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and those above it, unless they are there."""
+    """Make a folder and those above it, if they are not there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

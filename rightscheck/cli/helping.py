@@ -11,7 +11,7 @@ _SENTENCE = re.compile(r".+?(?:\.(?=\s|$)|$)", re.DOTALL)
 
 
 def readable(command: TyperCommand | TyperGroup) -> None:
-    """See to it, for a command and all below it; typer cuts sentences and adds `<list[Path]>`."""
+    """Make the help of a command and all below it readable: typer cuts sentences, shows types."""
     for param in command.params:
         if isinstance(param, TyperArgument):
             param.display_type = _untold  # type: ignore[assignment]

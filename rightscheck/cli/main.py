@@ -113,7 +113,7 @@ def _program(
 
 
 def _named() -> None:
-    """What stands in `app` for a command until it is run: a name with its line of help."""
+    """A command's name and line of help, as `app` has it until the command is run."""
 
 
 for _name, _help in COMMANDS.items():

@@ -14,7 +14,7 @@ there before and not back, so that hardly any of it is garbage that only such a 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Many objects are made here that stay to the end: looking for garbage among them is in vain.
+    """No garbage collection within: what is made here stays to the end of the process.
 
     Afterwards it is looked for again, but among what the first use in a process has made: a process
     that runs command after command must be able to give back what each of them leaves.
@@ -29,6 +29,6 @@ def uncollected() -> Iterator[None]:
 
 @cache
 def _keep() -> None:
-    """Once in a process; to ask Python whether it was done means to count all that is kept."""
+    """Freeze once a process: to ask Python whether that was done means to count every object."""
     gc.freeze()
     gc.set_threshold(SELDOM)

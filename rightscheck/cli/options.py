@@ -86,7 +86,7 @@ StdinName = Annotated[
 
 
 def given(paths: list[Path] | None, files_from: Path | None, *, change: bool = False) -> list[Path]:
-    """The paths, if there is anything to check; else a usage error."""
+    """The paths to check; a usage error if there are none."""
     if change and files_from:
         raise typer.BadParameter("a change has a list of its own: --files-from cannot add to it")
     if not (paths or change or files_from):
@@ -101,7 +101,7 @@ def given(paths: list[Path] | None, files_from: Path | None, *, change: bool = F
 def told(
     *, fail_on: FailOn | None, min_confidence: float | None, no_ignore: bool
 ) -> dict[str, object]:
-    """What the options say, by the names of the settings that they overrule."""
+    """The values that options give to settings, by the settings' names."""
     return {
         "check.fail_on": fail_on,
         "check.min_confidence": min_confidence,

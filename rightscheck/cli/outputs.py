@@ -34,7 +34,7 @@ DEFAULT = "terminal"
 
 
 def known_form(form: str) -> str:
-    """The form, if there is such a reporter; else a usage error."""
+    """The form, if there is such a reporter; a usage error if not."""
     if form not in REPORTERS:
         otherwise = f"it is none of {', '.join(REPORTERS)}"
         raise typer.BadParameter(f"{form!r}: {nearest(form, REPORTERS, otherwise)}")
@@ -74,7 +74,7 @@ class Output(NamedTuple):
 
 
 def outputs(written: Sequence[str] | None, form: str) -> tuple[Output, ...]:
-    """What `-o` asks for, beside `--format`; what cannot be meant, or written, is told at once."""
+    """The files that `-o` names; a usage error for those that cannot be meant or written."""
     files = tuple(_output(one, form) for one in written or ())
     seen: set[str] = set()
     for _, path in files:
@@ -91,7 +91,7 @@ def outputs(written: Sequence[str] | None, form: str) -> tuple[Output, ...]:
 
 
 def note_read(files: Iterable[Output], among: Iterable[Path], ignores: Ignores) -> None:
-    """Say which of the reports lie where documents are looked for: they would pass for some."""
+    """Warn of reports among the pages: the next run would take them for pages."""
     passes, roots = ignores.passing(), [folder.resolve() for folder in among]
     found = [
         inert_name(str(path))
@@ -119,13 +119,13 @@ def _output(written: str, form: str) -> Output:
 
 
 def write(report: Report, files: Sequence[Output]) -> None:
-    """The report to each file in its form."""
+    """Write the report to each file in its form."""
     for file in files:
         save(render(report, file.form), file.path)
 
 
 def tell(report: Report, form: str, files: Sequence[Output]) -> None:
-    """The report to its files, and to standard output: as a person reads it, or as asked."""
+    """Write the report to its files and to standard output."""
     write(report, files)
     show(report, DEFAULT if any(file.form == form for file in files) else form)
 

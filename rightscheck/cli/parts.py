@@ -52,7 +52,7 @@ def wanted(
     months: Sequence[str] | None,
     verdicts: Sequence[Verdict] | None,
 ) -> Wanted:
-    """What the options ask for; a usage error for a month that is none."""
+    """The filter that the options ask for; a usage error for a month that is none."""
     for month in months or ():
         if not is_month(month):
             raise typer.BadParameter(f"{month!r} is no month: write 2026-11, or {UNKNOWN}")

@@ -31,7 +31,7 @@ def prepare() -> None:
 
 
 def is_seen(stream: TextIO) -> bool:
-    """May this be a terminal, or does its user say so? What it can show, rich knows."""
+    """May this be a terminal, by itself or by the environment? What it can show, rich knows."""
     return stream.isatty() or not _SAYING.isdisjoint(os.environ)
 
 
@@ -56,12 +56,12 @@ def put(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """A line for the person at the terminal; standard output stays the result's alone."""
+    """Write a line to standard error; standard output is for results alone."""
     print(line, file=sys.stderr)  # noqa: T201 -- this is the one place that may
 
 
 def complain(error: RightscheckError) -> None:
-    """`rightscheck: where: problem`, and what to do about it."""
+    """Write an error as `rightscheck: where: problem`, with its hint below."""
     # Only here, since rich takes a while and most runs do not fail.
     from rightscheck.reporters.inert import inert, inert_name  # noqa: PLC0415
 
@@ -72,7 +72,7 @@ def complain(error: RightscheckError) -> None:
 
 
 def abandon() -> None:
-    """Send what is still to be written nowhere, so that Python's own last flush is quiet."""
+    """Send what is still buffered to nowhere, so that Python's last flush stays quiet."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -30,7 +30,7 @@ Config = Annotated[
 
 
 def known_as(given: str | bytes) -> str:
-    """An id as a library could have it: one that is no UTF-8 is nobody's."""
+    """An id as a library may have it: bytes that are no UTF-8 are replaced."""
     return os.fsencode(given).decode("utf-8", "replace")
 
 
@@ -68,7 +68,7 @@ NoBaseline = Annotated[
 
 
 def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
-    """What the options say of the baseline, by the names of the settings that they overrule."""
+    """The settings of the baseline that the options overrule, by name."""
     if file and not apply:
         raise typer.BadParameter("--baseline and --no-baseline: only one at a time")
     said = apply if file or not apply else None
@@ -76,7 +76,7 @@ def baselined(file: Path | None, *, apply: bool) -> dict[str, object]:
 
 
 def shipped_holders() -> list[str]:
-    """The ids of holders whose packs come along, for who completes words: nothing is loaded."""
+    """The ids of the holders of shipped packs, for completion: nothing is loaded."""
     return sorted(path.stem for path in (SHELF / "holders").glob("*.yaml"))
 
 
@@ -88,7 +88,7 @@ def library_path(option: Path | None) -> Path:
 
 
 def settings_here() -> Settings:
-    """The settings for a command that has no --config: of the environment, else found from here."""
+    """The settings for a command without --config: named by the environment, or found from here."""
     named = os.environ.get(CONFIG)
     return settings_of(Path(named) if named else None)
 
@@ -99,7 +99,7 @@ def workbench(
     *,
     baseline: bool | None = None,
 ) -> Workbench:
-    """Everything loaded, for a command that writes nothing into the ledger.
+    """A bench for a command that writes nothing into the ledger.
 
     `sources` takes the place of the library that the settings name; `baseline` says whether what
     was there already is set aside, None leaves it to the settings.
@@ -109,20 +109,20 @@ def workbench(
 
 
 def opened(settings: Settings) -> Workbench:
-    """Everything that the settings name, loaded."""
+    """A bench with everything that the settings name."""
     with uncollected():
         return bench(settings)
 
 
 def without_library(settings: Settings, **tables: dict[str, object]) -> Settings:
-    """The settings without the library of this machine and its ledger; and what `tables` say."""
+    """The settings without this machine's library and ledger, and with `tables` changed."""
     changes = {"sources": {"path": None}, "ledger": {"record": False}, **tables}
     changed = {name: getattr(settings, name).model_copy(update=to) for name, to in changes.items()}
     return settings.model_copy(update=changed)
 
 
 def recorded(bench: Workbench) -> Ledger:
-    """The bench's ledger; UnusableSources where nobody has recorded anything yet."""
+    """The bench's ledger; UnusableSources if nothing was ever recorded."""
     if bench.ledger is None or not bench.ledger.exists:
         raise UnusableSources(
             "there is no ledger yet",

@@ -23,7 +23,7 @@ _UNCHECKED = "The rights in this text could not be checked: {}; ask who looks af
 
 
 class Outcome(NamedTuple):
-    """What an editor is told, the worst first, and whether it keeps the text from going out.
+    """The lines for an editor, the worst first, and whether they stop the publication.
 
     `report` is None where there is none: then the verdict is `review`, because nobody looked.
     """
@@ -64,7 +64,7 @@ class Gate:
             return self._loaded[1]
 
     def ask(self, document: Document) -> Outcome:
-        """May this go out? Whatever goes wrong is told and logged, and raises nothing."""
+        """Check before publication. Whatever goes wrong is told and logged; nothing is raised."""
         try:
             return self._answer(check([document], self.bench(), budget=self.budget))
         except RightscheckError as error:
@@ -75,7 +75,7 @@ class Gate:
             return self.unchecked("a fault of rightscheck")
 
     def unchecked(self, problem: str) -> Outcome:
-        """The outcome where nothing could be looked at."""
+        """The outcome where nothing could be checked."""
         told = (_UNCHECKED.format(problem),)
         return Outcome(Verdict.REVIEW, self._blocks(Verdict.REVIEW), (), told, None)
 

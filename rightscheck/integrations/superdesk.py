@@ -82,7 +82,7 @@ class App(Protocol):
 
 
 def init_app(app: App) -> None:
-    """Listen; Superdesk calls this at its start.
+    """Subscribe to Superdesk's signals; Superdesk calls this at its start.
 
     UnusableSettings for a settings file that cannot be used, ValueError for what is no verdict:
     both stop the server at its start, and not an editor in the evening.
@@ -102,7 +102,7 @@ def init_app(app: App) -> None:
 
 
 class Handler(Protocol):
-    """As blinker calls it."""
+    """A receiver of the signal `item_validate`, as blinker calls it."""
 
     def __call__(
         self,
@@ -116,7 +116,7 @@ class Handler(Protocol):
 
 
 def handler(gate: Gate, asks: Verdict | None = None) -> Handler:
-    """What is called for every item that is validated."""
+    """Make the receiver that checks every item that is validated."""
 
     def validate(
         sender: object,  # noqa: ARG001 -- part of the signal
@@ -214,7 +214,7 @@ def _picture(key: str, picture: Item) -> Iterator[Field]:
 
 
 def _told(item: Item, fact: str) -> str:
-    """The first that says anything of the keys of a fact."""
+    """The first value among the keys that can say a fact."""
     for path in FACTS[fact]:
         value: Any = item
         for key in path.split("."):

@@ -86,7 +86,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
 
 
 def answered(report: Report, bench: Workbench, folders: Sequence[Path] = ()) -> Report:
-    """The report without what a person has answered for, what was there before, what is in doubt.
+    """The report without findings that waivers, the baseline or low confidence set aside.
 
     `folders` are those of which the run had every document. The report explains the checks that its
     findings name, in the order of the table.
@@ -99,7 +99,7 @@ def answered(report: Report, bench: Workbench, folders: Sequence[Path] = ()) -> 
 
 
 def explained(named: Container[str], page: Callable[[str], str] = lambda _: "") -> tuple[Rule, ...]:
-    """The checks of these names, in the order of the table; `page` tells the address of one."""
+    """The checks of these names as a report lists them; `page` gives the address of each manual."""
     return tuple(
         Rule(name=name, summary=summary(name), manual=manual(name), url=page(name))
         for name in CHECKS
@@ -116,7 +116,7 @@ class _Found(NamedTuple):
     folders: list[Path]
 
     def noted(self, documents: Iterable[Given]) -> Iterator[Given]:
-        """The documents as they come."""
+        """The documents as they come; the folders among them are noted."""
         for document in documents:
             if isinstance(document, os.PathLike) and os.path.isdir(document):  # noqa: PTH112 -- never raises
                 self.folders.append(Path(document))
@@ -137,7 +137,7 @@ class _Found(NamedTuple):
                     on_done(one.name if isinstance(one, Unread) else one.document.name)
 
     def swept(self, judge: Judge) -> None:
-        """What lies in the folders no more is used no more, if there is time to write that down."""
+        """Note in the ledger what is gone from the folders, if there is time for that."""
         names = (document.name for document in self.seen)
         try:
             sweep(self.folders, names, self.unread, judge.bench, judge.now, judge.spent)
@@ -168,7 +168,7 @@ def _memory(store: Store | None, bench: Workbench, basis: Basis) -> Iterator[Mem
 
 
 def _in_time(given: Iterable[Errand], spent: Spent) -> Iterator[Errand]:
-    """What is to be read, as it comes; what there is no time for is unread.
+    """What is to be read, as it comes; once time is spent, the rest as unread.
 
     The first is read in any case, so that no answer is about nothing.
     """

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Keeper(Protocol):
-    """Who makes a bench anew when its files have changed."""
+    """Reloads a bench when files it was made of have changed (`settings.keeper`)."""
 
     def current(self, wait: float | None = None) -> Workbench:
         """The bench by its files as they are now, or after `wait` seconds the one before."""
@@ -99,7 +99,7 @@ class Workbench:
 
     @cached_property
     def _rules(self) -> Basis:
-        """What of it stays as it is."""
+        """The part of `basis` that stays the same as long as the bench lives."""
         return Basis(
             rightscheck=rightscheck.__version__,
             packs={pack.holder: _hash(pack) for pack in self.pack_list},
@@ -112,7 +112,7 @@ class Workbench:
         )
 
     def scope(self, name: str) -> Scope:
-        """What holds for a document of this name unless it says otherwise."""
+        """What the settings' scopes say of a document of this name."""
         return Scope.of(self.place(name), self.scopes)
 
     def place(self, name: str) -> str:
@@ -120,7 +120,7 @@ class Workbench:
         return place(name, self.folder)
 
     def still(self) -> AbstractContextManager[None]:
-        """Whatever comes or goes meanwhile, this thread is answered by one state of the library."""
+        """Hold one state of the library for this thread, whatever is delivered meanwhile."""
         return self.library.still() if self.library else nullcontext()
 
     def current(self, wait: float | None = None) -> Workbench:
@@ -136,7 +136,7 @@ class Workbench:
         return self.sources if isinstance(self.sources, SqliteSources) else None
 
     def staffed(self, workers: int) -> Self:
-        """The same bench, but so many processes check what threads of this one are asked.
+        """The same bench with so many processes, which check what its threads ask.
 
         They know this bench alone: one that is made of it (`replace`, `over`) has none of them.
         """
@@ -145,11 +145,11 @@ class Workbench:
         return self._but(crew=Crew(workers)) if workers else self
 
     def over(self, sources: Sources | None) -> Self:
-        """The same bench over another library; what was computed of the rest stays."""
+        """The same bench with another library; what it has computed of the rest is kept."""
         return self._but(sources=sources, crew=None)
 
     def warning(self, warning: str) -> Self:
-        """The same bench with the same processes, whose reports tell only this warning."""
+        """The same bench with the same processes, whose reports give this warning and no other."""
         return self._but(warnings=(warning,))
 
     def _but(self, **other: object) -> Self:
@@ -174,7 +174,7 @@ class Workbench:
             self.keeper.close()
 
     def shut(self) -> None:
-        """Close what it holds itself, whatever its keeper holds."""
+        """Close what this bench holds open, but not its keeper."""
         for held in (self.crew, self.library, self.ledger):
             if held:
                 held.close()
@@ -192,13 +192,13 @@ class Workbench:
 
 
 def place(name: str, folder: Path) -> str:
-    """A document's name counted from a folder, where it lies in that."""
+    """A document's name relative to a folder, if it lies in it."""
     return _placed(name, folder, Path.cwd())  # names count from here
 
 
 @lru_cache(maxsize=1)
 def _placed(name: str, folder: Path, here: Path) -> str:
-    """Everybody who has to do with a document asks, one after the other."""
+    """The last answer is kept: scopes, ledger and baseline all ask for the same document."""
     path = here / name
     known = path.relative_to(folder) if path.is_relative_to(folder) else Path(name)
     return known.as_posix()
@@ -220,7 +220,7 @@ _HERE = {
 def _made_again(
     plain: dict[str, Any], library: Path | None, ledger: tuple[Path, bool] | None
 ) -> Workbench:
-    """The bench once more, with a library to read and a ledger of its own."""
+    """The bench in another process: packs compiled, library and ledger opened anew."""
     return Workbench(
         **plain,
         packs=compile_packs(plain["pack_list"]),

@@ -31,14 +31,14 @@ class Deed(StrEnum):
 
 
 class Taken(NamedTuple):
-    """What is to be kept because of one item, the item itself first, and what it does."""
+    """The sources to store because of a delivered item, the item itself first, and its deed."""
 
     sources: tuple[Source, ...]
     deed: Deed
 
 
 def taken(source: Source, library: Sources) -> Taken:
-    """What `source` means to `library`, which is not changed.
+    """What delivering `source` means for `library`; nothing is written.
 
     An item that can be used and has no words (a picture without a caption) is not kept: it would
     never be found. UnusableDelivery for one that is another holder's here.
@@ -56,7 +56,7 @@ def taken(source: Source, library: Sources) -> Taken:
 
 
 class Shelf:
-    """Puts delivered items into a library, many in a commit, in the order they come."""
+    """Stores delivered items in a library in their order, many in a commit."""
 
     def __init__(self, library: SqliteSources) -> None:
         self._library = library
@@ -64,7 +64,7 @@ class Shelf:
         self._stories: set[str] = set()
 
     def keep(self, source: Source) -> Deed:
-        """What the item does; it is committed with the next `flush`, if not before.
+        """Store an item and say what it does; it is committed with the next `flush` at the latest.
 
         UnusableDelivery for one that is another holder's.
         """
@@ -79,7 +79,7 @@ class Shelf:
         return found.deed
 
     def flush(self) -> None:
-        """Commit what waits for more to be committed with it."""
+        """Commit what was not committed yet."""
         self._library.add(self._waiting)
         self._waiting, self._stories = [], set()
 
@@ -101,7 +101,7 @@ def _speaks(source: Source) -> bool:
 
 
 def _with_words(source: Source, known: Source | None) -> Source:
-    """A kill often says nothing but that it is one; then the words stay what they were."""
+    """A kill that comes without words keeps those of the item that it kills."""
     if _speaks(source):
         return source
     if known:
@@ -113,7 +113,7 @@ def _with_words(source: Source, known: Source | None) -> Source:
 
 
 def _killed_before(source: Source, known: Source | None) -> Source:
-    """An item that comes again as it was does not undo its kill; one sent after it does."""
+    """An item that was killed and comes again as it was stays killed; a later version does not."""
     if known is None or known.status is not Status.CANCELED or source.status is Status.CANCELED:
         return source
     if known.modified and source.modified and source.modified > known.modified:

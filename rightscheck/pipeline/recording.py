@@ -24,7 +24,7 @@ from rightscheck.text.words import split
 def recording(
     document: Document, bench: Workbench, now: datetime, spent: Spent = never
 ) -> Iterator[Callable[[Case], None]]:
-    """What writes down a document's uses, where the bench's ledger is one that records.
+    """A context whose function writes a document's uses to the ledger, if that records.
 
     Nobody else records meanwhile, in no process: of two uses that are new, decided at the same
     time, not both are the last that a quota allows. A text without a name of its own (`<stdin>`,
@@ -40,7 +40,7 @@ def recording(
 
 
 def record_nothing(name: str, bench: Workbench, now: datetime, spent: Spent = never) -> None:
-    """Of a document that is known to use nothing: what it used before is gone."""
+    """Note in the ledger that a document uses nothing any more."""
     if bench.ledger and bench.ledger.records and is_named(name):
         bench.ledger.record(bench.place(name), (), now, spent)
 
@@ -53,7 +53,7 @@ def sweep(  # noqa: PLR0913, PLR0917 -- what was there, what is, and until when
     now: datetime,
     spent: Spent = never,
 ) -> None:
-    """Of documents that lay in one of the folders and do so no more, every use is gone.
+    """Note in the ledger that documents which are gone from the folders use nothing any more.
 
     What could not be read may still be there, and so may all that lies under it; what is there
     and was not looked at (another suffix) is not gone. OutOfTime as of `recording`.
@@ -74,12 +74,12 @@ def sweep(  # noqa: PLR0913, PLR0917 -- what was there, what is, and until when
 
 
 def is_named(name: str) -> bool:
-    """Does a document have a name that somebody gave it?"""
+    """Is its name a path or an address, not one that we gave it (`<text 1>`)?"""
     return not (name.startswith("<") and name.endswith(">"))
 
 
 def counts(use: Use, held: Sequence[Licence], document: str, ledger: Ledger) -> dict[str, int]:
-    """What the licences of a use want counted, as far as the ledger can tell."""
+    """The numbers that the licences' quotas ask for, as far as the ledger knows them."""
     row = Who(document, use.holder, use.source_id or "")
     found: dict[str, int] = {}
     for licence in held:
@@ -94,7 +94,7 @@ def counts(use: Use, held: Sequence[Licence], document: str, ledger: Ledger) -> 
 
 
 def _day(use: Use, licence: Licence | None) -> date:
-    """The day on which a use counts, by the licence's calendar; without a date it is today."""
+    """The day to which a use counts, by the licence's calendar; today if the use has no date."""
     moment = use.date or use.now or datetime.now(UTC)
     return days(moment, licence.calendar if licence else None)[0]
 

@@ -21,7 +21,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)
 
 
 class Again(NamedTuple):
-    """A recorded use, its facts as they are now, and what is decided of it."""
+    """A recorded use with its facts of today, and today's decision on it."""
 
     row: RecordedUse
     use: Use
@@ -68,7 +68,7 @@ def due(
 
 
 def _once(found: Iterable[Due]) -> Iterator[Due]:
-    """The end of a contract stands for all its uses; everything else is told of each use."""
+    """One deadline for the end of a contract, whatever uses stand under it; others one a use."""
     ends: dict[str, list[Due]] = {}
     for one in found:
         if one.deadline.act is Act.RENEW:
@@ -81,7 +81,7 @@ def _once(found: Iterable[Due]) -> Iterator[Due]:
 def changes(
     rows: Sequence[RecordedUse], bench: Workbench, other: Workbench, now: datetime
 ) -> list[Change]:
-    """The uses that still stand of which `other` gives another verdict than `bench`."""
+    """The uses still standing on which the bench `other` decides otherwise than `bench`."""
     pairs = zip(replay(rows, bench, now), replay(rows, other, now), strict=True)
     return [
         Change(use=one.row, before=one.decision, after=two.decision)
@@ -91,7 +91,7 @@ def changes(
 
 
 def _today(row: RecordedUse, bench: Workbench, now: datetime) -> Use:
-    """The recorded facts, and over them what library, settings and policy say today."""
+    """The recorded facts, overlaid by what library, settings and policy say today."""
     claims = {duty: said for duty, said in row.use.proof.items() if duty not in row.use.done}
     attested = done(who(row), claims, bench, now)
     facts: dict[str, object] = {"now": now, **attested}
@@ -105,7 +105,7 @@ def _today(row: RecordedUse, bench: Workbench, now: datetime) -> Use:
 
 
 def _too_short(row: RecordedUse, bench: Workbench) -> Decision | None:
-    """No use at all, where the policy counts only longer passages."""
+    """The decision on a use of fewer words than the policy counts: permitted; None for others."""
     least = bench.policy.least_words
     if not row.passages or max(row.passages) >= least:
         return None

@@ -33,7 +33,7 @@ _STRANGERS = 4
 
 @dataclass(frozen=True)
 class Desk:
-    """One for each process; `news` wakes who looks for jobs. Closing it closes the library."""
+    """Everything that requests share, once a process; `news` is set when a job may be waiting."""
 
     settings: ServiceSettings
     bench: Workbench
@@ -66,7 +66,7 @@ class Desk:
         return Holders(self.bench.current().pack_list)
 
     def gauges(self) -> Gauges:
-        """What is so at the moment, for the metrics."""
+        """The numbers of this moment for `/metrics`."""
         bench = self.bench.current(0)
         newest = bench.sources.newest() if bench.sources else {}
         now = datetime.now(UTC)
@@ -79,7 +79,7 @@ class Desk:
         }
 
     def close(self) -> None:
-        """End what is computed and close what is open."""
+        """Stop what is being computed, and close what is open."""
         self.pool.close()
         self.jobs_pool.close()
         if "library" in self.__dict__:
@@ -88,7 +88,7 @@ class Desk:
 
 
 def open_desk(config: Path | None) -> Desk:
-    """Everything that the settings name; a library that is not there yet is made, empty.
+    """The desk by its settings; a library that is not there yet is made, empty.
 
     RightscheckErrors say what is wrong with the settings and all that they name.
     """
@@ -117,6 +117,6 @@ def open_desk(config: Path | None) -> Desk:
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk that this request came to."""
+    """The desk of the service that this request came to."""
     desk: Desk = request.app.state.desk
     return desk

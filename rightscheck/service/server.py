@@ -41,7 +41,7 @@ LARGEST_HEAD = 32_768
 
 
 class Bounded(H11Protocol):
-    """A line on which a head does not arrive in time is closed; uvicorn waits for ever."""
+    """uvicorn's protocol, which closes a connection whose head does not arrive in time."""
 
     _closing: asyncio.TimerHandle | None = None
 
@@ -95,19 +95,19 @@ def run(config: Path | None, host: str, port: int, workers: int) -> None:
 
 
 class Workers(Multiprocess):
-    """uvicorn's, which hears at once when a worker dies.
+    """uvicorn's supervisor, which notices at once when a worker dies.
 
     Else it asks the dead for a sign of life, and waits as long as it would for a slow one: it held
     the worker's end of their line as well, so that nobody ever hung up.
     """
 
     def init_processes(self) -> None:
-        """Start them."""
+        """Start the workers."""
         super().init_processes()
         self._let_go()
 
     def keep_subprocess_alive(self) -> None:
-        """Put others in the place of the dead."""
+        """Replace workers that have died."""
         super().keep_subprocess_alive()
         self._let_go()
 
@@ -117,7 +117,7 @@ class Workers(Multiprocess):
 
 
 def application() -> Starlette:
-    """The application of a worker, which ends with who started it."""
+    """The application of a worker, which ends with the process that started it."""
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     named = os.environ.get(_CONFIG)
@@ -125,7 +125,7 @@ def application() -> Starlette:
 
 
 def _end_after(parent: BaseProcess) -> None:
-    """Whoever starts the service again would find it listening still, with nobody to end it."""
+    """End this worker with its parent: else it would listen on, with nobody to end it."""
     parent.join()
     os.kill(os.getpid(), signal.SIGTERM)
 
@@ -155,10 +155,10 @@ def _options(host: str, port: int, settings: ServiceSettings) -> dict[str, Any]:
 
 
 class JsonLines(logging.Formatter):
-    """A line is an object; a message that is one already is taken in."""
+    """A formatter of logs: one JSON object a line; a message that is one is merged into it."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
+        """The line of a record."""
         said = record.getMessage()
         told = json.loads(said) if said.startswith("{") else {"message": said}
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")

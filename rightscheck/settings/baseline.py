@@ -57,7 +57,7 @@ def read_baseline(path: Path, where: str) -> Baseline:
 
 
 def written(known: Iterable[Known]) -> str:
-    """The entries as their file has them: the same text for the same entries."""
+    """The text of a baseline's file; the same for the same entries in any order."""
     lines = (
         json.dumps(entry.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
         for entry in union(known)

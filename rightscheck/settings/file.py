@@ -67,7 +67,7 @@ def _table(path: Path) -> dict[str, object] | None:
 
 
 def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
-    """The first fault in the words of the person who wrote the file."""
+    """The first error of a settings file, in the words of the person who wrote it."""
     details = error.errors(include_url=False)
     detail = next((d for d in details if d["type"] == "extra_forbidden"), details[0])
     steps = [str(step) for step in detail["loc"]]
@@ -106,7 +106,7 @@ _MEANT = {
 
 
 def _keys(steps: list[str]) -> list[str]:
-    """The keys that may stand in the table that `steps` lead to."""
+    """The keys that the schema allows in the table that `steps` lead to."""
     model: type[BaseModel] = Settings
     for step in steps:
         field = model.model_fields.get(step)

@@ -22,7 +22,7 @@ _Stamp = tuple[tuple[int, ...] | None, ...]
 
 
 class _Kept(NamedTuple):
-    """A bench, and what the files of the settings in force were like when it was made."""
+    """A bench, and the stamp of its settings' files when it was made."""
 
     bench: Workbench
     settings: Settings
@@ -104,7 +104,7 @@ class Keeper:
             loading.set_result(None)
 
     def _loaded(self, settings: Settings) -> _Kept:
-        """A bench of one moment: files that change while they are read are read again."""
+        """A bench of one state of the files; they are read again if they change meanwhile."""
         for _ in range(TRIES):
             stamp = _stamp(settings)
             try:
@@ -126,7 +126,7 @@ class Keeper:
 
 
 def _stamp(settings: Settings) -> _Stamp:
-    """What can be told of the files that decide without reading them."""
+    """Sizes, times and inodes of the files that decide: equal while none of them changes."""
     sources = settings.sources
     named = (settings.file, settings.policy.path, sources.boilerplate, baseline_path(settings))
     folders = (*settings.packs.paths, *settings.licences.paths)

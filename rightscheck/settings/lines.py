@@ -55,7 +55,7 @@ def _names(written: str) -> Steps:
 
 
 def _end(text: str, position: int) -> int:
-    """Where a value ends: at the end of a line that is in no brackets."""
+    """Where a value ends: at the first end of a line outside of brackets."""
     depth = 0
     for token in _VALUE.finditer(text, position):
         depth += bool(token["opens"]) - bool(token["closes"])

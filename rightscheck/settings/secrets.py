@@ -7,7 +7,7 @@ from rightscheck.settings.schema import HookSettings
 
 
 def secret_of(sender: str, hook: HookSettings) -> str:
-    """What that sender signs with, read anew each time: it may be changed while we run.
+    """The secret that this sender signs with; read each time, as it may be changed while we run.
 
     RightscheckError where the file cannot be read.
     """

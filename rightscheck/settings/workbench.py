@@ -46,7 +46,7 @@ def settings_of(path: Path | None) -> Settings:
 
 
 def overruled(settings: Settings, told: Mapping[str, object]) -> Settings:
-    """The settings with what is told of each by its name (`check.fail_on`); None tells nothing."""
+    """The settings with other values by name (`check.fail_on`); None leaves one as it is."""
     for name, value in told.items():
         if value is not None:
             table, _, key = name.partition(".")
@@ -72,7 +72,7 @@ def licence_paths(settings: Settings) -> tuple[Path, ...]:
 
 
 def bench(settings: Settings) -> Workbench:
-    """Everything that the settings name, loaded."""
+    """A workbench with everything that the settings name, loaded."""
     packs = packs_of(settings)
     policy = load_policy(settings.policy.path or SHELF / "house" / "default.yaml")
     library = settings.sources.path

@@ -77,7 +77,7 @@ def _in_file(settings: Settings) -> dict[str, str]:
 
 
 def _by(ctx: typer.Context, option: str) -> str:
-    """The option's name, or that of the variable that says it."""
+    """What set a value: the option, or the variable of the environment."""
     parameter = next(one for one in ctx.command.params if one.name == option)
     source = ctx.get_parameter_source(option)
     if source and source.name == "ENVIRONMENT":

@@ -50,7 +50,7 @@ class Options(Value):
         return finding.verdict in self.block and loud
 
     def stops(self, report: Report) -> bool:
-        """Does the report? What was not read or is in doubt as a whole counts as a review."""
+        """Does the report stop a publication? What is unread or stale counts as a review."""
         doubt = bool(report.unread or report.basis.warnings) and Verdict.REVIEW in self.block
         return doubt or any(map(self.blocks, report.findings))
 

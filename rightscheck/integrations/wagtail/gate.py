@@ -71,7 +71,7 @@ def refused(page: Page, check: PageCheck, user: Any = None) -> None:
 
 
 def noted(error: PublishBlocked, user: Any) -> None:
-    """See to it that a refusal is noted where its note went with what was undone: an approval's.
+    """Note a refusal again if its note was rolled back with what was refused, as an approval is.
 
     With ATOMIC_REQUESTS the revision goes as well, and there is nothing left to note it of.
     """

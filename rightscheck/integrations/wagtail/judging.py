@@ -51,7 +51,7 @@ def judged(page: Page, revision: Revision | None) -> PageCheck:
 
 
 def judged_ahead(page: Page, revision: Revision | None) -> PageCheck:
-    """`judged`, for a kinder answer before the gate; kept with this object of the revision."""
+    """`judged` before the gate, to answer kindly; kept with this revision for the gate."""
     check = judged(page, revision)
     if revision:
         setattr(revision, _AHEAD, check)
@@ -59,7 +59,7 @@ def judged_ahead(page: Page, revision: Revision | None) -> PageCheck:
 
 
 def judged_at_last(page: Page, revision: Revision) -> PageCheck:
-    """What was found ahead in this object of a revision, which counts once; or `judged` now."""
+    """The check kept by `judged_ahead` with this revision, used once; else `judged` now."""
     ahead: PageCheck | None = vars(revision).pop(_AHEAD, None)
     return ahead or judged(page, revision)
 
@@ -101,7 +101,7 @@ def _checked(page: Page, found: Sequence[Part]) -> Report:
 
 
 def _waived(read: Document, page: Page) -> Document:
-    """The page with its waivers: what editors accept is what it says to rightscheck."""
+    """The page's document with its waivers, as remarks."""
     accepted = PageWaiver.in_force(page, today())
     remarks = tuple(Remark(written(one), 0) for one in accepted)
     return read.model_copy(update={"remarks": remarks})

@@ -23,7 +23,7 @@ class RightsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The way back to the page that was not published."""
+        """Lead back to the page that was not published."""
         if not isinstance(error, PublishBlocked):
             return None
         noted(error, request.user)

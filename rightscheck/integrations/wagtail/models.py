@@ -99,13 +99,13 @@ class PageWaiver(models.Model):
 
     @classmethod
     def in_force(cls, page: Page, day: date) -> list[Acceptance]:
-        """What counts for a page on a day."""
+        """The waivers of a page that count on a day."""
         found = cls.objects.filter(page_id=page.pk, withdrawn_at=None, until__gte=day)
         return [one.acceptance for one in found.order_by("pk")]
 
     @property
     def acceptance(self) -> Acceptance:
-        """As the library knows it."""
+        """The waiver as the library knows it."""
         return Acceptance(
             check=self.check_name,
             holder=self.holder,
@@ -123,7 +123,7 @@ class PageWaiver(models.Model):
 
 
 def accepted(page: Page, finding: Finding, user: Any, reason: str, until: date) -> PageWaiver:
-    """A waiver of that finding, stored."""
+    """Store a waiver of that finding."""
     return PageWaiver.objects.create(
         page_id=page.pk,
         check_name=finding.check,

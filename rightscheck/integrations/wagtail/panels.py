@@ -80,7 +80,7 @@ class RightsPanel(Panel):
             }
 
         def _check(self) -> PageCheck | None:
-            """Of a draft that was sent and is not saved, what is known of the last that was."""
+            """The check of the draft; of one that was sent unsaved, that of the last saved one."""
             page = self.instance
             if self.request.method in {"GET", "HEAD"}:
                 return judged(page, page.latest_revision)

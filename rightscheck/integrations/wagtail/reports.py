@@ -40,7 +40,7 @@ class _CheckFilters(WagtailFilterSet):
 
 
 class _Rows(ReportView):
-    """Rows of pages that the user may edit or publish."""
+    """The rows of a report on pages that the user may edit or publish."""
 
     any_permission_required = MAY
     permission_policy = page_permission_policy

@@ -16,7 +16,7 @@ MIDDLEWARE = "rightscheck.integrations.wagtail.middleware.RightsMiddleware"
 
 
 def settings_hold(**_: Any) -> list[CheckMessage]:
-    """Everything that is wrong, with what to do."""
+    """A system check: everything that is wrong with the settings, with what to do."""
     return list(_faults())
 
 

@@ -47,7 +47,7 @@ class WaiveView(WagtailAdminTemplateMixin, FormView):
     header_icon = "clipboard-list"
 
     def dispatch(self, request: HttpRequest, page_id: int, finding: str) -> Any:
-        """For those who may, of a page that they may edit."""
+        """Only for users who may waive, on a page that they may edit."""
         page = get_object_or_404(Page, pk=page_id)
         self.page = page.get_latest_revision_as_object()
         may = self.page.permissions_for_user(request.user).can_edit()
@@ -76,7 +76,7 @@ class WaiveView(WagtailAdminTemplateMixin, FormView):
         )
 
     def form_valid(self, form: WaiverForm) -> HttpResponse:
-        """Note it, check again, and back to the page."""
+        """Store the waiver, check again, and lead back to the page."""
         said = form.cleaned_data
         waiver = accepted(self.page, self.finding, self.request.user, said["reason"], said["until"])
         _noted(self.page, WAIVED, waiver, self.request.user)

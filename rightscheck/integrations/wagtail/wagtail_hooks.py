@@ -71,7 +71,7 @@ def _meant(pages: Iterable[Page], *, below: bool) -> Iterable[Page]:
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Reports, the form of a waiver, the looks of findings."""
+    """The URLs of reports, of the form of a waiver and of the stylesheet."""
     results = {"results_only": True}
     return [
         path("reports/rights/", reports.ChecksView.as_view(), name="rightscheck_report"),
@@ -126,7 +126,7 @@ def permissions() -> QuerySet[Any]:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """What Wagtail's history of a page tells of us."""
+    """Register our actions in the history of a page."""
     said = {
         gate.BLOCKED: (_("Publication refused"), _("Publication refused: {told}")),
         gate.REMOVED: (_("Taken down"), _("Taken down because of the rights in its text")),
@@ -138,7 +138,7 @@ def log_actions(actions: Any) -> None:
 
 
 def _formatter(name: Any, words: Any) -> type[LogFormatter]:
-    """How the history tells an action: `words`, with what was noted of it."""
+    """A formatter of an action in the history: `words`, filled with what was noted of it."""
 
     class Told(LogFormatter):
         label = name

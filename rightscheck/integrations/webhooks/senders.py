@@ -25,7 +25,7 @@ Payload = Mapping[str, Any]
 
 
 class Page(NamedTuple):
-    """A document in its parts: a job keeps them until somebody has time for it."""
+    """A document in parts that can be stored with a job."""
 
     name: str
     fields: tuple[Field, ...]
@@ -33,7 +33,7 @@ class Page(NamedTuple):
 
     @property
     def document(self) -> Document:
-        """What is checked. UnreadableDocument where a field is not what it looks like."""
+        """The page as a `Document`. UnreadableDocument where a field is not what it looks like."""
         return document(self.name, self.fields, self.facts)
 
 
@@ -45,7 +45,7 @@ class Sender(NamedTuple):
 
 
 def received(sender: str, call: Call, secret: str, now: float) -> tuple[Page, ...]:
-    """What is to be checked of a call of one of `SENDERS`.
+    """The pages to check of a call of one of `SENDERS`.
 
     Unsigned where it is not from there and from now; UnreadableDocument for what is no JSON object,
     or holds more than can be read.
@@ -88,7 +88,7 @@ _OUT = ("published", "scheduled", "sent")
 
 
 def _taken_back(before: Payload, current: Payload) -> bool:
-    """Was it out, or about to be, and is a draft again? `previous` has only what was changed."""
+    """Was it a change from published back to draft? `previous` has only what was changed."""
     return before.get("status") in _OUT and current.get("status") not in _OUT
 
 

@@ -28,7 +28,7 @@ _LIST = 64
 
 
 class Unsigned(RightscheckError):
-    """A call that is not from whom it should be, or not from now."""
+    """A call without a valid signature, or with an old one."""
 
 
 class Call(NamedTuple):

@@ -40,7 +40,7 @@ _LATER = {"ledger", "baseline", "waivers", "against", "warnings"}
 
 
 class Seen(NamedTuple):
-    """What is seen in a document that uses something, its regions and places apart."""
+    """A document that uses something, kept with what was seen in it; it is decided anew."""
 
     document: Document
     regions: tuple[Region, ...]
@@ -51,7 +51,7 @@ class Seen(NamedTuple):
 
 
 class Lasting(NamedTuple):
-    """What is said of a document whatever the day; whether it uses somebody's text."""
+    """A decision that holds on any day, and whether the document uses somebody's text."""
 
     lasting: Judged
     uses: bool
@@ -62,7 +62,7 @@ Kept = Annotated[Lasting | Seen, Field(union_mode="left_to_right")]
 
 
 class Memory:
-    """The store, asked by what decides in this run."""
+    """The cache of one run: a `Store` whose keys cover everything that decides."""
 
     def __init__(self, store: Store, bench: Workbench, basis: Basis) -> None:
         self._store = store
@@ -72,7 +72,7 @@ class Memory:
         self._decides = hashlib.sha256(program() + decides.encode())
 
     def key(self, file: File) -> bytes | None:
-        """The key of a file whose bytes are at hand."""
+        """The key of a file whose bytes are in memory; None for any other."""
         if file.data is None:
             return None
         digest = self._decides.copy()
@@ -81,7 +81,7 @@ class Memory:
         return digest.digest()
 
     def told(self, keys: Sequence[bytes], judge: Judge) -> list[tuple[Judged, ...] | None]:
-        """What was found in each of some files before, decided anew where that depends on the day.
+        """What the cache knows of each file, decided anew where that depends on the day.
 
         None for those of which nothing is known, which is also said of all if the library changed.
         """
@@ -117,7 +117,7 @@ class Memory:
 def judged_and_kept(
     found: Iterable[tuple[Sight, Decided] | Unread], judge: Judge
 ) -> tuple[tuple[Judged | Unread, ...], bytes | None]:
-    """What is told of the documents of a file, and how that is kept; None if one is unread."""
+    """What was found in a file's documents; and as bytes to keep, None if one is unread."""
     told: list[Judged | Unread] = []
     kept: list[Kept] = []
     for one in found:
@@ -141,7 +141,7 @@ def _written(kept: list[Kept]) -> bytes | None:
 
 
 def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
-    """How the documents of each file are kept; None for what nobody of us has kept."""
+    """The kept documents of each file; None where the cache has none that can be read."""
     found = [answer for answer in answers if answer is not None]
     try:
         # All of them at once: most of the price of a short one is to ask for it.
@@ -152,7 +152,7 @@ def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
 
 
 def _again(kept: list[Kept], judge: Judge) -> tuple[Judged, ...] | None:
-    """What is said of the documents of a file, today."""
+    """What a report says of a file's documents today; None if they must be judged anew."""
     if not judge.is_plain and any(isinstance(one, Lasting) and one.uses for one in kept):
         return None  # more has to be said of them, or done
     try:

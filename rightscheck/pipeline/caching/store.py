@@ -32,7 +32,7 @@ _HELD = 16 << 20  # bytes of them
 
 
 class Store:
-    """Answers by their keys; with no folder, or one that cannot be used, it holds nothing."""
+    """Answers by key, in a file of `folder`; without a folder that can be used, always empty."""
 
     def __init__(self, folder: Path | None) -> None:
         self.path = folder / FILE if folder else None
@@ -48,7 +48,7 @@ class Store:
                 self._give_up(error)
 
     def get(self, keys: Sequence[bytes]) -> list[bytes | None]:
-        """The answers that were put there by whichever run, to the last bit; None for none."""
+        """The stored answers of these keys, None for each that is not there."""
         if self._file is None:
             return [None] * len(keys)
         asked = ", ".join("?" * len(keys))
@@ -66,14 +66,14 @@ class Store:
         return [found.get(key) for key in keys]
 
     def put(self, key: bytes, answer: bytes) -> bool:
-        """Keep an answer; whether it is time to `write`."""
+        """Keep an answer for the next `write`; True when that is due."""
         if self._file is not None:
             self._new[key] = answer
             self._size += len(answer)
         return len(self._new) >= _BATCH or self._size >= _HELD
 
     def write(self) -> None:
-        """Write down what was put, all of it or nothing."""
+        """Write what was put in one transaction."""
         rows = [(key, self._today, _digest(key, new), new) for key, new in self._new.items()]
         asked = [(self._today, key) for key in self._asked]
         self.forget()
@@ -87,11 +87,11 @@ class Store:
             self._give_up(error)
 
     def __bool__(self) -> bool:
-        """It is there, though it may hold nothing."""
+        """True even when it is empty: it has a length."""
         return True
 
     def forget(self) -> None:
-        """What was put since the last `write` was never there."""
+        """Drop what was put since the last `write`."""
         self._new, self._asked, self._size = {}, [], 0
 
     def __len__(self) -> int:
@@ -104,7 +104,7 @@ class Store:
         return int(found[0]) if found else 0
 
     def close(self) -> None:
-        """Let go of what is old, and of the file."""
+        """Delete old answers and close the file."""
         try:
             if self._file is not None:
                 tidy(self._file, self._today, LARGEST)
@@ -114,7 +114,7 @@ class Store:
             self._shut()
 
     def _give_up(self, error: Exception) -> None:
-        """Go on without; a file that is damaged makes room for a new one."""
+        """Go on without the file; a damaged one is deleted, and the next run makes it anew."""
         self._shut()
         # Its children are about the run: locked by another, a full disk, no right to write.
         if self.path and type(error) is sqlite3.DatabaseError:
@@ -127,7 +127,7 @@ class Store:
 
 
 def remove(path: Path) -> None:
-    """The file and what SQLite keeps beside it."""
+    """Delete the file, and what SQLite keeps beside it."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with suppress(OSError):
             path.with_name(name).unlink(missing_ok=True)
@@ -153,7 +153,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def tidy(file: sqlite3.Connection, today: int, largest: int) -> None:
-    """Let go of what nobody asked for in a month; of a file over `largest` bytes of more."""
+    """Delete answers not asked for in a month, and more if the file is over `largest` bytes."""
     (size,) = file.execute("PRAGMA page_size").fetchone()
     (pages,) = file.execute("PRAGMA page_count").fetchone()
     with file:

@@ -101,7 +101,7 @@ class _Made(NamedTuple):
 def _filled(
     seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look, unfixed: list[Unfixed]
 ) -> Iterator[_Made]:
-    """One insertion for all of them; where that is not proven, for those that are alone."""
+    """Insert the words of all wants at once; if that proves wrong, of those that prove right."""
     open_ = {finding.id for finding in seen.findings}
     wants = [want for want in wants if want.finding.id in open_]
     if not wants:
@@ -125,7 +125,7 @@ def _filled(
 
 
 def _tried(seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look) -> _Made:
-    """The page with the words, if it is proven to be better and nothing else."""
+    """The page with the words in it; UnwritableDocument unless it is proven better."""
     words = said(wants, links=seen.page.writer.links)
     inserted = insertion(seen.page, gap, words)
     try:
@@ -146,7 +146,7 @@ def _tried(seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look) -> _Made:
 
 
 def _adds(before: Document, after: Document, words: Iterable[Paragraph]) -> bool:
-    """Does the second show the first's lines in their order, and besides nothing but the words?"""
+    """Does `after` show the lines of `before` in their order, and nothing new but the words?"""
     added = [plainly(paragraph) for paragraph in words]
     may = {part.url for paragraph in words for part in paragraph if part.url}
     old = iter(_lines(before))
@@ -178,7 +178,7 @@ def _fix(document: Document, gap: Gap, made: _Made, before: Iterable[Finding]) -
 
 
 def _alone(found: Iterable[Document | Unread], name: str) -> Document:
-    """The one document that a file is."""
+    """The document of a file that holds just one; UnwritableDocument for several."""
     several = list(found)
     one = several[0] if len(several) == 1 else None
     if isinstance(one, Unread):

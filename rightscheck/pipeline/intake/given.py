@@ -55,7 +55,7 @@ Errand = File | Document | Unread
 
 
 def read_errand(errand: Errand) -> Iterator[Document | Unread]:
-    """The documents of it."""
+    """The documents of an errand."""
     if isinstance(errand, File):
         yield from errand.documents()
     else:
@@ -102,7 +102,7 @@ def _walked(
     passed: Passed,
     refused: Callable[[OSError], None] | None,
 ) -> Iterator[str]:
-    """The same as a `Path` is written; of ten thousand each would take longer than to list it."""
+    """`walk` as strings: a `Path` for each of ten thousand files takes longer than to list them."""
     top = real(folder).rstrip("/")
     grounds = {str(folder): ignores.around(folder)}
     for here, folders, files in os.walk(folder, onerror=refused):
@@ -198,7 +198,7 @@ class _Seen:
         return os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 -- as a name is put after it
 
     def first(self, name: str) -> bool:
-        """Is it the first time?"""
+        """Note a path; was it not named before?"""
         path = name if os.path.isabs(name) else self._here + name  # noqa: PTH117 -- as above
         before = len(self._paths)
         self._paths.add(path)

@@ -31,7 +31,7 @@ _SIGN = lazily.pattern(r"[\\*?\[\] ]")
 
 
 class Passed(Counter[tuple[str, bool]]):
-    """How much walks passed by: where that is said, and whether it is a folder."""
+    """How many files and folders were ignored, by what ignores them and whether it is a folder."""
 
     @property
     def told(self) -> tuple[Ignored, ...]:
@@ -49,7 +49,7 @@ class Layer(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """What holds in a folder: the settings' lines; git's, from the top of the work tree downwards.
+    """The patterns in force in a folder: the settings', and those of `.gitignore` files above.
 
     `git` is None outside of every work tree, and where git is not asked.
     """
@@ -58,7 +58,7 @@ class Ground(NamedTuple):
     git: tuple[Layer, ...] | None = None
 
     def passes(self, path: str, *, folder: bool) -> str | None:
-        """Where it is said that the walk passes this by; None where it does not."""
+        """What ignores this path (a file or the settings); None if nothing does."""
         said = (_said(layers, path, folder=folder) for layers in (self.own, self.git or ()))
         return next(filter(None, said), None)
 
@@ -94,11 +94,11 @@ class Ignores:
     written: tuple[str, ...] = ()
 
     def besides(self, written: Iterable[Path]) -> Ignores:
-        """These, and files that the run writes."""
+        """The same, which also ignore files that the run itself writes."""
         return replace(self, written=tuple(map(real, written)))
 
     def around(self, folder: Path) -> Ground:
-        """What holds at the door of a folder that somebody named.
+        """The patterns in force for a folder that was named.
 
         Who names a folder means it: lines by which itself would be ignored, or a folder that it
         lies in, are not asked about what lies in it either.
@@ -110,7 +110,7 @@ class Ignores:
         return ground
 
     def inside(self, ground: Ground, folder: str, names: Iterable[str]) -> Ground:
-        """What holds among the `names` of a folder, by what holds at its door."""
+        """The patterns in force for the `names` in a folder, given those for the folder itself."""
         git = ground.git
         if self.git and ".git" in names:
             git = ()  # a work tree begins here, and knows nothing of one around it

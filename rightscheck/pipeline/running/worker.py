@@ -102,7 +102,7 @@ class Worker:
 
 
 class Fault(NamedTuple):
-    """An error in another process, and its traceback."""
+    """An error of the other process, with its traceback."""
 
     error: Exception
     trace: str

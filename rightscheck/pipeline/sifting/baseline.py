@@ -18,7 +18,7 @@ from rightscheck.pipeline.sifting.waiving import WAIVABLE
 
 
 def under_baseline(report: Report, bench: Workbench) -> Report:
-    """The report without what the bench's baseline knows."""
+    """The report with the findings that the bench's baseline knows set aside."""
     if bench.baseline is None:
         return report
     found = settled(report, bench.baseline.known, bench.place, gone_from(bench.folder))
@@ -27,7 +27,7 @@ def under_baseline(report: Report, bench: Workbench) -> Report:
 
 
 def create(report: Report, name: Name) -> tuple[Known, ...]:
-    """All findings of a run that can be accepted: what is wrong with a waiver is put right.
+    """A baseline of all findings of a run, but for those on waivers, which are to be mended.
 
     Those in texts without a name are left out too: nobody finds them again.
     """
@@ -38,7 +38,7 @@ def create(report: Report, name: Name) -> tuple[Known, ...]:
 def update(
     known: Iterable[Known], report: Report, name: Name, roots: Iterable[str]
 ) -> tuple[Known, ...]:
-    """What is known of other documents, and all findings of this run."""
+    """The baseline with all findings of this run; what it knows of other documents stays."""
     looked_at = _looked_at(report, name, roots)
     others = (entry for entry in known if not looked_at(entry.document))
     return union((*others, *create(report, name)))
@@ -47,7 +47,7 @@ def update(
 def prune(
     known: Iterable[Known], report: Report, name: Name, roots: Iterable[str], folder: Path
 ) -> tuple[Known, ...]:
-    """What is known already and still there; where a page has moved, under its new name."""
+    """The baseline without what is gone; a page that has moved is kept by its new name."""
     known = tuple(known)
     looked_at = _looked_at(report, name, roots)
     others = (entry for entry in known if not looked_at(entry.document))
@@ -56,12 +56,12 @@ def prune(
 
 
 def gone_from(folder: Path) -> Callable[[str], bool]:
-    """Is a file that was known under a folder there no more?"""
+    """A predicate: is the file of this name no longer in `folder`?"""
     return lambda file: not Path(folder, file).exists()
 
 
 def lies_under(document: str, roots: Iterable[str]) -> bool:
-    """Is a document one of these, part of one, or in one of these folders?"""
+    """Is a document one of `roots`, part of one (`feed.xml!2`), or below one?"""
     return any(
         root in {".", document, file(document)} or document.startswith(f"{root}/") for root in roots
     )

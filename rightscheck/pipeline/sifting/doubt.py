@@ -8,7 +8,7 @@ from rightscheck.model import Finding, Suppression, SuppressionKind
 
 
 def doubted(least: float) -> Callable[[Finding], Suppression | None]:
-    """Sets aside what is less certain than `least` (0..1); see `Finding` for what certain is."""
+    """Why a finding is set aside that is less certain than `least` (0..1): `Finding.confidence`."""
 
     def why(finding: Finding) -> Suppression | None:
         if finding.confidence >= least:

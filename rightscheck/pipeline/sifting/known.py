@@ -19,7 +19,7 @@ _Key = tuple[str, str]
 
 
 def entries(findings: Iterable[Finding], name: Name) -> tuple[Known, ...]:
-    """The findings as they are remembered."""
+    """Findings as entries of a baseline."""
     alike: defaultdict[_Key, list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[name(finding.document), finding.id].append(finding)
@@ -38,7 +38,7 @@ def entries(findings: Iterable[Finding], name: Name) -> tuple[Known, ...]:
 
 
 def union(known: Iterable[Known]) -> tuple[Known, ...]:
-    """Every finding of a page once, in the order in which entries are written down.
+    """Entries merged, one a finding of a page, and sorted as their file has them.
 
     Where two entries tell of the same one, it is known as often as either says, and as badly.
     """
@@ -76,7 +76,7 @@ def settled(
 
 
 class _Stock:
-    """How many findings of a page may still be answered for, and how bad they may be."""
+    """How many findings of each page the entries may still answer for, and how bad they may be."""
 
     def __init__(self, known: Iterable[Known]) -> None:
         self._left: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -87,12 +87,12 @@ class _Stock:
             self._verdicts[key] = worst((entry.verdict, self._verdicts.get(key, entry.verdict)))
 
     def answers(self, finding: Finding, page: str) -> bool:
-        """Does an entry of the page answer for the finding? It answers no more afterwards."""
+        """Does an entry of the page answer for the finding? Then that entry is spent."""
         known = self._verdicts.get((page, finding.id))
         return bool(known and known.reaches(finding.verdict) and self.spend(finding.id, page))
 
     def spend(self, finding: str, page: str) -> bool:
-        """Take an entry, if there is one left."""
+        """Use up one entry, if there is one left."""
         is_left = self._left[finding][page] > 0
         self._left[finding][page] -= is_left
         return is_left
@@ -103,7 +103,7 @@ class _Stock:
 
 
 def set_aside(report: Report, known: Iterable[Finding], why: Suppression) -> Report:
-    """The report without these of its findings."""
+    """The report with these of its findings set aside."""
     these = {id(finding) for finding in known}
     return report.without(lambda finding: why if id(finding) in these else None)
 

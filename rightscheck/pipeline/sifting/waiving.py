@@ -44,7 +44,7 @@ _WILD = lazily.pattern(r"[*?]|/$")
 
 
 def waived(report: Report, bench: Workbench, folders: Iterable[Path] = ()) -> Report:
-    """The report without what is waived, and with findings on the waivers themselves.
+    """The report with waived findings set aside, and with findings on the waivers themselves.
 
     `folders` are those of which the run has every document.
     """
@@ -65,7 +65,7 @@ def waived(report: Report, bench: Workbench, folders: Iterable[Path] = ()) -> Re
 def waiver_cases(
     report: Report, bench: Workbench, folders: Iterable[Path] = ()
 ) -> list[WaiverCase]:
-    """Every waiver, those of pages first, with what the run knows of its use.
+    """Every waiver, those of pages first, with what the run can say of its use.
 
     Findings that are set aside already count as found.
     """
@@ -112,7 +112,7 @@ class _Fitting(NamedTuple):
 
     @classmethod
     def of(cls, waivers: Iterable[Waiver], bench: Workbench) -> _Fitting:
-        """These waivers."""
+        """Make the index of these waivers."""
         place = cache(bench.place)
         self = cls(defaultdict(list), defaultdict(list), defaultdict(list), [], place)
         for one in waivers:
@@ -139,7 +139,7 @@ class _Fitting(NamedTuple):
 
 
 def _fits(waiver: Waiver, finding: Finding, place: Callable[[str], str]) -> bool:
-    """Does a finding fit all that a waiver names?"""
+    """Does a finding fit everything that a waiver names?"""
     return (
         waiver.check in {"", finding.check}
         and waiver.holder in {"", finding.holder}
@@ -151,7 +151,7 @@ def _fits(waiver: Waiver, finding: Finding, place: Callable[[str], str]) -> bool
 
 
 def _has(text: str, passage: str) -> bool:
-    """Do the words of `passage` stand in `text`, one after the other?"""
+    """Does `text` hold the words of `passage` in a row?"""
     wanted, there = split(passage).ids, split(text).ids.tobytes()
     at = there.find(wanted.tobytes())
     while at % wanted.itemsize and at > 0:
@@ -180,7 +180,7 @@ class _Known(NamedTuple):
         )
 
     def nothing_for(self, waiver: Waiver) -> bool | None:
-        """False for a waiver that fits nothing although all that it may mean was there."""
+        """False for a waiver of which the run read everything, and found nothing that it fits."""
         return False if self._all_of(waiver) else None
 
     def _all_of(self, waiver: Waiver) -> bool:
@@ -204,7 +204,7 @@ def _unseen(report: Report) -> Iterator[str]:
 
 
 def _allowed(waiver: Waiver, bench: Workbench) -> Waiver:
-    """A page's waiver; where the settings let no page waive, one that says so."""
+    """A page's waiver; if the settings allow none in pages, the same with that fault."""
     return waiver if bench.pages_waive else waiver.model_copy(update={"fault": _NOT_HERE})
 
 
@@ -222,7 +222,7 @@ def _holders(report: Report, bench: Workbench) -> dict[str, str]:
 
 
 def _file(told: Sequence[Finding], bench: Workbench) -> Iterator[DocumentReport]:
-    """The file of waivers as a document of the run, if something is said of it."""
+    """The file of waivers as a document of the report, if there are findings on it."""
     if any(finding.document == bench.waivers.name for finding in told):
         yield DocumentReport(
             name=bench.waivers.name,

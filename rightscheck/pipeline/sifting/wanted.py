@@ -14,7 +14,7 @@ _MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
 
 
 class Wanted(NamedTuple):
-    """What is asked for; of one list any, of every list that is not empty."""
+    """A filter of findings: any value of a list, and every list that is not empty."""
 
     holders: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Wanted(NamedTuple):
 
     @property
     def everything(self) -> bool:
-        """Is nothing left out?"""
+        """Does it let everything through?"""
         return not any(self)
 
     @property
@@ -34,12 +34,12 @@ class Wanted(NamedTuple):
 
 
 def is_month(written: str) -> bool:
-    """`2026-11`, or `unknown`."""
+    """Is it written like `2026-11`, or `unknown`?"""
     return written == UNKNOWN or _MONTH.fullmatch(written) is not None
 
 
 def part(report: Report, wanted: Wanted) -> Report:
-    """The findings and permitted uses that are wanted; what was not read stays in every part.
+    """The findings and permitted uses that the filter lets through; unread documents stay.
 
     A part says that it is one, and is never clean. A report knows the holders and verdicts of its
     findings, but no section and no month: RightscheckError where these are asked for.
@@ -68,7 +68,7 @@ def assembled(
     wanted: Wanted,
     warnings: Iterable[str] = (),
 ) -> Report:
-    """A report of these findings and documents, of what is wanted of them.
+    """A report of these findings and documents, which says by which filter it was cut.
 
     `run` tells what decided, when, and what was not read; with `warnings` it is not clean.
     """
@@ -86,7 +86,7 @@ def _one_of(value: str, wanted: tuple[str, ...]) -> bool:
 
 
 def _cut(one: DocumentReport, wanted: Wanted) -> DocumentReport:
-    """A document with the permitted uses that are wanted."""
+    """A document with the permitted uses that the filter lets through."""
     uses = one.permitted if _one_of(Verdict.PERMITTED, wanted.verdicts) else ()
     kept = tuple(used for used in uses if _one_of(used.use.holder, wanted.holders))
     return one.model_copy(update={"permitted": kept})

@@ -34,12 +34,12 @@ def held(holder: str, terms: str | None, bench: Workbench) -> list[Licence]:
 
 
 def action(share: float, bench: Workbench) -> Action:
-    """What it is to take such a share of a source, by the policy."""
+    """What taking such a share (0..1) of a source counts as, by the policy."""
     return Action.REPUBLISH if share >= bench.policy.whole else Action.EXCERPT
 
 
 def _told_by_the_page(licences: Sequence[Licence], use: Use) -> Decision:
-    """The decision, in which what nobody stated may permit a page but never convict it."""
+    """Evaluate, but never convict on a date or language that nobody stated."""
     decision = evaluate(licences, use)
     guessed = {name: None for name, origin in _GUESSED if use.origins.get(name) == origin}
     if decision.verdict is Verdict.BREACH and guessed:

@@ -32,16 +32,16 @@ class Facts(NamedTuple):
     origins: dict[str, str]
 
     def plus(self, origin: str, values: dict[str, object]) -> Facts:
-        """The same and more; what is told later counts."""
+        """The facts with more of one origin, which replace those of the same name."""
         return Facts(self.now, self.values | values, self.origins | dict.fromkeys(values, origin))
 
     def use(self, holder: str) -> Use:
-        """The use of a holder's work that they tell of."""
+        """The `Use` of a holder's work that has these facts."""
         return Use.model_validate({"holder": holder, **self.values, "origins": self.origins})
 
 
 def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
-    """The page's own word before the scope's default; the clock and the house's name after both.
+    """The facts that hold for every use on a page: page before scope, scope before clock and house.
 
     A language that nobody states is told by the text's words, if a licence asks for it.
     """
@@ -64,7 +64,7 @@ def stated(document: Document, bench: Workbench, now: datetime) -> Facts:
 
 
 def where(fact: Fact, document: Document) -> str:
-    """Where a page says so: `page, line 4`."""
+    """The origin of what a page declares, as decisions show it: `page, line 4`."""
     return f"page, {document.start(fact.span).whole}" if fact.span.length else "page"
 
 

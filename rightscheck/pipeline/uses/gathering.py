@@ -140,7 +140,7 @@ def _of_notices(
 
 
 def _done(facts: Facts, document: Document, holder: str, source: str, bench: Workbench) -> Facts:
-    """What was done for the use outside of the page."""
+    """The facts with the duties that were done outside of the page."""
     who = Who(bench.place(document.name), holder, source)
     return facts.plus("settings", done(who, claimed(document), bench, facts.now))
 

@@ -23,35 +23,35 @@ _CLOCK = {"now", "date"}
 
 
 class Watched(Use):
-    """A use that notes which moments it is asked for, in whatever copy."""
+    """A use that notes whether its moments (`now`, `date`) are asked for, also in its copies."""
 
     _asked: set[str] = PrivateAttr(default_factory=set)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 -- of whatever type that is
-        """The same as of every use."""
+        """The attribute; the moments among them are noted."""
         if name in _CLOCK:
             self._asked.add(name)
         return super().__getattribute__(name)
 
     @property
     def timeless(self) -> bool:
-        """Has nobody asked for a moment that the clock tells?"""
+        """Was it decided without a moment that the clock gave?"""
         told = {"now", *(name for name in _CLOCK if self.origins.get(name) == CLOCK)}
         return told.isdisjoint(self._asked)
 
 
 def watched(use: Use) -> Watched:
-    """The use, to be decided by."""
+    """The use as a `Watched` one, to be decided on."""
     return Watched.model_construct(use.model_fields_set, **use.__dict__)
 
 
 def plain(use: Use) -> Use:
-    """The use, to be told; nobody asks it any more."""
+    """The use as a `Use` again, for reports."""
     return Use.model_construct(use.model_fields_set, **use.__dict__)
 
 
 def lasts(uses: Iterable[JudgedUse], bench: Workbench) -> bool:
-    """Would the uses be told alike on any other day, with the same library and rules?
+    """Would the uses be decided alike on any other day, by the same library and rules?
 
     What the ledger counts, and what the house attests from a day to a day, are not asked for that.
     """
@@ -68,7 +68,7 @@ def lasts(uses: Iterable[JudgedUse], bench: Workbench) -> bool:
 
 
 def today(document: DocumentReport, now: datetime) -> DocumentReport:
-    """What was said of a document whose uses last, as it is said at another moment."""
+    """A document's report of another day, with the moments of today."""
     if not document.permitted:
         return document
     permitted = tuple(

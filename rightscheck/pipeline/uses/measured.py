@@ -24,7 +24,7 @@ LINES = 1000
 
 
 def measured(matches: tuple[Match, ...], bench: Workbench) -> dict[str, object]:
-    """What the matches add up to."""
+    """The facts of a use that its matches give, by their names in `Use`."""
     share = min(1.0, sum(match.share_of_source for match in matches))
     altered = _altered(matches)
     return {
@@ -46,7 +46,7 @@ def _altered(matches: tuple[Match, ...]) -> bool | None:
 
 
 def places(said: Iterable[Notice], matches: Sequence[Match], document: Document) -> dict[str, str]:
-    """For the words of each notice `top`, `end` or both, as `Use.places` has them.
+    """Where the words of each notice stand: `top`, `end` or both, as `Use.places` has them.
 
     One in the middle of the text, as beside a quotation, stands at neither.
     """

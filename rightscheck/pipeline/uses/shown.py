@@ -60,7 +60,7 @@ def carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
 
 
 def _is_of(source: Source, notice: Notice) -> bool:
-    """Is it the holder's own? A clause in an item that names nobody is of whoever delivered it."""
+    """Is it the holder's? A clause that names nobody is of whoever delivered the item."""
     nobodys = notice.holder == UNKNOWN_HOLDER and notice.kind in _CLAUSES
     return notice.holder == source.holder or nobodys
 

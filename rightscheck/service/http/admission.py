@@ -25,7 +25,7 @@ _REMEMBERED = 10_000
 
 
 class Admission:
-    """Lets in who has a key for it; without any key, who sits at this machine."""
+    """Lets in who has a key with the scope asked for; without any key, only this machine."""
 
     def __init__(self, keys: Keys, rate: float, origins: tuple[str, ...]) -> None:
         self._keys, self._rate, self._origins = keys, rate, origins
@@ -49,7 +49,7 @@ class Admission:
         return key
 
     def spend_of_strangers(self, request: Request) -> None:
-        """All that show no key from one address share a purse. Refused: 429 for one too many."""
+        """Rate-limit requests without a key by their address. Refused: 429 for one too many."""
         self._spend(f"? {request.client.host if request.client else ''}")
 
     def _known(self, secret: str | None, request: Request) -> Key:
@@ -83,7 +83,7 @@ class Admission:
             )
 
     def _same_site(self, request: Request) -> None:
-        """A browser tells whose page asks; a stranger's may not use the key that it remembers."""
+        """Refuse requests of other sites' pages, which browsers send with a remembered password."""
         origin = request.headers.get("origin")
         if origin is None or origin in self._origins:
             return
@@ -96,7 +96,7 @@ class Admission:
 
 
 def is_loopback(host: str) -> bool:
-    """Is that this machine? `localhost` counts, no other name does."""
+    """Is that host this machine? `localhost` counts, no other name does."""
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
@@ -119,7 +119,7 @@ def _neighbour(request: Request) -> Key:
 
 
 def _secret(request: Request) -> str | None:
-    """The key that is shown: as a bearer's, or as the password that a browser asks for."""
+    """The key of a request: a bearer token, or the password of HTTP Basic."""
     kind, _, told = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return told.strip()
@@ -132,6 +132,6 @@ def _secret(request: Request) -> str | None:
 
 
 def _challenge(request: Request) -> str:
-    """Browsers are asked for a password on pages only: a script handles its key itself."""
+    """The header that asks for a password: for pages only, a script handles its key itself."""
     page = not request.url.path.startswith(("/v1/", "/metrics"))
     return 'Basic realm="rightscheck", charset="UTF-8"' if page else 'Bearer realm="rightscheck"'

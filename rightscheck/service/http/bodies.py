@@ -27,14 +27,14 @@ Take = Callable[[int], None]
 
 
 class Room:
-    """Bytes that bodies may take all together, as long as nobody knows who sends them."""
+    """A bound on the bytes of all bodies together that come from unknown senders."""
 
     def __init__(self, most: int) -> None:
         self._left = most
 
     @contextmanager
     def share(self) -> Iterator[Take]:
-        """A share of it that grows as it is read. Refused with 503 where there is no room left."""
+        """A share of it that grows as a body is read. Refused with 503 where no room is left."""
         taken = 0
 
         def take(size: int) -> None:
@@ -101,7 +101,7 @@ async def _whole(request: Request, largest: int, take: Take) -> bytes:
 
 
 def media_type(request: Request) -> str:
-    """What the body says it is, without parameters; empty if it says nothing."""
+    """The media type of a body without parameters; empty if there is none."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 

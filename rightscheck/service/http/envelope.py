@@ -35,7 +35,7 @@ _HEADERS = {
 
 
 class Visit:
-    """What is told of one request when it is over; handlers add to `told`. Never a text."""
+    """What the log tells of one request; handlers add to `told`. Never a text."""
 
     def __init__(self, request: Request) -> None:
         given = request.headers.get("x-request-id", "")
@@ -48,7 +48,7 @@ class Visit:
         self.told: dict[str, Any] = {}
 
     def line(self) -> str:
-        """As JSON."""
+        """The line of the log, as JSON."""
         known = {
             "request": self.id,
             "method": self.method,
@@ -60,7 +60,7 @@ class Visit:
 
 
 def visit_of(request: Request) -> Visit:
-    """The visit that this request is."""
+    """The visit of this request."""
     visit: Visit = request.scope["rightscheck.visit"]
     return visit
 

@@ -32,7 +32,7 @@ PREFIX = "whsec_"
 
 
 class Failure(Exception):
-    """A receiver did not take it; `final` where it says that it never will."""
+    """A callback was not taken; `final` if the receiver says that it never will be."""
 
     def __init__(self, problem: str, *, final: bool = False) -> None:
         super().__init__(problem)
@@ -57,7 +57,7 @@ def signing_secret(state: State) -> str:
 
 
 def signed(id: str, at: int, body: bytes, secret: str) -> dict[str, str]:  # noqa: A002 -- the standard's word
-    """The heads that prove where a body comes from, and when it was sent.
+    """The headers that prove who sends a body, and when (Standard Webhooks).
 
     https://www.standardwebhooks.com: HMAC-SHA256 over `id.timestamp.body`.
     """
@@ -71,7 +71,7 @@ def signed(id: str, at: int, body: bytes, secret: str) -> dict[str, str]:  # noq
 
 
 def refuse_url(url: str, settings: ServiceSettings) -> None:
-    """Refused with 403 where nothing may be sent there."""
+    """Refused with 403 for a URL to which nothing may be sent."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -88,7 +88,7 @@ def refuse_url(url: str, settings: ServiceSettings) -> None:
 
 
 async def send(job: Job, body: bytes, kind: str, secret: str, settings: ServiceSettings) -> None:
-    """Tell the owner of a job once; Failure where that did not succeed."""
+    """Send the outcome of a job to its callback once; Failure where it was not taken."""
     try:
         refuse_url(job.callback or "", settings)  # the settings may have changed since
     except Refused as refused:
@@ -105,7 +105,7 @@ async def send(job: Job, body: bytes, kind: str, secret: str, settings: ServiceS
 
 
 async def _looked_up(url: SplitResult, settings: ServiceSettings) -> Target:
-    """The address that a name leads to, if it is a public one: the connection goes to no other."""
+    """The public address of a host, to which alone the connection goes; Failure for any other."""
     port = url.port or (443 if url.scheme == "https" else 80)
     loop = asyncio.get_running_loop()
     try:

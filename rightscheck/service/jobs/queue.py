@@ -28,7 +28,7 @@ MOST = 1000
 
 
 class Job(NamedTuple):
-    """A row of the file; times are seconds since 1970."""
+    """A row of the table of jobs; times are seconds since 1970."""
 
     id: str
     owner: str
@@ -70,7 +70,7 @@ class Jobs:
         self._state = state
 
     def add(self, owner: str, key: str | None, request: bytes, callback: str | None) -> Job:
-        """A new job; with an idempotency `key` that its owner has used before, the one of then.
+        """Add a job; with an idempotency `key` that its owner has used before, return that job.
 
         Refused where that one was another request, and where too many wait.
         """
@@ -103,12 +103,12 @@ class Jobs:
             return _one(connection, "id = ?", (id,))
 
     def waiting(self) -> int:
-        """How many are not done."""
+        """How many jobs are not done."""
         with self._state.reading() as connection:
             return _waiting(connection)
 
     def begin(self) -> Job | None:
-        """The oldest job that nobody works at, now ours."""
+        """Take the oldest job that nobody works at."""
         job = self._taken(_BEGIN)
         if job and job.attempts > TRIES:
             self.fail(job.id, "was given up: it ended the process each time that it was begun")
@@ -116,35 +116,35 @@ class Jobs:
         return job
 
     def renew(self, id: str) -> None:  # noqa: A002 -- the public word for it
-        """It is still being worked at."""
+        """Extend the lease of a job that is still being worked at."""
         self._work(id, "lease = :until", until=time() + LEASE)
 
     def put_back(self, id: str) -> None:  # noqa: A002 -- the public word for it
-        """It was begun and not done, by no fault of its own."""
+        """Give a job back that was begun and not done, by no fault of its own."""
         self._work(id, "state = 'queued', lease = 0, attempts = attempts - 1")
 
     def finish(self, id: str, report: str) -> None:  # noqa: A002 -- the public word for it
-        """It is done; what was sent is forgotten."""
+        """Store the report of a job, and forget what was sent."""
         self._work(
             id, "state = 'done', report = :report, request = NULL, finished = :now", report=report
         )
 
     def fail(self, id: str, problem: str) -> None:  # noqa: A002 -- the public word for it
-        """It will never be done; what was sent is forgotten."""
+        """Store why a job will never be done, and forget what was sent."""
         self._work(
             id, "state = 'failed', problem = :said, request = NULL, finished = :now", said=problem
         )
 
     def deliver(self) -> Job | None:
-        """A finished job whose owner is to be told now, and by us."""
+        """Take a finished job whose callback is due."""
         return self._taken(_DELIVER)
 
     def delivered(self, id: str) -> None:  # noqa: A002 -- the public word for it
-        """Its owner has it."""
+        """Note that the callback was taken."""
         self._change(id, "delivery = 'delivered', delivery_problem = NULL")
 
     def postpone(self, id: str, problem: str, seconds: float | None) -> None:  # noqa: A002 -- the public word for it
-        """Its owner could not be told: again in so many seconds, or never where that is None."""
+        """Note that the callback failed: due again in so many seconds, or never if that is None."""
         self._change(
             id,
             "delivery = :state, delivery_problem = :said, delivery_due = :due",
@@ -154,7 +154,7 @@ class Jobs:
         )
 
     def forget(self, before: float) -> int:
-        """Drop what was finished before then, told or not; how many."""
+        """Delete the jobs that were finished before then; how many those were."""
         with self._state.writing() as connection:
             return connection.execute("DELETE FROM jobs WHERE finished < ?", (before,)).rowcount
 
@@ -165,7 +165,7 @@ class Jobs:
         return Job(*row) if row else None
 
     def _work(self, id_: str, what: str, **values: object) -> None:
-        """Nothing where another process, which took it for left, is done with it."""
+        """Change a job that is ours; nothing if another process took it over and finished it."""
         self._change(id_, what, "AND state = 'running'", **values)
 
     def _change(self, id_: str, what: str, where: str = "", **values: object) -> None:
@@ -177,7 +177,7 @@ class Jobs:
 
 
 def moment(seconds: float | None) -> str | None:
-    """As people and programs read it."""
+    """A time as people and programs read it (ISO 8601, UTC)."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds") if seconds else None
 
 

@@ -44,7 +44,7 @@ class Worker:
         self._loops = [asyncio.create_task(self._again(one)) for one in rounds]
 
     async def end(self) -> None:
-        """What is being computed is put back for whoever comes next."""
+        """Stop; the job that is being computed is put back for another process."""
         self._ending = True
         self._desk.news.set()
         for loop in self._loops:
@@ -65,7 +65,7 @@ class Worker:
             self._desk.news.clear()
 
     async def _work(self) -> bool:
-        """Do one job, if there is one."""
+        """Do one job; False if there is none."""
         jobs = self._desk.jobs
         if time() - self._swept > _SWEPT:
             self._swept = time()
@@ -90,7 +90,7 @@ class Worker:
         return True
 
     async def _computed(self, job: Job) -> str | None:
-        """The report as JSON; None where the process ends before it is done."""
+        """The report of a job as JSON; None if the process ends before it is done."""
         desk, asked = self._desk, CheckRequest.model_validate_json(job.request or b"")
         seconds = min(asked.budget or desk.settings.job_budget, desk.settings.job_budget)
 
@@ -112,7 +112,7 @@ class Worker:
         return None if self._ending else report
 
     async def _tell(self) -> bool:
-        """Tell one owner, if one is to be told."""
+        """Send one callback that is due; False if there is none."""
         desk, jobs = self._desk, self._desk.jobs
         job = await asyncio.to_thread(jobs.deliver)
         if job is None:
@@ -135,7 +135,7 @@ class Worker:
 
 
 def _told(job: Job) -> tuple[bytes, str]:
-    """What the owner gets: the report, or why there is none."""
+    """The body of a callback and its media type: the report, or why there is none."""
     if job.report is not None:
         return job.report.encode(), "application/json"
     problem = Problem(

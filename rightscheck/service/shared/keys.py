@@ -69,7 +69,7 @@ class Keys:
         return [_key(row) for row in rows]
 
     def revoke(self, name: str) -> None:
-        """From now on it opens nothing; RightscheckError where there is none of that name."""
+        """Revoke a key; RightscheckError where there is none of that name."""
         with self._state.writing() as connection:
             done = connection.execute(
                 "UPDATE keys SET revoked = coalesce(revoked, ?) WHERE name = ?", (_now(), name)
@@ -80,12 +80,12 @@ class Keys:
                 )
 
     def any(self) -> bool:
-        """Has a key ever been made? Then nobody comes in without one."""
+        """Was a key ever made? Then nobody comes in without one."""
         with self._state.reading() as connection:
             return connection.execute("SELECT 1 FROM keys LIMIT 1").fetchone() is not None
 
     def of(self, secret: str) -> Key | None:
-        """The key that this is the secret of, unless it was revoked."""
+        """The key of that secret; None if there is none, or it was revoked."""
         told, found = _hash(secret), None
         with self._state.reading() as connection:
             rows = connection.execute("SELECT * FROM keys").fetchall()
@@ -99,7 +99,7 @@ class Keys:
         return key
 
     def _used(self, key: Key) -> None:
-        """Note the day."""
+        """Note the day on which the key was used."""
         today = _now()[:10]
         if key.last_used != today:
             with self._state.writing() as connection:

@@ -61,7 +61,7 @@ class Metrics:
         self.waiting = self._moment("checks_waiting", "Checks that wait for a thread.")
 
     def _moment(self, name: str, meaning: str) -> Gauge:
-        """A number that each process has, and all of them together."""
+        """A gauge of each process; all of them together are the sum."""
         whole = f"rightscheck_{name}"
         return Gauge(whole, meaning, registry=self._own, multiprocess_mode="livesum")
 
@@ -71,12 +71,12 @@ class Metrics:
         self.unread.inc(len(report.unread))
 
     def crowd(self, inside: int, waiting: int) -> None:
-        """So many checks are here now, and so many of them wait."""
+        """Set how many checks are here now, and how many of them wait."""
         self.inside.set(inside)
         self.waiting.set(waiting)
 
     def text(self, now: Gauges) -> bytes:
-        """The counters, of all workers where there are several, and what is so at the moment."""
+        """The metrics of all workers in Prometheus' format, with the gauges of this moment."""
         registry = self._own
         if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
             _bury(Path(folder))
@@ -88,7 +88,7 @@ class Metrics:
 
 
 def _bury(folder: Path) -> None:
-    """What was inside of a process that was killed is so no more."""
+    """Drop the gauges of workers that were killed."""
     for kept in folder.glob("gauge_live*.db"):
         pid = int(kept.stem.rpartition("_")[2])
         try:
@@ -99,7 +99,7 @@ def _bury(folder: Path) -> None:
 
 
 class _Moment:
-    """Gauges that are asked for, not kept."""
+    """A collector of gauges that are asked for, not kept."""
 
     def __init__(self, now: Gauges) -> None:
         self._now = now

@@ -21,23 +21,23 @@ _AGAIN = {"Retry-After": "1"}
 
 
 class Time(NamedTuple):
-    """Until when somebody waits, by the monotonic clock, and whether he has gone."""
+    """The deadline of a request, by the monotonic clock, and whether its client has gone."""
 
     end: float
     gone: Callable[[], bool]
 
     @property
     def left(self) -> float:
-        """Seconds."""
+        """Seconds until the deadline."""
         return max(0.0, self.end - monotonic())
 
 
 def _nobody(inside: int, waiting: int) -> None:
-    """Hears how many there are."""
+    """The default of `told`: nobody hears."""
 
 
 class Pool:
-    """Threads that compute; what they cannot begin in time is refused at once.
+    """A thread pool with a short queue: what it cannot begin in time is refused at once.
 
     `told` hears how many are inside and how many of them wait, whenever that changes.
     """
@@ -53,12 +53,12 @@ class Pool:
 
     @property
     def waiting(self) -> int:
-        """What waits for a thread."""
+        """How many checks wait for a thread."""
         return max(0, self.inside - self._running)
 
     @contextmanager
     def place(self) -> Iterator[None]:
-        """A place for who is about to send what is to be computed. Refused as of `run`.
+        """Hold a place in the queue while a body is read. Refused as of `run`.
 
         Who comes too late is told so before he sends: to read all that could not be computed
         anyway takes as long as to compute it. With the end of this the place is free for `run`.
@@ -81,7 +81,7 @@ class Pool:
             )
 
     async def run(self, request: Request, work: Callable[[Time], T], seconds: float) -> T:
-        """What `work` gives; it is told to stop when the client goes away.
+        """What `work` returns; it is told to stop when the client goes away.
 
         Refused with 503 where the queue is full, or took all of the time.
         """
@@ -100,11 +100,11 @@ class Pool:
             leaving.cancel()
 
     async def alone(self, work: Callable[[Time], T], seconds: float) -> T:
-        """The same where nobody waits at the line."""
+        """`run` for work without a client."""
         return await self._begun(work, Time(monotonic() + seconds, lambda: False))
 
     def close(self) -> None:
-        """What has not begun never will."""
+        """Cancel what has not begun."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _begun(self, work: Callable[[Time], T], time: Time) -> asyncio.Future[T]:
@@ -134,6 +134,6 @@ class Pool:
 
 
 async def _left(request: Request) -> None:
-    """Return when the client is gone; its body has been read before."""
+    """Return when the client has gone; its body has been read before."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

@@ -10,14 +10,14 @@ T = TypeVar("T")
 
 
 class Remembered(Generic[T]):
-    """The last value; a crowd that asks at once waits for one who works it out."""
+    """A cached value; of many that ask at once, one computes it and the others wait."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._known: tuple[object, T] | None = None
 
     def of(self, basis: object, make: Callable[[], T]) -> T:
-        """The value that rests on `basis`: the one of before, if that was equal."""
+        """The value for this `basis`: the cached one, if that was computed for an equal one."""
         with self._lock:
             if self._known is None or self._known[0] != basis:
                 self._known = basis, make()

@@ -31,7 +31,7 @@ PATIENCE = 5.0
 
 
 class State:
-    """The file; a connection for each question, so that threads and processes may share it."""
+    """The SQLite file of the service, opened for each question: threads and processes share it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -55,7 +55,7 @@ class State:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to ask."""
+        """A connection to read by."""
         try:
             with closing(sqlite3.connect(self.path, PATIENCE, isolation_level=None)) as connection:
                 connection.row_factory = sqlite3.Row
@@ -69,7 +69,7 @@ class State:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection for a change: all of it is committed, or nothing."""
+        """A connection for a transaction: committed at the end, rolled back by an error."""
         with self.reading() as connection:
             connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged stays
             connection.execute("BEGIN IMMEDIATE")

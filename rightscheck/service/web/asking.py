@@ -39,7 +39,7 @@ MEDIA_TYPES = {
 
 
 class Asked(NamedTuple):
-    """What was asked, as it was typed, so that the form can show it again."""
+    """What the form was sent with, as it was typed, so that it can be shown again."""
 
     text: str = ""
     name: str = ""
@@ -116,7 +116,7 @@ def asked(form: Fields) -> Asked:
 
 
 def given(told: Asked) -> tuple[Given, ...]:
-    """What is to be checked: the text, the file, or both; each with what was said of it."""
+    """The documents to check: the text, the file, or both; each with what was said of it."""
     facts = {name: (value,) for name, value in told.facts.items()}
     found = []
     if told.text.strip():
@@ -128,7 +128,7 @@ def given(told: Asked) -> tuple[Given, ...]:
 
 
 def wrong(told: Asked) -> str:
-    """What cannot be meant, in a sentence; empty if all can."""
+    """What is wrong with what was typed, in a sentence; empty if nothing is."""
     day = told.facts.get("published")
     if day and parse(day) is None:
         return f"{day!r} is no date: write it as 2026-11-27."

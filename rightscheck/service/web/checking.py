@@ -34,12 +34,12 @@ TITLE = "May we use this text?"
 
 
 async def empty(request: Request, _: Key) -> Response:
-    """The form, and nothing said yet."""
+    """The check page with an empty form."""
     return _page(request, Asked())
 
 
 async def whole(request: Request, key: Key) -> Response:
-    """The form as it was sent, and below it the verdict: this needs no script."""
+    """The check page with the form as it was sent and the verdict below it, without script."""
     desk = desk_of(request)
     told = asked(await _form(request, desk))
     if fault := wrong(told):
@@ -55,7 +55,7 @@ async def whole(request: Request, key: Key) -> Response:
 
 
 async def live(request: Request, key: Key) -> Response:
-    """What becomes known, line by line as JSON: words to say aloud, and HTML to show."""
+    """A check as a stream of JSON lines, as things become known: words to say, HTML to show."""
     desk = desk_of(request)
     told = asked(await _form(request, desk))
     if fault := wrong(told):
@@ -88,7 +88,7 @@ async def taken(request: Request, _: Key) -> Response:
 
 
 async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator[str]:
-    """Lines as they become known; whoever goes away stops the work."""
+    """The lines as they become known; the work stops if the client goes away."""
     desk, loop = desk_of(request), asyncio.get_running_loop()
     lines: asyncio.Queue[str | None] = asyncio.Queue()
 
@@ -118,7 +118,7 @@ async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator
 def _report(
     told: Asked, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
 ) -> Report:
-    """The report; of a text that was only tried nothing is written down in the ledger."""
+    """The report of a check; one that is tried while typing is not written into the ledger."""
     bench = desk.bench.current(time.left / 2)
     if not (bench.ledger and bench.ledger.records):
         return checked(given(told), bench, time, on_seen)
@@ -134,7 +134,7 @@ def _unkept(bench: Workbench, reading: Ledger) -> Workbench:
 
 
 def _note(desk: Desk, report: Report, key: Key | None) -> None:
-    """Among the last checks is what somebody sent, not each pause in his typing."""
+    """Add a check that was sent, not one made while typing, to the last checks."""
     desk.metrics.of_report(report)
     if key:
         desk.recent.note(report, key.name)

@@ -189,7 +189,7 @@ def _open(held: Iterable[Licence]) -> Html:
 
 
 def _due(desk: Desk, bench: Workbench, now: datetime) -> Content:
-    """What the ledger says must be done; nothing where nothing is recorded.
+    """The deadlines of the ledger's uses; none where nothing is recorded.
 
     To decide all uses again takes long: it is done once a minute at most, and where anything that
     decides is another.

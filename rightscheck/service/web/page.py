@@ -49,7 +49,7 @@ Page = Callable[[Request, Key], Awaitable[Response]]
 
 
 def guarded(page: Page) -> Callable[[Request], Awaitable[Response]]:
-    """The page for who has a key that may check; a page that says why for all others.
+    """A handler for those with a key that may check; a page that says why not for all others.
 
     It is the door of `/v1/`: a browser asks for the key as a password (HTTP Basic) and keeps it
     until it is closed. No cookie, no session, no second list of who is inside; a key that is
@@ -94,7 +94,7 @@ def script() -> Asset:
 
 @cache
 def icon() -> Asset:
-    """What a tab shows."""
+    """The icon that browsers show on a tab."""
     return _asset("icon.svg", "", "image/svg+xml")
 
 
@@ -115,7 +115,7 @@ def asset(request: Request) -> Response:
 
 
 def shown(title: str, main: Content, request: Request, status: int = 200) -> HTMLResponse:
-    """A whole page; `main` is what stands between the bar and the foot."""
+    """A whole page as HTML; `main` is what stands between the bar and the foot."""
     page = tag(
         "html",
         _head(title),

@@ -70,7 +70,7 @@ def _looked(report: Report) -> str:
 
 
 def summed(report: Report) -> str:
-    """The verdict in a line, to be said aloud."""
+    """The verdict in a line, for screen readers."""
     return f"{headline(report)}. {_looked(report)}."
 
 
@@ -111,7 +111,7 @@ def _match(match: Match) -> Iterator[Content]:
 
 
 def _taking(report: Report) -> Html:
-    """The report itself, to be handed back for another form: nothing of it is kept here."""
+    """The report itself in a form, to be asked for in other forms: none is kept here."""
     packed = base64.b64encode(zlib.compress(report.model_dump_json().encode())).decode()
     if len(packed) > LARGEST:
         return tag(

@@ -135,7 +135,7 @@ def exit_code(report: Report, fail_on: Verdict, *, exit_zero: bool = False) -> i
 def code_of(
     verdicts: Iterable[Verdict], unread: int, fail_on: Verdict, *, exit_zero: bool = False
 ) -> int:
-    """The same by what there is."""
+    """The exit code for a verdict, and for whether something could not be read."""
     if not exit_zero and any(verdict.reaches(fail_on) for verdict in verdicts):
         return 1
     return COULD_NOT if unread else 0

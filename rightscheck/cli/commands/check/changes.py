@@ -59,18 +59,18 @@ _ELSEWHERE = "is kept by git-lfs, and its content is not here"
 
 
 class Asked(NamedTuple):
-    """Which change: since a commit, since a branch was left, or else what is staged."""
+    """The change that is asked for: since a commit, since a branch was left, or what is staged."""
 
     diff: str | None
     branch: str | None
 
     @property
     def staged(self) -> bool:
-        """Is the index looked at, and not the files?"""
+        """Is it the index that is checked, not the files?"""
         return self.diff is None and self.branch is None
 
     def since(self, repository: Repository) -> list[str]:
-        """The commits that had what is known; two for a merge that is not finished."""
+        """The commits to compare with; two for a merge that is not finished."""
         if self.diff is not None:
             return [repository.commit(self.diff)]
         return repository.parents() if self.branch is None else [repository.base(self.branch)]
@@ -85,11 +85,11 @@ class Change(NamedTuple):
 
     @property
     def paths(self) -> list[str]:
-        """What a merge only takes over from one side is no change of its own."""
+        """The changed paths; what a merge takes over from one side as it is, is no change."""
         return sorted(set(self.differs[0]).intersection(*self.differs[1:]))
 
     def name(self, path: str) -> str:
-        """A path of the repository as one would type it here."""
+        """A path of the repository, relative to the current folder."""
         return os.path.relpath(self.repository.root / path)
 
 
@@ -132,7 +132,7 @@ def check_change(
 def _wanted(
     change: Change, paths: Sequence[Path], passes: Callable[[Path], str | None], passed: Passed
 ) -> Iterator[str]:
-    """The paths that are documents, or were, and that were asked for."""
+    """The changed paths that are, or were, documents and that were asked for."""
     roots = [path.resolve() for path in paths]
     for path in change.paths:
         whole = change.repository.root / path
@@ -151,7 +151,7 @@ def _wanted(
 
 
 def _lost(change: Change, paths: Iterable[Path]) -> Iterator[Path | Unread]:
-    """What was asked for and cannot have changed: a slip, which must not look like a clean run."""
+    """Paths that were asked for and cannot have changed: a slip, not a clean run."""
     changed = [change.repository.root / path for path in change.paths]
     for path in paths:
         whole = path.resolve()
@@ -165,7 +165,7 @@ def _lost(change: Change, paths: Iterable[Path]) -> Iterator[Path | Unread]:
 def _now(
     change: Change, paths: Iterable[str], *, staged: bool
 ) -> Iterator[Path | Document | Unread]:
-    """The documents as they are: files, or contents of the index."""
+    """The changed documents: files, or contents of the index."""
     there = [one for path in paths if (one := change.differs[0][path]).is_file]
     if not staged:
         yield from (Path(change.name(one.path)) for one in there)
@@ -185,7 +185,7 @@ def _now(
 def _before(
     change: Change, paths: Sequence[str], bench: Workbench, now: datetime, jobs: int | None
 ) -> tuple[Known, ...]:
-    """What would have been found in the same documents before, today; nothing is recorded."""
+    """What a check finds today in the same documents as they were; nothing is recorded."""
     known: list[Known] = []
     with ExitStack() as stack:
         ledger = bench.ledger and stack.enter_context(closing(Ledger(bench.ledger.path)))

@@ -37,7 +37,7 @@ _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|$)")
 
 
 class Done(NamedTuple):
-    """The report after all, and the exit code for what could not be written."""
+    """The report after fixing, and the exit code if something could not be written."""
 
     report: Report
     code: int = 0
@@ -50,13 +50,13 @@ class _Change(NamedTuple):
 
 
 class Fixing(NamedTuple):
-    """`--fix` and `--yes` as they were given."""
+    """The options `--fix` and `--yes`."""
 
     wanted: bool
     agreed: bool
 
     def done(self, check: Callable[[], Report], bench: Workbench) -> Done:
-        """The report, made anew once anything was written; what was not, it has in `fixes`."""
+        """Fix the documents of a report; the report is made anew if anything was written."""
         report = check()
         changes = list(_changes(report, bench)) if self.wanted else []
         for change in changes:
@@ -75,7 +75,7 @@ class Fixing(NamedTuple):
 
 
 def fixing(paths: Sequence[Path], *, fix: bool, yes: bool, staged: bool = False) -> Fixing:
-    """What the options ask for; a usage error for what cannot be meant."""
+    """The options as a value; a usage error for what cannot be meant."""
     if yes and not fix:
         raise typer.BadParameter("--yes goes with --fix")
     if fix and STDIN in paths:
@@ -116,7 +116,7 @@ def _tell(left: Unfixed) -> None:
 
 
 def _show(change: _Change) -> None:
-    """A unified diff on standard error, which no letter of the page can steer."""
+    """Show a unified diff on standard error, made harmless for a terminal."""
     from rich.console import Console  # noqa: PLC0415 -- most checks fix nothing
     from rich.text import Text  # noqa: PLC0415
 

@@ -37,7 +37,7 @@ Entry = tuple[str, str]
 
 
 def accepted(report: Report, width: int) -> Iterator[Text]:
-    """What of a page's findings is waived, by whom and until when."""
+    """Lines on what is waived on a page: which finding, by whom, until when."""
     for finding, waiver in ((one.finding, one.suppression) for one in report.suppressed):
         if waiver.kind is not SuppressionKind.WAIVER:
             continue

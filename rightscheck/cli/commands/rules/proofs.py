@@ -21,7 +21,7 @@ class Failure(NamedTuple):
 
 
 def failures(packs: Iterable[Pack], every: Iterable[Pack]) -> Iterator[Failure]:
-    """The examples of `packs` that fail where all of `every` are in force."""
+    """The examples of `packs` that fail when all of `every` are in force."""
     compiled = compile_packs(every)
     for pack in packs:
         for rule, examples in pack.examples:

@@ -45,7 +45,7 @@ def _sizes(git: Git, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _portions(ids: Sequence[str], sizes: dict[str, int]) -> Iterator[list[str]]:
-    """Contents that may be held at once; one that may not is alone."""
+    """Groups of contents that fit into memory together; a large one is alone."""
     some: list[str] = []
     held = 0
     for one in ids:

@@ -84,7 +84,7 @@ class Git:
         return ran.stdout or b""
 
     def line(self, *words: str) -> str:
-        """A short answer; empty where git has none."""
+        """Git's answer on one line; empty if it has none."""
         return os.fsdecode(self.ask(*words, may_fail=True)).strip("\n")
 
     def _filters(self) -> dict[str, str]:
@@ -95,7 +95,7 @@ class Git:
 
 
 def parts(told: bytes) -> list[str]:
-    """What stands between NULs, and before each."""
+    """The fields of NUL-terminated output."""
     return [os.fsdecode(part) for part in told.split(b"\0")][:-1]
 
 

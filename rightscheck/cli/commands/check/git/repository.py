@@ -24,7 +24,7 @@ _SHALLOW = (
 
 
 class Changed(NamedTuple):
-    """A path, from the repository's root, that is not what it was.
+    """A path, from the repository's root, that differs from a commit.
 
     Modes are git's (empty: nothing is there); ids name contents, and `now` is none of the files.
     """
@@ -38,7 +38,7 @@ class Changed(NamedTuple):
 
     @property
     def is_module(self) -> bool:
-        """Is it another repository?"""
+        """Is it a submodule?"""
         return _MODULE in {self.mode, self.mode_before}
 
     @property
