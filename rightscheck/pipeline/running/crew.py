@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import product
 from multiprocessing import process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.util import Finalize
@@ -25,12 +26,16 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import TOGETHER, Judge
 from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
-from rightscheck.pipeline.running.worker import LOOK, Fault, Work, Worker, lost
+from rightscheck.pipeline.running.worker import LOOK, Answers, Fault, Work, Worker, lost
 
 LOG = logging.getLogger("rightscheck.crew")
 
 AHEAD = 512
 """Files under way or waiting for an earlier one: memory stays the same, however many there are."""
+
+SENT = 2
+"""Groups of files that a process has: it does the second while we see to what it told of the first.
+"""
 
 TRIES = 2
 """Processes that a document may kill before it is unread: one may have died of something else."""
@@ -97,7 +102,7 @@ class Crew:
                 self._buried(worker)  # it speaks to nobody
                 raise
             self._given_back(worker)
-            return _understood(said)
+            return _understood(said)[0]
         return lost(errand, died[-1]) if died else next(judged([(errand, keeps)], judge))
 
     def done(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
@@ -105,7 +110,7 @@ class Crew:
         coming, line, todo = iter(tasks), deque[Task](), deque[Task]()
         more = True
         while more or line:
-            while more and len(line) < AHEAD and len(todo) < TOGETHER * self._size:
+            while more and len(line) < AHEAD and len(todo) < TOGETHER * SENT * self._size:
                 task = next(coming, None)
                 more = task is not None
                 if task:
@@ -118,14 +123,15 @@ class Crew:
                 self._hear(todo)
 
     def _assign(self, todo: deque[Task], judge: Judge) -> None:
-        idle = sum(not worker.tasks for worker in self._workers)
+        idle = sum(not worker.groups for worker in self._workers)
         for _ in range(min(self._size - len(self._workers), len(todo) - idle)):
             self._hire(judge.bench)
-        for worker in self._workers:
-            if worker.ready and not worker.tasks and todo:
-                worker.tasks = _neighbours(todo, -(-len(todo) // self._size))
+        for many, worker in product(range(SENT), self._workers):
+            if worker.ready and len(worker.groups) <= many and todo:
+                some = _neighbours(todo, -(-len(todo) // (SENT * self._size)))
+                worker.groups.append(some)
                 with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(Work.of([task.asked for task in worker.tasks], judge))
+                    worker.pipe.send_bytes(Work.of([task.asked for task in some], judge))
 
     def _hear(self, todo: deque[Task]) -> None:
         """Wait until a worker says something."""
@@ -139,10 +145,11 @@ class Crew:
                 continue
             if said:
                 told = _understood(said)
-                worker.tasks.popleft().tell(told)
+                for task, one in zip(worker.groups.popleft(), told, strict=True):
+                    task.tell(one)
 
     def _bury(self, worker: Worker, todo: deque[Task]) -> None:
-        """Of a worker that died: what it worked on is unread, others do the rest of its tasks."""
+        """Of a worker that died: the task it worked on is unread, others do the rest."""
         self._workers.remove(worker)
         how = worker.ended()
         if not worker.ready:
@@ -151,12 +158,13 @@ class Crew:
                 hint="--jobs 1 does without; a script that asks for more needs"
                 " `if __name__ == '__main__':` around what it does",
             )
-        if len(worker.tasks) == 1:
-            task = worker.tasks.popleft()
+        if worker.groups and len(worker.groups[0]) == 1:
+            [task] = worker.groups.popleft()
             task.tell(lost(task.errand, how))
-        for task in worker.tasks:  # which of them it was, each shows by itself
-            task.alone = True
-        todo.extendleft(reversed(worker.tasks))
+        elif worker.groups:
+            for task in worker.groups[0]:  # which of them it was, each shows by itself
+                task.alone = True
+        todo.extendleft(reversed([task for group in worker.groups for task in group]))
 
     def _borrowed(self, judge: Judge, *, wanted: bool) -> Worker | None:
         """A process that is free, as soon as one is; None while none is ready, unless `wanted`.
@@ -265,9 +273,9 @@ def _dismiss(workers: list[Worker]) -> None:
         worker.ended()
 
 
-def _neighbours(todo: deque[Task], share: int) -> deque[Task]:
+def _neighbours(todo: deque[Task], share: int) -> list[Task]:
     """The next tasks that one process judges together, at most `share` of them."""
-    some = deque([todo.popleft()])
+    some = [todo.popleft()]
     pages = some[0].pages
     while todo and len(some) < share and pages < TOGETHER and not (some[0].alone or todo[0].alone):
         some.append(todo.popleft())
@@ -282,8 +290,6 @@ def _sendable(errand: Errand, judge: Judge, *, keeps: bool) -> bytes | None:
         return None
 
 
-def _understood(said: Told | Fault | None) -> Told:
-    if isinstance(said, Told):
-        return said
-    assert said  # noqa: S101 -- of itself it speaks only before it is ready
-    return said.again()
+def _understood(said: Answers | Fault | None) -> Answers:
+    assert said is not None  # noqa: S101 -- of itself it speaks only before it is ready
+    return said.again() if isinstance(said, Fault) else said

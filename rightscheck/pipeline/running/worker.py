@@ -1,8 +1,8 @@
 """Both ends of the pipe between a process that judges documents and the one that started it.
 
 The process is spawned and loads the bench itself: no handle of a database, no thread and no lock
-crosses over. It answers one errand after the other, so that it is known which errand killed it, and
-it ends with the process that started it, however that ends.
+crosses over. It answers one `Work` after the other, so that it is known which of them killed it,
+and it ends with the process that started it, however that ends.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import multiprocessing
 import os
 import pickle
 import signal
+import threading
 import traceback
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from multiprocessing.connection import Connection
-from time import monotonic
+from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
 from rightscheck.model import Unread
@@ -29,9 +30,9 @@ from rightscheck.pipeline.judging import Judge
 from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
 
 LOOK = 0.02
-"""Seconds between two looks at whether the other end has withdrawn its question, or gone."""
+"""Seconds between two looks at whether a question is withdrawn."""
 
-_HIRED, _READY, _STOP = "hired", "ready", "stop"
+_HIRED, _READY, _STOP = "hired", "ready", b"stop"
 
 
 class Work(NamedTuple):
@@ -52,8 +53,12 @@ class Work(NamedTuple):
         return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), os.getcwd()))  # noqa: PTH109 -- sooner
 
 
+Answers = list[Told]
+"""What is told of each errand of a `Work`."""
+
+
 class Worker:
-    """A process, our end of its pipe, and its tasks, of which it does the first now.
+    """A process, our end of its pipe, and the groups of tasks it was sent, the first in work.
 
     `order` is the bench, pickled; OSError where no process can be started.
     """
@@ -68,9 +73,9 @@ class Worker:
         theirs.close()  # else we would never hear that it has died
         self._order = order
         self.ready, self.lent = False, False
-        self.tasks = deque[Task]()
+        self.groups = deque[Sequence[Task]]()
 
-    def heard(self) -> Told | Fault | None:
+    def heard(self) -> Answers | Fault | None:
         """What it says next; None for a word about itself. EOFError or OSError where it is dead."""
         said = self.pipe.recv()
         if said == _HIRED:
@@ -79,15 +84,15 @@ class Worker:
         if said == _READY:
             self.ready = True
             return None
-        told: Told | Fault = said
+        told: Answers | Fault = said
         return told
 
-    def answer(self, asked: bytes, spent: Spent) -> Told | Fault | None:
-        """Its answer to that `Work`; told to stop once time is `spent`. Errors as of `heard`."""
+    def answer(self, asked: bytes, spent: Spent) -> Answers | Fault | None:
+        """Its answers to that `Work`; told to stop once time is `spent`. Errors as of `heard`."""
         self.pipe.send_bytes(asked)
         while not self.pipe.poll(None if spent is never else LOOK):
             if spent():
-                self.pipe.send(_STOP)
+                self.pipe.send_bytes(_STOP)
                 break
         return self.heard()
 
@@ -147,13 +152,13 @@ def work(line: Connection, seldom: tuple[int, int, int]) -> None:
         signal.signal(ending, signal.SIG_IGN)  # who started us hears it, and ends us
     with suppress(EOFError, OSError):  # who started us is gone
         line.send(_HIRED)
-        _serve(line)
+        _serve(line, _Inbox(line))
 
 
-def _serve(line: Connection) -> None:
+def _serve(line: Connection, inbox: _Inbox) -> None:
     bench: Workbench | None = None
     while True:
-        order = line.recv_bytes()
+        order = inbox.next()
         try:
             said = pickle.loads(order)  # noqa: S301 -- of who started us
         except Exception as error:  # noqa: BLE001 -- raised again over there
@@ -165,28 +170,43 @@ def _serve(line: Connection) -> None:
             line.send(_READY)
         elif isinstance(said, Work) and bench:
             os.chdir(said.folder)
-            judge = Judge(bench, said.silent, said.now, Deadline(said.end, _Word(line)))
-            for told in _told(said.errands, judge):
-                line.send(told)
+            deadline = Deadline(said.end, inbox.withdrawn.is_set)
+            line.send(_answers(said.errands, Judge(bench, said.silent, said.now, deadline)))
 
 
-def _told(errands: Sequence[Asked], judge: Judge) -> Iterator[Told | Fault]:
+def _answers(errands: Sequence[Asked], judge: Judge) -> Answers | Fault:
     try:
-        yield from judged(errands, judge)
+        return list(judged(errands, judge))
     except Exception as error:  # noqa: BLE001 -- raised again over there
-        yield Fault.of(error)
+        return Fault.of(error)
 
 
-class _Word:
-    """Whether the question was withdrawn: the other end sends something, or is gone."""
+class _Inbox:
+    """What the other end sends, taken in by a thread: it never has to wait until we are done.
+
+    `withdrawn` is set where the question is, or the other end is gone.
+    """
 
     def __init__(self, line: Connection) -> None:
-        self._line, self._look, self._said = line, 0.0, False
+        self._orders = SimpleQueue[bytes]()
+        self.withdrawn = threading.Event()
+        threading.Thread(target=self._take_in, args=(line,), daemon=True).start()
 
-    def __call__(self) -> bool:
-        """Look, but not each time: it is a system call."""
-        now = monotonic()
-        if not self._said and now >= self._look:
-            self._look = now + LOOK
-            self._said = self._line.poll()
-        return self._said
+    def next(self) -> bytes:
+        """The next order; EOFError where the other end is gone."""
+        order = self._orders.get()
+        if not order:
+            raise EOFError
+        return order
+
+    def _take_in(self, line: Connection) -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                said = line.recv_bytes()
+                if said == _STOP:
+                    self.withdrawn.set()
+                else:
+                    self.withdrawn.clear()  # what was withdrawn was answered before
+                    self._orders.put(said)
+        self.withdrawn.set()
+        self._orders.put(b"")
