@@ -17,6 +17,11 @@ from numpy.typing import NDArray
 from rightscheck.text import alphabet
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, the usual odd multiplier
+_ROUNDS = (
+    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
+    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+)
+_LAST_SHIFT = np.uint64(31)
 
 
 class Words(NamedTuple):
@@ -121,30 +126,26 @@ def _words(points: NDArray[np.uint32], codes: NDArray[np.uint32]) -> Words:
     letter[1:-1] = kinds == alphabet.WORD
     starts = ((letter[1:-1] > letter[:-2]) | alone).nonzero()[0]
     ends = ((letter[1:-1] > letter[2:]) | alone).nonzero()[0] + 1
-    return Words(starts, ends, _ids(points, codes, starts, ends), alone[starts])
+    return Words(starts, ends, _ids(points, codes, starts), alone[starts])
 
 
 def _ids(
-    points: NDArray[np.uint32],
-    codes: NDArray[np.uint32],
-    starts: NDArray[np.int64],
-    ends: NDArray[np.int64],
+    points: NDArray[np.uint32], codes: NDArray[np.uint32], starts: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
     """A hash of each word's folded code points: the value of a polynomial, modulo 2^64.
 
-    Every letter is multiplied by the power of its place in the text and summed from the
-    beginning; a word's share of the sum is then divided by the power of its first place. That
-    takes one pass over the letters, whatever the lengths of the words.
+    Every letter is multiplied by the power of its place in the text, and the sum from one word to
+    the next, between which all is 0, is divided by the power of the word's first place. That takes
+    one pass over the letters, whatever the lengths of the words.
     """
     folded = alphabet.folds(codes)
     several = alphabet.several(codes)
     if len(several):
         begins, folded = _lengthened(points, folded, several)
-        starts, ends = begins[starts], begins[ends]
-    sums = np.zeros(len(folded) + 1, dtype=np.uint64)
-    np.cumsum(folded * _POWERS.first(len(folded))[: len(folded)], out=sums[1:])
-    inverse = _INVERSE_POWERS.first(len(sums))
-    return mix((sums[ends] - sums[starts]) * inverse[starts])
+        starts = begins[starts]
+    placed = folded * _POWERS.first(len(folded))[: len(folded)]
+    inverse = _INVERSE_POWERS.first(len(folded))
+    return mix(np.add.reduceat(placed, starts) * inverse[starts])
 
 
 def _lengthened(
@@ -152,12 +153,12 @@ def _lengthened(
 ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
     """Put the several code points that ß, ﬁ or 각 fold to in the place of the one.
 
-    First comes where each of `points`, and the end, is then.
+    First comes where each of `points` is then.
     """
     parts = [alphabet.longer(point) for point in points[several].tolist()]
     sizes = np.ones(len(points), dtype=np.int64)
     sizes[several] = [len(part) for part in parts]
-    begins = np.concatenate(([0], np.cumsum(sizes)))
+    begins = np.cumsum(sizes) - sizes
     longer = np.repeat(folded, sizes)
     wide = np.zeros(len(points), dtype=bool)
     wide[several] = True
@@ -186,10 +187,11 @@ class _Powers:
 
 def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Spread every bit of `values` over all 64 (the finaliser of splitmix64)."""
-    values = values + _ODD
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    mixed = values + _ODD
+    for shift, factor in _ROUNDS:
+        mixed ^= mixed >> shift
+        mixed *= factor
+    return mixed ^ (mixed >> _LAST_SHIFT)
 
 
 _BASE = mix(np.arange(1, dtype=np.uint64))[0] | np.uint64(1)
