@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import compress
-
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr
 
 from rightscheck.matching.degrees import derivation, kind
+from rightscheck.matching.evidence import sides
 from rightscheck.matching.forms import is_form
 from rightscheck.matching.prose import Prose, prose_of, tally
-from rightscheck.model import Derivation, Match, Span, Value
+from rightscheck.model import Derivation, Match, MatchKind, Span, Value
 from rightscheck.text.align import Passage
 from rightscheck.text.edits import Op, edits
 from rightscheck.text.letters import letters, overlap
@@ -34,10 +32,10 @@ class Comparison(Value):
 
     `share_of_text` and `share_of_source` are the words of the matches over all words of that
     side. `overlap` and `agreement` are for what was told again with few runs kept, and leave
-    direct speech out, and forms with other figures in them: different stretches of six letters that
-    both texts have, over those of the text that has more of them; and the same of pairs of words
-    that stand close together, beyond what chance explains. `derivation` is METER's degree by all of
-    these, quotations and forms not counted.
+    direct speech out, forms with other figures in them, and mere lists: different stretches of six
+    letters that both texts have, over those of the text that has more of them; and the same of
+    pairs of words that stand close together, beyond what chance explains. `derivation` is METER's
+    degree by all of these, of the words that are somebody's own.
     """
 
     matches: tuple[Match, ...]
@@ -72,14 +70,17 @@ def compare(text: str, source: str) -> Comparison:
     found = retold(sentences(text, mine.words), sentences(source, theirs.words))
     matches = tuple(as_match(passage, mine, theirs) for passage in found)
     shared = sum(match.words for match in matches)
-    forms = [is_form(passage, mine, theirs) for passage in found]
-    own, others = _own(mine, theirs, compress(found, forms))
+    own, others = _own(found, mine, theirs)
     here, there = letters(text, mine.words.only(own)), letters(source, theirs.words.only(others))
     alike, company = overlap(here, there), agreement(here, there)
-    told = [match for match, form in zip(matches, forms, strict=True) if not form]
+    taken = [
+        sum(int(np.count_nonzero(own[sides(block)[0]])) for block in passage.blocks)
+        for passage, match in zip(found, matches, strict=True)
+        if match.kind is not MatchKind.QUOTATION
+    ]
     comparison = Comparison(
         matches=matches,
-        derivation=derivation(told, int(np.count_nonzero(own)), alike, company),
+        derivation=derivation(taken, int(np.count_nonzero(own)), alike, company),
         share_of_text=shared / max(1, mine.size),
         share_of_source=shared / max(1, theirs.size),
         overlap=alike,
@@ -90,14 +91,20 @@ def compare(text: str, source: str) -> Comparison:
 
 
 def _own(
-    mine: Prose, theirs: Prose, forms: Iterable[Passage]
+    found: list[Passage], mine: Prose, theirs: Prose
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which words of both sides are neither direct speech nor in one of the `forms`."""
+    """Which words of both sides are somebody's own: not speech, nor in a form or a mere list.
+
+    Shared words are speech where both sides have them as such: what one quotes, the other tells.
+    """
     own, others = ~mine.quoted, ~theirs.quoted
-    for form in forms:
-        own[form.start : form.end] = False
-        others[form.source_start : form.source_end] = False
-    return own, others
+    for here, there in (sides(block) for passage in found for block in passage.blocks):
+        own[here] = others[there] = own[here] | others[there]
+    for passage in found:
+        if is_form(passage, mine, theirs):
+            own[passage.start : passage.end] = False
+            others[passage.source_start : passage.source_end] = False
+    return own & (mine.running == 1), others & (theirs.running == 1)
 
 
 def as_match(

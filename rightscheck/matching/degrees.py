@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rightscheck.matching.prose import Tally
-from rightscheck.model import Derivation, Match, MatchKind
+from rightscheck.model import Derivation, MatchKind
 
 OWN = 6
 """Shared words outside direct speech; with fewer the passage is a quotation with its "he said"."""
@@ -37,7 +37,6 @@ source. Of 400 pairs of newspapers on one event 90 in 100 stay under 0.1 and 99 
 stories that machines or students rewrote 19 in 20 have more than 0.46, of those that journalists
 rewrote nine in ten more than 0.2."""
 
-
 ENOUGH = 12
 """Own words of a text under which letters in common tell nothing: half a dozen name who spoke."""
 
@@ -52,19 +51,17 @@ def kind(count: Tally) -> MatchKind:
     return MatchKind.EDITED if count.similarity >= EDITED else MatchKind.PARAPHRASE
 
 
-def derivation(matches: Iterable[Match], own: int, overlap: float, agreement: float) -> Derivation:
+def derivation(taken: Sequence[int], own: int, overlap: float, agreement: float) -> Derivation:
     """METER's degree (Gaizauskas et al. 2001): how far the text's `own` words are the source's.
 
-    Own is all but direct speech and forms, and of these no match is given. Whole and partial by
-    what stands in the matches; partial as well when no match is long enough but the text shares
-    more of its letters, and more of the company its words keep, with the source than the subject
-    explains.
+    `taken` has for each match, quotations left out, how many of them stand in it. Whole and
+    partial by these; partial as well when no match is long enough but the text shares more of its
+    letters, and more of the company its words keep, with the source than the subject explains.
     """
-    reuse = [match for match in matches if match.kind is not MatchKind.QUOTATION]
-    taken = sum(match.own_words for match in reuse)
-    share = taken / max(1, own)
+    telling = [words for words in taken if words >= OWN]
+    share = sum(telling) / max(1, own)
     if share >= WHOLE:
         return Derivation.WHOLE
-    copied = share >= PARTIAL or any(match.own_words >= LONG_RUN for match in reuse)
+    copied = share >= PARTIAL or max(telling, default=0) >= LONG_RUN
     told_again = own >= ENOUGH and overlap + COMPANY * agreement >= TOLD_AGAIN
     return Derivation.PARTIAL if copied or told_again else Derivation.NONE

@@ -18,7 +18,7 @@ from rightscheck.matching.evidence import (
     unspoken,
 )
 from rightscheck.matching.forms import unfilled
-from rightscheck.matching.prose import Prose, running
+from rightscheck.matching.prose import Prose
 from rightscheck.model import Match, MatchKind, Source
 from rightscheck.text.align import Passage, passages
 from rightscheck.text.retold import retold
@@ -59,10 +59,10 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
         told = _telling(again, tells, worth)
     if not told:
         return Find(source, words.size, [])
-    theirs, plain = Prose(source.text, words), running(source.text, words)
+    theirs = Prose(source.text, words)
     finds = []
     for passage in told:
-        prosaic = unfilled(passage, mine, theirs, unlisted(passage, plain, worth))
+        prosaic = unfilled(passage, mine, theirs, unlisted(passage, theirs, worth))
         if not _telling([passage], tells, prosaic):
             continue
         match = as_match(passage, mine, theirs, source.id, source.holder)

@@ -52,6 +52,30 @@ class Prose:
         found: NDArray[np.bool_] = _looks(self.begins) & _FIGURE > 0
         return found
 
+    @cached_property
+    def running(self) -> NDArray[np.float64]:
+        """How far each word stands in running prose: 1 wholly, 0 in a mere list.
+
+        Names, times, scores and prices in a row are facts, which anybody may print, however many
+        there are; what joins them to sentences is somebody's. So words that begin with a capital or
+        a figure are told from plain ones, and a word counts as the plain words around it allow.
+        Where letters have no case, and where all are capitals, only figures are seen.
+        """
+        ends = _looks(_points(self.text)[self.words.ends - 1])
+        small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
+        named = self.figures if small < SHOUTED * letters else self.figures | self.names
+        total, at = sums((~named).astype(np.int64)), np.arange(self.size)
+        low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, self.size)
+        share = (total[high] - total[low]) / (high - low)
+        found: NDArray[np.float64] = np.minimum(share / PLAIN, 1.0)
+        return found
+
+    @cached_property
+    def names(self) -> NDArray[np.bool_]:
+        """Which words begin with a capital, in German all nouns."""
+        found: NDArray[np.bool_] = _looks(self.begins) & _CAPITAL > 0
+        return found
+
     @property
     def size(self) -> int:
         """How many words."""
@@ -98,26 +122,6 @@ def _within(spans: Sequence[Span], words: Words) -> NDArray[np.bool_]:
 def prose_of(text: str) -> Prose:
     """All words of a plain text."""
     return Prose(text, split(text))
-
-
-def running(text: str, words: Words) -> NDArray[np.float64]:
-    """How far each of the `words` of `text` stands in running prose: 1 wholly, 0 in a mere list.
-
-    Names, times, scores and prices in a row are facts, which anybody may print, however many there
-    are; what joins them to sentences is somebody's. So words that begin with a capital or a figure
-    are told from plain ones, and a word counts as the plain words around it allow. Where letters
-    have no case, and where all are capitals, only figures are seen.
-    """
-    points = _points(text)
-    ends = _looks(points[words.ends - 1])
-    small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
-    named = _FIGURE if small < SHOUTED * letters else _FIGURE | _CAPITAL
-    plain = _looks(points[words.starts]) & named == 0
-    total, at = sums(plain.astype(np.int64)), np.arange(words.size)
-    low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, words.size)
-    share = (total[high] - total[low]) / (high - low)
-    found: NDArray[np.float64] = np.minimum(share / PLAIN, 1.0)
-    return found
 
 
 def _points(text: str) -> NDArray[np.uint32]:

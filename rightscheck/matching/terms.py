@@ -40,8 +40,9 @@ KINDS = {
 
 DEGREES = {
     Derivation.WHOLE: (
-        f"at least {WHOLE:.0%} of the text's words outside direct speech, and outside forms with "
-        f"other figures in them, stand in matches with the source"
+        f"at least {WHOLE:.0%} of the text's own words, which are those outside direct speech, "
+        f"forms with other figures in them, and mere lists, stand in matches with the source that "
+        f"have {OWN} of them"
     ),
     Derivation.PARTIAL: (
         f"at least {PARTIAL:.0%} of these words stand in matches with the source, or one match has "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from stories import GERMAN, HARBOUR
 
-from rightscheck import Source, match, open_sources
+from rightscheck import Source, compare, match, open_sources
 from rightscheck.model import Match
 
 _Treated = Callable[[str], str]
@@ -92,6 +92,58 @@ def test_long_runs_between_figures_filled_in_anew_are_of_their_form(
     found = matched(page, f"{form.format(14, 19, 6)}. {HARBOUR}", tmp_path)
 
     assert len(found) == told
+
+
+REFILLED = {
+    "figures of several words": (
+        "{}の夜に市内の商店で現金{}円を奪った疑い。調べに対し容疑を認めているといい、警察は経緯を詳しく調べている。",
+        ("三月二日", "十二万三千"),
+        ("六月二十一日", "二万八千"),
+    ),
+    "places and people": (
+        (
+            "Falleció cristianamente en {} a los {} años de edad, habiendo recibido los santos "
+            "sacramentos y la bendición apostólica. {} y demás familia ruegan una oración por su "
+            "alma y anuncian que el funeral se celebrará el martes a las {} en la parroquia de {}."
+        ),
+        ("Brull", 87, "Sus nietas Marta e Inés", 11, "San Telmo"),
+        ("Ardal", 92, "Su viuda Pilar", 17, "Santa Ana"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("form", "ours", "theirs"), REFILLED.values(), ids=REFILLED.keys())
+def test_what_else_is_filled_in_anew_is_of_the_form_too(
+    tmp_path: Path, form: str, ours: tuple[str | int, ...], theirs: tuple[str | int, ...]
+) -> None:
+    page, source = form.format(*ours), form.format(*theirs)
+
+    assert matched(page, f"{source} {HARBOUR}", tmp_path) == ()
+    assert len(matched(source, f"{source} {HARBOUR}", tmp_path)) == 1
+    assert compare(page, source).derivation == "none"
+
+
+def test_a_rewritten_story_is_no_form_though_its_figures_are_others_too(tmp_path: Path) -> None:
+    told = (
+        "The ferry sank {} miles off Lütt on Sunday in a storm forecast for days, and the coast "
+        "guard was searching the cold water with lamps until morning. By noon {} people had been "
+        "taken ashore by fishermen, most in blankets and silent, the harbour master said."
+    ).format
+    again = (
+        "The ferry went down {} miles off Lütt late on Sunday during a storm that was forecast for "
+        "days, and coast guards searched the icy water with lamps until the morning. By noon some "
+        "{} people had been brought ashore by fishermen, most of them wrapped in blankets and "
+        "silent, said the harbour master."
+    ).format
+
+    assert len(matched(told(9, 61), again(7, 48), tmp_path)) == 1
+
+
+@pytest.mark.parametrize("ours", ["", GERMAN], ids=["alone", "below a story"])
+def test_a_line_up_that_both_print_derives_nothing(ours: str) -> None:
+    side = ", ".join((*NAMES, *map(str.upper, NAMES)))
+
+    assert compare(f"{ours}\n{side}", f"{HARBOUR}\n{side}").derivation == "none"
 
 
 def test_a_story_whose_toll_was_brought_up_to_date_is_a_copy(tmp_path: Path) -> None:

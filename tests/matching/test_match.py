@@ -88,7 +88,7 @@ def test_a_story_cut_to_a_third_is_found(library: SqliteSources, start: int) -> 
 
 
 def test_set_phrases_that_stand_far_apart_in_both_are_no_copy(library: SqliteSources) -> None:
-    story, ours = HARBOUR.split(), invented(99).split()
+    story, ours = HARBOUR.split(), invented(99, 130).split()
     page = " ".join(
         " ".join([*story[at : at + 6], *ours[at : at + 14]]) for at in range(0, 120, 20)
     )
