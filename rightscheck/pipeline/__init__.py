@@ -22,9 +22,10 @@ from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.deadline import Spent, time_limit
 from rightscheck.pipeline.intake.given import Errand, Given, errands
 from rightscheck.pipeline.intake.ignores import Passed
-from rightscheck.pipeline.judging import Judge, Judged, Sight, examine, unheard
+from rightscheck.pipeline.judging import Judge, Judged, examine
 from rightscheck.pipeline.recording import sweep
 from rightscheck.pipeline.running.tasks import outcomes
+from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.pipeline.sifting.baseline import under_baseline
 from rightscheck.pipeline.sifting.doubt import doubted
 from rightscheck.pipeline.sifting.waiving import waived

@@ -1,6 +1,6 @@
-"""One document: first seen (notices and matches), then decided (uses, licences, checks).
+"""What is seen in documents, decided: their uses, the licences' answers, the checks' findings.
 
-What is seen takes long and is the same on any day; what is decided may depend on the day.
+What is decided may depend on the day, and is written into the ledger if that records.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from rightscheck import notices as room
 from rightscheck.checks import decide
 from rightscheck.errors import OutOfTime
-from rightscheck.matching import matches
 from rightscheck.model import (
     Case,
     Document,
     DocumentReport,
     Finding,
     JudgedUse,
-    Match,
-    Notice,
     PermittedUse,
     Unread,
     Verdict,
@@ -30,7 +26,7 @@ from rightscheck.model import (
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Spent, is_endless, never
 from rightscheck.pipeline.recording import recording
-from rightscheck.pipeline.turns import turn
+from rightscheck.pipeline.seeing import Recalled, Sight, see, unheard
 from rightscheck.pipeline.uses.gathering import uses
 from rightscheck.pipeline.uses.lasting import lasts, plain
 from rightscheck.rulebook.waivers import waivers_of
@@ -52,35 +48,6 @@ class Judged(NamedTuple):
 
     document: DocumentReport
     findings: tuple[Finding, ...]
-
-
-class Recalled(NamedTuple):
-    """What a cache keeps beside what was seen.
-
-    How many words the document has, and by the id of each source that it uses the notices that the
-    source itself carried.
-    """
-
-    words: int
-    carried: dict[str, tuple[Notice, ...]]
-
-
-class Sight(NamedTuple):
-    """The notices and matches of a document: the same on any day, with the same packs and sources.
-
-    `unseen` says, where time ran out, what would have had to be done first; empty if all was.
-    `recalled` is what a cache knew besides.
-    """
-
-    document: Document
-    notices: tuple[Notice, ...]
-    matches: tuple[Match, ...]
-    unseen: str = ""
-    recalled: Recalled | None = None
-
-
-def unheard(sight: Sight) -> None:
-    """The listener where nobody listens: `on_seen` of a check by default."""
 
 
 class Decided(NamedTuple):
@@ -191,7 +158,7 @@ def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Documen
 
 def _decided(documents: Sequence[Document], judge: Judge) -> list[tuple[Sight, Decided]]:
     with judge.bench.still():
-        sights = _see(documents, judge.bench, judge.spent, judge.seen)
+        sights = see(documents, judge.bench, judge.spent, judge.seen)
         for sight in sights:
             judge.seen(sight)
         return [(sight, judge.decided(sight)) for sight in sights]
@@ -199,44 +166,8 @@ def _decided(documents: Sequence[Document], judge: Judge) -> list[tuple[Sight, D
 
 def examine(document: Document, bench: Workbench, now: datetime) -> Case:
     """One document with its notices, its matches and its uses, for checks to be asked about."""
-    return _case(see(document, bench), bench, now, {})
-
-
-def see(
-    document: Document,
-    bench: Workbench,
-    spent: Spent = never,
-    seen: Callable[[Sight], None] = unheard,
-) -> Sight:
-    """The notices and matches of a document; once time is `spent`, those found by then.
-
-    `seen` is called with the notices before anything is compared.
-    """
-    return _see([document], bench, spent, seen)[0]
-
-
-def _see(
-    documents: Sequence[Document], bench: Workbench, spent: Spent, seen: Callable[[Sight], None]
-) -> list[Sight]:
-    sights = [_noticed(document, bench, spent) for document in documents]
-    if not bench.sources:
-        return sights
-    read = [sight.document for sight in sights if not sight.unseen]
-    for sight in sights:
-        if not sight.unseen:
-            seen(sight)
-    with turn(sum(len(document.text) for document in read), spent):
-        told = iter(matches(read, bench.sources, boilerplate=bench.boilerplate, spent=spent))
-    late = "all of the library was compared" if spent() else ""
-    return [one if one.unseen else Sight(*one[:2], next(told), late) for one in sights]
-
-
-def _noticed(document: Document, bench: Workbench, spent: Spent) -> Sight:
-    try:
-        with turn(len(document.text), spent):
-            return Sight(document, room.spot(document, bench.packs, bench.house.own, spent), ())
-    except OutOfTime:
-        return Sight(document, (), (), "its notices were read, and before it was compared at all")
+    [sight] = see([document], bench)
+    return _case(sight, bench, now, {})
 
 
 def _case(
@@ -246,9 +177,7 @@ def _case(
     silent: Mapping[str, str],
     spent: Spent = never,
 ) -> Case:
-    known = sight.recalled and sight.recalled.carried
-    seen = sight.document, sight.notices, sight.matches
-    judged, all_of_them = uses(*seen, bench, now, spent, known)
+    judged, all_of_them = uses(sight, bench, now, spent)
     return Case.model_construct(  # of values; see Report.of
         document=sight.document,
         notices=sight.notices,

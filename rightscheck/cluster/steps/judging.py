@@ -16,7 +16,8 @@ from rightscheck.cluster.steps.holders import Holders
 from rightscheck.cluster.steps.marking import lost
 from rightscheck.model import Document, Finding, Match, Notice, Unread
 from rightscheck.model.dates import published
-from rightscheck.pipeline.judging import Judge, Judged, Sight, see
+from rightscheck.pipeline.judging import Judge, Judged
+from rightscheck.pipeline.seeing import Sight, see
 
 
 def judged(
@@ -49,7 +50,7 @@ def _row(given: Mapping[str, Any], judge: Judge, whole: Holding) -> dict[str, ob
 
 def _judged(document: Document, sources: Gathered, judge: Judge) -> tuple[Sight, Judged]:
     mine = judge._replace(bench=judge.bench.over(sources))
-    sight = see(document, mine.bench)
+    [sight] = see([document], mine.bench)
     return sight, mine.decided(sight).judged
 
 

@@ -27,8 +27,9 @@ from rightscheck.model.document import Origin, Region
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.intake.given import File
-from rightscheck.pipeline.judging import Decided, Judge, Judged, Recalled, Sight
+from rightscheck.pipeline.judging import Decided, Judge, Judged
 from rightscheck.pipeline.recording import record_nothing
+from rightscheck.pipeline.seeing import Recalled, Sight
 from rightscheck.pipeline.uses.lasting import today
 
 HELD = 4 << 20

@@ -13,15 +13,8 @@ from rightscheck.model import Unread
 from rightscheck.pipeline.caching.memory import HELD, Memory, judged_and_kept
 from rightscheck.pipeline.deadline import never
 from rightscheck.pipeline.intake.given import Errand, File, read_errand
-from rightscheck.pipeline.judging import (
-    TOGETHER,
-    Decided,
-    Judge,
-    Judged,
-    Sight,
-    seen_and_decided,
-    unheard,
-)
+from rightscheck.pipeline.judging import TOGETHER, Decided, Judge, Judged, seen_and_decided
+from rightscheck.pipeline.seeing import Sight, unheard
 
 PAYS = 400
 """Pages from which other processes pay off: each takes half a second to start."""

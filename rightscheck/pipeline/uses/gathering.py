@@ -8,7 +8,7 @@ of a use says where it comes from; what is not known stays unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -28,6 +28,7 @@ from rightscheck.model import (
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Spent, never
 from rightscheck.pipeline.recording import counts
+from rightscheck.pipeline.seeing import Sight
 from rightscheck.pipeline.uses.deciding import decided, held
 from rightscheck.pipeline.uses.delivered import delivered
 from rightscheck.pipeline.uses.facts import Facts, claimed, done, stated
@@ -36,34 +37,24 @@ from rightscheck.pipeline.uses.measured import measured, places
 from rightscheck.pipeline.uses.shown import carried, named, shown
 from rightscheck.sources.ledger import Who
 
-Carried = Mapping[str, tuple[Notice, ...]]
-"""By a source's id the notices that it carried itself."""
 
-
-def uses(  # noqa: PLR0913, PLR0917 -- what is seen, by what it is judged, and until when
-    document: Document,
-    notices: tuple[Notice, ...],
-    matches: tuple[Match, ...],
-    bench: Workbench,
-    now: datetime,
-    spent: Spent = never,
-    known: Carried | None = None,
+def uses(
+    sight: Sight, bench: Workbench, now: datetime, spent: Spent = never
 ) -> tuple[tuple[JudgedUse, ...], bool]:
-    """Every use of somebody else's text in `document`, judged; the matched ones first.
+    """Every use of somebody else's text in a document, judged; the matched ones first.
 
-    And whether that is all: once time is `spent`, only the first was judged for certain. What is
-    `known` of a source's own notices is not looked for again.
+    And whether that is all: once time is `spent`, only the first was judged for certain.
     """
     own = {OWN_SITE, UNKNOWN_HOLDER, *bench.house.holders}
-    reused = [one for one in _reused(matches, bench) if one[0].holder not in own]
+    reused = [one for one in _reused(sight.matches, bench) if one[0].holder not in own]
     own |= {source.holder for source, _ in reused}
-    told = [one for one in _said(notices) if one[0] not in own]
+    told = [one for one in _said(sight.notices) if one[0] not in own]
     if not reused and not told:
         return (), True  # as of most pages, of which nothing need be known
-    facts = stated(document, bench, now)
+    facts = stated(sight.document, bench, now)
     every = chain(
-        (_of_source(*one, document, notices, facts, bench, known or {}) for one in reused),
-        (_of_notices(*one, document, facts, bench) for one in told),
+        (_of_source(*one, sight, facts, bench) for one in reused),
+        (_of_notices(*one, sight.document, facts, bench) for one in told),
     )
     judged = [next(every)]
     while not spent() and (one := next(every, None)):
@@ -94,16 +85,11 @@ def _said(notices: Iterable[Notice]) -> Iterator[tuple[str, tuple[Notice, ...]]]
     return ((holder, tuple(said)) for holder, said in by_holder.items())
 
 
-def _of_source(  # noqa: PLR0913, PLR0917 -- everything that is known of one use
-    source: Source,
-    matches: tuple[Match, ...],
-    document: Document,
-    notices: tuple[Notice, ...],
-    facts: Facts,
-    bench: Workbench,
-    known: Carried,
+def _of_source(
+    source: Source, matches: tuple[Match, ...], sight: Sight, facts: Facts, bench: Workbench
 ) -> JudgedUse:
-    said = tuple(n for n in notices if n.holder == source.holder and n.asset.covers_text)
+    document, known = sight.document, sight.recalled.carried if sight.recalled else {}
+    said = tuple(n for n in sight.notices if n.holder == source.holder and n.asset.covers_text)
     beside = known[source.id] if source.id in known else carried(source, bench)
     licences = held(source.holder, source.usage_terms, bench)
     facts = facts.plus("page", shown(document, said, licences))
