@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
@@ -146,3 +150,15 @@ def accepting(folder: Path) -> Accepting:
 def told(report: Report) -> list[str]:
     """Each finding by page and check."""
     return [f"{Path(one.document).name} {one.check}" for one in report.findings]
+
+
+def shut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody list a folder: root may list every one, so permissions would not do."""
+    listed = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)

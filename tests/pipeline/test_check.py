@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
 import pytest
-from newsrooms import CONTRACT, Newsroom
+from newsrooms import CONTRACT, Newsroom, shut
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
@@ -147,22 +146,15 @@ def test_a_pipe_in_a_folder_is_named_and_not_waited_for(newsroom: Path, bench: W
 def test_a_folder_that_is_gone_or_closed_to_us_is_named(
     newsroom: Path, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shut = newsroom / "site" / "shut"
-    shut.mkdir(parents=True)
+    hidden = newsroom / "site" / "shut"
+    hidden.mkdir(parents=True)
     (newsroom / "site" / "a.md").write_text(OBSERVATORY)
-    listed = os.scandir
-
-    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
-        if Path(path) == shut:  # root may list every folder, so permissions would not do
-            raise PermissionError(errno.EACCES, "Permission denied", path)
-        return listed(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+    shut(hidden, monkeypatch)
 
     report = rightscheck.check([newsroom / "site"], bench, now=NOW)
 
     assert [(u.name, u.problem) for u in report.unread] == [
-        (str(shut), "cannot be read (permission denied)")
+        (str(hidden), "cannot be read (permission denied)")
     ]
     assert report.verdict == "review"
 

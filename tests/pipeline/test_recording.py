@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sqlite3
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newsrooms import NOW, Newsroom, recording
+from newsrooms import NOW, Newsroom, recording, shut
 from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
@@ -107,18 +104,11 @@ def test_what_lies_outside_the_folder_or_cannot_be_read_is_not_gone(newsroom: Ne
 def test_what_lies_in_a_folder_that_is_closed_to_us_is_not_gone(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (shut := newsroom.folder / "content" / "shut").mkdir()
+    (hidden := newsroom.folder / "content" / "shut").mkdir()
     page = newsroom.page("shut/a.md", HARBOUR)
     newsroom.check()
     page.unlink()
-    listed = os.scandir
-
-    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
-        if Path(path) == shut:  # root may list every folder, so permissions would not do
-            raise PermissionError(errno.EACCES, "Permission denied", path)
-        return listed(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
+    shut(hidden, monkeypatch)
     newsroom.check()
 
     assert [use.gone for use in newsroom.uses()] == [None]
