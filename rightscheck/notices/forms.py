@@ -1,6 +1,6 @@
 """What a short notice's shape says, and of whom.
 
-The table of confidence, in `creditlines` and `datelines`:
+The table of confidence, in `creditlines`, `signatures` and `datelines`:
 
     0.97  a dateline with its dash, a field that is a credit by its key
     0.9+  a label ("Photo:"), a byline, names and slashes from one break to the next

@@ -37,13 +37,14 @@ _TABLE: dict[str, str] = {
         извор_слике oríṣun_àwòrán madda_suuraa görsel_kaynağı
     """,
     "S": """
+        nachrichtenagentur nachrichtenagenturen
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
         πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
         स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ ಕೃಪೆ સ્રોત
         ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber mənbə дереккөз
-        burimi heimild nyomán alapján iturria chanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
+        burimi heimild nyomán alapján iturria chanzo vyanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
         แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
         credit credits crédit crédito créditos creditcredit courtesy cortesía cortesia
         uprzejmości agentur agenturmeldung agenturmaterial agency agencies agencia agencias
@@ -59,6 +60,7 @@ _TABLE: dict[str, str] = {
         parengė tekstas szerző írta författare skribent kirjoittaja penulis przygotował
         przygotowała opracował opracowała oprac opr připravil připravila zpracoval zpracovala
         pripravil pripravila spracoval spracovala scrie autorius tekstur
+        muhabir muhabiri haberi
         pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑
         責任編輯 编辑 編輯 校对 校對 审核
     """,

@@ -12,7 +12,7 @@ _BARRED = lazily.pattern(r"(?:^|[|n~])[PAl]{1,3}\|N\|[PAl]{1,3}(?:$|[|n~])|N\|N\
 """A name between bars, with as little between the bars next to it: a menu in one line."""
 
 _BARS = lazily.pattern(
-    r"~?\|?[PAlwi&N]{1,3}(?:\|[PAlwi&N]{1,3}){3,}\|?~?|\|[^ISBn|]+(?:\|[^ISBn|]+){2,}\|"
+    r"~?(?:[PAlwi]{1,3}:)?\|?[PAlwi&N]{1,3}(?:\|[PAlwi&N]{1,3}){3,}\|?~?|\|[^ISBn|]+(?:\|[^ISBn|]+){2,}\|"
 )
 """Four entries or more and nothing else between bars, or a row of a table."""
 

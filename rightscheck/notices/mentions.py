@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
-from rightscheck.notices.creditlines import CREDITS
+from rightscheck.notices.creditlines import JOINED, LABELLED
 from rightscheck.notices.datelines import DATELINES
 from rightscheck.notices.fields import field_before
 from rightscheck.notices.forms import Form, needed
@@ -14,6 +14,7 @@ from rightscheck.notices.lookalikes import is_expanded
 from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.notices.places import Place
 from rightscheck.notices.shapes import Shape, shape
+from rightscheck.notices.signatures import BARE, BRANDED
 from rightscheck.notices.standing import spelled, stands
 
 _REACH = 200
@@ -26,7 +27,9 @@ _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
 
 
-_FORMS = tuple((form, needed(form.shape.pattern)) for form in (*DATELINES, *CREDITS))
+_FORMS = tuple(
+    (form, needed(form.shape.pattern)) for form in (*DATELINES, *LABELLED, *JOINED, *BARE, *BRANDED)
+)
 
 
 class Sighting(NamedTuple):

@@ -46,8 +46,9 @@ def heads_compound(place: Place) -> bool:
     end, after = place.named[-1].end, place.text[place.named[-1].end :][:2]
     at = place.letters.find("N", place.first)
     following = place.letters[at + 1 : at + 2]
+    titled = place.letters[at + 2 : at + 3] == "R"  # PA Political Correspondent
     glued = following == "A" and after[:1] >= EAST_ASIAN and place.text[end - 1].isascii()
     return len(place.named) == 1 and (
         (glued and place.named[0].name.acronym)
-        or (place.ambiguous and following == "P" and after[:1] == " ")
+        or (place.ambiguous and following == "P" and not titled and after[:1] == " ")
     )

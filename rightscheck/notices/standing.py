@@ -40,7 +40,7 @@ _ADDRESS = lazily.pattern(
 _REFERENCE = lazily.pattern(r"\b(?:href|src)=[^<>]*$")
 _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
-_SMALL = lazily.pattern(r"[iwl]")
+_SMALL = lazily.pattern(r"[iwlI]")
 _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
 _AGENCY = lazily.pattern(
     r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
