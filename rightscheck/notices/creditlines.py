@@ -43,7 +43,7 @@ LABELLED: tuple[Form, ...] = (
     # Cortesía – Shutterstock / La República
     credit(rf"{START}S-{{1,2}}{N}(?:/{ANY}{{1,6}})?{END}", Asset.IMAGE, 0.88),
     # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
-    credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?{END}", Asset.TEXT, 0.92),
+    credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN})", Asset.TEXT, 0.92),
     # 文/新华社记者 江水
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
@@ -146,7 +146,7 @@ JOINED: tuple[Form, ...] = (
     credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{LIST}A?\)", Asset.TEXT, 0.85),
     credit(rf"{HARD_START}l?[PA]{{1,3}}a{N}(?:[,/a]{N}){{0,5}}{HARD_END}", Asset.TEXT, 0.75),
     credit(
-        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{LIST}A?(?=$|[n)])",
+        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{LIST}A?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.75,
     ),

@@ -47,8 +47,9 @@ _CLOSED = (
     # en
     r"released by|special to|story by|(?:provided|prepared|supplied|syndicated|posted) by"
     r"|(?:with|includes|including) (?:an? )?"
-    r"(?:files|contributions|material|information|reports?|(?:additional )?reporting) (?:from|by)"
-    r"|(?:additional )?reporting by"
+    r"(?:files|wires?|contributions|material|information|reports?|(?:additional )?reporting)"
+    r" (?:from|by)"
+    r"|(?:additional )?reporting(?: by|:)"
     r"|(?:material|information|compiled|combined|edited|adapted) from"
     rf"|(?:information|material|reporting) (?:for|in) this {_WORK} (?:came|comes|is|was)"
     r" (?:from|by)"

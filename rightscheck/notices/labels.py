@@ -57,7 +57,7 @@ _TABLE: dict[str, str] = {
         by von par por from af av door da di autor autorzy auteur autore author автор από
         autoren autorinnen autorin auteurs autores
         piše pišu napisao napisala napisali pripremio pripremila priredio priredila tekst
-        parengė tekstas szerző írta författare skribent kirjoittaja penulis przygotował
+        parengė teksti tekstas szerző írta författare skribent kirjoittaja penulis przygotował
         przygotowała opracował opracowała oprac opr připravil připravila zpracoval zpracovala
         pripravil pripravila spracoval spracovala scrie autorius tekstur
         muhabir muhabiri haberi

@@ -36,6 +36,7 @@ _LISTED = lazily.pattern(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
 _AND_SO_ON = 4
 _ADDRESS = lazily.pattern(
     r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b"
+    r"|[<(](?:[A-Z]{2,6}\.)?[A-Z]{1,5}>|\([A-Z]{2,6}\.[A-Z]{1,2}\)"  # a share: <ALCP.PA>
 )
 _REFERENCE = lazily.pattern(r"\b(?:href|src)=[^<>]*$")
 _WIDEST = 160
