@@ -54,8 +54,8 @@ LABELLED: tuple[Form, ...] = (
     ),
     # Agencias / EFE   Quellen:⏎- Nachrichtenagenturen AFP und Reuters
     credit(rf"(?:{HARD_START}-?S[/|]?|(?<=S:n)-?){LIST}{HARD_END}", Asset.UNKNOWN, 0.9),
-    # Источник: «Интерфакс»
-    credit(rf"S[SlBI]{{0,2}}{IS}{QUOTED}{END}", Asset.UNKNOWN, 0.92),
+    # Источник: «Интерфакс»   المصدر (رويترز)
+    credit(rf"S[SlBI]{{0,2}}(?:{IS}{QUOTED}|\({LIST}\)){END}", Asset.UNKNOWN, 0.92),
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
     credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
     # in brackets: Photo | PTI

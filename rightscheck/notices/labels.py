@@ -18,7 +18,7 @@ _TABLE: dict[str, str] = {
         file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
         ფოტო argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο φωτό
         φωτογραφίες фото фотограф фота תמונה תמונות צילום צילומים וידאו слика фотографија
-        фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور عکس تصویر
+        фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور فيديو عکس تصویر
         تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો ಫೋಟೋ
         ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
@@ -70,14 +70,18 @@ _TABLE: dict[str, str] = {
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool archiv archivo archivos archives arquivo archivio
-        bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 专电 기자 특파원
+        bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
+        专电 기자 특파원
     """,
     "l": """
         the of de la le el las los les del der die das den dem des du do dos van al bin l'
         d' agencia agência agentur- unser unserer unserem unseren
     """,
     "m": """
-        mit con avec med met com theo με 据 據 综合 綜合
+        mit con avec med met com theo με 据 據 综合 綜合 بحسب حسب وفق وفقا
+    """,
+    "i": """
+        کے کی کا کو نے سے میں
     """,
     "t": """
         with

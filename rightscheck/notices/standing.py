@@ -49,6 +49,8 @@ _AGENCY = lazily.pattern(
 )
 """An agency's short name in brackets behind the word for what it is, as prose has it."""
 
+_UNDATED = lazily.pattern(r"A[^d]*\(N\)")
+
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
 
@@ -62,7 +64,9 @@ _LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     """Are the names in this form the holders'? `others` are acronyms of somebody else here."""
     dateline = form.kind is NoticeKind.DATELINE
-    if dateline and _AGENCY.search(place.text, place.start, place.named[0].start):
+    if dateline and (
+        _AGENCY.search(place.text, place.start, place.named[0].start) or _tells(place)
+    ):
         return False
     if _is_compound(place, _COMPOUND if dateline else _LONGER):
         return False
@@ -75,6 +79,12 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
     if form.confidence < _STRONG and place.ambiguous and not signs_off(place):
         return False
     return dateline or _is_credited(form, place)
+
+
+def _tells(place: Place) -> bool:
+    """Do East Asian words run through a name in brackets, with neither date nor dash?"""
+    said = place.letters[place.first : place.last]
+    return place.text[place.start] >= EAST_ASIAN and _UNDATED.fullmatch(said) is not None
 
 
 def _goes_on(place: Place) -> bool:
