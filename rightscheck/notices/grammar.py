@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.phrases import holds, occurrences, places
@@ -15,56 +15,44 @@ _TURN = lazily.pattern(
 )
 """Where a sentence turns from what it forbids to what it permits, or back."""
 
-_TELLING = lazily.pattern(
-    r"(?i)(?<!\w)(?:he|she|(?<!if )(?<!ded )(?<!as )(?<!that )(?<!when )they|we were|was|were"
-    r"|had been|said|says|say|told|asked|court|judge|explained|explains|argued|argues|wrote|writes"
-    r"|warned|warns|lawsuit|sued|reported|alleg\w+|accus\w+|convict\w+|regulator\w*|researcher\w*"
-    r"|clause|(?<!our )lawyers?|bill would|law would|new law|under the law|you grant|you own"
-    r"|do not own|don't own|apologi[sz]ed"
-    r"|(?<!(?:in|on|to) )your (?:stor(?:y|ies)|photos?|pictures?|videos?|comments?|articles?)"
-    r"|räumen sie|wurde|wurden|sagte|sagt|erklärt|erklärte|urteilte|(?<!unser )anwalt"
-    r"|(?<!unsere )anwältin|gericht|klage|était|étaient|selon|tribunal|juge|dijo|según|fue|fueron"
-    r"|era|foi|foram|précise|déclaré|explique|rappelle|ont pu|aurait|auraient|explica|recuerda"
-    r"|juez|jueza|lembra|aseguró|afirmó|afirma|señaló|señala|indicó|explicó|declaró|afirmou"
-    r"|explicou|declarou|affirme|assure"
-    r"|disse|ricorda|spiega|giudice|rechter|rechtbank|zei|sade|säger|domstol\w*|retten|sąd|sądu"
-    r"|richterin|richter|untersagte|powiedział\w*|zakazał\w*|soud|soudu|řekl\w*|uvedl\w*"
-    r"|mahkeme\w*|dedi"
-    r"|söyledi|kata|ujar|был|была|были|суд|сказал\w*|заявил\w*|напомнил\w*"
-    r"|сообщил\w*|объяснил\w*|по словам|юрист\w*|в законе|сказав|сказала|заявив|пояснив"
-    r"|юристка?|съдът|реши|рекао|рекла|δικαστήριο|έκρινε|δήλωσε|είπε|εξήγησε|δικηγόρος|و?قالت?"
-    r"|و?ذكرت|و?أوضحت?|المحامي|المحامية|المحكمة|محكمة|القاضي|دادگاه|قاضی|گفت|اعلام کرد|افزود"
-    r"|عدالت نے|نے کہا|בית המשפט|קבע|קבעה|אמר|אמרה|טען|טענה|השופטת?|अदालत|कोर्ट|ने कहा|ने बताया"
-    r"|न्यायालय|আদালত|বলেন|জানান|თქმით)(?!\w)"
-    r"|^\W*(?:el |o |l'|το |the |der )?(?:art[ií]c(?:ulo|le)|artigo|articolo|artikel|стать[яи]"
-    r"|стаття|άρθρο|المادة|член|čl\.) (?:\d|الأولى|الثانية|الثالثة|الرابعة|الخامسة)|تنص"
-    r"|(?<!\w)(?:la ley|a lei|la loi|la legge|das gesetz|закон) (?:permit|proíbe|prohíbe|interdit"
-    r"|autorise|viet|consente|erlaubt|verbietet|gestattet|разрешает|запрещает)"
-    r"|指出|认为|によると|法院|法官|被告|原告|裁判|警察|判决|判決|判处|判處|起诉|起訴|侵犯了"
-    r"|专家表示|專家表示|と述べ|訴え|著作権法では|경찰|법원|검찰|혐의|판결|판사|소송|말했다|밝혔다"
-)
-"""Words of a story that tells of a ban, not of a page that makes one."""
 
-_ASKING = lazily.pattern(
-    r"(?is)^(?!(?:want|would you|do you want|möchten|sie möchten|wollen|vous souhaitez|vous voulez"
-    r"|¿?quiere|¿?desea|quer|vuoi|wil|vill|vil|chcesz)).*[?؟]\s*$"
-    r"|(?<!\w)(?:(?:does|do|did) not (?:forbid|prohibit|prevent|ban)|verbiete[nt] nicht"
-    r"|n'interdi(?:t|sent) pas|no prohíben?|non viet(?:a|ano)|não proíbem?|не запреща[ею]т(?!ся)"
-    r"|не заборон(?:яє|яють)(?!ся)|لا (?:ي|ت)(?:منع|حظر))(?!\w)"
-)
-"""Who asks whether one may, or says what does not forbid it, neither forbids nor permits.
+def is_told(said: str, rules: Sequence[Sentence]) -> bool:
+    """Is it of a story about a ban, of a law, or a question, by any of these rules?
 
-"Want to republish this?" asks nothing: it invites.
-"""
+    Who asks whether one may neither forbids nor permits; "Want to republish this?" invites.
+    """
+    if said.rstrip().endswith(("?", "؟")):
+        return not any(_opened(rule.invites, said) for rule in rules)
+    return any(_is_story(said, rule) or _is_law(said, rule) for rule in rules)
+
+
+def _is_story(said: str, rule: Sentence) -> bool:
+    found = places({"page": rule.page, "story": rule.story}, said)
+    return any(name == "story" for name, _ in found)
+
+
+def _is_law(said: str, rule: Sentence) -> bool:
+    end = _opened(rule.law, said)
+    return end > 0 and _NUMBER.match(said, end) is not None
+
+
+def _opened(texts: Verbs, said: str) -> int:
+    """Where the one of `texts` ends that the sentence begins with; 0 for none."""
+    _, first = next(places({"": texts}, said), ("", None))
+    return first.end() if first and _ARTICLE.fullmatch(said[: first.start()]) else 0
+
+
+_ARTICLE = lazily.pattern(r"\W*(?:\w{1,3}['’ ])?")
+_NUMBER = lazily.pattern(r"\W+\d")
 
 
 def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
     """What a sentence is by a rule, of what it speaks, and what it claims."""
-    modes = set() if _TELLING.search(said) or _ASKING.search(said) else _modes(said, rule)
+    modes = _modes(said, rule)
     if not modes:
         return
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
-    speaks = not rule.things or any(holds(texts, said) for texts in rule.things.values())
+    speaks = not rule.things or _speaks(said, rule)
     refused = bool(modes & {"ban", "gate", "unless", "reserve"})
     mined = tuple(_claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
     # Mining is always done to works; machines learn and are trained elsewhere too.
@@ -80,6 +68,17 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     elif free.keys() & _GRANTED:
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _speaks(said: str, rule: Sentence) -> bool:
+    """Does it name a thing? In "reproduction of salmon" no deed stands for what it is done to."""
+    deeds = tuple(text for texts in rule.acts.values() for text in texts)
+    after = {match.start() for _, match in places({"": rule.of}, said)}
+    return any(
+        match.end() + 1 not in after or not holds(deeds, match[0])
+        for texts in rule.things.values()
+        for _, match in places({"": texts}, said)
+    )
 
 
 _GRANTED = {
@@ -136,14 +135,27 @@ def _forbids(modes: set[str]) -> bool | None:
 
 
 def _modes(said: str, rule: Sentence) -> set[str]:
-    """What stands in `said`; "you may not" is no "you may"."""
+    """What stands in `said`; "you may not" is no "you may", and "not permitted" forbids."""
     owed = tuple(text for texts in rule.owed.values() for text in texts)
     hard = list(places({"ban": rule.ban, "gate": rule.gate}, said))
     rest = said
     for _, match in reversed(hard):
         rest = f"{rest[: match.start()]} # {rest[match.end() :]}"
+    found = {name for name, _ in hard}
     soft = {"unless": rule.unless, "grant": rule.grant, "owed": owed, "reserve": rule.reserve}
-    return {name for name, _ in (*hard, *places(soft, rest))}
+    for name, match in places(soft, rest):
+        denied = name == "grant" and _is_denied(rest[: match.start()], rule)
+        found.add("ban" if denied else name)
+    return found
+
+
+def _is_denied(before: str, rule: Sentence) -> bool:
+    last = " ".join(before.split()[-_DENIAL:])
+    return any(last.endswith(match[0]) for _, match in places({"": rule.denied}, last))
+
+
+_DENIAL = 4
+"""Words of the longest "is not at all" before what would permit."""
 
 
 def _claims(
@@ -175,7 +187,7 @@ def _asset(said: str, rule: Sentence) -> Asset:
 
 def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
     """What a sentence behind a permission of the `asset` asks for what that one permits."""
-    if _TELLING.search(said) or (_asset(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
+    if is_told(said, (rule,)) or (_asset(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
         return
     first = " ".join(said.split()[:_OPENING])
     owed = any(holds(texts, said) for texts in rule.owed.values())

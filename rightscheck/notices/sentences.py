@@ -71,6 +71,14 @@ def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, 
     )
 
 
+def _whose(found: str, having: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
+    """The rules of all that begins a word of what was found: one language's word in another's."""
+    starts = [at for at in range(len(found)) if not at or found[at - 1] == " "]
+    for start in starts:
+        for end in range(start + 1, len(found) + 1):
+            yield from having.get(found[start:end], ())
+
+
 def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
     """The sentences of a plain text that fit a rule, in order; one may forbid and permit."""
     text = page.text
@@ -82,10 +90,12 @@ def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
             first, last = sentence(text, start, until)
             span = max(first, span[1]), last
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
-        chosen.setdefault(span, {}).update(dict.fromkeys(known.having.get(key, ())))
+        chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
     for (start, end), rules in chosen.items():
         said = text[start:end]
+        if grammar.is_told(said, [known.rules[index][1] for index in rules]):
+            continue
         for index in sorted(rules):
             pack, rule = known.rules[index]
             found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]

@@ -142,6 +142,12 @@ class Sentence(Rule):
     permit what they are asked for ("link required"). `mining` are words for what machines do:
     with a ban, a gate or a `reserve` they make an AI reservation.
 
+    A grant forbids right behind a word of `denied` ("not"), and what a deed is done to must be
+    named where `of` stands behind it ("reproduction of salmon"). A sentence with a word of a
+    `story` ("said", "court") tells of a ban and makes none, unless that word stands in one of
+    the `page` ("our lawyers"), nor does one that begins with an article of a `law`, or asks a
+    question that none of `invites` opens.
+
     In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five, and
     `<leave>` for any of the `words` of that name ("without ... <leave>").
     """
@@ -160,6 +166,12 @@ class Sentence(Rule):
     spared: Verbs = ()
     mining: dict[Action, Verbs] = Field(default_factory=dict)
     reserve: Verbs = ()
+    denied: Verbs = ()
+    of: Verbs = ()
+    story: Verbs = ()
+    page: Verbs = ()
+    law: Verbs = ()
+    invites: Verbs = ()
     confidence: float = Field(default=0.7, ge=0, le=1)
 
     @model_validator(mode="before")
