@@ -98,7 +98,9 @@ def _compiled(pack: str, family: Family) -> Compiled:
         for text in texts
         for spelling in _spellings(text)
     }
-    return Compiled(pack, family, tuple(family.triggers), tuple(family.links), tokens)
+    return Compiled(
+        pack, family, tuple(map(str.lower, family.triggers)), tuple(family.links), tokens
+    )
 
 
 def _spellings(text: str) -> tuple[tuple[str, ...], ...]:
@@ -146,16 +148,8 @@ def _by_link(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
         for match in () if link in page.absent else re2.compile(link).finditer(text):
             parts = match.groupdict()
             elements = (parts.get("code") or "").lower().split("-")
-            holder = "-".join(
-                part.lower()
-                for part in (
-                    compiled.family.prefix,
-                    *elements,
-                    parts.get("version"),
-                    parts.get("country"),
-                )
-                if part
-            )
+            named = (compiled.family.prefix, *elements, parts.get("version"), parts.get("country"))
+            holder = "-".join(part.lower() for part in named if part)
             end = match.start() + len(match[0].rstrip("\"'<>)] \n"))
             start = match.start()
             yield _licence(compiled, holder, elements, start, end, text[start:end], 0.98)
@@ -232,12 +226,15 @@ def _elements(text: str, at: int, compiled: Compiled) -> tuple[list[str], str, s
     found: dict[str, None] = {}
     version = country = ""
     words = list(_WORD.finditer(text, at, min(len(text), at + _TAIL)))
+    folded = text[at : at + 2 * _TAIL].lower()
     last, index = at, 0
     while index < len(words) and _near(text, last, words[index].start()):
         number = _VERSION.fullmatch(words[index][0])
         size, token = (1, ("version", "")) if number else _token(words, index, compiled)
         if token is None or (token[0] == "country" and (country or not version)):
             break
+        if version and folded.startswith(compiled.triggers, words[index].start() - at):
+            break  # "CC BY-SA 4.0 or CC BY-NC 4.0": the next one
         if number:
             version = version or number[1]
         elif token[0] == "element":

@@ -41,6 +41,7 @@ _FACTS = {
     "credit": NoticeKind.CREDIT_LINE,
     "source": NoticeKind.CREDIT_LINE,
     "copyright": NoticeKind.COPYRIGHT_LINE,
+    "holder": NoticeKind.COPYRIGHT_LINE,
     "rights": NoticeKind.COPYRIGHT_LINE,
 }
 
@@ -104,8 +105,9 @@ def _drafts(
     page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: Timely
 ) -> list[Draft]:
     clauses = list(timely(_clauses(page)))
-    declared = list(_declared(page, mentions, document, surface))
     told = [(one.start, one.end) for one in clauses]
+    taken = [*told, *((line.start, line.end) for line in page.lines)]
+    declared = list(_declared(taken, mentions, document, surface))
     drafts = [
         *timely(copyrights(page)),
         *clauses,
@@ -145,16 +147,19 @@ def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:
 
 
 def _declared(
-    page: Page, mentions: Sequence[Mention], document: Document, surface: Surface
+    taken: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    document: Document,
+    surface: Surface,
 ) -> Iterator[Sighting]:
-    """Names in what the document declares about itself."""
+    """Names in what the document declares about itself, where nothing `taken` tells them."""
     for fact in document.facts:
         kind = _FACTS.get(fact.name)
         if kind is None:
             continue
         start, end = surface.at(fact.span.start), surface.at(fact.span.end)
         named = tuple(name for name in mentions if start <= name.start and name.end <= end)
-        if named and not any(line.start < end and start < line.end for line in page.lines):
+        if named and not any(first < end and start < last for first, last in taken):
             rule = "copyright" if kind is NoticeKind.COPYRIGHT_LINE else "credit"
             asset = Asset.TEXT if fact.name in {"author", "source"} else Asset.UNKNOWN
             yield Sighting(start, end, rule, kind, asset, 0.95, named, declared=True)

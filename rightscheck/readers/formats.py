@@ -147,6 +147,7 @@ READERS: dict[str, Reader] = {
         ),
         Reader("nitf", "wire.nitf", (".nitf",), ("application/nitf+xml",), signs.root("nitf")),
         Reader("robots", "signals.robots", sign=signs.ROBOTS),
+        Reader("c2pa", "signals.c2pa", sign=signs.C2PA),
         Reader("rsl", "signals.rsl", media_types=("application/rsl+xml",), sign=signs.root("rsl")),
         Reader("tdmrep", "signals.tdmrep", sign=signs.TDMREP),
         Reader("telegram", "wire.telegram", sign=signs.telegram),

@@ -220,6 +220,9 @@ ROBOTS = both(
     named("robots.txt", "ai.txt"), lines(r"^\s*+(?:user-agent|disallow|allow)\b[^:\n]*+:")
 )
 TDMREP = either(named("tdmrep.json"), keys("tdm-reservation"))
+C2PA = json_saying(
+    r'"(?:c2pa|cawg)\.(?:training-mining|claim|actions|hash)|"stds\.schema-org\.CreativeWork"'
+)
 BLOCKS = either(
     keys("nodeType", "content"),
     keys("_type", "children", "markDefs"),

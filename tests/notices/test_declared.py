@@ -99,6 +99,43 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
         '<meta property="schema:license" content="https://creativecommons.org/licenses/by/4.0/">',
         [("licence", "cc-by-4.0", {"permits republish"})],
     ),
+    (
+        "<!-- SPDX-License-Identifier: CC-BY-NC-4.0 -->",
+        [("licence", "cc-by-nc-4.0", {"forbids sell"})],
+    ),
+    (
+        "<!-- SPDX-FileCopyrightText: 2026 Reuters\nSPDX-Licence: none -->",
+        [("copyright-line", "reuters", set())],
+    ),
+    ("<!-- © 2026 Reuters -->", []),
+    (
+        '<b itemscope itemprop="copyrightHolder"><meta itemprop="name" content="Reuters"></b>',
+        [("copyright-line", "reuters", set())],
+    ),
+    (
+        '<i property="copyrightHolder" typeof="Thing" hidden><b property="name">ANSA</b></i>',
+        [("copyright-line", "ansa", set())],
+    ),
+    (
+        '<div itemprop="about" itemscope><meta itemprop="name" content="Reuters"></div>',
+        [],
+    ),
+    (
+        ld('"isBasedOn": {"@type": "NewsArticle", "publisher": {"name": "Reuters"}}'),
+        [("credit-line", "reuters", set())],
+    ),
+    (ld('"citation": {"@type": "NewsArticle", "publisher": {"name": "Reuters"}}'), []),
+    (
+        ld('"usageInfo": "Reproduction prohibited without written permission of Reuters."'),
+        [("restriction-clause", "reuters", {"forbids reproduce"})],
+    ),
+    (
+        meta("dcterms.license", "CC BY-SA 4.0 or CC BY-NC-ND 4.0"),
+        [
+            ("licence", "cc-by-nc-nd-4.0", {"forbids sell"}),
+            ("licence", "cc-by-sa-4.0", {"requires share-alike"}),
+        ],
+    ),
     ('<img src="b.jpg" data-photo-credit="Jane Doe/AFP">', [("credit-line", "afp", set())]),
     ('<span data-copyright="true"></span>', []),
     (ld('"copyrightHolder": {"@id": "#a"}'), []),

@@ -101,6 +101,34 @@ def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:
     assert prose.regions == ()
 
 
+def test_an_ai_txt_that_bars_a_kind_of_files_reserves_it() -> None:
+    page = read(b"User-Agent: *\nDisallow: *.html\nDisallow: *.jpg\n", "ai.txt")
+
+    assert forbidden(page) >= {Action.AI_TRAIN}
+    assert not forbidden(read(b"User-Agent: *\nDisallow: *.html\n", "robots.txt"))
+
+
+MANIFEST = """{"manifests": {"urn:c2pa:1": {"assertions": [
+{"label": "cawg.training-mining", "data": {"entries": {
+  "cawg.ai_training": {"use": "%s"},
+  "cawg.data_mining": {"use": "constrained", "constraint_info": "Ask the desk of the Courier."}}}},
+{"label": "stds.schema-org.CreativeWork", "data": {"author": [{"name": "Agence France-Presse"}]}}
+]}}}"""
+
+
+def test_a_c2pa_manifest_reserves_what_it_does_not_allow_and_says_whose_the_picture_is() -> None:
+    page = read((MANIFEST % "notAllowed").encode(), "i.jpg.json")
+
+    assert forbidden(page) >= {Action.AI_TRAIN, Action.MINE}
+    assert [str(one.kind) for one in spot(page) if one.holder == "afp"] == ["credit-line"]
+    assert "Ask the desk of the Courier." in page.text
+    assert place(page, "notAllowed")[0] == 3
+
+
+def test_a_c2pa_manifest_that_allows_training_does_not_forbid_it() -> None:
+    assert Action.AI_TRAIN not in forbidden(read((MANIFEST % "allowed").encode(), "i.jpg.json"))
+
+
 def test_a_tdmrep_file_reserves_mining_with_its_place() -> None:
     page = read(
         b'[{"location": "/",\n "tdm-reservation": 1, "tdm-policy": "https://a.example/p.json"}]',

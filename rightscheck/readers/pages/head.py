@@ -27,13 +27,31 @@ _LICENCE = {"license", "licence"}
 _RSL = "rsl+xml"
 _STATE = lazily.pattern(r"(?:\b__\w{1,40}__|globalContent)\s*+=\s*+(?=\{)")
 _STATE_TOP = 2_000  # code points of a script within which it sets its state
+_BASE = "isbasedon"
+_BEHIND = frozenset({"publisher", "provider", "sourceorganization", "author", "creator"})
+"""Whose the work is that an article says it is based on."""
+
+_FAR = 600  # code points from an item's beginning to its name
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
 
 ATTESTED = lazily.pattern(
-    r"resource|data-(?:[a-z]{1,12}-){0,2}(?:credits?|creditline|copyright|copyrightnotice)"
+    r"resource|copyrightHolder|data-(?:[a-z]{1,12}-){0,2}(?:credits?|creditline|copyright|copyrightnotice)"
 )
-"""Attributes that say of any element what a licence link or a caption says elsewhere."""
+"""What says of any element what a licence link, a meta element or a caption says elsewhere."""
+
+_NESTED = lazily.pattern(
+    r"""[^<>]{0,200}>\s{0,80}<[^<>]{0,80}(?:itemprop|property)=["'](?:schema:)?name["']"""
+    r"""(?:[^<>]{0,80}content=["']([^"'<>]{2,120})|[^<>]{0,200}>([^<>]{2,120}))"""
+)
+"""An item in an item (HTML, 5.2.2), and the name that it begins with."""
+
+
+def _said_by(path: values.Path) -> values.Path:
+    """The keys that say what a value is, without those of its parts."""
+    keys = path[:-1] if len(path) > 1 and path[-1].lower() in PARTS else path
+    based = keys and normal(keys[0]) == _BASE and normal(keys[-1]) in _BEHIND
+    return keys[:1] if based else keys
 
 
 class Declared:
@@ -98,11 +116,16 @@ class Declared:
             )
 
     def attested(self, found: Attributes, role: Role) -> None:
-        """What any element may carry: RDFa's `resource` of a licence, and a picture's credit.
+        """What any element may carry: a licence, a holder, and a picture's credit.
 
         `property="dct:license" resource="…"` is RDFa 1.1, `data-credit="…"` a template's own.
         """
-        if "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
+        nested = {"itemscope", "typeof"} & found.keys()
+        if nested and normal(self._said(found)) == "copyrightholder":
+            start = min(span[0] for span in found.values())
+            if named := _NESTED.search(self.page, start, start + _FAR):
+                self.builder.later("copyright", [Piece(None, *named.span(named.lastindex or 0))])
+        elif "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
             self.builder.later("licence", self._value(found, "resource"))
         elif role is not Role.NAVIGATION:
             for name in found:
@@ -202,7 +225,7 @@ class Declared:
         seen: Counter[tuple[int, str]] = Counter()
         for entry in self._pointed(found):
             path = tuple(key for key in entry.path if key != "@graph")
-            keys = path[:-1] if len(path) > 1 and path[-1].lower() in PARTS else path
+            keys = _said_by(path)
             if not keys or path[-1] == "@type":
                 continue
             fact = fact_of(keys[-1])
@@ -236,6 +259,10 @@ class Declared:
             points = entry.path[-1:] == ("@id",) and entry.holder not in named
             pieces = known.get(self._written(entry.pieces)) if points else None
             yield entry._replace(pieces=pieces) if pieces else entry
+
+    def _said(self, found: Attributes) -> str:
+        name = next((name for name in ("itemprop", "property") if name in found), None)
+        return value(self.page, found, name).rpartition(":")[2] if name else ""
 
     def _kinds(self, found: Attributes) -> set[str]:
         """What `rel`, `itemprop` and ccREL's `property` call a link: `cc:license` is `license`."""

@@ -6,10 +6,11 @@ of the text: a waiver that names an agency's notice is no notice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
-from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.building.builder import Builder, Piece
 from rightscheck.readers.notations.values import Entry
 from rightscheck.readers.pages.markup import plain
 from rightscheck.rulebook.waivers import quoted
@@ -19,16 +20,27 @@ NAME = "rightscheck"
 
 _COMMENT = lazily.pattern(rf"(?:<!--|\{{/\*|\{{\{{-?[ \t]*+/\*|\{{#-?)\s*+{NAME}[ \t]*+:")
 _ENDS = ("-->", "--!>", "*/}}", "*/ }}", "*/ -}}", "*/-}}", "*/}", "-#}", "#}")
+_SPDX = lazily.pattern(
+    r"SPDX-(?:(License-Identifier)|FileCopyrightText|SnippetCopyrightText)[ \t]*+:[ \t]*+"
+    r"((?:(?!--!?>|\*/|-?#\}|[ \t]++(?:--|\*/|-?#\}|$))[^\r\n])++)",
+    re.MULTILINE,
+)
 _LINE = lazily.pattern(rf"{NAME}[ \t]*+:")
 
 
 def comment(builder: Builder, start: int, end: int) -> None:
-    """Note a comment of HTML, MDX, Hugo or Jinja that begins with our name."""
+    """Note a comment of HTML, MDX, Hugo or Jinja that begins with our name.
+
+    Of any other, REUSE's tags alone speak of the page (https://reuse.software/spec-3.3).
+    """
     opened = _COMMENT.match(builder.original, start, end)
     if opened:
         words = builder.original[opened.end() : end]
         mark = next((mark for mark in _ENDS if words.endswith(mark)), "")
         builder.remark(words.removesuffix(mark).strip(), start)
+        return
+    for tag in _SPDX.finditer(builder.original, start, end):
+        builder.later("licence" if tag[1] else "copyright", [Piece(None, *tag.span(2))])
 
 
 def line(builder: Builder, start: int, end: int) -> bool:

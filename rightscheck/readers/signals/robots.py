@@ -18,7 +18,8 @@ from rightscheck.readers.signals.telling import signal
 _LINE = re.compile(r"[^\r\n]+")
 _FIELD = re.compile(r"[ \t]*+([A-Za-z][\w -]{0,60}?)[ \t]*+:[ \t]*+([^#\r\n]*+)")
 _COMMENT = re.compile(r"[ \t]*+#[#\s]*+")
-_ALL = frozenset({"/", "/*", "*"})
+_ALL = {"robots.txt": re.compile(r"/\*?|\*"), "ai.txt": re.compile(r"/\*?|\*(?:\.\w+)?")}
+"""What bars from everything; an ai.txt bars kinds of files (https://spawning.ai/ai-txt)."""
 
 
 def read(source: Raw) -> Iterator[Document]:
@@ -61,7 +62,8 @@ class _Groups:
                 self.end()
             self.agents.append(whole)
         elif key in {"allow", "disallow"}:
-            self.rules.append((whole, match[2].strip() in _ALL))
+            every = _ALL[self.name].fullmatch(match[2].strip()) is not None
+            self.rules.append((whole, every))
         elif match[2].strip() and not signal(self.builder, key, (written,)):
             self.builder.value((whole,), place=whole.start)
 
