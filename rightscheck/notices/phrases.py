@@ -115,7 +115,9 @@ def _kernels(text: str) -> Iterator[str]:
     if "|" in text or "_" in text:
         longest = max(_runs(text), key=_least)
         yield from map(" ".join, product(*longest))
-    else:  # as in nearly all
+    elif "*" not in text and "..." not in text:  # as in nearly all
+        yield text
+    else:
         yield max((run.rstrip(" *") for run in _PAUSE.split(text)), key=len)
 
 

@@ -63,12 +63,13 @@ def _takes_letters(text: str) -> bool:
 
 def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, ...]]) -> bool:
     """Do fewer of its words, which are looked for anyway, lead to the same rules?"""
-    words, rules = text.split(" "), set(whose)
-    return any(
-        rules.issubset(having.get(" ".join(words[at : at + size]), ()))
-        for size in range(1, len(words))
-        for at in range(len(words) - size + 1)
-    )
+    words = text.split(" ")
+    for size in range(1, len(words)):  # a loop: this is asked of thousands before the first page
+        for at in range(len(words) - size + 1):
+            fewer = " ".join(words[at : at + size])
+            if fewer in having and set(whose).issubset(having[fewer]):
+                return True
+    return False
 
 
 def _whose(found: str, having: Mapping[str, tuple[int, ...]]) -> Iterator[int]:

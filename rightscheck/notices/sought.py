@@ -95,15 +95,21 @@ def by_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Phrases by their longest word, case folded; by all of those that stand for one another."""
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        parts = [_words(part) for part in _folded(phrase).split(" ")]
-        for word in max(parts, key=lambda part: min(map(len, part))):
+        folded = _folded(phrase).replace("*", " ").replace("...", " ")
+        words = _choice(folded) if "|" in folded else (_longest(folded.split()),)
+        for word in words:
             found.setdefault(word, []).append(phrase)
     return found
 
 
-def _words(part: str) -> list[str]:
-    """The longest word of each choice: `may|is_free_to`; of a gap none."""
-    return [max(one.strip("*").split("_"), key=len) for one in part.strip(".").split("|")]
+def _choice(phrase: str) -> list[str]:
+    """One word for each choice: `may|is_free_to`; of the parts that whose words are longest."""
+    parts = ([_longest(one.split("_")) for one in part.split("|")] for part in phrase.split(" "))
+    return max(parts, key=lambda words: min(map(len, words)))
+
+
+def _longest(words: Sequence[str]) -> str:
+    return max(words, key=len, default="")
 
 
 def _folded(text: str) -> str:
