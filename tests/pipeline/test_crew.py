@@ -110,6 +110,14 @@ def test_the_report_is_the_same_with_any_number(house: Newsroom, bench: Workbenc
         assert check(jobs, Store(house.folder / "memory")) == alone
 
 
+def test_what_is_larger_than_a_pipe_is_sent_while_as_much_is_answered(bench: Workbench) -> None:
+    pages = [Document.of(HARBOUR, f"{number} " * 500_000) for number in range(6)]
+
+    report = rightscheck.check(pages, bench, now=NOW, jobs=2)
+
+    assert [one.name for one in report.documents] == [one.name for one in pages]
+
+
 def test_a_killed_process_costs_one_document(bench: Workbench) -> None:
     pages = [Document.of(f"{HARBOUR} {number}", f"{number}.md") for number in range(20)]
     for at in (3, 4, 17):
