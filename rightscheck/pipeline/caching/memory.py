@@ -146,7 +146,7 @@ def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
     found = [answer for answer in answers if answer is not None]
     try:
         # All of them at once: most of the price of a short one is to ask for it.
-        kept = iter(_KEPT.validate_json(b"[%b]" % b",".join(found)))
+        kept = iter(_KEPT.validate_json(b"[%b]" % b",".join(found)) if found else ())
     except ValueError:
         return [None] * len(answers)
     return [None if answer is None else next(kept) for answer in answers]
