@@ -20,7 +20,7 @@ from rightscheck.matching.candidates import Marks, rarity, together
 from rightscheck.matching.evidence import weights
 from rightscheck.matching.families import family
 from rightscheck.matching.finding import see
-from rightscheck.matching.glimpse import Side
+from rightscheck.matching.glimpse import Asking
 from rightscheck.matching.prose import Prose, prose
 from rightscheck.matching.reach import Reach, reach
 from rightscheck.matching.search import Search
@@ -89,7 +89,7 @@ def matches(
         near = reach(one.marks, each, rare, date, lambda keys: _dates(sources, keys))
         searches.append(_search(one, near, rare, set_text, shelf, spent) if near.keys else None)
     if len(asked) > 1:
-        shelf.bring(key for search in searches if search for key in search.first)
+        shelf.sides(key for search in searches if search for key in search.first)
     return [_told(search, sources) if search else () for search in searches]
 
 
@@ -119,10 +119,9 @@ def _search(  # noqa: PLR0913, PLR0917 -- what is known of a document by then
     return Search(
         text=one.document.text,
         mine=one.mine,
-        side=Side.of(one.mine.words),
+        asking=Asking.of(one.mine.words, weights(one.mine, one.marks, rare, set_text)),
         near=near,
         shelf=shelf,
-        worth=weights(one.mine, one.marks, rare, set_text),
         seen=np.zeros(one.mine.size, dtype=bool),
         spent=spent,
     )

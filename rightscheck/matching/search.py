@@ -1,12 +1,12 @@
-"""The sources that may have a passage of a document, opened a few at a time, the likeliest first.
+"""The sources that may have a passage of a document, a few at a time, the likeliest first.
 
-Most of them share a run by chance or a set phrase: a look around it tells, and only what promises
-a copy is aligned.
+Most of them share a run by chance or a set phrase: a look around it in their sketches tells, and
+only what promises a copy is opened and aligned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Candidate
 from rightscheck.matching.finding import Find, found, see
-from rightscheck.matching.glimpse import Side, around, promises, spelled
+from rightscheck.matching.glimpse import Asking, promises
 from rightscheck.matching.prose import Prose
 from rightscheck.matching.reach import Reach
-from rightscheck.matching.shelf import Opened, Shelf, opened
-from rightscheck.text.words import split
+from rightscheck.matching.shelf import Opened, Shelf
 
 MISSES = 8
 """Sources in a row that turn out to share nothing telling, after which the rest, with still less
@@ -27,8 +26,7 @@ evidence, is left alone. On a page about what hundreds of stories tell, a short 
 been the seventh; four lose 1 in 200 heavily edited excerpts, and eight cost 6 % of the time."""
 
 AHEAD = 4
-"""Sources fetched and split at once: a page that has nothing of anybody's is held against two or
-three in vain, and one that uses a story against its few versions."""
+"""Sources fetched and split at once: a page that uses a story is held against its few versions."""
 
 SINGLES = 8
 """Sources looked at for which a single run speaks, the rarest and newest. The million of the
@@ -49,14 +47,13 @@ sentence; one or two of them are chance."""
 
 
 class Search(NamedTuple):
-    """A document, and those `near` it in a library; `worth` and `seen` have an entry a word."""
+    """A document, and those `near` it in a library; `seen` has an entry a word."""
 
     text: str
     mine: Prose
-    side: Side
+    asking: Asking
     near: Reach
     shelf: Shelf
-    worth: NDArray[np.float64]
     seen: NDArray[np.bool_]
     spent: Callable[[], bool]
 
@@ -79,52 +76,47 @@ class Search(NamedTuple):
             return candidate.key in rivals or candidate.tells_more(self.seen)
 
         for first in range(0, len(ranked), AHEAD):
-            if misses == MISSES or self.spent():
-                return
             ahead = [each for each in ranked[first : first + AHEAD] if wanted(each)]
-            for candidate, source in self._opened(ahead, lambda _, text: text):
+            opened = self._opened([(each, each.at.tolist()) for each in ahead])
+            for candidate in ahead:
                 if misses == MISSES or self.spent():
                     return
                 if wanted(candidate):
-                    find = self._look(candidate, source, candidate.at.tolist())
-                    misses = 0 if find.told else misses + 1
-                    if find.told:
+                    find = self._found(candidate, opened)
+                    misses = 0 if find else misses + 1
+                    if find:
                         yield find
 
     def _unlikely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
         """What is found in the sources that a single run speaks for, most of them by chance."""
-        singles = list(islice((each for each in ranked if each.alone(self.seen)), SINGLES))
-        for candidate, source in self._opened(singles, self._excerpt):
-            if self.spent():
-                return
-            find = self._look(candidate, source, candidate.alone(self.seen))
-            if find.told:
-                yield find
+        places = ((each, each.alone(self.seen)) for each in ranked)
+        singles = list(islice(((each, at) for each, at in places if at), SINGLES))
+        opened = self._opened(singles)
+        for candidate, _ in singles:
+            if candidate.key in opened and candidate.alone(self.seen) and not self.spent():
+                find = self._found(candidate, opened)
+                if find:
+                    yield find
 
-    def _opened(
-        self, chosen: Sequence[Candidate], part: Callable[[Candidate, str], str]
-    ) -> Iterator[tuple[Candidate, Opened]]:
-        """Those chosen whose sources are still there, with the `part` of each text to look at."""
-        held = self.shelf.sources([each.key for each in chosen])
-        there = [each for each in chosen if each.key in held]
-        parts = [(held[each.key], part(each, held[each.key].text)) for each in there]
-        return zip(there, opened(parts), strict=True)
+    def _opened(self, chosen: Sequence[tuple[Candidate, Sequence[int]]]) -> dict[int, Opened]:
+        """Those chosen that promise a copy around the runs at these places, or have many."""
+        doubtful = [each.key for each, _ in chosen if not each.within(TOLD, AGAIN)]
+        sides = self.shelf.sides(doubtful) if doubtful else {}
+        return self.shelf.opened(
+            [
+                each.key
+                for each, places in chosen
+                if each.key not in doubtful
+                or (each.key in sides and promises(self.asking, places, sides[each.key]))
+            ]
+        )
 
-    def _excerpt(self, candidate: Candidate, text: str) -> str:
-        """What of a source's `text` stands around the runs that speak for it."""
-        places = candidate.alone(self.seen)
-        return around(text, [spelled(self.mine, at) for at in places])
-
-    def _look(self, candidate: Candidate, one: Opened, places: Sequence[int]) -> Find:
-        """What of a source that shares the runs at `places` stands in the document.
-
-        These words are seen from then on.
-        """
-        source, side, words = one
-        many = candidate.within(TOLD, AGAIN)
-        if not many and not promises(self.side, places, side, self.worth):
-            return Find(source, 0, [])
-        words = split(source.text) if words is None else words
-        find = found(self.text if many else "", self.mine, source, words, self.worth)
+    def _found(self, candidate: Candidate, opened: Mapping[int, Opened]) -> Find | None:
+        """What of a source stands in the document, if anything; it is seen from then on."""
+        if candidate.key not in opened:
+            return None
+        source, words = opened[candidate.key]
+        text = self.text if candidate.within(TOLD, AGAIN) else ""
+        find = found(text, self.mine, source, words, self.asking.worth)
         see(self.seen, (passage for passage, _ in find.told))
-        return find
+        return find if find.told else None

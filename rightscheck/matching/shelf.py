@@ -6,8 +6,7 @@ share a run with the same sources; and most of the price of a short text is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rightscheck.matching.glimpse import Side
@@ -16,9 +15,16 @@ from rightscheck.sources import Sources
 from rightscheck.text.words import Words, split_lines
 
 SHORT = 20_000
-"""Characters of a source that is brought before it is certain that somebody looks at it."""
+"""Characters of a source that is kept for the next document."""
 
-_AT_ONCE = 32
+_AT_ONCE = 1000
+
+
+class Opened(NamedTuple):
+    """A source with its words."""
+
+    source: Source
+    words: Words
 
 
 class Shelf:
@@ -26,38 +32,29 @@ class Shelf:
 
     def __init__(self, library: Sources) -> None:
         self._library = library
-        self._brought: dict[int, Source] = {}
+        self._sides: dict[int, Side] = {}
+        self._kept: dict[int, Source] = {}
 
-    def bring(self, keys: Iterable[int]) -> None:
-        """Have these at hand, but for long ones."""
-        wanted = iter(dict.fromkeys(keys))
-        while some := list(islice(wanted, _AT_ONCE)):
-            found = self._library.fetch(some)
-            short = {key: one for key, one in found.items() if len(one.text) <= SHORT}
-            self._brought.update(short)
+    def sides(self, keys: Iterable[int]) -> Mapping[int, Side]:
+        """These and others to look at; one that went since its key was told is left out."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._sides]
+        for at in range(0, len(missing), _AT_ONCE):
+            found = self._library.sketches(missing[at : at + _AT_ONCE])
+            self._sides.update((key, Side.of(words)) for key, words in found.items())
+        return self._sides
 
-    def sources(self, keys: Sequence[int]) -> dict[int, Source]:
-        """The sources of these keys; one that went since its key was told is left out."""
-        found = {key: self._brought[key] for key in keys if key in self._brought}
-        missing = [key for key in keys if key not in found]
-        return found | self._library.fetch(missing) if missing else found
-
-
-class Opened(NamedTuple):
-    """A source, and the side to look at: of its whole text, whose `words` are here, or a part."""
-
-    source: Source
-    side: Side
-    words: Words | None
-
-
-def opened(parts: Sequence[tuple[Source, str]]) -> Iterator[Opened]:
-    """Each source with that part of its text, split in one go."""
-    if not parts:
-        return
-    words, bounds = split_lines([text for _, text in parts])
-    side = Side.of(words, [end - first for first, end, _ in bounds])
-    for (source, text), (first, end, begin) in zip(parts, bounds, strict=True):
-        whole = len(text) == len(source.text)
-        own = words.part(slice(first, end)).shifted(-begin) if whole else None
-        yield Opened(source, side.part(first, end), own)
+    def opened(self, keys: Sequence[int]) -> dict[int, Opened]:
+        """The sources of these keys, split in one go; one that went is left out."""
+        held = {key: self._kept[key] for key in keys if key in self._kept}
+        missing = [key for key in keys if key not in held]
+        if missing:
+            new = self._library.fetch(missing)
+            held |= new
+            self._kept.update((key, one) for key, one in new.items() if len(one.text) <= SHORT)
+        if not held:
+            return {}
+        words, bounds = split_lines([source.text for source in held.values()])
+        return {
+            key: Opened(source, words.part(slice(first, end)).shifted(-begin))
+            for (key, source), (first, end, begin) in zip(held.items(), bounds, strict=True)
+        }

@@ -45,6 +45,10 @@ class Sources(Protocol):
         """The sources that have these keys; one that went is left out."""
         ...
 
+    def sketches(self, keys: Collection[int]) -> dict[int, bytes]:
+        """The `sketch` of the words of these sources; one that went is left out."""
+        ...
+
     def versions(self, id: str) -> list[Entry]:  # noqa: A002 -- the public word for it
         """The story that source `id` belongs to, all its versions, the oldest first."""
         ...

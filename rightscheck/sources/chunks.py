@@ -1,8 +1,9 @@
-"""Chunks: neighbouring postings of a run, six bytes each, and which fingerprints they lack.
+"""Chunks: neighbouring postings of a run, four bytes each, and which fingerprints they lack.
 
-In a chunk a posting is told by its distance from the first one, the fence. How many bits that
-takes hardly hangs on the library's size: as there are more sources, keys grow by a bit and
-fingerprints lie nearer by one. Where a run counts keys from its first source it is 38 of 48 bits.
+In a chunk a posting is told by its distance from the one before it, the first by the fence. How
+many bits that takes hardly hangs on the library's size: as there are more sources, keys grow by a
+bit and fingerprints lie nearer by one. Where a run counts keys from its first source it is 29 bits
+of 32, and whatever lies further off comes in steps.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from rightscheck.sources.faults import Torn
 from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, keys
+from rightscheck.text.arrays import firsts
 from rightscheck.text.words import mix
 
 PAGE = 8192
@@ -26,17 +28,20 @@ _TO_A_PAGE = 8
 """Chunks to a page: a look-up reads one for every other fingerprint, and smaller ones would only
 lengthen the list of fences (a number a chunk, kept in memory)."""
 
-_LOW, _HIGH = np.dtype("<u4"), np.dtype("<u2")
-"""A distance is cut in two: first come the lower parts of all in a chunk, then the upper ones."""
+_STEP = np.dtype("<u4")
 
-_BYTES = _LOW.itemsize + _HIGH.itemsize
+_FAR = np.uint64(np.iinfo(_STEP).max)
+"""The longest step; no posting is where it ends, and the next one goes on from there."""
 
-CHUNK = (PAGE // _TO_A_PAGE - 20) // _BYTES
+_MOST = np.uint64(32)
+"""So many of the longest in a row take the room of a chunk's sieve: then another chunk begins."""
+
+CHUNK = (PAGE // _TO_A_PAGE - 20) // _STEP.itemsize
 """Postings in a chunk, with room for its row's header and the page's share, by
 https://sqlite.org/fileformat2.html#b_tree_pages."""
 
-SIEVE = 96
-"""Bytes of a chunk's sieve: six bits for each of the 130 fingerprints that it has on average in the
+SIEVE = 144
+"""Bytes of a chunk's sieve: six bits for each of the 195 fingerprints that it has on average in the
 benchmarks' million. It holds back 92 in 100 that are not there; with a third less 84."""
 
 _WORD = np.dtype("<u8")
@@ -93,45 +98,46 @@ class Form(NamedTuple):
         return np.uint64((1 << self.bits) - 1)
 
     def starts(self, postings: Postings) -> NDArray[np.int64]:
-        """Where to cut `postings` into chunks: of CHUNK, or fewer that lie very far apart."""
-        starts = np.arange(0, len(postings), CHUNK)
-        short = self.short(postings)
-        while True:
-            far = np.flatnonzero(_distances(short, starts) >> np.uint64(8 * _BYTES))
-            if not len(far):
-                return starts
-            chunk = np.searchsorted(starts, far, "right")
-            starts = np.union1d(starts, far[np.flatnonzero(np.diff(chunk, prepend=0))])
+        """Where to cut `postings` into chunks, each of CHUNK steps or fewer."""
+        steps = np.diff(self.short(postings), prepend=np.uint64(0))
+        apart = steps > _MOST * _FAR
+        apart[:1] = True
+        steps[apart] = 0
+        apart[firsts(_places(steps) // CHUNK)] = True
+        return np.flatnonzero(apart)
 
     def packed(self, postings: Postings, starts: NDArray[np.int64]) -> Iterator[bytes]:
         """The chunks that begin at `starts`."""
-        distances = _distances(self.short(postings), starts)
-        low = distances.astype(_LOW).tobytes()
-        high = (distances >> np.uint64(8 * _LOW.itemsize)).astype(_HIGH).tobytes()
-        bounds = [*starts.tolist(), len(postings)]
-        for start, end in pairwise(bounds):
-            yield (
-                low[_LOW.itemsize * start : _LOW.itemsize * end]
-                + high[_HIGH.itemsize * start : _HIGH.itemsize * end]
-            )
+        steps = np.diff(self.short(postings), prepend=np.uint64(0))
+        steps[starts] = 0
+        places = _places(steps)
+        found = np.full(places[-1] + 1, _FAR, dtype=_STEP)
+        found[places] = steps % _FAR
+        bounds = _STEP.itemsize * np.append(places[starts], len(found))
+        blob = found.tobytes()
+        return (blob[start:end] for start, end in pairwise(bounds.tolist()))
 
     def unpacked(self, blobs: Sequence[bytes], fences: Postings) -> Postings:
         """Chunks of one run, in their order, with their `fences`, as short postings."""
-        firsts = self.short(fences)[:, None]
+        begins = self.short(fences)[:, None]
         parts = [np.empty(0, dtype=np.uint64)]
         at = 0
-        for size, alike in groupby(blobs, len):  # all but the last of each step are full
-            if not size or size % _BYTES:
+        for size, alike in groupby(blobs, len):  # nearly all are full
+            if not size or size % _STEP.itemsize:
                 raise Torn("chunks")
-            rows = np.frombuffer(b"".join(alike), dtype=np.uint8).reshape(-1, size)
-            cut = size // _BYTES * _LOW.itemsize
-            found = rows[:, cut:].view(_HIGH).astype(np.uint64)
-            found <<= np.uint64(8 * _LOW.itemsize)
-            found |= rows[:, :cut].view(_LOW)
-            found += firsts[at : at + len(rows)]
-            parts.append(found.ravel())
-            at += len(rows)
+            steps = np.frombuffer(b"".join(alike), dtype=_STEP).reshape(-1, size // _STEP.itemsize)
+            found = np.cumsum(steps, axis=1, dtype=np.uint64)
+            found += begins[at : at + len(steps)]
+            here = steps != _FAR
+            parts.append(found.ravel() if here.all() else found[here])
+            at += len(steps)
         return np.concatenate(parts)
+
+
+def _places(steps: Postings) -> NDArray[np.int64]:
+    """Where each posting stands, in steps, as many as have to be made."""
+    places: NDArray[np.int64] = np.cumsum(steps // _FAR + np.uint64(1)).astype(np.int64) - 1
+    return places
 
 
 def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
@@ -159,8 +165,3 @@ def _bits(postings: Postings) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
     words = (hashes >> np.uint64(32)) * np.uint64(SIEVE // _WORD.itemsize) >> np.uint64(32)
     bits = hashes >> np.arange(0, 6 * _SET, 6, dtype=np.uint64)[:, None] & np.uint64(63)
     return words.astype(np.int64), bits
-
-
-def _distances(short: Postings, starts: NDArray[np.int64]) -> Postings:
-    """How far each posting lies from the first of its chunk."""
-    return short - np.repeat(short[starts], np.diff(starts, append=len(short)))

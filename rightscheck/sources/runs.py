@@ -19,7 +19,7 @@ from rightscheck.sources.postings import KEY_BITS, Postings, among, floor, keys
 from rightscheck.sources.sieve import Sieve
 
 STEP = 1024
-"""Chunks moved in one commit: a third of a million postings, 2 MB."""
+"""Chunks moved in one commit: a quarter of a million postings, 1 MB."""
 
 CROWD = 16
 """Runs that a long delivery may pile up before some are merged: every posting is then

@@ -1,8 +1,8 @@
 """The library's file: its tables, how it is opened, and why it may be refused.
 
 `sources` holds what people ask for in numbers, `items` the sources themselves (JSON, zlib).
-`runs`, `fences`, `sieves` and `chunks` are the index (see `index.py`), `gone` the sources whose
-postings are not yet swept out of it, and the layout since when. Keys are never used twice.
+`runs`, `fences`, `sieves` and `chunks` are the index (see `index.py`), `sketches` a byte for each
+word, `gone` whose postings are not yet swept out, and since when. Keys are never used twice.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ import numpy as np
 from rightscheck.errors import UnusableSources, reason
 from rightscheck.sources.chunks import PAGE, Form, sieves
 from rightscheck.sources.faults import explained, row
+from rightscheck.sources.marks import marks_of
 from rightscheck.sources.postings import floor
-from rightscheck.text.fingerprints import fingerprints
-from rightscheck.text.words import split
 
 APPLICATION_ID = 0x52544348  # "RTCH", so that `file` and we know the file as ours
 SCHEMA = 3
@@ -56,6 +55,7 @@ CREATE TABLE runs (
 CREATE TABLE fences (id INTEGER PRIMARY KEY, fences BLOB NOT NULL);
 CREATE TABLE sieves (id INTEGER PRIMARY KEY, sieves BLOB NOT NULL);
 CREATE TABLE chunks (id INTEGER PRIMARY KEY, postings BLOB NOT NULL);
+CREATE TABLE sketches (key INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
 CREATE TABLE gone (since INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (since, key))
     WITHOUT ROWID;
 """
@@ -231,7 +231,7 @@ def lay_out_index(connection: sqlite3.Connection) -> None:
     # Whoever knows runs of the old one by their numbers must not take new ones for them.
     told = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'runs'")
     (last,) = told.fetchone()
-    for table in ("runs", "fences", "sieves", "chunks", "gone"):
+    for table in ("runs", "fences", "sieves", "chunks", "sketches", "gone"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _INDEX.split(";")[:-1]:
         connection.execute(statement)
@@ -284,11 +284,12 @@ def scheme() -> str:
     An index answers only those who ask as it was built; asking the arithmetic itself cannot be
     forgotten when the arithmetic changes.
     """
-    marks = fingerprints(split(_PROBE))
-    postings = np.sort(floor(marks) | np.arange(1, len(marks) + 1, dtype=np.uint64))
+    marks = marks_of([_PROBE])
+    found = marks.hashes
+    postings = np.sort(floor(found) | np.arange(1, len(found) + 1, dtype=np.uint64))
     form = Form.of(postings)
     starts = form.starts(postings)
-    told = [_INDEX.encode(), marks.astype("<u8").tobytes(), sieves(postings, starts)]
+    told = _INDEX.encode(), found.astype("<u8").tobytes(), *marks.sketches, sieves(postings, starts)
     return hashlib.sha256(b"".join((*told, *form.packed(postings, starts)))).hexdigest()[:16]
 
 

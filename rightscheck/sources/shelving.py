@@ -14,7 +14,7 @@ from rightscheck.errors import UnusableDelivery, UnusableSources
 from rightscheck.model import Source
 from rightscheck.sources import runs, schema
 from rightscheck.sources.items import Item, item, packed, seconds, unpacked
-from rightscheck.sources.marks import marks_of
+from rightscheck.sources.marks import Marks, marks_of
 from rightscheck.sources.postings import KEYS, postings_of
 
 BATCH = 500
@@ -88,9 +88,8 @@ def reindex(connection: sqlite3.Connection) -> int:
         "SELECT key, item FROM items WHERE key > ? ORDER BY key LIMIT ?", (int(last), BATCH)
     ).fetchall()
     if rows:
-        keys = np.array([key for key, _ in rows])
-        marks = marks_of([unpacked(blob).text for _, blob in rows])
-        runs.write(connection, postings_of(marks, keys), rows[-1][0])
+        keys = [key for key, _ in rows]
+        _index(connection, keys, marks_of([unpacked(blob).text for _, blob in rows]))
     connection.execute(
         "UPDATE library SET scheme = ?, layout = layout + 1, swept = swept + 1",
         (f"{ours} {rows[-1][0]}" if rows else schema.scheme(),),
@@ -137,6 +136,7 @@ def _drop(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
     for statement in (
         "DELETE FROM sources WHERE key = ?",
         "DELETE FROM items WHERE key = ?",
+        "DELETE FROM sketches WHERE key = ?",
         # In the state that this commit makes they are gone.
         "INSERT INTO gone SELECT layout + 1, ? FROM library",
     ):
@@ -155,15 +155,22 @@ def _insert(connection: sqlite3.Connection, items: Sequence[Item]) -> None:
 
     with ThreadPoolExecutor(1) as helper:  # zlib lets others run meanwhile
         blobs = helper.submit(lambda: [packed(each.json) for each in items])
-        postings = postings_of(
-            marks_of([each.source.text for each in items]), np.arange(first, first + len(items))
-        )
+        marks = marks_of([each.source.text for each in items])
     connection.executemany(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_row(key, each) for key, each in enumerate(items, first)),
     )
     connection.executemany("INSERT INTO items VALUES (?, ?)", enumerate(blobs.result(), first))
-    runs.write(connection, postings, first + len(items) - 1)
+    if items:
+        _index(connection, range(first, first + len(items)), marks)
+
+
+def _index(connection: sqlite3.Connection, keys: Sequence[int], marks: Marks) -> None:
+    """Let sources of these `keys`, which ascend, be found by their `marks`."""
+    connection.executemany(
+        "INSERT INTO sketches VALUES (?, ?)", zip(keys, marks.sketches, strict=True)
+    )
+    runs.write(connection, postings_of(marks, np.array(keys)), keys[-1])
 
 
 def _row(key: int, each: Item) -> tuple[object, ...]:

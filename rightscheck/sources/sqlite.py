@@ -37,13 +37,14 @@ STEPPED = 60
 30 times what they have, so that merges end before many more runs come."""
 
 _PAGE = 200
+_ITEMS = "SELECT key, item FROM items WHERE key IN (SELECT value FROM json_each(?))"
+_SKETCHES = "SELECT key, sketch FROM sketches WHERE key IN (SELECT value FROM json_each(?))"
 
 
 class SqliteSources:
     """A library; many threads and processes may read while one writes.
 
-    Readers see the state of the last commit. Writers of this process wait for one another,
-    those of other processes for `patience` seconds.
+    Readers see the last commit. Writers of this process wait for one another, others `patience`.
     """
 
     def __init__(
@@ -119,12 +120,16 @@ class SqliteSources:
 
         One that went since its key was told is left out.
         """
-        with self._asking() as connection:
-            rows = connection.execute(
-                "SELECT key, item FROM items WHERE key IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(keys)),),
-            ).fetchall()
+        rows = self._blobs(_ITEMS, keys)
         return {key: self._unpacked(blob) for key, blob in rows}
+
+    def sketches(self, keys: Collection[int]) -> dict[int, bytes]:
+        """The `sketch` of the words of these sources; one that went is left out."""
+        return dict(self._blobs(_SKETCHES, keys))
+
+    def _blobs(self, query: str, keys: Collection[int]) -> list[tuple[int, bytes]]:
+        with self._asking() as connection:
+            return connection.execute(query, (json.dumps(list(keys)),)).fetchall()
 
     def items(self, holder: str | None = None) -> Iterator[Source]:
         """All sources, or one holder's, in the order they came; each page as it is when read."""

@@ -59,7 +59,9 @@ _OPENING = frozenset({"“", "„", "‟", "〝", "``", "«", "‹", "「", "『
 _CLOSED_BY_OPENING = frozenset({"„", "‚", "»", "›"})  # „…“ ‚…‘ »…« ›…‹
 
 _TOKENS = lazily.pattern(
-    r"\n\s*|``|''|’’|‘‘|&(?:quot|[blr]dquor?|[lr]aquo);|[\"“”„‟＂〝〞״«»‹›「」『』'‘’‚`]"
+    # What begins with a class of characters is looked for at once, and not tried everywhere.
+    r"[\n&`'’‘\"“”„‟＂〝〞״«»‹›「」『』‚](?:(?<=\n)\s*|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
+    r"|(?<=&)(?:quot|[blr]dquor?|[lr]aquo);|(?<!&))"
 )
 _SENTENCE = lazily.pattern(r"[.!?…](?=\s)|[。！？؟۔]")
 _FINAL = frozenset(".!?…。！？؟۔")

@@ -10,8 +10,9 @@ from stories import HARBOUR, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
 from rightscheck.matching.candidates import Marks, candidates, rarity
-from rightscheck.matching.glimpse import Side, promises
+from rightscheck.matching.glimpse import Asking, Side, promises
 from rightscheck.sources import Shared
+from rightscheck.text.fingerprints import sketch
 from rightscheck.text.words import split
 
 
@@ -43,8 +44,9 @@ def test_what_the_source_says_again_and_again_hides_no_run_behind_it() -> None:
     )
     page = split(f"{phrase} {copied}")
 
-    assert promises(Side.of(page), [0, 3], Side.of(source), np.ones(page.size))
-    assert not promises(Side.of(page), [0], Side.of(source), np.ones(page.size))
+    asking, side = Asking.of(page, np.ones(page.size)), Side.of(sketch(source))
+    assert promises(asking, [0, 3], side)
+    assert not promises(asking, [0], side)
 
 
 def test_twenty_words_that_stand_in_all_versions_of_a_story_tell_it(tmp_path: Path) -> None:

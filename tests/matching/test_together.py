@@ -9,7 +9,9 @@ from stories import GERMAN, HARBOUR, JAPANESE
 
 from rightscheck import Source, match, open_sources
 from rightscheck.matching import matches
+from rightscheck.matching.candidates import Marks, together
 from rightscheck.model import Document
+from rightscheck.text.words import split
 
 
 def test_documents_that_are_looked_for_together_are_told_as_each_alone(tmp_path: Path) -> None:
@@ -35,3 +37,19 @@ def test_documents_that_are_looked_for_together_are_told_as_each_alone(tmp_path:
 
     assert together == alone
     assert sum(map(bool, together)) >= 15
+
+
+def test_who_holds_the_marks_of_several_documents_is_asked_once_and_told_for_each(
+    tmp_path: Path,
+) -> None:
+    words = HARBOUR.split()
+    texts = [" ".join(words[at : at + 40]) for at in (60, 0, 30)] + ["", GERMAN, OURS, HARBOUR]
+    asked = [Marks.of(split(text)) for text in texts]
+
+    with open_sources(tmp_path / "sources.db") as library:
+        for number in range(9):  # the later a run, the fewer sources have it
+            text = " ".join(words[: 20 + 10 * number])
+            library.add([Source(id=f"{number}", holder="afp", text=text)])
+        for found, marks in zip(together(asked, library, lambda: False), asked, strict=True):
+            alone = library.shared(marks.hashes)
+            assert [column.tolist() for column in found] == [column.tolist() for column in alone]

@@ -41,6 +41,22 @@ def test_a_form_of_two_runs_fits_both(one: dict[int, set[int]], other: dict[int,
         assert through_chunks(form, part).tolist() == part.tolist()
 
 
+@given(POSTINGS)
+def test_no_chunk_is_longer_than_another(held: dict[int, set[int]]) -> None:
+    postings = postings_of(held)
+    form = Form.of(postings)
+
+    assert max(map(len, form.packed(postings, form.starts(postings)))) <= 4 * CHUNK
+
+
+def test_postings_far_apart_take_no_more_room_than_chunks_of_their_own() -> None:
+    postings = np.arange(500, dtype=np.uint64) << np.uint64(KEY_BITS + 5) | np.uint64(2**27)
+    postings[::2] &= ~np.uint64(2**27 - 1) | np.uint64(1)
+    form = Form.of(postings)
+
+    assert sum(map(len, form.packed(postings, form.starts(postings)))) <= 500 * (SIEVE + 4)
+
+
 def test_a_library_of_any_size_needs_no_more_chunks_than_its_postings_fill() -> None:
     dice = np.random.default_rng(1)
     for sources in (1, 500, 2**27):

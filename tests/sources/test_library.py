@@ -17,6 +17,8 @@ from rightscheck.model import Source, Status
 from rightscheck.sources import SqliteSources, open_sources
 from rightscheck.sources.items import item
 from rightscheck.sources.shelving import BATCH
+from rightscheck.text.fingerprints import sketch
+from rightscheck.text.words import split
 
 FULL = Source(
     id="urn:newsml:afp.example:20260401:TX-1",
@@ -109,6 +111,17 @@ def test_a_new_status_leaves_the_words_of_an_item_where_they_are(library: Sqlite
     assert found(library, invented(1)) == {"item-0001": shared(invented(1), invented(1))}
     assert library.get("item-0001").status is Status.CANCELED  # type: ignore[union-attr]
     assert len(library) == 2
+
+
+def test_a_source_is_sketched_as_its_words_are_until_it_goes(library: SqliteSources) -> None:
+    library.add([source(1), FULL, source(2)])
+    library.add([source(1), FULL.model_copy(update={"text": "渡し船は港を出た"})])
+    library.remove([source(2).id])
+
+    assert library.sketches(range(1, library.last + 1)) == {
+        1: sketch(split(source(1).text)),
+        library.last: sketch(split("渡し船は港を出た")),
+    }
 
 
 def test_half_of_a_character_is_refused_with_the_way_out(library: SqliteSources) -> None:

@@ -42,6 +42,7 @@ def assert_finds_all(path: Path) -> None:
             found = library.shared(fingerprints(split(invented(number, 20))))
             assert {e.id for e in library.entries(found.keys.tolist())} == {f"item-{number:04d}"}
         assert not len(library.shared(fingerprints(split(invented(7, 20)))).keys)
+        assert len(library.sketches(range(library.last + 1))) == SOURCES - 1
 
 
 def test_a_library_indexed_anew_finds_all_that_it_holds(stale: Path) -> None:

@@ -54,9 +54,9 @@ def content(connection: sqlite3.Connection, run: index.Run) -> Postings:
 def some(seed: int, count: int, key: int) -> Postings:
     """Postings of one source and a mass of one fingerprint that all of them have."""
     dice = np.random.default_rng(seed)
-    hashes = dice.integers(0, 2**36, size=count, dtype=np.uint64)
-    hashes[: count // 9] = 2**35
-    keys = np.where(hashes == 2**35, np.arange(count) + key * count, key).astype(np.uint64)
+    hashes = dice.integers(0, 2**26, size=count, dtype=np.uint64)
+    hashes[: count // 9] = 2**25
+    keys = np.where(hashes == 2**25, np.arange(count) + key * count, key).astype(np.uint64)
     return np.unique((hashes << np.uint64(KEY_BITS)) | keys)
 
 

@@ -16,6 +16,8 @@ from rightscheck.model import Source
 from rightscheck.sources import COMMON, Entry, Shared
 from rightscheck.sources.items import moment
 from rightscheck.sources.postings import among
+from rightscheck.text.fingerprints import sketch
+from rightscheck.text.words import split
 
 
 class Holding(NamedTuple):
@@ -81,6 +83,10 @@ class Gathered:
     def fetch(self, keys: Collection[int]) -> dict[int, Source]:
         """The sources that have these keys, of those that came along."""
         return {key: _source(self._items[key]) for key in keys if key in self._items}
+
+    def sketches(self, keys: Collection[int]) -> dict[int, bytes]:
+        """The `sketch` of the words of these sources, of those that came along."""
+        return {key: sketch(split(source.text)) for key, source in self.fetch(keys).items()}
 
     def get(self, id: str) -> Source | None:  # noqa: A002 -- the public word for it
         """The source of that id, if it came along."""
