@@ -119,17 +119,17 @@ class Form(NamedTuple):
 
     def unpacked(self, blobs: Sequence[bytes], fences: Postings) -> Postings:
         """Chunks of one run, in their order, with their `fences`, as short postings."""
-        begins = self.short(fences)[:, None]
+        begins = self.short(fences)
         parts = [np.empty(0, dtype=np.uint64)]
         at = 0
         for size, alike in groupby(blobs, len):  # nearly all are full
             if not size or size % _STEP.itemsize:
                 raise Torn("chunks")
             steps = np.frombuffer(b"".join(alike), dtype=_STEP).reshape(-1, size // _STEP.itemsize)
-            found = np.cumsum(steps, axis=1, dtype=np.uint64)
-            found += begins[at : at + len(steps)]
-            here = steps != _FAR
-            parts.append(found.ravel() if here.all() else found[here])
+            found = steps.astype(np.uint64)
+            found[:, 0] = begins[at : at + len(steps)]
+            np.add.accumulate(found, axis=1, out=found)
+            parts.append(found[steps != _FAR] if steps.max() == _FAR else found.ravel())
             at += len(steps)
         return np.concatenate(parts)
 
