@@ -36,7 +36,7 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
     now: datetime | None = None,
     on_done: Callable[[int], None] = lambda _: None,
 ) -> Run:
-    """Check documents against the index in a folder; what is found are the tables of OUTPUT.
+    """Check documents against the index in a folder; writes the tables of OUTPUT into `out`.
 
     `inputs` is what people call the documents. A folder `out` in which this run was begun has the
     rest of it done, by the clock of that time; RightscheckError for one that is anything else.
@@ -81,7 +81,7 @@ _PARTITIONS = "spark.sql.shuffle.partitions"
 def judging(
     spark: SparkSession, folder: IndexFolder, whole: Holding, judge: Judge
 ) -> Callable[[DataFrame], AbstractContextManager[DataFrame]]:
-    """What makes JUDGED of GIVEN_DOCUMENTS; all that it needs of the index is read once."""
+    """The function from GIVEN_DOCUMENTS to JUDGED; what it needs of the index is read once."""
     boilerplate = judge.bench.boilerplate
     catalogue = spark.sparkContext.broadcast(folder.catalogue())
     sieve = spark.sparkContext.broadcast(folder.sieve())

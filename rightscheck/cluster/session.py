@@ -66,7 +66,7 @@ def session(master: str, conf: Mapping[str, str]) -> Iterator[SparkSession]:
 
 @contextmanager
 def deaths() -> Iterator[None]:
-    """Around what Spark does: RightscheckError where one of its Python processes died outright."""
+    """A context for Spark's work: RightscheckError if one of its Python processes was killed."""
     try:
         yield
     except Py4JJavaError as error:
@@ -95,7 +95,7 @@ _DIED = "Python worker exited unexpectedly"
 
 
 def _reached(master: str) -> None:
-    """RightscheckError where nobody is at a `spark://`, for which Spark itself waits minutes."""
+    """RightscheckError if a `spark://` master cannot be reached: Spark itself waits minutes."""
     addresses = master.removeprefix("spark://").split(",") if master.startswith("spark://") else ()
     problems = [problem for each in addresses if (problem := _unreached(each))]
     if addresses and len(problems) == len(addresses):

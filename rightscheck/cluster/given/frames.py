@@ -34,7 +34,7 @@ SLICE = 512_000_000
 
 
 def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | None) -> Parts:
-    """GIVEN_DOCUMENTS in so many slices, or a few less, each of which reads its own pieces.
+    """GIVEN_DOCUMENTS in so many slices or a few less, each of which reads its own files.
 
     Every worker finds the files and folders under the same paths. NothingToCheck where there are
     none; RightscheckError for a table that does not fit. `slices` None is one for each SLICE of
@@ -65,21 +65,21 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
 
 
 def _files(pieces: Iterable[Piece]) -> dict[Path, tuple[int, int]]:
-    """The bytes of the files that they are of, and when these changed, as far as one can see."""
+    """Size and time of change of each file, where it can be seen."""
     files = {one.file for one in pieces if not one.problem}
     told = {file: file.stat() for file in files if file.is_file()}
     return {file: (one.st_size, one.st_mtime_ns) for file, one in told.items()}
 
 
 class Sources(NamedTuple):
-    """PIECES of sources, and what makes GIVEN_SOURCES of them."""
+    """PIECES of sources, and the function that reads GIVEN_SOURCES from them."""
 
     pieces: DataFrame
     read: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
 
 def sources(spark: SparkSession, paths: Iterable[Path]) -> Sources:
-    """Those of files and folders; UnusableSources where there are none."""
+    """The sources of files and folders; UnusableSources where there are none."""
     pieces = source_pieces(paths, SOURCES)
     tasks = max(SHARES * spark.sparkContext.defaultParallelism, len(pieces) // TOGETHER)
     told = _told(spark, pieces, min(len(pieces), tasks))

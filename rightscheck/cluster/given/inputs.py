@@ -100,7 +100,7 @@ class DocumentLine(Value):
 
 
 def given_documents(piece: Piece) -> Iterator[Given]:
-    """Every document of a piece, and a problem for what is none; none is larger than LARGEST."""
+    """The documents of a piece; a problem in place of one that is none, or larger than LARGEST."""
     if piece.problem:
         yield Given(piece.path, problem=piece.problem, hint=piece.hint)
         return
@@ -113,7 +113,7 @@ def given_documents(piece: Piece) -> Iterator[Given]:
 
 
 def given_sources(piece: Piece) -> Iterator[GivenSource]:
-    """Every source of a piece as JSON, also what is none: whoever takes them in tells why."""
+    """The sources of a piece as JSON, unchecked: whoever stores them refuses what is none."""
     for number, (source, added) in enumerate(_SOURCES[piece.kind](piece)):
         yield GivenSource(piece.number * _FEW + number, source, added)
 
@@ -123,7 +123,7 @@ def batches(
     read: Callable[[Piece], Iterator[NamedTuple]],
     schema: pa.Schema,
 ) -> Iterator[pa.RecordBatch]:
-    """The rows of pieces as Arrow wants them, so few at a time that memory stays bounded."""
+    """Rows of pieces as Arrow batches, small enough that memory stays bounded."""
     rows: list[dict[str, Any]] = []
     size = 0
     for piece in pieces:

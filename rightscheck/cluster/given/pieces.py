@@ -80,19 +80,19 @@ _TYPES = "name, text and media_type are strings, data is binary, facts a map of 
 
 
 def anything(_: pa.DataType) -> bool:
-    """What it holds is looked at row by row."""
+    """Any type of column: each of its values is checked when it is read."""
     return True
 
 
 def is_text(of: pa.DataType) -> bool:
-    """Strings, however Arrow keeps them."""
+    """Is it a column of strings, of whichever Arrow type?"""
     if pa.types.is_dictionary(of):
         of = of.value_type
     return bool(pa.types.is_string(of) or pa.types.is_large_string(of) or of == pa.string_view())
 
 
 def is_bytes(of: pa.DataType) -> bool:
-    """Bytes, however Arrow keeps them."""
+    """Is it a column of bytes, of whichever Arrow type?"""
     return bool(pa.types.is_binary(of) or pa.types.is_large_binary(of))
 
 
@@ -137,7 +137,7 @@ def _of(path: Path, table: Table, *, pages: bool) -> Iterator[Piece]:
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
-    """Spark keeps its marks under such names."""
+    """Is it a file that Spark writes for itself (`_SUCCESS`, `.crc`)?"""
     return any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
 
 
@@ -203,5 +203,5 @@ def is_facts(of: pa.DataType) -> bool:
 
 
 def said(error: Exception) -> str:
-    """What Arrow says is wrong; it tells of every layer that it went through, the cause last."""
+    """The cause of an Arrow error, which its message tells last."""
     return " ".join(str(error).split()).rpartition("': ")[2].rstrip(".")[:200]

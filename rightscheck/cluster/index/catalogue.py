@@ -21,7 +21,7 @@ _UNDATED = np.iinfo(np.int64).min
 
 
 class Catalogue(NamedTuple):
-    """`moments` and `stories` have one entry a key: seconds since 1970 UTC, and which story.
+    """The `moments` (seconds since 1970 UTC) and the `stories` of all sources, by their keys.
 
     A source that is nobody's version and has none has no story, which is -1. `told` are the keys
     of all that have one, by their stories, which are `told_in`. `gone` are keys, ascending.
@@ -35,7 +35,7 @@ class Catalogue(NamedTuple):
 
     @classmethod
     def of(cls, rows: pa.Table, gone: NDArray[np.uint32], last: int) -> Self:
-        """Of the rows `key`, `id`, `moment`, `version_of` of all sources up to the key `last`."""
+        """Make it of `key`, `id`, `moment`, `version_of` of all sources up to the key `last`."""
         moments = np.full(last + 1, _UNDATED)
         keys = rows["key"].to_numpy()
         moments[keys] = pc.fill_null(rows["moment"], _UNDATED).to_numpy()
@@ -66,7 +66,7 @@ class Catalogue(NamedTuple):
 
 
 def _joined(ids: pa.ChunkedArray, version_of: pa.ChunkedArray) -> NDArray[np.int32]:
-    """For each of `ids` the number of its story: whoever is joined to whom by `version_of`.
+    """The story of each id, as a number: ids that `version_of` links, directly or not, share one.
 
     The smallest number of a story's sources spreads from neighbour to neighbour, and leaps from
     there to the one of its neighbour's, so that a chain of n versions takes log n rounds.

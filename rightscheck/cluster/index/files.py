@@ -15,7 +15,7 @@ from rightscheck.atomic import replacing
 
 @contextmanager
 def writing(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
-    """What writes a file, which is there wholly once the block has ended, or not at all.
+    """A writer of a Parquet file, which appears whole at the end of the block, or not at all.
 
     Several attempts of one task may write it at the same time.
     """
@@ -33,13 +33,13 @@ def writing(file: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
 
 
 def write(file: Path, table: pa.Table) -> None:
-    """Write a file of this table."""
+    """Write a table to a Parquet file, whole or not at all."""
     with writing(file, table.schema) as writer:
         writer.write_table(table)
 
 
 def located(files: Sequence[Path], schema: pa.Schema, *columns: str) -> pa.Table:
-    """These columns of files, one after the other, with `file` and `row`: where each row stands."""
+    """Columns of several files as one table, with the `file` and `row` of each row."""
     parts = [pq.read_table(file, columns=[*columns], partitioning=None) for file in files]
     sizes = [len(part) for part in parts]
     numbers = np.repeat(np.arange(len(files), dtype=np.int32), sizes)

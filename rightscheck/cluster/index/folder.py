@@ -71,14 +71,14 @@ class Manifest(Value):
 
 
 class IndexFolder:
-    """An index that is there."""
+    """An index that exists, read without Spark."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = read_manifest(path)
 
     def parts(self, table: str) -> list[Path]:
-        """The folders of a table, the oldest first; nothing is in some of `fingerprints`."""
+        """The folders of a table, the oldest generation first; only some have `fingerprints`."""
         told = self.manifest.generations
         if table == "fingerprints":
             told = tuple(one for one in told if one.buckets)
@@ -89,7 +89,7 @@ class IndexFolder:
         return [file for each in self.parts(table) for file in _files(each)]
 
     def living(self, *columns: str) -> pa.Table:
-        """These columns of every source that is there, by `key`; and where each is (`located`)."""
+        """These columns of every source in the index, by `key`, with its place (`located`)."""
         rows = located(self.files("sources"), SOURCES, *dict.fromkeys(["key", *columns]))
         keys = rows["key"].to_numpy()
         order = np.lexsort((np.arange(len(keys)), keys))  # the last of those of one key counts
@@ -99,27 +99,27 @@ class IndexFolder:
 
     @property
     def gone(self) -> NDArray[np.uint32]:
-        """The keys of sources that are gone, ascending."""
+        """The keys of removed sources, ascending."""
         rows = located(self.files("removed"), REMOVED, "key")
         return np.sort(rows["key"].to_numpy()).astype(np.uint32)
 
     def common(self) -> NDArray[np.int64]:
-        """The fingerprints that are common stock, ascending."""
+        """The fingerprints that too many sources share to tell anything, ascending."""
         return np.unique(located(self.files("common"), COMMON_MARKS, "hash")["hash"].to_numpy())
 
     def sieve(self) -> Sieve:
-        """What of a document is worth asking for."""
+        """The filter of fingerprints that are worth a look into the index."""
         rows = ds.dataset(self.files("fingerprints"), FINGERPRINTS)
         marks = (batch["hash"].to_numpy() for batch in rows.to_batches(columns=["hash"]))
         return Sieve.of(self.common(), marks, rows.count_rows())
 
     def catalogue(self) -> Catalogue:
-        """What scoring has to know of all sources."""
+        """The dates and stories of all sources, for scoring."""
         rows = self.living("id", "moment", "version_of")
         return Catalogue.of(rows, self.gone, self.manifest.last)
 
     def holding(self) -> Holding:
-        """What is true of all of it."""
+        """The number of sources, the version, and the newest item of each holder."""
         rows = self.living("holder", "moment", "added")
         at = pc.min_element_wise(pc.coalesce(rows["moment"], rows["added"]), rows["added"])
         newest = pa.table({"holder": rows["holder"], "at": at}).group_by("holder")
@@ -169,7 +169,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def is_begun(folder: Path, *ours: str) -> bool:
-    """Is anything in the folder but these, and what a run that was killed left before it began?"""
+    """Does the folder hold anything but `ours`, and what a killed run leaves before it begins?"""
     ours_or_left = {LOCK, READERS, STAGING, *ours}
     return folder.is_dir() and any(
         each.name not in ours_or_left and not each.name.startswith(UNFINISHED)
@@ -178,14 +178,14 @@ def is_begun(folder: Path, *ours: str) -> bool:
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Write a file so that it is there wholly or as it was."""
+    """Write a file whole or not at all."""
     with replacing(file) as new:
         new.write_text(text, encoding="utf-8")
 
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Nobody else writes into the folder meanwhile; RightscheckError if somebody does already.
+    """Lock the folder for writing; RightscheckError if another process holds the lock.
 
     Whatever ends a process, the system lets go of what it held. A system without such locks
     (Windows), or a file system, keeps nobody out.
@@ -200,7 +200,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[None]:
-    """What the manifest of an index names meanwhile stays where it is.
+    """Within it, no file that the manifest names is deleted.
 
     Who comes while something is deleted waits for that.
     """
@@ -215,7 +215,7 @@ def reading(folder: Path) -> Iterator[None]:
 
 
 def sweep(folder: Path) -> None:
-    """Delete what the manifest of an index does not name, unless somebody reads in the index.
+    """Delete what the manifest no longer names, unless somebody reads the index.
 
     There is none yet where no source could be taken in.
     """

@@ -56,7 +56,7 @@ from rightscheck.sources.schema import scheme
 
 
 class Taken(NamedTuple):
-    """What came of a delivery: how many sources were new, changed, and as they were.
+    """The result of a delivery: how many sources were new, changed, unchanged, refused.
 
     `problems` are the first of those that could not be taken in, of which there are `refused`.
     """
@@ -69,7 +69,7 @@ class Taken(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """How many sources were taken out, and which ids nobody has."""
+    """How many sources were removed, and which ids the index does not have."""
 
     gone: int
     unknown: tuple[str, ...]
@@ -83,7 +83,7 @@ def add(
     *,
     read: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]] = iter,
 ) -> Taken:
-    """Take sources into the index in the folder `path`, which may be a new one.
+    """Add sources to the index in the folder `path`, or to a new one.
 
     `given` are GIVEN_SOURCES, or what `read` makes them of where they are needed.
     As of a library: one that is known by its id takes the other's place if it says anything else,
@@ -129,7 +129,7 @@ def _added(spark: SparkSession, told: Sequence[Row], path: Path) -> Taken:
 
 
 def remove(path: Path, ids: Iterable[str]) -> Removed:
-    """Take sources out of the index: from now on nothing is held against them.
+    """Remove sources from the index: no document is compared with them any more.
 
     Until the index is folded their texts still lie in its files.
     """
@@ -149,7 +149,7 @@ def remove(path: Path, ids: Iterable[str]) -> Removed:
 
 
 def fold(spark: SparkSession, path: Path) -> int:
-    """Make one generation of all, without what is gone or was replaced; of how many sources.
+    """Merge all generations into one, without removed and replaced sources; how many stay.
 
     Every source keeps its key. Whoever is reading in the index goes on in the old generations,
     which are then deleted by who writes next while nobody reads.
@@ -167,14 +167,14 @@ def fold(spark: SparkSession, path: Path) -> int:
 
 
 def _known(path: Path, manifest: Manifest, *columns: str) -> pa.Table:
-    """These columns, and `key`, of the sources that are there."""
+    """These columns, and `key`, of the sources in the index."""
     if manifest.generations:
         return IndexFolder(path).living(*columns)
     return located([], SOURCES, "key", *columns)
 
 
 def _name(path: Path, before: Manifest, generation: Generation, **changed: int) -> None:
-    """Write the manifest that names a generation more: with that it is there, and can be read."""
+    """Write the manifest with one more generation, which is what makes that readable."""
     (path / READERS).touch()
     version = f"{secrets.token_hex(4)}-{generation.number}"
     told = {"version": version, "generations": (*before.generations, generation), **changed}
@@ -182,7 +182,7 @@ def _name(path: Path, before: Manifest, generation: Generation, **changed: int) 
 
 
 def _empty(path: Path, generation: Generation) -> None:
-    """Tables of nothing, in place of what a run that was killed may have left there."""
+    """Write empty tables of a generation, over what a killed run may have left."""
     for table, schema in TABLES.items():
         there = part(path, table, generation.number)
         shutil.rmtree(there, ignore_errors=True)
@@ -238,7 +238,7 @@ def _parts(files: Sequence[Path], chosen: pa.Table) -> list[dict[str, object]]:
 
 
 def _buckets(sources: int) -> int:
-    """Into how many files fingerprints go: a join reads each in a task of its own."""
+    """The number of files for fingerprints; a join reads each file in a task of its own."""
     return max(2, min(MOST_BUCKETS, sources // IN_A_BUCKET))
 
 

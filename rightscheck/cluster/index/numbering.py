@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 
 class Numbered(NamedTuple):
-    """Of the rows given that are kept: their numbers, ascending, and the key of each.
+    """The rows to be kept, by their numbers (ascending), and the key of each.
 
     `removed` are the keys of those that came with other words, `last` is the highest that is given.
     Counted are sources that are `new`, `changed` (with other words or the same), and as they were.
@@ -30,7 +30,7 @@ class Numbered(NamedTuple):
 
 
 def numbered(given: pa.Table, known: pa.Table, last: int) -> Numbered:
-    """Of rows `place`, `id`, `sha256`, `text_sha256`, and of those known with `key` for `place`.
+    """Which of the given rows are new or changed, and the key of each.
 
     As in a library: one that is known by its id takes the other's place if it says anything else,
     and keeps its key if its words are the same. Of several of one id the last counts. New keys
@@ -67,7 +67,7 @@ def numbered(given: pa.Table, known: pa.Table, last: int) -> Numbered:
 def nodes(
     ids: pa.ChunkedArray, others: pa.ChunkedArray
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Numbers in place of ids, for equal ones the same, from 0 on."""
+    """Both lists of ids as numbers from 0 on, equal for equal ids."""
     both = pa.chunked_array([*ids.chunks, *others.chunks], pa.string())
     node = pc.dictionary_encode(both).combine_chunks().indices.to_numpy()
     return node[: len(ids)], node[len(ids) :]
@@ -80,7 +80,7 @@ def _equal(
     known: pa.Table,
     before: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    """Where what is known says the same; nothing does where nothing is known."""
+    """For each row whether the known source has the same value; False where none is known."""
     found = before >= 0
     found[found] = pc.equal(
         given[column].take(pa.array(rows[found])), known[column].take(pa.array(before[found]))

@@ -29,7 +29,7 @@ from rightscheck.sources.postings import Postings, keys, postings_of
 def shelved(
     batches: Iterable[pa.RecordBatch], folder: Path, buckets: int, last: int
 ) -> Iterator[pa.RecordBatch]:
-    """The sources that SHELVED names into files of SOURCES in `folder`; POSTINGS of their words.
+    """Copy the sources that SHELVED names into files of SOURCES; yields the POSTINGS of new ones.
 
     Of those up to the key `last` the words are in the index already.
     """
@@ -43,7 +43,7 @@ def shelved(
 
 
 def _kept(file: str, rows: list[int], keys: list[int]) -> Iterator[pa.Table]:
-    """The SOURCES that KEYED names, a row group at a time."""
+    """The rows of a file with their new keys, a row group at a time."""
     with pq.ParquetFile(file) as given:
         begin = 0
         for at in range(given.num_row_groups):
@@ -57,7 +57,7 @@ def _kept(file: str, rows: list[int], keys: list[int]) -> Iterator[pa.Table]:
 
 
 def _postings(sources: pa.Table, buckets: int, last: int) -> pa.RecordBatch:
-    """POSTINGS of those whose keys follow `last`."""
+    """The POSTINGS, by bucket, of the sources whose keys are above `last`."""
     numbers = sources["key"].to_numpy().astype(np.int64)
     fresh = numbers > last
     told = sources["source"].filter(pa.array(fresh)).to_pylist()
@@ -74,7 +74,7 @@ def _postings(sources: pa.Table, buckets: int, last: int) -> pa.RecordBatch:
 
 
 def _few(postings: Postings) -> Postings:
-    """Of sorted postings so many of each mark that one sees if they are more than COMMON."""
+    """Sorted postings cut to COMMON + 1 a mark: enough to see that it is too common."""
     marks = index_marks(postings)
     begins = np.flatnonzero(np.diff(marks, prepend=-1))
     nth = np.arange(len(marks)) - np.repeat(begins, np.diff(begins, append=len(marks)))
@@ -82,7 +82,7 @@ def _few(postings: Postings) -> Postings:
 
 
 def bucketed(table: pa.Table, folder: Path) -> pa.Table:
-    """POSTINGS of one bucket into its file of FINGERPRINTS in `folder`; its COMMON_MARKS."""
+    """Write POSTINGS of one bucket to its file of FINGERPRINTS; returns its COMMON_MARKS."""
     (number,) = table["bucket"].unique().to_pylist()
     blobs = table["postings"].to_pylist()
     found = np.sort(np.frombuffer(b"".join(blobs), dtype=np.uint64))
@@ -109,7 +109,7 @@ def rows_of(postings: Postings) -> pa.RecordBatch:
 
 
 def bucket_of(marks: NDArray[np.int64], buckets: int) -> NDArray[np.int64]:
-    """The bucket, of so many, in which Spark looks for each mark.
+    """The bucket in which Spark looks for each mark.
 
     That is MurmurHash3 (x86, 32 bits, seed 42) of its eight bytes, as Spark's `hash` has it.
     """

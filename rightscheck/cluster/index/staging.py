@@ -32,7 +32,7 @@ GROUP, BYTES = 5_000, 16_000_000
 def staged(
     batches: Iterable[pa.RecordBatch], folder: Path, came: datetime
 ) -> Iterator[pa.RecordBatch]:
-    """GIVEN_SOURCES of a task into a file of TAKEN in the folder; tells of it as STAGED."""
+    """Write GIVEN_SOURCES of a task to a file of TAKEN in the folder; yields a row of STAGED."""
     context = TaskContext.get()
     file = folder / f"{context.partitionId() if context else 0:05d}.parquet"
     refused, problems = 0, list[dict[str, Any]]()

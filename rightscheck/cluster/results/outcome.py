@@ -55,7 +55,7 @@ class Outcome(NamedTuple):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What keeps it from being whole."""
+        """Why the batch is not complete; empty if it is."""
         missing = self.run.slices - len(self.finished)
         if not missing:
             return ()
@@ -63,7 +63,7 @@ class Outcome(NamedTuple):
         return (f"the batch is not finished: {some}; the same `rightscheck batch check` goes on",)
 
     def count(self, table: str, where: Filter = None) -> int:
-        """Rows of a table."""
+        """How many rows of a table fit the filter."""
         total = 0
         for file in self._files(table):
             with _told(file):
@@ -73,14 +73,14 @@ class Outcome(NamedTuple):
     def rows(
         self, table: str, columns: list[str], where: Filter = None
     ) -> Iterator[tuple[Any, ...]]:
-        """Rows of a table, of each its columns, in the order of the slices."""
+        """Tuples of these columns of a table, in the order of the slices."""
         for file in self._files(table):
             with _told(file):
                 for batch in _dataset(file, table).to_batches(columns, where, **_LITTLE):
                     yield from zip(*(batch[name].to_pylist() for name in columns), strict=True)
 
     def values(self, table: str, column: str, kind: type[V], where: Filter = None) -> Iterator[V]:
-        """The values that a column has as JSON, in the order of the slices."""
+        """The values of a column that holds JSON, in the order of the slices."""
         for (written,) in self.rows(table, [column], where):
             try:
                 value = kind.model_validate_json(written)
@@ -106,7 +106,7 @@ class Outcome(NamedTuple):
 
 
 def outcome(folder: Path) -> Outcome:
-    """What a batch has written; RightscheckError where that is no such folder."""
+    """The results in a folder; RightscheckError if a batch did not write it."""
     file = folder / MANIFEST
     hint = "`rightscheck batch check DOCUMENTS --index INDEX -o FOLDER` writes one"
     try:
@@ -144,7 +144,7 @@ def counted(out: Path) -> Counts:
 
 
 def matching(wanted: Wanted, *, of_findings: bool = True) -> Filter:
-    """What is wanted as a filter that Parquet files are read by; None where that is everything."""
+    """`Wanted` as a filter of Parquet files; None if everything is wanted."""
     parts = [_any("section", wanted.sections), _published(wanted.months)]
     if of_findings:
         parts += [_any("holder", wanted.holders), _any("verdict", wanted.verdicts)]
@@ -207,7 +207,7 @@ def _again(slice_: str) -> str:
 
 @contextmanager
 def _told(file: Path) -> Iterator[None]:
-    """Around reading a file: what is wrong with it, by its name."""
+    """A context for reading a file, whose errors it raises with the file's name."""
     try:
         yield
     except OSError as error:

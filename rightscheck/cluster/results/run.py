@@ -35,7 +35,7 @@ class Run(Value):
 
 
 def begun(out: Path) -> Run | None:
-    """The run that the folder is of, if it is of any; RightscheckError if it is something else."""
+    """The run whose results are in the folder, if any; RightscheckError for any other content."""
     file = out / MANIFEST
     if not file.exists():
         if is_begun(out) or (out.exists() and not out.is_dir()):
@@ -50,7 +50,7 @@ def begun(out: Path) -> Run | None:
 
 
 def begin(out: Path, run: Run) -> None:
-    """Begin a run in a folder that is there, or go on; RightscheckError if it is of another one."""
+    """Begin a run in a folder, or go on; RightscheckError if it holds another run's results."""
     there = begun(out)
     if there is None:
         write_whole(out / MANIFEST, run.model_dump_json(indent=1))
@@ -70,11 +70,11 @@ def part(out: Path, table: str, number: int) -> Path:
 
 
 def is_finished(out: Path, number: int) -> bool:
-    """Is this slice there?"""
+    """Is the slice written completely?"""
     return (part(out, "documents", number) / DONE).exists()
 
 
 def finished(out: Path) -> Iterator[str]:
-    """The names of the slices that are there wholly, in their order."""
+    """The names of the slices that are written completely, in order."""
     for mark in sorted((out / "documents").glob(f"slice=*/{DONE}")):
         yield mark.parent.name

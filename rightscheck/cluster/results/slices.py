@@ -31,7 +31,7 @@ class Parts(NamedTuple):
 
 
 def by_name(documents: DataFrame, count: int) -> Parts:
-    """The same documents in so many slices, each of which has those that are its by their names."""
+    """Documents in `count` slices by a hash of their names."""
     if count == 1:
         return Parts(1, lambda _: documents)
     number_of = fn.pmod(fn.xxhash64("name"), fn.lit(count))
@@ -66,7 +66,7 @@ def _write(out: Path, number: int, rows: DataFrame) -> None:
 
 
 def _tables(rows: DataFrame) -> dict[str, DataFrame]:
-    """The tables of OUTPUT of JUDGED rows."""
+    """JUDGED rows as the tables of OUTPUT."""
     one = {
         name: rows.where(fn.col(column).isNotNull()).select(f"{column}.*")
         for name, column in {"documents": "document", "unread": "unread"}.items()

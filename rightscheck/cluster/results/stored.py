@@ -21,7 +21,7 @@ from rightscheck.pipeline.sifting.wanted import Wanted, assembled
 
 
 def stored(folder: Path, wanted: Wanted, most: int) -> Report:
-    """What is wanted of a batch's folder, at most so many findings, documents and unread ones.
+    """A report of the wanted part of a batch, of at most so many findings, documents, unread ones.
 
     RightscheckError for a folder that no batch has written, and for a file that is damaged.
     """

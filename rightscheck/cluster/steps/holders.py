@@ -17,7 +17,7 @@ from rightscheck.text.arrays import spread
 
 
 def index_marks(fingerprints: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """What the index knows of these."""
+    """The marks of fingerprints: the bits of them that an index keeps."""
     return (fingerprints >> np.uint64(KEY_BITS)).astype(np.int64)
 
 
@@ -35,7 +35,7 @@ class Holders(NamedTuple):
 
     @classmethod
     def none(cls) -> Self:
-        """Nobody holds anything."""
+        """No source holds any mark."""
         empty = np.empty(0, dtype=np.int64)
         return cls(empty, empty, empty, empty.astype(np.uint32))
 
@@ -48,9 +48,10 @@ class Holders(NamedTuple):
         keys: NDArray[np.uint32],
         gone: NDArray[np.uint32],
     ) -> Self:
-        """Rows of the index, one for each generation that has the mark, with their `keys` in turn.
+        """Make it of rows of the index, one for each generation that has a mark.
 
-        Each has so many keys as `sizes` says. Those that are `gone` (ascending) are left out.
+        Their `keys` stand in turn, of each so many as `sizes` says. Those that are `gone`
+        (ascending) are left out.
         """
         known, row = np.unique(marks, return_inverse=True)
         which = np.repeat(row, sizes)
@@ -63,12 +64,12 @@ class Holders(NamedTuple):
         return cls(known, np.minimum(total, COMMON + 1), which[order], keys[order])
 
     def only(self, keys: NDArray[np.uint32]) -> Holders:
-        """What these sources hold, of which `keys` ascend; the counts stay those of all."""
+        """The marks of these sources alone (`keys` ascend); the counts stay those of all."""
         here = among(self.keys, keys)
         return self._replace(which=self.which[here], keys=self.keys[here])
 
     def shared(self, fingerprints: NDArray[np.uint64]) -> Shared:
-        """The answer of a library that is asked for `fingerprints`."""
+        """The same as a library answers when it is asked for `fingerprints`."""
         asked = index_marks(fingerprints)
         if not len(self.marks):
             zero = np.zeros(len(asked), dtype=np.int64)

@@ -30,7 +30,7 @@ def nearby(
     catalogue: Broadcast[Catalogue],
     hot: DataFrame,
 ) -> DataFrame:
-    """NEAR of those MARKED documents that may have anything of anybody's; no text moves.
+    """Join MARKED documents with the index: NEAR of those that share marks; no text moves.
 
     `indexes` are the generations of FINGERPRINTS, in buckets: only what is asked for moves to them.
     What is `hot` stays where it is asked, and what the indexes have of it goes there.
@@ -51,7 +51,7 @@ def nearby(
 
 
 def hot(marked: DataFrame, one_in: int = 50, least: int = 20) -> DataFrame:
-    """The marks (`hash`) that so many documents have, of one in fifty, as a widget's words.
+    """Marks that very many documents have (words of a widget), seen in one of fifty documents.
 
     All that ask for one of them would else come to one task. Which documents are looked at is told
     by their numbers, so that whoever has to do it again finds the same.
@@ -63,7 +63,7 @@ def hot(marked: DataFrame, one_in: int = 50, least: int = 20) -> DataFrame:
 
 
 def gathered(near: DataFrame, sources: DataFrame) -> DataFrame:
-    """NEAR, and as `items` the rows of SOURCES that each document wants.
+    """NEAR with the rows of SOURCES that each document wants, as `items`.
 
     Of the two sides the wanted are few and go everywhere: so only sources that are wanted move.
     """
@@ -75,7 +75,7 @@ def gathered(near: DataFrame, sources: DataFrame) -> DataFrame:
 
 
 class Near(NamedTuple):
-    """What the index says of a document: the sources it may be held against, and what they hold.
+    """The sources with which a document is worth comparing, and the marks that they hold.
 
     `wanted` are these and all versions of their stories.
     """
@@ -87,7 +87,7 @@ class Near(NamedTuple):
 def near(
     holders: Holders, at: NDArray[np.int64], date: datetime | None, catalogue: Catalogue
 ) -> Near:
-    """The same for who holds its marks, the first of each of which begins `at` that word."""
+    """What `holders` of a document's marks make; each mark first stands `at` that word."""
     hashes = holders.marks.astype(np.uint64) << np.uint64(KEY_BITS)
     asked = Marks(hashes, at, at, np.arange(len(at)))
     shared = holders.shared(hashes)
@@ -97,7 +97,7 @@ def near(
 
 
 def _near(batches: Iterable[pa.RecordBatch], catalogue: Catalogue) -> Iterator[pa.RecordBatch]:
-    """NEAR of each document that may have anything of anybody's."""
+    """NEAR of each document that shares marks with a source."""
     for batch in batches:
         rows = []
         for document, date, found in zip(*batch.columns, strict=True):

@@ -57,7 +57,7 @@ def read(given: Mapping[str, Any]) -> Sequence[Document | Unread]:
 
 
 def lost(name: str, error: Exception) -> Unread:
-    """A document that a fault of ours costs; the log has where."""
+    """The `Unread` of a document that a bug cost; the log has the traceback."""
     if isinstance(error, RightscheckError):
         return Unread(name=name, problem=error.problem, hint=error.hint)
     LOG.error("%s: a fault of rightscheck", name, exc_info=error)
@@ -110,7 +110,7 @@ def _number(*told: str) -> int:
 def _marks(
     document: Document, boilerplate: str, sieve: Sieve
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """What the index is asked for, and the word at which each begins."""
+    """The marks to ask the index for, and the word at which each begins."""
     words = prose(document).words
     asked = Marks.of(words)
     marks = index_marks(asked.hashes)

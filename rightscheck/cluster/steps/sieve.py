@@ -22,9 +22,9 @@ MOST = 1 << 30
 
 
 class Sieve(NamedTuple):
-    """`common` are the marks, ascending, that so many sources hold that they count nothing.
+    """A filter of marks: those that are not common, and that some source may hold.
 
-    A bit of `held` is set where somebody holds a mark that ends so.
+    `common` ascend. A bit of `held` is set where some source holds a mark that ends so.
     """
 
     common: NDArray[np.int64]
@@ -32,7 +32,7 @@ class Sieve(NamedTuple):
 
     @classmethod
     def of(cls, common: NDArray[np.int64], marks: Iterable[NDArray[np.int64]], count: int) -> Self:
-        """Of `marks` in any order, of which there are so many."""
+        """Make it of the `common` marks and of all `marks`, in any order, `count` of them."""
         bits = min(MOST, 1 << max(3, (BITS * count - 1).bit_length()))
         held = np.zeros(bits >> 3, dtype=np.uint8)
         for some in marks:
@@ -41,7 +41,7 @@ class Sieve(NamedTuple):
         return cls(common, held)
 
     def asks(self, marks: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of `marks` are worth asking for."""
+        """For each mark, whether it is worth a look into the index."""
         ends = marks & (8 * len(self.held) - 1)
         held: NDArray[np.bool_] = self.held[ends >> 3] >> (ends & 7).astype(np.uint8) & 1 > 0
         return held & ~among(marks, self.common)
