@@ -2,8 +2,8 @@
 
 main        the table of commands, and the one place where errors end
 commands/   one module a command, or a package with what only that command needs
-options, parts, effort, workbench   what is typed, and what is loaded by it
-intake, listing, reading            documents by their paths, a list of them, standard input
-answers, outputs, files, streams    what is told: lines, JSON, reports; into files; past pipes
-extras, helping, memory             the program itself: what is not installed, help, its start
+options, filters, effort, workbench   what is typed, and what is loaded by it
+intake, listing, reading              documents by their paths, a list of them, standard input
+answers, outputs, files, streams      what is told: lines, JSON, reports; into files; past pipes
+extras, helping, garbage              the program itself: what is not installed, help, its start
 """

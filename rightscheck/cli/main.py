@@ -14,8 +14,8 @@ from typer.core import TyperCommand, TyperGroup
 
 import rightscheck
 from rightscheck.cli import streams
+from rightscheck.cli.garbage import uncollected
 from rightscheck.cli.helping import readable
-from rightscheck.cli.memory import uncollected
 from rightscheck.errors import COULD_NOT, RightscheckError, reason
 
 COMMANDS: dict[str, str] = {

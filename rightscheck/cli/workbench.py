@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rightscheck.cli.memory import uncollected
+from rightscheck.cli.garbage import uncollected
 from rightscheck.errors import UnusableSources
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.rulebook import SHELF

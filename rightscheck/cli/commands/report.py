@@ -9,8 +9,8 @@ import typer
 from pydantic import ValidationError
 
 from rightscheck.cli.extras import needs
+from rightscheck.cli.filters import Holders, Months, Sections, Verdicts, wanted
 from rightscheck.cli.outputs import DEFAULT, Form, Outputs, outputs, show, write
-from rightscheck.cli.parts import Holders, Months, Sections, Verdicts, wanted
 from rightscheck.cli.workbench import opened, without_library
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Report

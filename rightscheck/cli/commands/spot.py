@@ -15,7 +15,7 @@ from rightscheck.cli.workbench import Config
 from rightscheck.model import Document, Notice, Passage
 from rightscheck.model.amounts import count, percent
 from rightscheck.notices import compile_packs, spot
-from rightscheck.pipeline.plain import noticed
+from rightscheck.pipeline.data import noticed
 from rightscheck.reporters.excerpts import excerpt
 from rightscheck.reporters.grounds import said
 from rightscheck.reporters.inert import inert, inert_name

@@ -11,7 +11,7 @@ import typer
 from rightscheck.cli import streams
 from rightscheck.cli.extras import needs
 from rightscheck.cli.files import save
-from rightscheck.cli.parts import Holders, Months, Sections, Verdicts, wanted
+from rightscheck.cli.filters import Holders, Months, Sections, Verdicts, wanted
 from rightscheck.errors import nearest
 from rightscheck.model.overview import Key
 from rightscheck.reporters.overview import render

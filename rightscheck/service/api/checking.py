@@ -14,8 +14,8 @@ from rightscheck.model import Document, Fact, Report, Span, Unread
 from rightscheck.notices import spot
 from rightscheck.pipeline import Sight, check, unheard
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.data import compared, noticed
 from rightscheck.pipeline.intake.given import of_data
-from rightscheck.pipeline.plain import compared, noticed
 from rightscheck.readers import fields, read
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.service.api.shapes import CheckRequest, CompareRequest, Given, SpotRequest

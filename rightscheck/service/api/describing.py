@@ -13,7 +13,7 @@ import rightscheck
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import summary
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.plain import packed
+from rightscheck.pipeline.data import packed
 from rightscheck.pipeline.staleness import stale
 from rightscheck.service.api.answers import (
     CheckRule,

@@ -15,7 +15,7 @@ from rightscheck.cli.reading import read_path
 from rightscheck.matching import Comparison, compare
 from rightscheck.model import Document, Match
 from rightscheck.model.amounts import count, percent
-from rightscheck.pipeline.plain import compared
+from rightscheck.pipeline.data import compared
 from rightscheck.reporters.inert import inert_name
 from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.palette import LABEL, PLACE

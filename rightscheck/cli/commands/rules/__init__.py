@@ -23,7 +23,7 @@ from rightscheck.errors import COULD_NOT, RightscheckError, nearest
 from rightscheck.model.amounts import count
 from rightscheck.model.value import ID
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.plain import packed, rules_of
+from rightscheck.pipeline.data import packed, rules_of
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.json import as_json
 from rightscheck.reporters.layout import labelled, wrapped

@@ -1,4 +1,4 @@
-"""What programs get of notices, comparisons and packs: the same on the command line and by HTTP."""
+"""Notices, comparisons and packs as data for programs: the same on the command line and by HTTP."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python's memory while a program starts."""
+"""Python's garbage collector while a program starts."""
 
 from __future__ import annotations
 
