@@ -219,7 +219,7 @@ def test_processes_end_with_who_started_them(tmp_path: Path) -> None:
 
 
 def test_what_any_process_is_answering_at_the_end_is_answered(tmp_path: Path) -> None:
-    pages = [{"name": f"{n}.txt", "text": f"{n} {HARBOUR * 40}"} for n in range(100)]
+    pages = [{"name": f"{n}.txt", "text": f"{n} {HARBOUR * 40}"} for n in range(40)]
     with two(tmp_path) as service, ThreadPoolExecutor(2) as clients:
         handles = [os.pidfd_open(pid) for pid in service.workers()]
         asked = {"documents": pages, "budget": 30}
