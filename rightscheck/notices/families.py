@@ -19,6 +19,8 @@ from rightscheck.text import lazily
 _TAIL = 170
 """Characters after a trigger in which elements may stand; the longest German name has 110."""
 
+_MOTOR = lazily.pattern(r"\d[ -]?$")
+"""Before the "cc" of a motor's size: "a 125 cc SA"."""
 _WORD = lazily.pattern(r"\d\.\d|[^\W_]+")
 _VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
 _CODE = lazily.pattern(r"(?i)[ _]by(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d")
@@ -164,6 +166,8 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
             continue
         elements, version, country, last = _elements(text, end, compiled)
         short = len(text[start:end]) <= len("CC")
+        if short and _MOTOR.search(text, max(0, start - 2), start):
+            continue
         if (not elements and short) or (short and not _coded(text, end)):
             continue
         if not elements and start < refused:

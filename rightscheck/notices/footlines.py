@@ -107,7 +107,7 @@ _LINK = (
     r"[\s\"]{0,2}(?:(?:the|der|la|le|el|d[ao]s?|del?|della|du|des|van|von) |l')?\"?)"
 )
 _LINKED = lazily.pattern(_LINK)
-_CAPITAL = r"[^\W\d_a-z][\w.'-]{0,20}"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-ЯЀ-Џ][\w.'-]{0,20}"
 _AGENCY = (
     r"(?i:(?:news |wire |press )?agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]"
     r"|(?:nachrichten)?agentur(?:en)?|persbureaus?|nyhetsbyrån|(?:инфо(?:рм)?)?агентств[аоу]?)"
@@ -120,7 +120,7 @@ _FIRST = lazily.pattern(
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = lazily.pattern(
-    r"(?i)(?:^|[\n.!?([|,;:)>*])[\s\"-]{0,3}(?:this [a-z ]{4,20} (?:is|was)? ?|it was |this |the "
+    r"(?i)(?:^|[\n.!?([|,;:)>*])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this |the "
     r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
     r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
     r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"
@@ -131,7 +131,9 @@ _ENDED = lazily.pattern(
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
-    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire)\b|'s (?:[A-Z]\w{2,12} ){1,2}(?:Service|Bureau|Desk)\b"
+    rf"|(?:(?:,| (?:{_AND})) (?:{_CAPITAL} ?){{1,4}}){{1,3}}[.)]?(?:\n|$)"
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire|news agency|news service)\b"
+    r"|'s (?:[A-Z]\w{2,12} ){1,2}(?:Service|Bureau|Desk)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
 

@@ -52,6 +52,8 @@ def test_a_term_claims_what_a_licence_would_say() -> None:
         "Under embargo until Monday 4 May 2026, 06:00 CET",
         "Embargo: not for publication before 06:00 GMT, Monday 4 May 2026",
         "Sous embargo jusqu'au 4 mai 2026 à 6h00",
+        "Embargo : 4 mai 2026 à 6h00",
+        "STRICTLY EMBARGOED. Not for public release until 6am on 4 May 2026",
     ],
 )
 def test_an_embargo_is_told_with_its_end(text: str) -> None:

@@ -105,7 +105,7 @@ DEMANDS: tuple[Row, ...] = (
         not for <outlets> (before|until|prior to) <when>
         (<no-use>|(<this><not-be>|not to be) <published>) (before|until|prior to) <when>
         <this>for release,? <when>
-        not for public(ation)?( release)? (before|until|prior to) <when>
+        not for (public(ation)?( release)?|release) (before|until|prior to) <when>
         no (access|release) (before|until|prior to) <when>
         hold (for release )?(until|till|for)?:? ?<when>
         release (date|time|at|on):? ?<when>
@@ -114,7 +114,7 @@ DEMANDS: tuple[Row, ...] = (
         nicht vor (dem )?<when>,?( zu)? veröffentlichen
         gesperrt bis( zum)? <when>
         frei (ab|für)( dem)? <when>
-        (sous )?embargo( jusqu'(au|aux|à)?)?:? ?<when>
+        (sous )?embargo( jusqu'(au|aux|à)?)? ?:? ?<when>
         ne pas (diffuser|publier) avant (le )?<when>
         (bajo )?embarg(o|ado|ada)( hasta)?:? ?((el|la|las) )?<when>
         (sob )?embarg(o|ado|ada)( até)?:? ?((o|as|à|às|ao) )?<when>
@@ -132,7 +132,7 @@ DEMANDS: tuple[Row, ...] = (
         (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
         """,
         marks="embargo|embargado|embargada|embargat|for release|for publication (on|from|after)"
-        "|Veröffentlichung (erst )?ab|not for (publication|broadcast|use)"
+        "|Veröffentlichung (erst )?ab|not for (publication|public release|release|broadcast|use)"
         "|not to be (used|published|broadcast|released)"
         "|publiceras tidigast|fri för publicering|tidligst|julkaisuvapaa"
         "|not for publication or broadcast|hold (for|until)|sperrfrist|sperrefrist|klausuleret"
