@@ -179,9 +179,7 @@ class Sentence(Rule):
     def _spelled_out(cls, value: object, info: ValidationInfo) -> object:
         """With all `words` of a name in its place: `consent|prior_leave`."""
         words = value.get("words") if isinstance(value, dict) else None
-        if info.context == PROVEN:
-            return value  # as it was kept
-        if not isinstance(value, dict) or not isinstance(words, dict):
+        if info.context == PROVEN or not isinstance(value, dict) or not isinstance(words, dict):
             return value
         if not all(isinstance(texts, list | tuple) for texts in words.values()):
             return value  # what is wrong with them is told like any other field's

@@ -44,7 +44,7 @@ def of_whole(answer: Shared, ids: dict[int, str]) -> list[tuple[int, str]]:
 
 
 @given(DELIVERIES, TEXTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_who_holds_what_is_known_as_a_library_knows_it(
     tmp_path_factory: pytest.TempPathFactory, deliveries: list[list[Source]], text: str
 ) -> None:
@@ -64,7 +64,7 @@ def test_who_holds_what_is_known_as_a_library_knows_it(
 
 
 @given(DELIVERIES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_stories_are_told_as_a_library_tells_them(
     tmp_path_factory: pytest.TempPathFactory, deliveries: list[list[Source]]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow", reason="needs the extra spark")
@@ -62,7 +62,6 @@ class Shelf:
         self.keys[source] = key
 
 
-@settings(deadline=None)
 @given(DELIVERIES)
 def test_a_delivery_is_numbered_as_one_source_after_the_other(
     deliveries: list[list[Given]],

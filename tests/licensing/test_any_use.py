@@ -103,7 +103,7 @@ MAY_BECOME = {
 }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(held=st.lists(st.sampled_from(LICENCES), max_size=3), facts=USES)
 def test_every_use_gets_an_answer_and_always_the_same(
     held: list[Licence], facts: dict[str, object]
@@ -117,7 +117,7 @@ def test_every_use_gets_an_answer_and_always_the_same(
     assert decision.verdict is Verdict.PERMITTED or decision.remedies
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(
     held=st.lists(st.sampled_from(LICENCES), min_size=1, max_size=3),
     facts=USES,
@@ -137,7 +137,7 @@ def test_learning_a_fact_never_turns_an_answer_round(
     assert after.verdict in MAY_BECOME[before.verdict]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(facts=USES, one=st.sampled_from(LICENCES), other=st.sampled_from(LICENCES))
 def test_one_more_licence_never_makes_it_worse(
     facts: dict[str, object], one: Licence, other: Licence

@@ -19,7 +19,7 @@ TERMS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     held=st.lists(LICENCES, max_size=2),
     facts=USES,

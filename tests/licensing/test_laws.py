@@ -23,14 +23,14 @@ MAY_BECOME = {
     Verdict.PERMITTED: {Verdict.PERMITTED},
 }
 
-laws = settings(max_examples=80, deadline=None)
+laws = settings(max_examples=80)
 
 
 def verdict(held: Licence | list[Licence], facts: Facts) -> Verdict:
     return evaluate(held, Use.model_validate(facts)).verdict
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(held=st.lists(LICENCES, min_size=1, max_size=2), facts=USES, learned=LEARNED)
 def test_what_was_decided_without_a_fact_stays_so_whatever_the_fact_is(
     held: list[Licence], facts: Facts, learned: Facts

@@ -76,7 +76,7 @@ def applies(asked: Conditions, use: Use, *, every: bool) -> bool:
 
 
 @given(ASKED, ASKED, USES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_applies_to_one_use_can_apply_at_once(
     permission: Conditions, prohibition: Conditions, use: Use
 ) -> None:
@@ -86,7 +86,7 @@ def test_what_applies_to_one_use_can_apply_at_once(
 
 
 @given(ASKED, ASKED)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_two_that_meet_do_so_from_either_side(first: Conditions, second: Conditions) -> None:
     there, back = conditions(first), conditions(second)
 

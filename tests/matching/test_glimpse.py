@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented_pages import invented
 from stories import HARBOUR
@@ -20,7 +20,6 @@ COPIED = HARBOUR.split()[37:73]
 RUN = " ".join(COPIED[:4])
 
 
-@settings(deadline=None)
 @given(
     st.integers(0, 100),
     st.integers(0, 100),

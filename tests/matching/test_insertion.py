@@ -57,13 +57,13 @@ def worded(least: int) -> st.SearchStrategy[str]:
 
 
 @given(worded(ENOUGH), ANY, ANY, ANY)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_twelve_words_put_into_anything(inner: str, before: str, after: str, ours: str) -> None:
     is_found(_bare(inner), before, after, ours)
 
 
 @given(st.text(HAN, min_size=ENOUGH_UNSPACED, max_size=80), ANY, ANY, ANY)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_sixteen_characters_without_spaces_put_into_anything(
     inner: str, before: str, after: str, ours: str
 ) -> None:

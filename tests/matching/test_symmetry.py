@@ -35,7 +35,7 @@ def texts(draw: st.DrawFn) -> str:
 
 
 @given(texts(), texts())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_texts_made_of_the_same_sentences_are_found_alike_from_either_side(
     one: str, other: str
 ) -> None:
@@ -46,7 +46,7 @@ def test_texts_made_of_the_same_sentences_are_found_alike_from_either_side(
     st.lists(st.integers(0, 8).map("word{}".format), max_size=120).map(" ".join),
     st.lists(st.integers(0, 8).map("word{}".format), max_size=120).map(" ".join),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_texts_of_few_words_are_found_alike_from_either_side(one: str, other: str) -> None:
     assert turned(found(one, other)) == found(other, one)
 

@@ -248,7 +248,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["", " "]))
 def test_any_text_is_read_and_every_span_lies_within_it(pieces: list[str], glue: str) -> None:
     text = glue.join(pieces)

@@ -121,7 +121,7 @@ def test_an_item_without_words_is_not_kept_and_one_of_another_holder_refused(
         assert not killed(library, "urn:ferry")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.permutations([item(1), item(2), item(3), item(4, signal="correction")]))
 def test_in_whatever_order_versions_come_the_newest_is_told(
     tmp_path: Path, order: list[Source]

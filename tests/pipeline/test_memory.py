@@ -204,9 +204,7 @@ PARTS = st.sampled_from(
 MOMENTS = st.datetimes(datetime(2025, 6, 1), datetime(2027, 6, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.lists(PARTS, min_size=1, max_size=4),
     suffix=st.sampled_from(["md", "html"]),

@@ -53,7 +53,7 @@ inline_pages = st.lists(
 pages = st.lists(st.one_of(spoken, st.sampled_from(SPACES + INLINE + BLOCKS)), max_size=40)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(pages)
 def test_in_html_every_code_point_lies_where_its_raw_form_is(pieces: list[str]) -> None:
     page = "x" + "".join(pieces)
@@ -70,7 +70,7 @@ def test_in_html_every_code_point_lies_where_its_raw_form_is(pieces: list[str]) 
             assert len(written) == 1 or written[0] == "&"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(inline_pages)
 def test_inline_tags_and_comments_change_nothing_in_the_text(pieces: list[str]) -> None:
     assume("</a><a" not in "".join(pieces))  # links side by side are words apart
@@ -82,7 +82,7 @@ def test_inline_tags_and_comments_change_nothing_in_the_text(pieces: list[str]) 
     assert html("<p>" + "".join(pieces)).text == expected
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(spoken, st.sampled_from(["", "**", "_", "`", "> ", "- "])), max_size=12))
 def test_in_markdown_every_code_point_lies_where_its_raw_form_is(
     pieces: list[tuple[str, str]],

@@ -123,7 +123,7 @@ def test_media_type_then_suffix_then_content_tell_the_format(
     assert read(data, name, media_type).media_type == kind
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.binary(max_size=200)
     | st.text("<>/!-&#;\"'= \n[](){}*_`|~:abx", max_size=200).map(str.encode),

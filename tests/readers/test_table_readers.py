@@ -6,7 +6,7 @@ import time
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
@@ -143,7 +143,6 @@ def test_hostile_quotes_take_linear_time() -> None:
     assert time.process_time() - began < 20
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text('a",; \n\té', max_size=8), min_size=2, max_size=2), max_size=5))
 def test_what_is_written_by_the_rules_is_read_by_them(rows: list[list[str]]) -> None:
     def quoted(cell: str) -> str:

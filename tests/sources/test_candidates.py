@@ -108,7 +108,7 @@ def test_a_page_of_many_fingerprints_is_answered_whole(library: SqliteSources) -
         max_size=14,
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_index_says_what_comparing_every_source_would(
     acts: list[tuple[str, list[tuple[int, int]]]],
 ) -> None:
@@ -134,7 +134,7 @@ def test_the_index_says_what_comparing_every_source_would(
 
 
 @given(st.lists(st.text(max_size=40), max_size=12))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_texts_taken_together_have_the_fingerprints_each_has_alone(texts: list[str]) -> None:
     whole = [f"{text} {invented(1, 12)} {text}" for text in texts]
 

@@ -93,7 +93,7 @@ def test_what_lies_before_the_first_and_after_the_last_posting_is_not_there(
     ),
     st.sets(st.integers(0, 41)),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_answer_is_what_looking_at_every_posting_gives(
     connection: sqlite3.Connection, sizes: list[dict[int, range]], fingerprints: set[int]
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.sources import index, runs, schema
@@ -224,7 +224,6 @@ def test_chunks_fill_their_pages_and_need_no_others(connection: sqlite3.Connecti
 
 
 @given(st.lists(st.integers(1, 100_000), max_size=60))
-@settings(deadline=None)
 def test_a_settled_library_has_no_run_near_the_size_of_all_smaller_ones(added: list[int]) -> None:
     sizes: list[int] = []
     for size in added:
@@ -234,7 +233,6 @@ def test_a_settled_library_has_no_run_near_the_size_of_all_smaller_ones(added: l
 
 
 @given(st.lists(st.integers(1, 100_000), max_size=200))
-@settings(deadline=None)
 def test_a_long_delivery_never_piles_up_more_than_a_crowd(added: list[int]) -> None:
     sizes: list[int] = []
     for size in added:

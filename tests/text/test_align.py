@@ -19,7 +19,7 @@ VOCABULARY = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("lm", "rt
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_run_of_twelve_words_inside_anything_is_found_with_exact_ends(
     data: st.DataObject,
 ) -> None:
@@ -34,7 +34,7 @@ def test_a_run_of_twelve_words_inside_anything_is_found_with_exact_ends(
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=200), st.lists(st.sampled_from(VOCABULARY)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_word_is_shared_twice(one: list[str], other: list[str]) -> None:
     first, second = split(" ".join(one)), split(" ".join(other + one[:40]))
     for found in passages(first, second):
@@ -120,7 +120,6 @@ def test_a_repeated_word_matches_itself_in_order() -> None:
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=CERTAIN, max_size=40), st.text())
-@settings(deadline=None)
 def test_texts_that_share_a_run_share_a_fingerprint(run: list[str], noise: str) -> None:
     inner = " ".join(run)
 

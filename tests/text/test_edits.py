@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.text.edits import PART, Step, edits
@@ -87,7 +87,6 @@ def test_a_moved_run_is_found_whole_though_its_first_words_vanished_elsewhere_to
 
 
 @given(WORDS, WORDS)
-@settings(deadline=None)
 def test_every_word_of_both_sides_is_in_exactly_one_step(
     source: list[int], text: list[int]
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stories import GERMAN, HARBOUR, JAPANESE, OBSERVATORY
 
@@ -48,7 +48,6 @@ def test_words_that_moved_or_changed_their_endings_keep_their_company() -> None:
     st.lists(st.integers(0, 30).map("{}word".format), max_size=80).map(" ".join),
     st.lists(st.integers(0, 30).map("{}word".format), max_size=80).map(" ".join),
 )
-@settings(deadline=None)
 def test_agreement_is_a_share_and_the_same_from_either_side(one: str, other: str) -> None:
     assert 0 <= agreed(one, other) == agreed(other, one) <= 1
 
