@@ -17,7 +17,7 @@ data              notices, comparisons and packs as data for programs
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -25,10 +25,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck import notices as room
-from rightscheck.checks import CHECKS
-from rightscheck.checks.manual import manual, summary
 from rightscheck.errors import NothingToCheck, OutOfTime
-from rightscheck.model import Basis, Document, DocumentReport, Finding, Notice, Report, Rule, Unread
+from rightscheck.model import Basis, Document, DocumentReport, Finding, Notice, Report, Unread
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.caching.memory import Memory
@@ -40,9 +38,7 @@ from rightscheck.pipeline.judging import Judge, Judged, examine
 from rightscheck.pipeline.recording import sweep
 from rightscheck.pipeline.running.tasks import outcomes
 from rightscheck.pipeline.seeing import Sight, unheard
-from rightscheck.pipeline.sifting.baseline import under_baseline
-from rightscheck.pipeline.sifting.doubt import doubted
-from rightscheck.pipeline.sifting.waiving import waived
+from rightscheck.pipeline.sifting.sifted import sifted
 from rightscheck.pipeline.staleness import stale
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.packs import load_packs
@@ -51,10 +47,8 @@ __all__ = [
     "Judged",
     "Sight",
     "Store",
-    "answered",
     "check",
     "examine",
-    "explained",
     "spot",
     "unheard",
 ]
@@ -97,29 +91,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     with _memory(store, bench, basis) as memory:
         found.take(outcomes(given, judge, memory, jobs), on_done)
     found.swept(judge)
-    return answered(found.report(basis, now, passed), bench, found.folders)
-
-
-def answered(report: Report, bench: Workbench, folders: Sequence[Path] = ()) -> Report:
-    """The report without findings that waivers, the baseline or low confidence set aside.
-
-    `folders` are those of which the run had every document. The report explains the checks that its
-    findings name, in the order of the table.
-    """
-    report = under_baseline(waived(report, bench, folders), bench)
-    report = report.without(doubted(bench.min_confidence))
-    named = {one.check for one in report.findings}
-    named |= {one.finding.check for one in report.suppressed}
-    return report.model_copy(update={"rules": explained(named, bench.policy.page)})
-
-
-def explained(named: Container[str], page: Callable[[str], str] = lambda _: "") -> tuple[Rule, ...]:
-    """The checks of these names as a report lists them; `page` gives the address of each manual."""
-    return tuple(
-        Rule(name=name, summary=summary(name), manual=manual(name), url=page(name))
-        for name in CHECKS
-        if name in named
-    )
+    return sifted(found.report(basis, now, passed), bench, found.folders)
 
 
 class _Found(NamedTuple):

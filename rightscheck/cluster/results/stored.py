@@ -15,8 +15,8 @@ import pyarrow.dataset as ds
 from rightscheck.cluster.results.outcome import Filter, Outcome, matching, outcome
 from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
-from rightscheck.pipeline import answered, explained
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.sifting.sifted import explained, sifted
 from rightscheck.pipeline.sifting.wanted import Wanted, assembled
 
 
@@ -58,7 +58,7 @@ def settled(folder: Path, bench: Workbench, most: int) -> Report:
     whole, told = stored(folder, Wanted(), most), bench.basis
     by = {"baseline": told.baseline, "waivers": told.waivers}
     basis = whole.basis.model_copy(update=by)
-    return answered(whole.model_copy(update={"basis": basis}), bench)
+    return sifted(whole.model_copy(update={"basis": basis}), bench)
 
 
 def _findings(batch: Outcome, where: Filter, most: int) -> tuple[list[Finding], int]:
