@@ -13,7 +13,7 @@ from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.lint import situations
 from rightscheck.licensing.lint.excluding import excluding
 from rightscheck.licensing.lint.regions import All, meet, possible, within
-from rightscheck.licensing.lint.remarks import Remark, of_rule, of_whole
+from rightscheck.licensing.lint.remarks import Remark, of_rule, of_term
 from rightscheck.licensing.moments import written_day
 from rightscheck.licensing.terms.conditions import Comparison, Conditions
 from rightscheck.licensing.terms.fields import spoken
@@ -42,7 +42,7 @@ def _ended(licence: Licence, today: date) -> Iterator[Remark]:
     until = licence.valid.until
     if until is not None and written_day(until) < today:
         why = f"it ended on {until}: it permits nothing that is published later"
-        yield of_whole("ended", licence, "valid", why, "renew it, or keep it for older pages")
+        yield of_term("ended", licence, why, "renew it, or keep it for older pages")
         return
     for rule in licence.permit:
         last = rule.if_.until if rule.if_ else None
@@ -152,7 +152,7 @@ def _open(licence: Licence, _: date) -> Iterator[Remark]:
     if licence.valid.until is None:
         why = "it has no end: no `until` says when it stops to permit"
         do = "write the end, or the day of the next renewal, under `valid`"
-        yield of_whole("open-end", licence, "valid", why, do)
+        yield of_term("open-end", licence, why, do)
     staying = [rule for rule in licence.permit if rule.action in _STAYING]
     tasks = [task for rule in staying for task in rule.duty]
     if staying and not any(task.duty is Duty.DELETE for task in (*tasks, *licence.owe)):

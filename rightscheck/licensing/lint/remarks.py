@@ -56,6 +56,6 @@ def of_rule(  # noqa: PLR0913, PLR0917 -- the parts of a remark, each one told b
     return Remark(fault, licence.licence, cited, why, do, key, rule.name)
 
 
-def of_whole(fault: str, licence: Licence, part: str, why: str, do: str) -> Remark:
-    """A fault of a licence's head."""
-    return Remark(fault, licence.licence, f"licence {licence.licence}, {part}", why, do, part)
+def of_term(fault: str, licence: Licence, why: str, do: str) -> Remark:
+    """A fault of a licence's term, the key `valid`."""
+    return Remark(fault, licence.licence, f"licence {licence.licence}, valid", why, do, "valid")

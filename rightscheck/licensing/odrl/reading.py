@@ -101,7 +101,7 @@ class _Policy:
     def licence(self) -> Licence:
         node = self.node
         uid = node.text("rc:id") or slug(node.id)
-        holder = self.holder or slug(self._inherited(node, "assigner") or "unknown")
+        holder = self.holder or slug(self._assigner() or "unknown")
         plain: Plain = {
             "licence": uid,
             "title": (node.text("dct:title") or node.text("rdfs:label") or node.id or uid)[:200],
@@ -149,10 +149,10 @@ class _Policy:
                 "here the prohibition does"
             )
 
-    def _inherited(self, rule: Node, term: str) -> str:
-        """A function of the rule, else of its policy, else of any of its rules."""
-        every = (rule, self.node, *(one for kind in _RULES for one in self.node.nodes(kind)))
-        return next((one.text(term) for one in every if one.all(term)), "")
+    def _assigner(self) -> str:
+        """Who grants the licence, as the policy says, else the first of its rules that does."""
+        every = (self.node, *(one for kind in _RULES for one in self.node.nodes(kind)))
+        return next((one.text("assigner") for one in every if one.all("assigner")), "")
 
     def _rules(self, kind: str, rule: Node) -> Iterator[Plain]:
         if kind == "obligation":
