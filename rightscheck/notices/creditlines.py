@@ -158,8 +158,8 @@ JOINED: tuple[Form, ...] = (
     credit(rf"{HARD_START}NP{{0,2}}RP{{2,3}}{HARD_END}", Asset.TEXT, 0.86),
     # Mary Doe | The River Post (TNS)
     credit(rf"{HARD_START}B?P{{2,4}}[|,-]{{1,2}}l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88),
-    # MTI nyomán
-    credit(rf"{HARD_START}{N}S{HARD_END}", Asset.UNKNOWN, 0.86),
+    # MTI nyomán   本文转载自新华网，原标题 …
+    credit(rf"{HARD_START}(?:{N}S{HARD_END}|SN(?=$|[n)|.]|,A))", Asset.UNKNOWN, 0.86),
     # PTI Photo   Reuters Photo   연합뉴스 제공
     credit(rf"(?:{HARD_START}|{CLOSED})N[IS]{HARD_END}", Asset.IMAGE, 0.86),
     # AP연합뉴스

@@ -40,6 +40,7 @@ _OPEN = (
     r"(?: ?agenzia)?"
     r"|est[ea] (?:artigo|texto|notícia|conteúdo) (?:é|provém) d[aoe](?: agência)?"
     r"|dit (?:artikel|bericht|stuk) (?:is afkomstig|komt) van(?: persbureau)?"
+    r"|(?:この|本)記事は|이 기사는|本文由"
 )
 """After these the sentence may go on: "This report by The Canadian Press was first published"."""
 
@@ -120,7 +121,7 @@ _FIRST = lazily.pattern(
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = lazily.pattern(
-    r"(?i)(?:^|[\n.!?([|,;:)>*])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this |the "
+    r"(?i)(?:^|[\n.!?([|,;:)>*※。])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this |the "
     r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
     r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
     r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"

@@ -16,14 +16,14 @@ _TABLE: dict[str, str] = {
         bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr
         nuotrauka attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео
         file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
-        ფოტო argazkia picha படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο φωτό
+        ფოტო argazkia picha படம் புகைப்படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο φωτό
         φωτογραφίες фото фотограф фота תמונה תמונות צילום צילומים וידאו слика фотографија
         фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور فيديو عکس تصویر
         تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો ಫೋಟೋ
         ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
         ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
-        图片 圖片 照片 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 資料照 資料照片
+        图片 圖片 照片 写真提供 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 資料照 資料照片
         资料图 资料图片 资料照片 檔案照 檔案照片 사진 이미지 영상 사진출처 제공
     """,
     "K": """
@@ -51,7 +51,9 @@ _TABLE: dict[str, str] = {
         agências agence agences agenzia agenzie agentura agentúra agenturen agentschap
         agentschappen provider rechte distributed provided copyright text texte texto текст
         testo byline 提供 配信 配信元 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源
-        稿件来源 信息来源 消息来源 input inputs
+        稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 本文转载自 本文轉載自 本文转自
+        本文轉自 本文来自 本文來自 文章转载自 記事提供 記事配信 기사제공 기사출처
+        뉴스제공 input inputs
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
@@ -62,6 +64,7 @@ _TABLE: dict[str, str] = {
         pripravil pripravila spracoval spracovala scrie autorius tekstur
         muhabir muhabiri haberi
         pewarta writes written published 文 譯者 译者 編譯 编译 作者 责编 責編 责任编辑
+        أعد_التقرير إعداد
         責任編輯 编辑 編輯 校对 校對 审核
     """,
     "R": """
@@ -78,7 +81,7 @@ _TABLE: dict[str, str] = {
         d' agencia agência agentur- unser unserer unserem unseren
     """,
     "m": """
-        mit con avec med met com theo με 据 據 综合 綜合 بحسب حسب وفق وفقا
+        mit con avec med met com theo με 据 據 综合 綜合 本报综合 本報綜合 بحسب حسب وفق وفقا
     """,
     "i": """
         کے کی کا کو نے سے میں
@@ -99,7 +102,7 @@ _TABLE: dict[str, str] = {
         hide_caption toggle_caption enlarge_this_image
     """,
     "-": """
-        ó ñ â€" &#8211; &#8212; &ndash; &mdash;
+        ó ñ â€" &#8211; &#8212; &ndash; &mdash; ـ
     """,
     "w": """
         poll polls survey umfrage sondage encuesta award awards institute foundation plaza
