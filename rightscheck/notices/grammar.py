@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.phrases import holds, occurrences, places
@@ -144,18 +145,31 @@ def _modes(said: str, rule: Sentence) -> set[str]:
     found = {name for name, _ in hard}
     soft = {"unless": rule.unless, "grant": rule.grant, "owed": owed, "reserve": rule.reserve}
     for name, match in places(soft, rest):
-        denied = name == "grant" and _is_denied(rest[: match.start()], rule)
-        found.add("ban" if denied else name)
-    return found
+        found.add(_granted_or(rest, match.span(), rule) if name == "grant" else name)
+    return found - {""}
 
 
-def _is_denied(before: str, rule: Sentence) -> bool:
-    last = " ".join(before.split()[-_DENIAL:])
-    return any(last.endswith(match[0]) for _, match in places({"": rule.denied}, last))
+def _granted_or(said: str, grant: tuple[int, int], rule: Sentence) -> str:
+    """What a grant is behind these words: a ban, a grant or, where nobody can tell, nothing.
+
+    "None of our stories may …" and "not permitted" forbid; "do not assume that you may …" says
+    nothing: a ban that is read as a permission is the worst that can happen here.
+    """
+    before, itself = said[: grant[0]], said[slice(*grant)]
+    if holds(rule.denied, itself) and not holds(_wholly(rule.grant), itself):
+        return "ban"  # "may ... be copied" stands in "may never be copied"
+    found = places({"page": rule.page, "denied": rule.denied}, before)
+    words = [match for name, match in found if name == "denied"]
+    if not words:
+        return "grant"
+    near = not before[words[-1].end() :].strip()
+    opens = not any(letter.isalnum() for letter in before[: words[0].start()])
+    return "ban" if near or opens else ""
 
 
-_DENIAL = 4
-"""Words of the longest "is not at all" before what would permit."""
+@lru_cache(maxsize=256)
+def _wholly(texts: Verbs) -> Verbs:
+    return tuple(text for text in texts if "..." not in text)
 
 
 def _claims(

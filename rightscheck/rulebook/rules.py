@@ -142,11 +142,11 @@ class Sentence(Rule):
     permit what they are asked for ("link required"). `mining` are words for what machines do:
     with a ban, a gate or a `reserve` they make an AI reservation.
 
-    A grant forbids right behind a word of `denied` ("not"), and what a deed is done to must be
-    named where `of` stands behind it ("reproduction of salmon"). A sentence with a word of a
-    `story` ("said", "court") tells of a ban and makes none, unless that word stands in one of
-    the `page` ("our lawyers"), nor does one that begins with an article of a `law`, or asks a
-    question that none of `invites` opens.
+    Behind a word of `denied` ("not", "none of") no grant permits; right behind it, or where it
+    opens the sentence, it forbids. What a deed is done to must be named where `of` stands behind
+    it ("reproduction of salmon"). A sentence with a word of a `story` ("said", "court") tells of
+    a ban and makes none, nor does one that begins with an article of a `law`, or a question that
+    none of `invites` opens. Within one of `page` ("our lawyers", "not only") those words are none.
 
     In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five, and
     `<leave>` for any of the `words` of that name ("without ... <leave>").
