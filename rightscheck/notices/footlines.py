@@ -133,7 +133,7 @@ _ENDED = lazily.pattern(
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
     rf"|(?:(?:,| (?:{_AND})) (?:{_CAPITAL} ?){{1,4}}){{1,3}}[.)]?(?:\n|$)"
-    r"|'?s?[ -](?:[a-z]{2,10} )?(?:feed|wire|news agency|news service)\b"
+    r"|'?s?[ -](?:[a-z]{2,10} )?(?:(?:feed|wire)\b|news (?:agency|service)(?:[.)\n]|$))"
     r"|'s (?:[A-Z]\w{2,12} ){1,2}(?:Service|Bureau|Desk)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
 )
