@@ -40,7 +40,6 @@ _OPEN = (
     r"(?: ?agenzia)?"
     r"|est[ea] (?:artigo|texto|notícia|conteúdo) (?:é|provém) d[aoe](?: agência)?"
     r"|dit (?:artikel|bericht|stuk) (?:is afkomstig|komt) van(?: persbureau)?"
-    r"|(?:この|本)記事は|이 기사는|本文由"
 )
 """After these the sentence may go on: "This report by The Canadian Press was first published"."""
 
@@ -86,6 +85,8 @@ _CLOSED = (
     r"|na podst(?:awie|[.])(?: (?:informacji|materiałów|depesz))?"
     r"|materiał(?:y)? (?:z )?serwisu|z využitím"
     r"|we współpracy z"
+    # zh, ja
+    r"|(?:この|本)記事は|本文由"
     # el, tr, id
     r"|με πληροφορίες από(?: τ[οη]ν?)?|haberine göre|bersumber dari|dilansir dari"
 )
@@ -129,6 +130,7 @@ _OPENED = lazily.pattern(
 )
 _ENDED = lazily.pattern(
     r"(?i:\s[a-z]{3,9}\.? \d|\s(?:(?:le|el|am|il|em|den|on|op|dne) )?\d{1,2}\b)"
+    r"|(?:から|より|が|の)?(?:配信|提供)|[记記]者|供稿|授[权權]"
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "

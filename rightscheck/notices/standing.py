@@ -46,10 +46,14 @@ _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
 _AGENCY = lazily.pattern(
     r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
     r"|πρακτορεί\w*|סוכנות[^()\n]{0,20}|एजेंसी|সংস্থা)|通[讯訊]社|通信社)\s*[(\[]$"
+    r"|(?<![\u05d0-\u05ea])[\u05d0-\u05ea]{1,2}-$"
 )
-"""An agency's short name in brackets behind the word for what it is, as prose has it."""
+"""An agency's short name in brackets behind the word for what it is, as prose has it; or the
+hyphen of a Hebrew "to" or "in" before it."""
 
-_UNDATED = lazily.pattern(r"A[^d]*\(N\)")
+_UNDATED = lazily.pattern(r"A[^d]*\([N&,]+\)")
+_URDU = lazily.pattern(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
+"""Letters of Urdu that neither Arabic nor Persian has."""
 
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
@@ -82,9 +86,14 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 
 
 def _tells(place: Place) -> bool:
-    """Do East Asian words run through a name in brackets, with neither date nor dash?"""
+    """Do a sentence's words run through a name in brackets, with neither date nor dash?
+
+    Urdu papers alone set a dispatch's agency so ("لاہور (رائٹرز) دریا چڑھ گیا").
+    """
     said = place.letters[place.first : place.last]
-    return place.text[place.start] >= EAST_ASIAN and _UNDATED.fullmatch(said) is not None
+    if not _UNDATED.fullmatch(said):
+        return False
+    return not _URDU.search(place.text, place.start, place.end + _SENTENCE * 2)
 
 
 def _goes_on(place: Place) -> bool:
