@@ -8,7 +8,8 @@ says so: of a million sources a page opens one or two, not ten, in two thirds of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -33,72 +34,59 @@ PLACES = 3
 
 
 class Asking(NamedTuple):
-    """The document: its side, which words are `alone`, and what each is worth."""
+    """The document: its sketch, which words are `alone`, and what each is worth."""
 
-    side: Side
+    sketch: bytes
     alone: NDArray[np.bool_]
     worth: NDArray[np.float64]
 
     @classmethod
     def of(cls, words: Words, worth: NDArray[np.float64]) -> Self:
         """A document of these words."""
-        return cls(Side.of(sketch(words)), words.alone, worth)
+        return cls(sketch(words), words.alone, worth)
 
     def run(self, at: int) -> bytes:
         """The run that begins with a word, as a sketch has it."""
-        return self.side.words[at : at + (RUN_ALONE if self.alone[at] else RUN)]
+        return self.sketch[at : at + (RUN_ALONE if self.alone[at] else RUN)]
 
 
-class Side(NamedTuple):
-    """A text by its `sketch`, and by the pairs of each word and the next."""
-
-    words: bytes
-    pairs: NDArray[np.uint16]
-
-    @classmethod
-    def of(cls, words: bytes) -> Self:
-        """The side of which that is the sketch."""
-        each = np.frombuffer(words, dtype=np.uint8).astype(np.uint16)
-        return cls(words, each[:-1] << np.uint16(8) | each[1:])
-
-    def places(self, run: bytes) -> list[int]:
-        """Where a run stands, one place more than PLACES at most."""
-        found: list[int] = []
-        at = self.words.find(run)
-        while at >= 0 and len(found) <= PLACES:
-            found.append(at)
-            at = self.words.find(run, at + 1)
-        return found
-
-
-def promises(mine: Asking, places: Iterable[int], theirs: Side) -> bool:
-    """Do the words around one of the runs at `places` suggest a copy?"""
+def promises(mine: Asking, places: Iterable[int], theirs: bytes) -> bool:
+    """Do the words around one of the runs at `places` suggest a copy? `theirs` is a sketch."""
     last = -BESIDE
     for at in places:
         if at - last < BESIDE:
             continue
-        found = theirs.places(mine.run(at))
+        found = list(islice(_found(mine.run(at), theirs), PLACES + 1))
         # None where only the bits that the index keeps are equal. Of more than are looked at the
         # right one may be another, which a run behind it finds.
         if 0 < len(found) <= PLACES:
             last = at
-        for place in found[:PLACES]:
-            if _paired(mine, at, theirs, place) >= PAIRED:
-                return True
+        if any(_paired(mine, at, theirs, place) >= PAIRED for place in found[:PLACES]):
+            return True
     return False
 
 
-def _paired(mine: Asking, at: int, theirs: Side, place: int) -> float:
+def _found(run: bytes, sketch: bytes) -> Iterator[int]:
+    """Where a run stands."""
+    at = sketch.find(run)
+    while at >= 0:
+        yield at
+        at = sketch.find(run, at + 1)
+
+
+def _paired(mine: Asking, at: int, theirs: bytes, place: int) -> float:
     """What the words weigh that stand in the same pairs around `at` here and `place` there."""
-    here = _around(at)
-    pairs, others = mine.side.pairs[here].tolist(), set(theirs.pairs[_around(place)].tolist())
+    pairs, others = _pairs(mine.sketch, at), set(_pairs(theirs, place))
     if 2 * len(others.intersection(pairs)) < PAIRED:
         return 0.0
     shared = np.zeros(len(pairs) + 1, dtype=bool)
     shared[:-1] = [pair in others for pair in pairs]
     shared[1:] |= shared[:-1]
-    return float(mine.worth[here.start : here.start + len(shared)][shared].sum())
+    first = max(0, at - REACH)
+    return float(mine.worth[first : first + len(shared)][shared].sum())
 
 
-def _around(at: int) -> slice:
-    return slice(max(0, at - REACH), at + REACH)
+def _pairs(sketch: bytes, at: int) -> list[tuple[int, int]]:
+    """Each word within REACH with the next."""
+    near = sketch[max(0, at - REACH) : at + REACH + 1]
+    return list(pairwise(near))

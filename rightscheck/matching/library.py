@@ -89,7 +89,7 @@ def matches(
         near = reach(one.marks, each, rare, date, lambda keys: _dates(sources, keys))
         searches.append(_search(one, near, rare, set_text, shelf, spent) if near.keys else None)
     if len(asked) > 1:
-        shelf.sides(key for search in searches if search for key in search.first)
+        shelf.sketches(key for search in searches if search for key in search.first)
     return [_told(search, sources) if search else () for search in searches]
 
 

@@ -101,13 +101,13 @@ class Search(NamedTuple):
     def _opened(self, chosen: Sequence[tuple[Candidate, Sequence[int]]]) -> dict[int, Opened]:
         """Those chosen that promise a copy around the runs at these places, or have many."""
         doubtful = [each.key for each, _ in chosen if not each.within(TOLD, AGAIN)]
-        sides = self.shelf.sides(doubtful) if doubtful else {}
+        sketches = self.shelf.sketches(doubtful)
         return self.shelf.opened(
             [
                 each.key
                 for each, places in chosen
                 if each.key not in doubtful
-                or (each.key in sides and promises(self.asking, places, sides[each.key]))
+                or (each.key in sketches and promises(self.asking, places, sketches[each.key]))
             ]
         )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rightscheck.matching.glimpse import Side
 from rightscheck.model import Source
 from rightscheck.sources import Sources
 from rightscheck.text.words import Words, split_lines
@@ -32,16 +31,15 @@ class Shelf:
 
     def __init__(self, library: Sources) -> None:
         self._library = library
-        self._sides: dict[int, Side] = {}
+        self._sketches: dict[int, bytes] = {}
         self._kept: dict[int, Source] = {}
 
-    def sides(self, keys: Iterable[int]) -> Mapping[int, Side]:
+    def sketches(self, keys: Iterable[int]) -> Mapping[int, bytes]:
         """These and others to look at; one that went since its key was told is left out."""
-        missing = [key for key in dict.fromkeys(keys) if key not in self._sides]
+        missing = [key for key in dict.fromkeys(keys) if key not in self._sketches]
         for at in range(0, len(missing), _AT_ONCE):
-            found = self._library.sketches(missing[at : at + _AT_ONCE])
-            self._sides.update((key, Side.of(words)) for key, words in found.items())
-        return self._sides
+            self._sketches |= self._library.sketches(missing[at : at + _AT_ONCE])
+        return self._sketches
 
     def opened(self, keys: Sequence[int]) -> dict[int, Opened]:
         """The sources of these keys, split in one go; one that went is left out."""

@@ -12,7 +12,7 @@ from invented_pages import invented
 from stories import HARBOUR
 
 from rightscheck.matching.candidates import REACH
-from rightscheck.matching.glimpse import PAIRED, PLACES, Asking, Side, promises
+from rightscheck.matching.glimpse import PAIRED, PLACES, Asking, promises
 from rightscheck.text.fingerprints import sketch
 from rightscheck.text.words import split
 
@@ -75,4 +75,4 @@ def test_a_run_is_looked_for_at_a_few_places() -> None:
 def promised(page: str, source: str, worth: float = 1.0) -> bool:
     words = split(page)
     asking = Asking.of(words, np.full(words.size, worth))
-    return promises(asking, [0], Side.of(sketch(split(source))))
+    return promises(asking, [0], sketch(split(source)))

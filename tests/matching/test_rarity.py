@@ -10,7 +10,7 @@ from stories import HARBOUR, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
 from rightscheck.matching.candidates import Marks, candidates, rarity
-from rightscheck.matching.glimpse import Asking, Side, promises
+from rightscheck.matching.glimpse import Asking, promises
 from rightscheck.sources import Shared
 from rightscheck.text.fingerprints import sketch
 from rightscheck.text.words import split
@@ -44,7 +44,7 @@ def test_what_the_source_says_again_and_again_hides_no_run_behind_it() -> None:
     )
     page = split(f"{phrase} {copied}")
 
-    asking, side = Asking.of(page, np.ones(page.size)), Side.of(sketch(source))
+    asking, side = Asking.of(page, np.ones(page.size)), sketch(source)
     assert promises(asking, [0, 3], side)
     assert not promises(asking, [0], side)
 
