@@ -138,7 +138,8 @@ def _forbids(modes: set[str]) -> bool | None:
 def _modes(said: str, rule: Sentence) -> set[str]:
     """What stands in `said`; "you may not" is no "you may", and "not permitted" forbids."""
     owed = tuple(text for texts in rule.owed.values() for text in texts)
-    hard = list(places({"ban": rule.ban, "gate": rule.gate}, said))
+    strict = places({"page": rule.page, "ban": rule.ban, "gate": rule.gate}, said)
+    hard = [(name, match) for name, match in strict if name != "page"]
     rest = said
     for _, match in reversed(hard):
         rest = f"{rest[: match.start()]} # {rest[match.end() :]}"
