@@ -76,7 +76,8 @@ _CLOSED = (
     r"|(?:proporcionad|elaborad|facilitad|tomad)[oa]s? (?:por|de)"
     r"|publicad[oa] originalmente (?:en|por|em|n[ao])"
     r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])|em parceria com"
-    r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da|in collaborazione con"
+    r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da|tratt[oa] da"
+    r"|in collaborazione con"
     r"|cu informații de la"
     # ru, uk, bg, pl, cs
     r"|по (?:материалам|информации|сообщениям|данным):?|с использованием материалов"

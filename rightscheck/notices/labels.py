@@ -44,7 +44,8 @@ _TABLE: dict[str, str] = {
         πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
         स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ ಕೃಪೆ સ્રોત
         ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber mənbə дереккөз
-        burimi heimild nyomán alapján iturria chanzo vyanzo աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
+        burimi heimild nyomán alapján iturria chanzo vyanzo sumber_berita
+        աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
         แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
         credit credits crédit crédito créditos creditcredit courtesy cortesía cortesia
         uprzejmości agentur agenturmeldung agenturmaterial agency agencies agencia agencias
