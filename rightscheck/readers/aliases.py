@@ -67,6 +67,7 @@ _SIGNALS = {
     "content-signal": "contentsignal contentsignals",
     "content-usage": "contentusage",
     "robots": "robots xrobotstag googlebot googlebotnews",
+    "data-mining": "plus:datamining",
     "rsl": "license licence",
 }
 

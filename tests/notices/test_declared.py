@@ -71,6 +71,10 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
     (meta("tdm-reservation", "0"), []),
     (meta("robots", "index, noai"), [("ai-reservation", "unknown", {"forbids ai-train"})]),
     (meta("robots", "index, follow"), []),
+    (
+        meta("plus:DataMining", "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED"),
+        [("ai-reservation", "unknown", {"forbids mine", "forbids ai-train"})],
+    ),
     (meta("cXenseParse:author", "Reuters"), [("credit-line", "reuters", set())]),
     (
         '<link rel="dcterms.license" href="https://creativecommons.org/licenses/by/4.0/">',
@@ -268,3 +272,13 @@ def test_a_resource_that_is_no_licence_parts_no_sentence() -> None:
     page = b'<p>The river <b resource="#me" property="schema:author">rose</b> again.</p>'
 
     assert rightscheck.read(page, "page.html").text == "The river rose again."
+
+
+def test_reuse_tags_in_the_comments_of_front_matter_declare_the_licence() -> None:
+    page = "---\n# SPDX-License-Identifier: CC-BY-SA-4.0\ntitle: River\n---\n\nThe river rose.\n"
+    document = rightscheck.read(page.encode(), "river.md")
+
+    (notice,) = spot(document, PACKS)
+
+    assert notice.holder == "cc-by-sa-4.0"
+    assert document.start(notice.span)[:2] == (2, 28)

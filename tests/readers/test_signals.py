@@ -102,9 +102,10 @@ def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:
 
 
 def test_an_ai_txt_that_bars_a_kind_of_files_reserves_it() -> None:
-    page = read(b"User-Agent: *\nDisallow: *.html\nDisallow: *.jpg\n", "ai.txt")
+    page = read(b"User-Agent: *\nAllow: *.txt\nDisallow: *.html\n", "ai.txt")
 
     assert forbidden(page) >= {Action.AI_TRAIN}
+    assert not forbidden(read(b"User-Agent: *\nAllow: *.html\n", "ai.txt"))
     assert not forbidden(read(b"User-Agent: *\nDisallow: *.html\n", "robots.txt"))
 
 

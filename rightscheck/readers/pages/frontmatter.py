@@ -39,6 +39,7 @@ _CLOSE = {
 }
 _JSON = lazily.pattern(r'\{\s*+"[^"\r\n]*+"\s*+:')
 _LETTERS = lazily.pattern(r"[^\W_]")
+_NOTE = lazily.pattern(r"^[ \t]*+#[^\r\n]*+", re.MULTILINE)
 _LINE = lazily.pattern(r"[^\r\n]++")
 _WORD = lazily.pattern(r"\S++")
 _NOTHING = frozenset({"true", "false", "null", "yes", "no", "none"})
@@ -80,6 +81,8 @@ def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> 
             if not remarks.line(builder, *line.span()):
                 builder.value((Piece(None, *line.span()),), place=line.start())
         return
+    for line in _NOTE.finditer(builder.original, start, end):
+        remarks.tags(builder, *line.span())
     remarks.front(builder, filter(remarks.is_ours, found))
     for entry in filterfalse(remarks.is_ours, found):
         written = plain(iter(entry.pieces), builder.original)

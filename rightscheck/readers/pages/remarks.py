@@ -29,16 +29,18 @@ _LINE = lazily.pattern(rf"{NAME}[ \t]*+:")
 
 
 def comment(builder: Builder, start: int, end: int) -> None:
-    """Note a comment of HTML, MDX, Hugo or Jinja that begins with our name.
-
-    Of any other, REUSE's tags alone speak of the page (https://reuse.software/spec-3.3).
-    """
+    """Note a comment of HTML, MDX, Hugo or Jinja that begins with our name; of others, the tags."""
     opened = _COMMENT.match(builder.original, start, end)
     if opened:
         words = builder.original[opened.end() : end]
         mark = next((mark for mark in _ENDS if words.endswith(mark)), "")
         builder.remark(words.removesuffix(mark).strip(), start)
         return
+    tags(builder, start, end)
+
+
+def tags(builder: Builder, start: int, end: int) -> None:
+    """Declare what REUSE's tags in comments say of a file (https://reuse.software/spec-3.3)."""
     for tag in _SPDX.finditer(builder.original, start, end):
         builder.later("licence" if tag[1] else "copyright", [Piece(None, *tag.span(2))])
 

@@ -72,9 +72,11 @@ class _Groups:
         page = self.builder.original
         everything = [rule for rule, every in self.rules if every]
         # Of two rules of the same length the one that allows counts (RFC 9309, 2.2.2).
-        barred = {page[rule.start].lower() for rule in everything} == {"d"}
+        barring = [rule for rule in everything if page[rule.start].lower() == "d"]
+        # An ai.txt speaks of kinds of files, and may allow another one.
+        barred = bool(barring) and (barring == everything or self.name == "ai.txt")
         if barred and self.agents:
-            rule = everything[0]
+            rule = barring[0]
             line = [Piece(f"{self.name}: ", rule.start, rule.start), rule]
             for agent in self.agents:
                 line += [Piece(", ", agent.start, agent.start), agent]
