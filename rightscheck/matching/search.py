@@ -76,6 +76,8 @@ class Search(NamedTuple):
             return candidate.key in rivals or candidate.tells_more(self.seen)
 
         for first in range(0, len(ranked), AHEAD):
+            if misses == MISSES or self.spent():
+                return
             ahead = [each for each in ranked[first : first + AHEAD] if wanted(each)]
             opened = self._opened([(each, each.at.tolist()) for each in ahead])
             for candidate in ahead:
