@@ -95,21 +95,23 @@ def by_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Phrases by their longest word, case folded; by all of those that stand for one another."""
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        folded = _folded(phrase).replace("*", " ").replace("...", " ")
-        words = _choice(folded) if "|" in folded else (_longest(folded.split()),)
+        folded = _folded(phrase).replace("...", " ")
+        words = _choice(folded) if "|" in folded else (_longest(folded),)
         for word in words:
             found.setdefault(word, []).append(phrase)
     return found
 
 
 def _choice(phrase: str) -> list[str]:
-    """One word for each choice: `may|is_free_to`; of the parts that whose words are longest."""
-    parts = ([_longest(one.split("_")) for one in part.split("|")] for part in phrase.split(" "))
-    return max(parts, key=lambda words: min(map(len, words)))
+    """A word of each that may stand in one place, where the shortest of these is longest."""
+    places = (
+        [_longest(one.replace("_", " ")) for one in part.split("|")] for part in phrase.split()
+    )
+    return max(places, key=lambda words: min(map(len, words)))
 
 
-def _longest(words: Sequence[str]) -> str:
-    return max(words, key=len, default="")
+def _longest(words: str) -> str:
+    return max(words.replace("*", " ").split(), key=len, default="")
 
 
 def _folded(text: str) -> str:

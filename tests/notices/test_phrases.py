@@ -25,13 +25,13 @@ PIECES = (
     *("İZİN", "ızın", "مشروط", "ومشروط", "不得转载", "ห้าม", "x", "9", ",", "(", '"', "-"),
 )
 PHRASES = (
-    *("may not", "may not be", "reprint*", "may|are_free_to use", "izin", "مشروط", "不得 * 转载"),
+    *("may not", "may not be", "reprint*", "may*|are_free_to use", "izin", "مشروط", "不得 * 转载"),
     *("不得", "ห้าม", "not * use", "may ... reprint*", "if"),
 )
 GAP = r'[\s,()"«»]+'
 SPELLED = (  # as the phrases mean it, the longest first
     r"(?<!\w)may(?:GAP[^\W\d_][\w'-]*){0,5}GAPreprint\w*(?!\w)",
-    r"(?<!\w)(?:may|areGAPfreeGAPto)GAPuse(?!\w)",
+    r"(?<!\w)(?:may\w*|areGAPfreeGAPto)GAPuse(?!\w)",
     r"(?<!\w)mayGAPnotGAPbe(?!\w)",
     r"(?<!\w)notGAP[^\W\d_][\w'-]*GAPuse(?!\w)",
     r"(?<!\w)reprint\w*(?!\w)",
