@@ -164,13 +164,13 @@ def _gaps(blocks: list[Block]) -> list[_Gap]:
     if not blocks:
         return []
     first, last = blocks[0], blocks[-1]
-    start, low = (max(at - BLANK, 0) for at in (first.start, first.source_start))
+    start, low = (max(at - 1, 0) for at in (first.start, first.source_start))
     found = [
         _Gap(slice(start, first.start), slice(low, first.source_start)),
         *(
             _Gap(slice(one.end, other.start), slice(one.source_end, other.source_start))
             for one, other in pairwise(blocks)
         ),
-        _Gap(slice(last.end, last.end + BLANK), slice(last.source_end, last.source_end + BLANK)),
+        _Gap(slice(last.end, last.end + 1), slice(last.source_end, last.source_end + 1)),
     ]
     return [gap for gap in found if any(part.start < part.stop for part in gap)]

@@ -95,6 +95,15 @@ def test_long_runs_between_figures_filled_in_anew_are_of_their_form(
 
 
 REFILLED = {
+    "figures behind a letter": (
+        (
+            "The {} is closed in both directions between {} after a lorry and a van collided, and "
+            "drivers are advised to allow extra time for their journeys, as delays of up to {} "
+            "minutes are reported."
+        ),
+        ("A417", "Marle and Hadley", 40),
+        ("A52", "Tarn and Orrin", 25),
+    ),
     "figures of several words": (
         "{}の夜に市内の商店で現金{}円を奪った疑い。調べに対し容疑を認めているといい、警察は経緯を詳しく調べている。",
         ("三月二日", "十二万三千"),
