@@ -123,9 +123,10 @@ _FIRST = lazily.pattern(
 """Before the first agency people or a paper may be named ("With files from Jane Doe, Reuters")."""
 
 _OPENED = lazily.pattern(
-    r"(?i)(?:^|[\n.!?([|,;:)>*※。])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this |the "
-    r"|the [a-z]{4,9} was |photo |story |(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze"
-    r"|denn[ae]|dett[ae]) [^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
+    r"(?i)(?:^|[\n.!?([|,;:)>*※。])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this "
+    r"|the |the [a-z]{4,9} was |photo |story "
+    r"|(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze|denn[ae]|dett[ae]) "
+    r"[^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
     r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"
     r"(?:originally |first )?$"
 )
