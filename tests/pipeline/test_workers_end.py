@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from newsrooms import CONTRACT, DISPATCHES, Newsroom
 
 import rightscheck
+from rightscheck.pipeline.running.worker import Worker
 
 
 @pytest.fixture
@@ -119,3 +121,15 @@ def program(house: Newsroom, script: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def test_a_process_that_cannot_take_in_what_it_is_sent_ends() -> None:
+    worker = Worker(b"")
+    worker.pipe.recv()
+    os.write(worker.pipe.fileno(), struct.pack("!iQ", -1, 1 << 62))  # so long is what follows
+    worker.pipe.close()
+
+    worker.process.join(60)
+    worker.process.kill()
+
+    assert worker.ended() == "ended with 0"

@@ -130,8 +130,9 @@ class Crew:
             if worker.ready and len(worker.groups) <= many and todo:
                 some = _neighbours(todo, -(-len(todo) // (SENT * self._size)))
                 worker.groups.append(some)
+                asked = Work.of([task.asked for task in some], judge)
                 with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(Work.of([task.asked for task in some], judge))
+                    worker.pipe.send_bytes(asked)
 
     def _hear(self, todo: deque[Task]) -> None:
         """Wait until a worker says something."""

@@ -184,7 +184,7 @@ def _answers(errands: Sequence[Asked], judge: Judge) -> Answers | Fault:
 class _Inbox:
     """What the other end sends, taken in by a thread: it never has to wait until we are done.
 
-    `withdrawn` is set where the question is, or the other end is gone.
+    `withdrawn` is set where the question is, or nothing more will come.
     """
 
     def __init__(self, line: Connection) -> None:
@@ -193,14 +193,14 @@ class _Inbox:
         threading.Thread(target=self._take_in, args=(line,), daemon=True).start()
 
     def next(self) -> bytes:
-        """The next order; EOFError where the other end is gone."""
+        """The next order; EOFError where none will come."""
         order = self._orders.get()
         if not order:
             raise EOFError
         return order
 
     def _take_in(self, line: Connection) -> None:
-        with suppress(EOFError, OSError):
+        try:
             while True:
                 said = line.recv_bytes()
                 if said == _STOP:
@@ -208,5 +208,8 @@ class _Inbox:
                 else:
                     self.withdrawn.clear()  # what was withdrawn was answered before
                     self._orders.put(said)
-        self.withdrawn.set()
-        self._orders.put(b"")
+        except (EOFError, OSError):
+            pass  # the other end is gone
+        finally:  # whatever ended it, as no memory for an order: nobody waits for a next one
+            self.withdrawn.set()
+            self._orders.put(b"")
