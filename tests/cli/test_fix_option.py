@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -173,3 +174,22 @@ def test_a_file_that_changed_since_it_was_read_is_not_written_over(
         replace(path, b"what was read", b"what was fixed")
 
     assert path.read_text() == HARBOUR
+
+
+def test_a_full_disk_leaves_the_page_as_it_was_and_shows_its_new_words_to_nobody(
+    house: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = page(house)
+    modes = []
+
+    def full(file: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(file).st_mode))
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnwritableDocument, match="no space left"):
+        replace(path, HARBOUR.encode(), b"what was fixed")
+
+    assert modes == [0o600]
+    assert path.read_text() == HARBOUR
+    assert [one.name for one in path.parent.iterdir()] == ["page.md"]

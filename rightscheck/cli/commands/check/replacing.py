@@ -39,7 +39,8 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
         raise UnwritableDocument("it was changed meanwhile", where=path, hint="check it again")
     try:
         with replacing(path) as written:
-            with written.open("xb") as file:
+            written.touch(mode=0o600, exist_ok=False)  # until it has the file's own
+            with written.open("wb") as file:
                 file.write(new)
                 file.flush()
                 os.fsync(file.fileno())
