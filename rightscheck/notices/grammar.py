@@ -135,6 +135,20 @@ def _forbids(modes: set[str]) -> bool | None:
     return True if "unless" in modes else None
 
 
+def withholds(said: str, rule: Sentence) -> bool:
+    """Does it, by this rule, forbid or deny a permission, and grant none?
+
+    Languages share their words: what one of them reads as granted may be denied in another.
+    """
+    modes = _modes(said, rule)
+    return bool(modes & {"ban", _WITHHELD}) and "grant" not in modes
+
+
+_LEAVES = {"grant", "owed"}
+_WITHHELD = "withheld"
+"""The mode of a grant that is denied, though nothing says that it is forbidden."""
+
+
 def _modes(said: str, rule: Sentence) -> set[str]:
     """What stands in `said`; "you may not" is no "you may", and "not permitted" forbids."""
     owed = tuple(text for texts in rule.owed.values() for text in texts)
@@ -146,31 +160,56 @@ def _modes(said: str, rule: Sentence) -> set[str]:
     found = {name for name, _ in hard}
     soft = {"unless": rule.unless, "grant": rule.grant, "owed": owed, "reserve": rule.reserve}
     for name, match in places(soft, rest):
-        found.add(_granted_or(rest, match.span(), rule) if name == "grant" else name)
-    return found - {""}
+        found.add(_granted_or(name, rest, match.span(), rule) if name in _LEAVES else name)
+    return found
 
 
-def _granted_or(said: str, grant: tuple[int, int], rule: Sentence) -> str:
-    """What a grant is behind these words: a ban, a grant or, where nobody can tell, nothing.
+def _granted_or(mode: str, said: str, leave: tuple[int, int], rule: Sentence) -> str:
+    """What a grant, or a duty that stands for one, is among these words: that, a ban or withheld.
 
-    "None of our stories may …" and "not permitted" forbid; "do not assume that you may …" says
-    nothing: a ban that is read as a permission is the worst that can happen here.
+    A word that denies reaches over its sentence, behind it and before it, but not out of what a
+    permission depends on ("provided that nothing is changed"), nor back over what it permits to
+    what it only limits ("but not sold"). Where it stands in the grant, right beside it or opens
+    the sentence, the grant forbids; elsewhere it says nothing ("do not assume that you may …"):
+    a ban that is read as a permission is the worst that can happen here.
     """
-    before, itself = said[: grant[0]], said[slice(*grant)]
-    if holds(rule.denied, itself) and not holds(_wholly(rule.grant), itself):
-        return "ban"  # "may ... be copied" stands in "may never be copied"
-    found = places({"page": rule.page, "denied": rule.denied}, before)
-    words = [match for name, match in found if name == "denied"]
-    if not words:
-        return "grant"
-    near = not before[words[-1].end() :].strip()
-    opens = not any(letter.isalnum() for letter in before[: words[0].start()])
-    return "ban" if near or opens else ""
+    start, end = leave
+    denied = places({"page": rule.page, "denied": rule.denied}, said)
+    words = [one.span() for name, one in denied if name == "denied" and one.start() < end]
+    if (
+        words
+        and words[-1][0] >= start
+        and holds(_denying(rule.grant, rule.denied), said[start:end])
+    ):
+        words = [word for word in words if word[0] < start]
+    if words:
+        near = not said[words[-1][1] : start].strip()  # in "may never be copied" as well
+        forbids = near or not any(letter.isalnum() for letter in said[: words[0][0]])
+    else:
+        word = _undone(said[end:], rule)
+        if word is None:
+            return mode
+        forbids = not said[end : end + word].strip()
+    return "ban" if forbids and mode == "grant" else _WITHHELD
+
+
+def _undone(behind: str, rule: Sentence) -> int | None:
+    """Where a grant is denied by what stands behind it, if it is."""
+    tables = (rule.limits, rule.duties)
+    only = tuple(text for table in tables for texts in table.values() for text in texts)
+    denied = (*rule.undone, *rule.denied)
+    named = {"page": (*rule.page, *rule.spared, *only), "given": rule.given, "denied": denied}
+    name, word = next((one for one in places(named, behind) if one[0] != "page"), ("", None))
+    if word is None or name == "given":
+        return None
+    rest = behind[word.end() :]
+    deeds = {action for action, texts in rule.acts.items() if holds(texts, rest)}
+    return None if deeds and not deeds & _WHOLE else word.start()
 
 
 @lru_cache(maxsize=256)
-def _wholly(texts: Verbs) -> Verbs:
-    return tuple(text for text in texts if "..." not in text)
+def _denying(texts: Verbs, denied: Verbs) -> Verbs:
+    return tuple(text for text in texts if holds(denied, text))
 
 
 def _claims(

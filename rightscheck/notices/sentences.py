@@ -100,6 +100,10 @@ def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
         for index in sorted(rules):
             pack, rule = known.rules[index]
             found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
+            if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
+                grammar.withholds(said, known.rules[other][1]) for other in rules
+            ):
+                continue
             for one in found:
                 # What the permission before it asks for is told with that.
                 if start >= asked or one.kind is NoticeKind.AI_RESERVATION:

@@ -135,18 +135,18 @@ class Sentence(Rule):
     """How one language says what may be done with a work: clauses that nobody has listed.
 
     `acts` are words for our actions, `things` for what they are done to, by asset. A sentence
-    with both forbids where it has a `ban` or a `gate` ("only with the permission"), permits
-    where it has a `grant`, and forbids where it has nothing but the way out (`unless`, "without
-    permission"). A grant asks for the `duties` and forbids the `limits` that are named beside
-    it, and leaves pictures out where one of `spared` stands; `owed` are duties put so that they
-    permit what they are asked for ("link required"). `mining` are words for what machines do:
-    with a ban, a gate or a `reserve` they make an AI reservation.
+    with both forbids where it has a `ban` or a `gate` ("only with the permission"), permits where
+    it has a `grant`, and forbids where it has but the way out (`unless`, "without permission"). A
+    grant asks for the `duties` and forbids the `limits` beside it, and leaves pictures out where
+    one of `spared` stands; `owed` are duties that permit what they are asked for ("link
+    required"). With a ban, a gate or a `reserve`, `mining` makes an AI reservation.
 
-    Behind a word of `denied` ("not", "none of") no grant permits; right behind it, or where it
-    opens the sentence, it forbids. What a deed is done to must be named where `of` stands behind
-    it ("reproduction of salmon"). A sentence with a word of a `story` ("said", "court") tells of
-    a ban and makes none, nor does one that begins with an article of a `law`, or a question that
-    none of `invites` opens. Within one of `page` ("our lawyers", "not only") those words are none.
+    With a word of `denied` ("not", "none of") no grant permits, nor before one of `undone` ("has
+    expired"); beside it, or where it opens the sentence, it forbids. What stands behind one of
+    `given` ("provided that") denies nothing before. A deed's object must be named before one of
+    `of` ("reproduction of salmon"). A word of a `story` ("said", "court") only tells, as do an
+    article of a `law` at the start and a question that none of `invites` opens. Within one of
+    `page` ("our lawyers", "not only") those words are none.
 
     In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five, and
     `<leave>` for any of the `words` of that name ("without ... <leave>").
@@ -167,6 +167,8 @@ class Sentence(Rule):
     mining: dict[Action, Verbs] = Field(default_factory=dict)
     reserve: Verbs = ()
     denied: Verbs = ()
+    undone: Verbs = ()
+    given: Verbs = ()
     of: Verbs = ()
     story: Verbs = ()
     page: Verbs = ()
