@@ -146,10 +146,8 @@ class Sentence(Rule):
     `given` ("provided that") denies nothing before. A deed's object must be named before one of
     `of` ("reproduction of salmon"). A word of a `story` ("said", "court") only tells, as do an
     article of a `law` at the start and a question that none of `invites` opens. Within one of
-    `page` ("our lawyers", "not only") those words are none.
-
-    In all of them `reprint*` stands for any ending, `*` for one word, `...` for up to five, and
-    `<leave>` for any of the `words` of that name ("without ... <leave>").
+    `page` ("our lawyers", "not only") those words are none. `reprint*` stands for any ending, `*`
+    for one word, `...` for up to five, and `<leave>` for any of the `words` of that name.
     """
 
     language: str
