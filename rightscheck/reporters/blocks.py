@@ -34,7 +34,7 @@ Part = tuple[str, Text]
 
 
 def finding_blocks(findings: Iterable[Finding], width: int, link: Link = no_link) -> Iterator[Text]:
-    """The findings of a document; what the one above has shown word for word is not repeated."""
+    """The lines of a document's findings; of what the finding above has shown, only `as above`."""
     above: list[Part] = []
     for finding in findings:
         yield from headline(
@@ -56,7 +56,7 @@ def finding_blocks(findings: Iterable[Finding], width: int, link: Link = no_link
 def permitted_line(
     document: str, use: PermittedUse, width: int, link: Link = no_link
 ) -> Iterator[Text]:
-    """A use that is in order, the clause that says so, and what has to be kept in mind."""
+    """The lines of a permitted use: the clause that permits it, and what to keep in mind."""
     words = (count(use.words, "word"),) if use.words else ()
     clause = use.decision.clause or use.decision.why
     rest = (inert(use.holder_name), *words, inert(clause))
@@ -67,7 +67,7 @@ def permitted_line(
 
 
 def _kept_in_mind(use: PermittedUse) -> Iterator[tuple[str, str]]:
-    """Duties that no page can show, and the item's own terms: no licence can lift those."""
+    """Duties that no page can show, and the usage terms of the item, which no licence lifts."""
     yield from (("duty", duty.remedy) for duty in use.decision.open_duties if duty.remedy)
     if terms := " ".join((use.use.usage_terms or "").split()):
         yield "terms", f"the item says: {terms[:TERMS]}{'…' * (len(terms) > TERMS)}"

@@ -1,4 +1,4 @@
-"""A `Passage` in, a few lines of it out: cut where it bores, marked where it is shared."""
+"""A `Passage` in, a few lines of it out: its middle left out, its shared words between marks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST = 4
 
 
 def excerpt(passage: Passage, columns: int) -> Text:
-    """The passage between its marks, with some context, in about `columns` columns."""
+    """A passage in about `columns` columns: the shared words between marks, and some context."""
     context = min(CONTEXT, columns // 4)
     before = _last(inert(passage.before[-context * _LONGEST :]), context)
     after = _first(inert(passage.after[: context * _LONGEST]), context)
@@ -50,7 +50,7 @@ def _shortened(text: str, columns: int) -> str:
 
 
 def _first(text: str, columns: int, sign: str = "…") -> str:
-    """What fits of the beginning, cut between words where there are blanks."""
+    """The beginning that fits into `columns`, cut between words if there are blanks, and `sign`."""
     kept = _fitting(text, columns)
     if kept == text:
         return text
@@ -60,7 +60,7 @@ def _first(text: str, columns: int, sign: str = "…") -> str:
 
 
 def _last(text: str, columns: int, sign: str = "…") -> str:
-    """What fits of the end, cut between words where there are blanks."""
+    """`sign`, and the end that fits into `columns`, cut between words if there are blanks."""
     kept = _fitting(text[::-1], columns)[::-1]
     if kept == text:
         return text

@@ -29,7 +29,7 @@ class Where(NamedTuple):
 
 
 def where(document: str) -> Where:
-    """Where a document lies."""
+    """The file in which a document lies, by the document's name."""
     parted = _INSIDE.fullmatch(document)
     if not parted:
         return Where(document)

@@ -25,7 +25,7 @@ Line = tuple[str, str]
 
 
 def render(report: Report) -> str:
-    """One command a line; nothing in a file's name or text can become another one."""
+    """The report as workflow commands, one a line; no name or text of a document makes another."""
     left = dict.fromkeys(_KINDS.values(), SHOWN)
     left["notice"] -= 1  # the last one sums up
     commands: list[str] = []
@@ -68,7 +68,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, dict[str, object], str, 
 
 
 def _properties(finding: Finding, holder: str) -> dict[str, object]:
-    """Columns only where the passage is of one line: of several the runner refuses them."""
+    """An annotation's properties; columns only within one line, else the runner refuses them."""
     found: dict[str, object] = {"file": inert_name(where(finding.document).file)}
     if at := region(finding):
         found |= {"line": at.start.line, "endLine": at.end.line}

@@ -24,7 +24,7 @@ _SEVERITIES = {
 
 
 def render(report: Report) -> str:
-    """A list of issues; a file without lines is named by its first."""
+    """The report as a JSON list of issues; what has no line is put on line 1 of its file."""
     issues = [_unread(unread) for unread in report.unread]
     told = zip(report.findings, keys(report.findings), strict=True)
     issues += [_issue(finding, key) for finding, key in told]
@@ -60,5 +60,5 @@ def _path(document: str) -> str:
 
 
 def _fingerprint(document: str, key: str) -> str:
-    """Unique in a report, and the same as long as the words are."""
+    """An issue's fingerprint: unique in a report, unchanged while the passage's words are."""
     return hashlib.sha256(f"{document}\0{key}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

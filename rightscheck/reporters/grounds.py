@@ -27,7 +27,7 @@ MOST = 3
 
 
 def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Label and words of everything that decided, the weightiest first."""
+    """Label and words of what decided: the clause, then notices, then facts."""
     evidence = finding.evidence
     if evidence.decision and evidence.decision.clause:
         yield "rule", evidence.decision.clause
@@ -39,9 +39,9 @@ def grounds(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def parts(finding: Finding, columns: int) -> Iterator[tuple[str, str]]:
-    """Label and words of all that is told of a finding; the passage in about so many columns.
+    """Label and words of all that is told of a finding; the passage in about `columns` columns.
 
-    Where they go they still have to be made inert.
+    The words still have to be made inert for where they go.
     """
     yield "why", finding.why
     yield from grounds(finding)
@@ -55,19 +55,19 @@ def parts(finding: Finding, columns: int) -> Iterator[tuple[str, str]]:
 
 
 def sentence_of(finding: Finding) -> str:
-    """What is wrong and what to do, in one line: whose text it is, where `why` has not said it."""
+    """A finding in one line: the holder, unless `why` names it; what is wrong; what to do."""
     whose = "" if finding.holder_name in finding.why else f"{finding.holder_name}: "
     return f"{whose}{finding.why}" + (f"; to do: {finding.remedy}" if finding.remedy else "")
 
 
 def said(notice: Notice) -> str:
-    """`afp/sections forbids to copy, modify, without prior written consent`."""
+    """A notice: `afp/sections forbids: copy, modify; unless: prior written consent`."""
     claims = claimed(notice.claims)
     return f"{notice.rule} {claims}" if claims else f"{notice.rule}, a {kind_of(notice)}"
 
 
 def asked(premise: Premise) -> str:
-    """`the territory is not known; asked for: the territory is DE, AT or CH`."""
+    """A premise: `the territory is not known; asked for: the territory is DE, AT or CH`."""
     # Of a date by the clock the fact itself tells where it comes from.
     seen = origin(premise) if premise.fact and premise.origin != CLOCK else ""
     where = f" ({seen})" if seen else ""
@@ -75,7 +75,7 @@ def asked(premise: Premise) -> str:
 
 
 def amount(match: Match, why: str) -> str:
-    """How the passage is shared, and how much of either side where `why` has not said it."""
+    """A match's kind and length, and its share of source and page, unless `why` tells those."""
     words = count(match.words, "word")
     shares = (
         f"{words}, {percent(match.share_of_source)} of the source, "
@@ -88,7 +88,7 @@ def amount(match: Match, why: str) -> str:
 
 
 def _telling(evidence: Evidence) -> list[Notice]:
-    """The notices that forbid, permit or require; where nothing else is known, all there are."""
+    """The notices that have claims; all of them if none has and no licence decided."""
     telling = [notice for notice in evidence.notices if notice.claims]
     licensed = evidence.decision is not None and evidence.decision.licence is not None
     unique = {notice.rule: notice for notice in telling or (() if licensed else evidence.notices)}
@@ -96,7 +96,7 @@ def _telling(evidence: Evidence) -> list[Notice]:
 
 
 def _deciding(decision: Decision) -> list[Premise]:
-    """The premises that were not met, or not known, of the rules that mattered."""
+    """The premises by which a prohibition holds, or a permission fails, or either may."""
     found = {
         (premise.name, premise.wanted): premise
         for rule in decision.rules
@@ -116,7 +116,7 @@ def _open(rule: RuleOutcome) -> Iterable[Premise]:
 
 
 def claimed(claims: Iterable[Claim]) -> str:
-    """`forbids: copy, modify; unless: prior written consent`; empty where nothing is claimed."""
+    """Claims: `forbids: copy, modify; unless: prior written consent`; empty for none."""
     by_effect: dict[Effect, dict[str, None]] = {}
     unless = ""
     for claim in claims:
@@ -131,5 +131,5 @@ def claimed(claims: Iterable[Claim]) -> str:
 
 
 def kind_of(notice: Notice) -> str:
-    """`restriction clause`."""
+    """A notice's kind in words: `restriction clause`."""
     return notice.kind.value.replace("-", " ")

@@ -31,9 +31,9 @@ def harmless(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """The same for a line of a log: white space becomes single blanks.
+    """`harmless` words for a line of a log: white space becomes single blanks.
 
-    Orders to whoever keeps the log are drawn apart (`: :error: :`).
+    Workflow commands of a CI that reads the log are drawn apart (`: :error: :`).
     """
     return ORDER.sub(lambda sign: f"{sign[0]} ", " ".join(harmless(text).split()))
 

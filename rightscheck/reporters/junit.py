@@ -22,7 +22,10 @@ PASSAGE = 400
 
 
 def render(report: Report) -> str:
-    """Findings fail a case, what was not read is its error; all set aside, it is skipped."""
+    """The report as JUnit's XML: findings are failures, documents that were not read are errors.
+
+    A case of which all findings are set aside is skipped.
+    """
     aside: dict[str, list[str]] = {}
     for one in report.suppressed:
         why = f"{one.finding.check}: {one.suppression.kind} {one.suppression.reason}"

@@ -34,7 +34,7 @@ def width_of(console: Console) -> int:
 
 
 def plain(lines: Iterable[Text]) -> str:
-    """The lines without a single escape."""
+    """The lines as one plain text, without colours and links."""
     return "".join(f"{line.plain.rstrip()}\n" for line in lines)
 
 
@@ -65,12 +65,12 @@ Link = Callable[[str], str]
 
 
 def no_link(_: str) -> str:
-    """Where nothing can be clicked."""
+    """A `Link` to nowhere, for where nothing can be clicked."""
     return ""
 
 
 def place_text(where: str, address: str = "") -> Text:
-    """A place; a link to `address` on a terminal, if there is one."""
+    """A place in its colour; a link to `address` on a terminal, if there is one."""
     return Text(where, PLACE, address)
 
 
@@ -95,14 +95,14 @@ def headline(
 def labelled(
     label: str, words: Text, width: int, *, indent: int = INDENT, labels: int = LABELS
 ) -> Iterator[Text]:
-    """Words beside their label, wrapped into a column of their own."""
+    """A label, and words wrapped into a column beside it."""
     for number, line in enumerate(wrapped(words, width, indent + labels)):
         left = " " * indent + (label if number == 0 else "").ljust(labels)
         yield Text.assemble((left, LABEL), line)
 
 
 def wrapped(words: Text, width: int, used: int) -> Iterator[Text]:
-    """Words in lines of `width` columns of which `used` stay free."""
+    """Words wrapped to `width` columns, of which what stands before them has `used`."""
     width = max(NARROWEST, width - used)
     for line in words.wrap(width) if words.cell_len > width or "\n" in words.plain else (words,):
         plain = line.plain.rstrip()

@@ -36,7 +36,7 @@ Names = Mapping[str, str]
 
 
 def uses(rows: Sequence[RecordedUse], names: Names, width: int) -> Iterator[Text]:
-    """The rows of the ledger, and the sum."""
+    """The lines of recorded uses, and their number."""
     for row in rows:
         words = (count(row.use.words, "word"),) if row.use.words else ()
         rest = (inert(names.get(row.use.holder, row.use.holder)), *words)
@@ -66,7 +66,7 @@ def _row(row: RecordedUse) -> Iterator[tuple[str, str]]:
 
 
 def spreadsheet(rows: Sequence[RecordedUse]) -> str:
-    """The rows as CSV."""
+    """Recorded uses as CSV."""
     return sheet(COLUMNS, map(_cells, rows))
 
 
@@ -88,7 +88,7 @@ def _cells(row: RecordedUse) -> dict[str, object]:
 
 
 def deadlines(found: Sequence[Due], names: Names, horizon: str, width: int) -> Iterator[Text]:
-    """What has to be done, the overdue first, and the sum; `horizon` is how far was looked."""
+    """The lines of deadlines in their order, and their number; `horizon` tells until when."""
     for one in found:
         deadline, row = one.deadline, one.use
         verdict = Verdict.BREACH if deadline.overdue else Verdict.DUTY
@@ -110,7 +110,7 @@ def deadlines(found: Sequence[Due], names: Names, horizon: str, width: int) -> I
 
 
 def differences(found: Sequence[Change], total: int, names: Names, width: int) -> Iterator[Text]:
-    """The uses of which the verdict would be another one, and the sum of each change."""
+    """The lines of uses that would get another verdict, and the number of each change."""
     for one in found:
         row = one.use
         holder = inert(names.get(row.use.holder, row.use.holder))

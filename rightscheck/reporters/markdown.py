@@ -37,7 +37,7 @@ LINE = 600
 
 
 def render(report: Report) -> str:
-    """The worst findings first; every word of a page or a file's name is inert."""
+    """The report as Markdown, the worst findings first; no word of a page or a name is active."""
     findings = sorted(report.findings, key=lambda one: one.verdict.rank)
     others = [
         *(
@@ -61,7 +61,7 @@ _HEAD = "| verdict | where | check | holder | why |\n|---|---|---|---|---|\n"
 
 
 def _bounded(items: Sequence[T], told: Callable[[T], str], room: int, what: str) -> Iterator[str]:
-    """As many as there is room for, and how many more there are; a long one hides no other."""
+    """The items that fit into `room` characters, without those too long, and how many are left."""
     more = 0
     for at, item in enumerate(items):
         part = told(item) if at < TRIED else ""

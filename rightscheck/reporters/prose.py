@@ -17,7 +17,7 @@ _APART = "&#8203;"
 
 
 def prose(text: str) -> str:
-    """A sentence of plain words."""
+    """Text as Markdown that shows these words and does nothing else."""
     return _ACTIVE.sub(_harmless, inert(text))
 
 
@@ -41,5 +41,5 @@ def code(name: str) -> str:
 
 
 def tagged(name: str) -> str:
-    """A name as code where HTML stands."""
+    """A name as code inside of an HTML element."""
     return f"<code>{escape(inert_name(name))}</code>"

@@ -26,14 +26,14 @@ class Part(NamedTuple):
 
 
 class Text:
-    """A line, or what is wrapped into some; `+` puts two together, `[2:5]` cuts one."""
+    """Words in their looks, for a line or to be wrapped into some; `+` joins two, `[2:5]` cuts."""
 
     def __init__(self, words: str = "", look: str = "", link: str = "") -> None:
         self.parts: tuple[Part, ...] = (Part(words, look, link),) if words else ()
 
     @classmethod
     def assemble(cls, *pieces: Piece) -> Text:
-        """All of them in a row; a word alone looks plain."""
+        """Join pieces; a bare string has no look."""
         parts = [part for piece in pieces for part in _parts(piece)]
         made = cls()
         made.parts = tuple(part for part in parts if part.words)
@@ -56,7 +56,7 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        """Its words alone."""
+        """The words without looks and links."""
         return "".join(part.words for part in self.parts)
 
     @cached_property
@@ -93,7 +93,7 @@ def cells(text: str) -> int:
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
-    """Where lines begin: with a word for which there is no room, and all through a longer one."""
+    """Where to break a line: before a word that does not fit, and within one that never would."""
     used = 0
     for word in _WORD.finditer(text):
         room = cells(word[0].rstrip())

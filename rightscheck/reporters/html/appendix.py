@@ -22,7 +22,7 @@ _HASHES = (
 
 
 def appendix(report: Report, digest: str) -> Html:
-    """Evidence: the same inputs and these versions give this report again."""
+    """The appendix: versions and hashes of everything that decided, to make the report again."""
     return tag(
         "section",
         tag("h2", "Appendix: what decided", id="basis"),
@@ -90,7 +90,7 @@ def _documents(report: Report) -> Html | None:
 
 
 def manuals(rules: tuple[Rule, ...]) -> Html | None:
-    """What each of these checks asks, closed, under the address that its findings link to."""
+    """The manual of each check, folded, under the anchor that its findings link to."""
     if not rules:
         return None
     pages = (
@@ -109,7 +109,7 @@ def _paragraphs(manual: str) -> Iterator[Html]:
 
 
 def _address(url: str) -> Html | None:
-    """The manual's page, where the house has put it."""
+    """A link to the manual's page, if the policy gives its address."""
     return tag("p", link(url)) if url else None
 
 

@@ -16,7 +16,7 @@ _ASKED = ("Answer", "What was wanted", "What was found", "Seen in")
 
 
 def account(decision: Decision) -> Html:
-    """Everything that was looked at, closed until somebody wants to know."""
+    """A decision, folded: its reasons, every rule with its premises, and what would change it."""
     answers = sum(len(rule.premises) + len(rule.duties) for rule in decision.rules)
     asked = f"{count(len(decision.rules), 'rule')}, {count(answers, 'answer')}"
     return tag(
@@ -63,7 +63,7 @@ _OF = {
 
 
 def _reasons(decision: Decision) -> Html | None:
-    """What stands against the use, where that is more than one thing."""
+    """The reasons against a use, if there are several."""
     if len(decision.reasons) < 2:  # noqa: PLR2004 -- one reason is the decision's own
         return None
     told = (

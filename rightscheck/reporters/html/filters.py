@@ -58,7 +58,7 @@ def _select(name: str, label: str, options: Iterable[tuple[str, str]]) -> Html:
 
 
 def keys() -> Html:
-    """The help for the keys; a dialog that the script opens."""
+    """The help for keyboard shortcuts: a dialog that the script opens."""
     rows = (
         tag(
             "tr",

@@ -1,4 +1,4 @@
-"""What is no finding and must be told all the same: permitted, set aside, not read."""
+"""The sections below the findings: permitted uses, findings set aside, documents not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rightscheck.reporters.html.markup import Content, Html, link, listed, name,
 
 
 def permitted(report: Report) -> Html | None:
-    """The uses that are in order, the clause that says so, and what has to be kept in mind."""
+    """The section of permitted uses: the clause that permits each, and what to keep in mind."""
     uses = [(document, use) for document in report.documents for use in document.permitted]
     return _section("permitted", "Permitted uses", (_use(*one) for one in uses)) if uses else None
 
@@ -71,7 +71,7 @@ def _terms(use: PermittedUse, source: str) -> Iterator[Html]:
 
 
 def _duties(use: PermittedUse) -> Iterator[str]:
-    """Duties that no page can show: they are kept in mind, with their day where there is one."""
+    """The duties that no page can show, with the day on which each is due, if there is one."""
     for duty in use.decision.open_duties:
         if duty.remedy:
             due = f" (due {moment(duty.due)})" if duty.due else ""
@@ -79,7 +79,7 @@ def _duties(use: PermittedUse) -> Iterator[str]:
 
 
 def aside(report: Report, room: int) -> Html | None:
-    """The findings that do not count, who said so, why, and until when."""
+    """The section of findings set aside: by whom, why, and until when."""
     found = report.suppressed
     told = (_suppressed(one, number, room) for number, one in enumerate(found, 1))
     return _section("aside", "Set aside", told) if found else None
@@ -120,7 +120,7 @@ def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
 
 
 def unread(report: Report) -> Html | None:
-    """The documents of which nothing is known, why, and what to do about it."""
+    """The section of documents that were not read: why, and what helps."""
     rows = (_unread(one) for one in report.unread)
     head = tag(
         "tr", (tag("th", word, scope="col") for word in ("Document", "Problem", "What helps"))

@@ -1,4 +1,4 @@
-"""What is told of a verdict, a state, a place, a moment: the same wherever it stands."""
+"""Verdicts, states, places and moments, shown alike all over the page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def badge(verdict: Verdict) -> Html:
 
 
 def shape(verdict: Verdict) -> Html:
-    """The verdict's shape alone, for the eye; its word must stand beside it."""
+    """The verdict's shape alone, hidden from screen readers; its word must stand beside it."""
     return tag("b", SHAPES[verdict], class_=f"shape {verdict.value}", aria_hidden="true")
 
 
@@ -53,7 +53,7 @@ def moment(when: datetime) -> str:
 
 
 def anchors(findings: tuple[Finding, ...]) -> list[str]:
-    """The address of each finding in the page: its id, numbered where two share one."""
+    """The anchor of each finding in the page: its id, numbered where two share one."""
     taken: set[str] = set()
     found = []
     for finding in findings:

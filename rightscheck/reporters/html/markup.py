@@ -37,7 +37,7 @@ def words(text: str) -> Html:
 
 
 def verbatim(text: str) -> Html:
-    """The words of somebody as he gave them, for a field in which he goes on with them."""
+    """Text that is escaped and nothing else, for a form field in which its author goes on."""
     return Html(html.escape(text, quote=True))
 
 
@@ -63,7 +63,7 @@ def tag(
 
 
 def join(content: Content) -> Html:
-    """The pieces of content, one after the other."""
+    """Content as one piece of markup."""
     if content is None:
         return Html()
     if isinstance(content, Html):
@@ -81,12 +81,12 @@ def listed(parts: Iterable[Content], between: str, last: str = "") -> Html:
 
 
 def name(text: str) -> Html:
-    """A name that may run in either direction, and must not turn what stands beside it."""
+    """A name of either writing direction, isolated so that it does not turn what is beside it."""
     return tag("bdi", text)
 
 
 def link(url: str) -> Html:
-    """An address that can be followed; one that is none of the web stays text."""
+    """A link to an address; one that is not of the web stays text."""
     if url.startswith(_WEB):
         return tag("a", url, href=url, rel="noreferrer noopener")
     return name(url)

@@ -43,13 +43,13 @@ def render(report: Report) -> str:
 
 
 def room(findings: int) -> int:
-    """Code points of a passage that are shown where there are so many findings."""
+    """How many code points of each passage are shown in a report of so many findings."""
     return min(ROOM, max(LEAST, ALL // max(1, findings)))
 
 
 @cache
 def stylesheet() -> Html:
-    """The looks of a report and of a finding alone, as CSS."""
+    """The CSS of a report, and of a finding that is shown alone."""
     return _asset(STYLES)
 
 
@@ -74,13 +74,13 @@ def _asset(names: tuple[str, ...]) -> Html:
 
 
 def hashed(source: str) -> str:
-    """A style or script as a Content-Security-Policy lets it pass."""
+    """The source expression by which a Content-Security-Policy allows this style or script."""
     digest = hashlib.sha256(source.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def head(title: str, allowed: str, styles: str) -> Html:
-    """The head of a page that stands alone: nothing is fetched, and it does as `allowed` says."""
+    """The `head` of a page that fetches nothing; `allowed` is its Content-Security-Policy."""
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -124,7 +124,7 @@ def _findings(found: list[Section], each: int) -> Content:
 
 
 def document(section: Section, each: int) -> Html:
-    """A document's findings, each passage of at most so many code points of either side."""
+    """The section of a document's findings; of a passage, `each` code points a side are shown."""
     seen = section.document
     facts = f"{seen.words:,} words, {seen.media_type}, sha256 {seen.sha256[:12]}" if seen else ""
     return tag(

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What belongs together: pieces of the page, and pieces of the source."""
+    """A row of the table: a paragraph of the page, and what of the source it was made from."""
 
     mine: list[Piece]
     theirs: list[Piece]
@@ -52,7 +52,7 @@ class _Stretch(NamedTuple):
 
 
 def compared(text: str, source: str, room: int) -> Rows:
-    """The passage beside its source; `room` are the code points that are shown of either.
+    """The passage beside its source, in rows; of either, `room` code points are shown.
 
     Every word of both sides is in one piece, in the order of its side. Time grows with length.
     """
@@ -71,7 +71,7 @@ def compared(text: str, source: str, room: int) -> Rows:
 
 
 def alone(text: str, room: int) -> Rows:
-    """A passage of the page that has no source; all of it is what the finding speaks of."""
+    """A passage without a source, in rows of a paragraph; all of it is marked as kept."""
     cuts = [break_.end() for break_ in PARAGRAPH.finditer(text)]
     whole = [_Stretch(0, len(text), "kept")] if text else []
     return _bounded([Row(pieces, []) for pieces in _sliced(text, whole, cuts)], room)
@@ -84,7 +84,7 @@ def _part(words: Words, start: int, end: int) -> tuple[int, int]:
 def _cuts(
     text: str, mine: Words, theirs: Words, steps: Iterable[Step]
 ) -> Iterator[tuple[int, int]]:
-    """Where a paragraph of the page begins in words that it kept: there both sides may part."""
+    """Where rows begin on either side: with paragraphs of the page that begin in kept words."""
     starts = mine.starts.tolist()
     begun = [bisect_right(starts, found.end() - 1) for found in PARAGRAPH.finditer(text)]
     kept = [step for step in steps if step.op == "kept"]
@@ -116,7 +116,7 @@ def _sliced(text: str, marked: Sequence[_Stretch], cuts: Sequence[int]) -> list[
 
 
 def _bounded(rows: list[Row], room: int) -> Rows:
-    """As many rows as there is room for; the last one is cut where the room ends."""
+    """The rows that fit into `room` code points of either side; the last one is cut to fit."""
     fits = sum(max(used) < room for used in _used(rows))
     if fits == len(rows):
         return Rows(rows)
@@ -136,7 +136,7 @@ def _used(rows: list[Row]) -> Iterator[tuple[int, int]]:
 
 
 def _first(pieces: Iterable[Piece], room: int) -> list[Piece]:
-    """What fits of the pieces, cut between words where there are blanks."""
+    """The pieces that fit into `room` code points, the last cut between words if it has blanks."""
     kept: list[Piece] = []
     for piece in pieces:
         if len(piece.text) > room:

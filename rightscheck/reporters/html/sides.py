@@ -114,7 +114,7 @@ def _around(text: str) -> Html | None:
 
 
 def _said(pieces: Iterable[Piece]) -> Iterator[Html]:
-    """The pieces, those of one speech together."""
+    """The pieces as HTML; those of one speech together in a `q`."""
     speech: list[Html] = []
     for piece in pieces:
         if not piece.spoken and speech:

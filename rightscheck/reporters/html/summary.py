@@ -32,7 +32,7 @@ _LINES = (
 
 
 def masthead(report: Report, digest: str) -> Html:
-    """What this is, of when, and the sentence that somebody must read who reads no other."""
+    """The head of the report: headline, one sentence, warnings, what was checked and when."""
     sums = tally(report)
     words = sum(document.words for document in report.documents)
     facts = (
@@ -105,7 +105,7 @@ def warnings(report: Report) -> Html | None:
 
 
 def counts(report: Report, sections: Sequence[Section]) -> Html:
-    """How many of what, what each means, and the way to the first of them."""
+    """The table of counts by verdict: what each means, with a link to the first finding."""
     sums = tally(report)
     first = {
         finding.verdict: anchor
@@ -146,7 +146,7 @@ def _row(mark: Html, number: int, label: Content, means: str) -> Html:
 
 
 def tasks(sections: Sequence[Section]) -> Html | None:
-    """What to do first, the worst verdicts before the others."""
+    """The list of what to do, the worst verdicts first."""
     found = [(section, *one) for section in sections for one in section.findings]
     if not found:
         return None
@@ -192,7 +192,7 @@ def contents(sections: Sequence[Section], rest: Sequence[tuple[str, str]]) -> Ht
 
 
 def listing(entries: Iterable[Html]) -> Html:
-    """What follows on a page, as its table of contents."""
+    """A table of contents of these entries."""
     return tag(
         "nav",
         tag("h2", "Contents", id="contents"),

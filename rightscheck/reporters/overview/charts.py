@@ -19,14 +19,14 @@ _HIGH = 20
 
 
 class Part(NamedTuple):
-    """A stretch of a bar: its class, which has its colour and its pattern, and how much it is."""
+    """A stretch of a bar: its class in CSS, for colour and pattern, and its length."""
 
     kind: str
     amount: float
 
 
 class Bar(NamedTuple):
-    """A bar: what it is of, its stretches, and their sum in words."""
+    """A bar: its label, its stretches, and their sum in words."""
 
     label: str
     parts: tuple[Part, ...]
@@ -34,7 +34,7 @@ class Bar(NamedTuple):
 
 
 def chart(bars: Sequence[Bar], title: str) -> Html | None:
-    """Bars of one scale, hidden from whoever hears the page: the table says the same."""
+    """Lying bars of one scale, hidden from screen readers: the table says the same."""
     widest = _widest(bars)
     if not widest:
         return None
@@ -53,7 +53,7 @@ def chart(bars: Sequence[Bar], title: str) -> Html | None:
 
 
 def columns(bars: Sequence[Bar], title: str) -> Html | None:
-    """The same for what follows one another: upright, with a label here and there."""
+    """Standing bars, for months in a row, with at most `LABELS` labels; else as `chart`."""
     widest = _widest(bars)
     if not widest:
         return None
@@ -91,7 +91,7 @@ def _widest(bars: Sequence[Bar]) -> float:
 
 
 class _Way(NamedTuple):
-    """Which attribute of a rectangle is its length, where it begins, and the box around all."""
+    """How bars lie or stand: the attributes of an SVG rectangle, and the box around a bar."""
 
     length: str
     begin: str

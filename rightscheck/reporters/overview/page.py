@@ -160,7 +160,7 @@ def _charts(view: View, overview: Overview) -> Iterator[Content]:
 
 
 def _continued(lines: Sequence[Line]) -> Iterator[Line]:
-    """The months, and those between them in which there is nothing: time goes on."""
+    """The months, with empty ones for those missing between them, at most `GAP` in a row."""
     before = 0
     for line in lines:
         year, month = map(int, line.key.split("-"))

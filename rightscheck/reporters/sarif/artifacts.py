@@ -29,13 +29,13 @@ class Artifacts:
             self._put(where(unread.name).file, {})
 
     def listed(self) -> list[Json]:
-        """All of them, in the order of the run."""
+        """The `artifacts` of the run, in its order."""
         return self._listed
 
     def location(self, document: str, region: Region | None, place: Place | None = None) -> Json:
-        """Where in which file; the part of it that is meant is a logical location.
+        """A SARIF location: the file, its region, and what else is meant as a logical location.
 
-        A viewer opens the file that there is, so that a nested artifact is told beside it.
+        It names the file on disk, which a viewer can open, never an artifact nested in that.
         """
         lies = where(document)
         physical: Json = {"artifactLocation": self.reference(lies.file)}
@@ -58,7 +58,7 @@ class Artifacts:
         return found
 
     def reference(self, file: str) -> Json:
-        """A file by its URI, relative to the folder of the run, and by its number."""
+        """An `artifactLocation`: a file's URI, relative to the folder of the run, and its index."""
         named = _located(file)
         if file in self._at:
             named["index"] = self._at[file]

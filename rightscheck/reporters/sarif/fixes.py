@@ -11,12 +11,12 @@ Proposed = dict[tuple[str, str], Fix]
 
 
 def proposed(report: Report) -> Proposed:
-    """The report's fixes by what they answer."""
+    """The report's fixes by the findings that they answer."""
     return {(fix.document, finding): fix for fix in report.fixes for finding in fix.findings}
 
 
 def of(finding: Finding, fixes: Proposed, artifacts: Artifacts) -> Json:
-    """An insertion: text for a region of no width (§3.57.3)."""
+    """The `fixes` of a result, if it has one: text inserted into an empty region (§3.57.3)."""
     fix = fixes.get((finding.document, finding.id))
     if fix is None:
         return {}

@@ -29,7 +29,7 @@ Entry = tuple[Finding, Suppression | None]
 
 
 def results(report: Report, artifacts: Artifacts) -> list[Json]:
-    """The worst first, what is set aside after what counts; at most `MOST` of all."""
+    """The `results` of the run, the worst first, then those set aside; at most `MOST` of all."""
     entries: list[Entry] = [(finding, None) for finding in report.findings]
     entries += [(one.finding, one.suppression) for one in report.suppressed]
     compared = bool(report.basis.against) or any(
@@ -78,7 +78,7 @@ def _told(finding: Finding, artifacts: Artifacts) -> Json:
 
 
 def message(text: str) -> str:
-    """Words in which no consumer sees a link (§3.11.6) or a placeholder (§3.11.5)."""
+    """A message, escaped so that it has no link (§3.11.6) and no placeholder (§3.11.5)."""
     plain = inert(text)
     if "](" in plain:
         plain = re.sub(r"([\\\[\]])", r"\\\1", plain)
@@ -89,7 +89,7 @@ _PLACEHOLDER = re.compile(r"\{\d+\}")
 
 
 def _source(finding: Finding, source_id: str) -> Json:
-    """The source: GitHub wants a physical location of whatever it is told, so it is one by id."""
+    """The source as a related location: by its id as a URI, as GitHub wants a physical one."""
     title = f", {finding.source_title}" if finding.source_title else ""
     passage = finding.evidence.source_passage
     words = f": {excerpt(passage, PASSAGE).plain}" if passage else ""
@@ -104,7 +104,7 @@ def _source(finding: Finding, source_id: str) -> Json:
 
 
 def _identity(finding: Finding, key: str) -> Json:
-    """What tells the finding again: by its words, so that it survives moved lines.
+    """The fingerprints by which a result is known again: of its words, so that lines may move.
 
     GitHub's uploader counts a hash of the line by itself, and complains of another one; where
     there is no line it makes none, and alerts would double.
@@ -118,7 +118,7 @@ def _identity(finding: Finding, key: str) -> Json:
 def _standing(
     why: Suppression | None, finding: Finding, artifacts: Artifacts, *, compared: bool
 ) -> Json:
-    """A waiver or the baseline suppresses; what a change did not bring is unchanged."""
+    """`suppressions` for a waiver or the baseline, `baselineState` for what a change brought."""
     if why is None:
         return {"baselineState": "new"} if compared else {}
     state: Json = {"baselineState": "unchanged"} if why.kind in _COMPARED else {}
@@ -142,7 +142,7 @@ def _standing(
 
 
 def _properties(finding: Finding) -> Json:
-    """What SARIF has no word for."""
+    """The property bag of a result: what SARIF has no word for."""
     decision = finding.evidence.decision
     match = finding.evidence.match
     told: dict[str, object | None] = {

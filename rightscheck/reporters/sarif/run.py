@@ -43,7 +43,7 @@ def described(name: str, summary: str, manual: str = "") -> Json:
 
 
 def invocation(report: Report, artifacts: Artifacts) -> Json:
-    """When, and what could not be checked (§3.20): such a run was not successful."""
+    """The `invocation` (§3.20): when, and what was not checked, which makes it unsuccessful."""
     notes = [
         _notification(
             "unread-document",
@@ -76,7 +76,7 @@ def _notification(name: str, level: str, text: str, **more: object) -> Json:
 
 
 def properties(report: Report) -> Json:
-    """The verdict, the sums, and versions and hashes of everything that decided."""
+    """The property bag of the run: verdict, sums, versions and hashes of all that decided."""
     basis = report.basis.model_dump(mode="json", exclude={"warnings"})
     return {
         "verdict": report.verdict.value,
