@@ -16,7 +16,7 @@ from rightscheck.text import lazily
 _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = (
     rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
-    r"|contributed(?: from \pL[^\n.,;]{2,30})?(?:\.|[ \t]*(?:\n|$))"
+    r"|contributed(?: from (?-i:\p{Lu})[^\n.,;]{2,30})?(?:\.|[ \t]*(?:\n|$))"
 )
 _OPEN = (
     rf"this {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of)"
@@ -136,7 +136,7 @@ _ENDED = lazily.pattern(
     r"|\"?\s?[•·]|\"?(?:[)|\n<\]:*]|\.(?:\s|$)|\s?(?:--?|—)\s|$"
     r"| (?:under|unter|sous|bajo|sob|sotto|onder|con licenza|con licencia) "
     r"|[,;] (?:editing|writing) by| (?:was|were) (?:used|included) in this "
-    rf"|(?:(?:,| (?:{_AND})) (?:{_CAPITAL} ?){{1,4}}){{1,3}}[.)]?(?:\n|$)"
+    rf"|(?:(?:,| (?:{_AND})) {_CAPITAL}(?: {_CAPITAL}){{0,3}}){{1,3}}[.)]?(?:\n|$)"
     r"|'?s?[ -](?:[a-z]{2,10} )?(?:(?:feed|wire)\b|news (?:agency|service)(?:[.)\n]|$))"
     r"|'s (?:[A-Z]\w{2,12} ){1,2}(?:Service|Bureau|Desk)\b"
     r"|'?s? (?:wire |news )?(?:reports|dispatches|stories|copy)\.?(?:$|[)|\n]|\s--?\s))"
@@ -163,7 +163,7 @@ def _contributors(
     """The line of "AP writers A in B contributed": the name opens the line or the sentence."""
     first = max(0, span[0] - _BEFORE)
     first = max(first, text.rfind("\n", first, span[0]) + 1)
-    for mention in mentions[bisect_left(starts, first) :]:
+    for mention in mentions[bisect_left(starts, first) : bisect_left(starts, span[0])]:
         if mention.end > span[0]:
             return None
         before = text[max(first, mention.start - _NEAR) : mention.start]
@@ -192,10 +192,10 @@ def _together(
 def _named_after(
     text: str, span: tuple[int, int], mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Sighting | None:
-    index = bisect_left(starts, span[1])
     named: list[Mention] = []
     end = span[1]
-    for mention in mentions[index:]:
+    for index in range(bisect_left(starts, end), len(mentions)):
+        mention = mentions[index]  # no slice: a page of foot lines would copy its names for each
         link = _LINKED if named else _FIRST
         linked = link.fullmatch(text, end, mention.start)
         if not (linked or (named and mention.start == named[-1].start)):

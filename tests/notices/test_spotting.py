@@ -261,6 +261,7 @@ def test_any_text_is_read_and_every_span_lies_within_it(pieces: list[str], glue:
     [
         *("©", "(", "AFP ", "a/", "(AFP) ", "may not be published ", "CC BY ", '"AFP" ', "© a "),
         *("NO SALES. ", "(NO ARCHIVES, x ", "TURKEY OUT, "),
+        f"Distributed by Reuters{', {0}' * 3} x.\n".format("A" * 20),
     ],
 )
 def test_a_text_made_to_hang_the_spotter_is_read_to_its_end(piece: str) -> None:
