@@ -1,8 +1,9 @@
 """A C2PA manifest in, as JSON beside a picture: what machines may not do, whose the work is.
 
-The assertion `c2pa.training-mining` (C2PA 1.4, 18.17; `cawg.training-mining` since 2.0) names
-four things machines do and says `allowed`, `notAllowed` or `constrained` of each. Manifests
-inside of pictures are not read; `c2patool` writes them as this JSON.
+The assertion `c2pa.training-mining` (C2PA 1.4, 19.23), or `cawg.training-mining` (CAWG's Training
+and Data Mining Assertion 1.0), names four things machines do and says `allowed`, `notAllowed` or
+`constrained` of each. Manifests inside of pictures are not read; `c2patool` writes them as this
+JSON.
 """
 
 from __future__ import annotations
