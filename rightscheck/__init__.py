@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from rightscheck.licensing import evaluate
     from rightscheck.matching import compare, match
     from rightscheck.model import Source
-    from rightscheck.pipeline import check, spot
+    from rightscheck.pipeline.checking import check
+    from rightscheck.pipeline.spotting import spot
     from rightscheck.readers import read
     from rightscheck.reporters import render
-    from rightscheck.settings import load
+    from rightscheck.settings.workbench import load
     from rightscheck.sources import open_sources
 
 __version__ = "0.1.0"
@@ -45,15 +46,15 @@ __all__ = [
 
 _ROOMS = {
     "Source": "model",
-    "check": "pipeline",
+    "check": "pipeline.checking",
     "compare": "matching",
     "evaluate": "licensing",
-    "load": "settings",
+    "load": "settings.workbench",
     "match": "matching",
     "open_sources": "sources",
     "read": "readers",
     "render": "reporters",
-    "spot": "pipeline",
+    "spot": "pipeline.spotting",
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from rightscheck.cli import streams
 from rightscheck.reporters import layout
@@ -18,8 +18,14 @@ AnswerForm = Annotated[Literal["terminal", "json"], typer.Option("--format")]
 
 def show(lines: Callable[[int], Iterable[Text]]) -> None:
     """What `lines` makes of the columns that it is handed, as many as the terminal has."""
-    console = Console()
-    layout.show(lines(layout.width_of(console)), console)
+    if streams.is_seen(sys.stdout):
+        # It takes a while, and many answers go to no terminal.
+        from rich.console import Console  # noqa: PLC0415
+
+        console = Console()
+        layout.show(lines(layout.width_of(console)), console)
+    else:
+        streams.put(layout.plain(lines(layout.WIDTH)))
 
 
 def put_json(value: object) -> None:

@@ -15,8 +15,8 @@ from rightscheck.cli.listing import listed
 from rightscheck.cli.reading import STDIN, read_stdin
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Report, Unread
-from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.intake.given import walk
 from rightscheck.pipeline.intake.ignores import Passed
 

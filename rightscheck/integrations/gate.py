@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Document, Finding, Report, Verdict
-from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.settings import load
+from rightscheck.pipeline.checking import check
+from rightscheck.settings.workbench import load
 
 LOG = logging.getLogger("rightscheck.integrations")
 

@@ -24,7 +24,8 @@ from rightscheck.service.shared.pool import Pool
 from rightscheck.service.shared.recent import RecentChecks
 from rightscheck.service.shared.remembered import Remembered
 from rightscheck.service.shared.state import State
-from rightscheck.settings import ServiceSettings, load, service_file, settings_of
+from rightscheck.settings import ServiceSettings, service_file, settings_of
+from rightscheck.settings.workbench import load
 from rightscheck.sources import SqliteSources, open_sources
 
 _STRANGERS = 4

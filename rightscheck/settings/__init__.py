@@ -1,7 +1,17 @@
-"""`rightscheck.toml` in, `Workbench` out: the one place that decides what is loaded."""
+"""`rightscheck.toml` in, `Workbench` out: the one place that decides what is loaded.
+
+`load` and `bench` are in `workbench`, which loads all rooms; what stands here does not.
+"""
 
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, key_lines, read_settings
+from rightscheck.settings.force import (
+    known_holders,
+    licence_paths,
+    overruled,
+    packs_of,
+    settings_of,
+)
 from rightscheck.settings.lines import line
 from rightscheck.settings.schema import (
     FailOn,
@@ -11,15 +21,6 @@ from rightscheck.settings.schema import (
     service_file,
 )
 from rightscheck.settings.secrets import secret_of
-from rightscheck.settings.workbench import (
-    bench,
-    known_holders,
-    licence_paths,
-    load,
-    overruled,
-    packs_of,
-    settings_of,
-)
 
 __all__ = [
     "NAME",
@@ -28,13 +29,11 @@ __all__ = [
     "ServiceSettings",
     "Settings",
     "baseline_path",
-    "bench",
     "find",
     "key_lines",
     "known_holders",
     "licence_paths",
     "line",
-    "load",
     "overruled",
     "packs_of",
     "read_settings",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rightscheck.checks import questions
@@ -14,12 +13,11 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.ignores import Ignores
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
-from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.packs import load_packs
 from rightscheck.rulebook.policy import load_policy
 from rightscheck.rulebook.waivers import load_waivers
 from rightscheck.settings.baseline import baseline_path, read_baseline
-from rightscheck.settings.file import find, read_settings
+from rightscheck.settings.file import find
+from rightscheck.settings.force import known_holders, licence_paths, packs_of, settings_of
 from rightscheck.settings.schema import Settings, waiver_file
 from rightscheck.sources import Ledger, open_sources
 
@@ -37,38 +35,6 @@ def load(path: str | Path | None = None, *, workers: int = 0) -> Workbench:
 
     file = Path(path) if path is not None else find(Path.cwd())
     return Keeper(lambda: settings_of(file), bench, workers).current()
-
-
-def settings_of(path: Path | None) -> Settings:
-    """The settings of that file, else of the one found upwards from here, else the defaults."""
-    found = path or find(Path.cwd())
-    return read_settings(found) if found else Settings(folder=Path.cwd())
-
-
-def overruled(settings: Settings, told: Mapping[str, object]) -> Settings:
-    """The settings with other values by name (`check.fail_on`); None leaves one as it is."""
-    for name, value in told.items():
-        if value is not None:
-            table, _, key = name.partition(".")
-            changed = getattr(settings, table).model_copy(update={key: value})
-            settings = settings.model_copy(update={table: changed})
-    return settings
-
-
-def packs_of(settings: Settings) -> tuple[Pack, ...]:
-    """The packs in force: the shipped ones and the house's own, less what is disabled."""
-    return load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
-
-
-def known_holders(settings: Settings, packs: Iterable[Pack]) -> set[str]:
-    """The ids of holders that a pack knows, and those of the house itself."""
-    return {pack.holder for pack in packs} | set(settings.house.holders)
-
-
-def licence_paths(settings: Settings) -> tuple[Path, ...]:
-    """The files and folders of the licences in force: the open ones and the house's own."""
-    shipped = (SHELF / "licences",) if settings.licences.shipped else ()
-    return (*shipped, *settings.licences.paths)
 
 
 def bench(settings: Settings) -> Workbench:

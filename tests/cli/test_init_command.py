@@ -9,7 +9,8 @@ from pathlib import Path
 from doors import Door
 
 from rightscheck.cli.commands.init import TEMPLATE
-from rightscheck.settings import Settings, load, read_settings
+from rightscheck.settings import Settings, read_settings
+from rightscheck.settings.workbench import load
 
 
 def test_what_is_written_works_as_it_stands(door: Door, tmp_path: Path) -> None:

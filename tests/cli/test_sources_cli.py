@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from rightscheck.cli.commands.sources import app
-from rightscheck.cli.workbench import library_path
+from rightscheck.cli.shared import library_path
 from rightscheck.errors import NothingToCheck, UnusableSources
 from rightscheck.model import Source, Status
 from rightscheck.sources import open_sources

@@ -15,7 +15,7 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.errors import UnusableSettings
-from rightscheck.pipeline import Sight
+from rightscheck.pipeline.seeing import Sight
 
 
 @pytest.fixture

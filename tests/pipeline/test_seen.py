@@ -8,7 +8,8 @@ from newsrooms import DISPATCHES, Newsroom
 from stories import HARBOUR
 
 import rightscheck
-from rightscheck.pipeline import Sight, Store
+from rightscheck.pipeline.caching.store import Store
+from rightscheck.pipeline.seeing import Sight
 
 
 def test_notices_are_heard_before_matches_and_both_before_the_verdict(tmp_path: Path) -> None:

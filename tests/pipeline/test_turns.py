@@ -16,8 +16,8 @@ from stories import HARBOUR
 
 import rightscheck
 from rightscheck.model import Document, Verdict
-from rightscheck.pipeline import Sight
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.seeing import Sight
 from rightscheck.pipeline.turns import SHORT, turn
 
 PAGE = Document.of(f"(AFP) - {HARBOUR}", "page.txt")

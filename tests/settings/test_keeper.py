@@ -17,10 +17,10 @@ from rightscheck.model import Report, Source, Verdict
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.sifting.baseline import create
 from rightscheck.settings.baseline import written
+from rightscheck.settings.force import settings_of
 from rightscheck.settings.keeper import Keeper
 from rightscheck.settings.schema import Settings
 from rightscheck.settings.workbench import bench as made
-from rightscheck.settings.workbench import settings_of
 
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
 

@@ -8,8 +8,9 @@ import pytest
 
 from rightscheck.errors import UnusableSettings
 from rightscheck.model import Scope
-from rightscheck.settings import find, load, read_settings
+from rightscheck.settings import find, read_settings
 from rightscheck.settings.lines import lines
+from rightscheck.settings.workbench import load
 
 
 def written(folder: Path, text: str, name: str = "rightscheck.toml") -> Path:

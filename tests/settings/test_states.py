@@ -14,8 +14,8 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Source
-from rightscheck.pipeline import Sight
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.seeing import Sight
 
 THREADS, CHANGES = 8, 200
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]

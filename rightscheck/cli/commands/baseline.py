@@ -12,7 +12,8 @@ from rightscheck.cli import streams
 from rightscheck.cli.answers import show
 from rightscheck.cli.files import save
 from rightscheck.cli.intake import check_paths
-from rightscheck.cli.workbench import BaselineFile, Config, Library, workbench
+from rightscheck.cli.shared import BaselineFile, Config, Library
+from rightscheck.cli.workbench import workbench
 from rightscheck.errors import COULD_NOT, RightscheckError
 from rightscheck.model import Known, Report
 from rightscheck.model.amounts import count

@@ -16,7 +16,8 @@ from rightscheck.cli import streams
 from rightscheck.cli.commands.check import code_of
 from rightscheck.cli.extras import needs
 from rightscheck.cli.options import ExitZero, Failing
-from rightscheck.cli.workbench import Config, known_as, opened, without_library
+from rightscheck.cli.shared import Config, known_as
+from rightscheck.cli.workbench import opened, without_library
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Verdict
 from rightscheck.model.amounts import count

@@ -11,7 +11,7 @@ import typer
 from rightscheck.cli import streams
 from rightscheck.cli.answers import put_json
 from rightscheck.cli.options import Failing, MinConfidence, NoIgnore, Record, told
-from rightscheck.cli.workbench import Config, Library
+from rightscheck.cli.shared import Config, Library
 from rightscheck.reporters.inert import inert, inert_json
 from rightscheck.settings import Settings, key_lines, line, overruled, settings_of
 

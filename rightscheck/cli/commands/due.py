@@ -10,7 +10,8 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from rightscheck.cli.answers import AnswerForm, put_json, show
-from rightscheck.cli.workbench import Config, Library, recorded, workbench
+from rightscheck.cli.shared import Config, Library
+from rightscheck.cli.workbench import recorded, workbench
 from rightscheck.licensing.terms.fields import Duration, spoken
 from rightscheck.pipeline.replay import due
 from rightscheck.reporters import ledger as pages

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rightscheck.cli import streams
 from rightscheck.cli.extras import needs
-from rightscheck.cli.workbench import Config
+from rightscheck.cli.shared import Config
 from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.service.shared.keys import Keys, Scope
 from rightscheck.service.shared.state import State

@@ -11,7 +11,8 @@ import typer
 
 from rightscheck.cli import streams
 from rightscheck.cli.answers import put_json, show
-from rightscheck.cli.workbench import Config, Library, recorded, shipped_holders, workbench
+from rightscheck.cli.shared import Config, Library, shipped_holders
+from rightscheck.cli.workbench import recorded, workbench
 from rightscheck.model import RecordedUse
 from rightscheck.model.dates import parse
 from rightscheck.reporters import ledger as pages

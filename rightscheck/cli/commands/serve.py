@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rightscheck.cli.extras import needs
-from rightscheck.cli.workbench import Config
+from rightscheck.cli.shared import Config
 
 app = typer.Typer()
 

@@ -11,7 +11,7 @@ import typer
 
 from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.reading import read_path
-from rightscheck.cli.workbench import Config
+from rightscheck.cli.shared import Config
 from rightscheck.model import Document, Notice, Passage
 from rightscheck.model.amounts import count, percent
 from rightscheck.notices import compile_packs, spot

@@ -12,7 +12,8 @@ from rightscheck.checks.faulty_waiver import faults
 from rightscheck.cli import streams
 from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.intake import check_paths
-from rightscheck.cli.workbench import Config, Library, workbench
+from rightscheck.cli.shared import Config, Library
+from rightscheck.cli.workbench import workbench
 from rightscheck.model import Finding, Report, WaiverCase
 from rightscheck.model.amounts import count
 from rightscheck.pipeline.sifting.waiving import waiver_cases

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from rightscheck.cli.answers import AnswerForm, put_json, show
-from rightscheck.cli.workbench import Config, Library, recorded, workbench
+from rightscheck.cli.shared import Config, Library
+from rightscheck.cli.workbench import recorded, workbench
 from rightscheck.licensing import Licences
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.replay import changes

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from rightscheck.checks import decide
 from rightscheck.errors import UnreadableDocument, UnwritableDocument
 from rightscheck.model import Case, Document, Finding, Fix, Unfixed, Unread
-from rightscheck.pipeline import examine
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.fixing.wanting import Want, answerable, gaps, said
+from rightscheck.pipeline.judging import examine
 from rightscheck.pipeline.staleness import stale
 from rightscheck.readers import documents
 from rightscheck.readers.inserting import Insertion, Page, Paragraph, insertion, plainly

@@ -12,10 +12,11 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.matching import compare
 from rightscheck.model import Document, Fact, Report, Span, Unread
 from rightscheck.notices import spot
-from rightscheck.pipeline import Sight, check, unheard
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.data import compared, noticed
 from rightscheck.pipeline.intake.given import of_data
+from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.readers import fields, read
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.service.api.shapes import CheckRequest, CompareRequest, Given, SpotRequest

@@ -12,8 +12,8 @@ from starlette.responses import Response, StreamingResponse
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
-from rightscheck.pipeline import Sight, unheard
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.html.markup import Html, tag
 from rightscheck.reporters.html.summary import headline

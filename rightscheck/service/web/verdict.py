@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document, Match, Notice, Report
 from rightscheck.model.amounts import count
-from rightscheck.pipeline import Sight
+from rightscheck.pipeline.seeing import Sight
 from rightscheck.reporters.grounds import amount, claimed, kind_of
 from rightscheck.reporters.html.appendix import manuals
 from rightscheck.reporters.html.lists import aside, permitted, unread

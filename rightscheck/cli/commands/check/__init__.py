@@ -28,15 +28,8 @@ from rightscheck.cli.options import (
 )
 from rightscheck.cli.outputs import DEFAULT, Form, Outputs, note_read, outputs, tell
 from rightscheck.cli.reading import STDIN
-from rightscheck.cli.workbench import (
-    BaselineFile,
-    Config,
-    Library,
-    NoBaseline,
-    NoWaivers,
-    baselined,
-    opened,
-)
+from rightscheck.cli.shared import BaselineFile, Config, Library, NoBaseline, NoWaivers, baselined
+from rightscheck.cli.workbench import opened
 from rightscheck.errors import COULD_NOT
 from rightscheck.model import Report, Verdict
 from rightscheck.pipeline.bench import Workbench

@@ -31,8 +31,8 @@ from rightscheck.model import (
     Unread,
     WaiverFile,
 )
-from rightscheck.pipeline import check
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.intake.given import is_page, of_data
 from rightscheck.pipeline.intake.ignores import Passed
 from rightscheck.pipeline.sifting.known import entries, file, set_aside, settled, union

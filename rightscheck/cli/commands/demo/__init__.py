@@ -14,9 +14,9 @@ from rightscheck.cli import streams
 from rightscheck.cli.files import make_folder
 from rightscheck.cli.outputs import show
 from rightscheck.errors import RightscheckError
-from rightscheck.pipeline import check
+from rightscheck.pipeline.checking import check
 from rightscheck.readers import deliver
-from rightscheck.settings import load
+from rightscheck.settings.workbench import load
 from rightscheck.sources import open_sources
 
 app = typer.Typer()

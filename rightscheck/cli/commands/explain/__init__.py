@@ -17,9 +17,11 @@ from rightscheck.cli.commands.explain.entries import TERMS, lines
 from rightscheck.cli.commands.explain.manual import explain
 from rightscheck.cli.commands.explain.pages import pages
 from rightscheck.cli.files import make_folder, save
-from rightscheck.cli.workbench import Config, Library, workbench
-from rightscheck.pipeline import check, examine
+from rightscheck.cli.shared import Config, Library
+from rightscheck.cli.workbench import workbench
+from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.intake.given import read_file
+from rightscheck.pipeline.judging import examine
 
 app = typer.Typer()
 

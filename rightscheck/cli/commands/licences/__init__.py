@@ -17,7 +17,7 @@ from rightscheck.cli.commands.explain.entries import lines
 from rightscheck.cli.commands.licences.foreign import policies
 from rightscheck.cli.commands.schema import SCHEMAS
 from rightscheck.cli.files import make_folder, save
-from rightscheck.cli.workbench import Config
+from rightscheck.cli.shared import Config
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing import Licence
 from rightscheck.licensing.lint import Remark, of_licence, of_licences

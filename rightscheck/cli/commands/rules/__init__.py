@@ -18,7 +18,8 @@ from rightscheck.cli.commands.rules.proofs import Failure, failures
 from rightscheck.cli.commands.rules.starter import Starter
 from rightscheck.cli.commands.schema import SCHEMAS
 from rightscheck.cli.files import make_folder
-from rightscheck.cli.workbench import Config, shipped_holders, workbench
+from rightscheck.cli.shared import Config, shipped_holders
+from rightscheck.cli.workbench import workbench
 from rightscheck.errors import COULD_NOT, RightscheckError, nearest
 from rightscheck.model.amounts import count
 from rightscheck.model.value import ID

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli.commands.sources.adding import add
-from rightscheck.cli.workbench import Library, known_as, library_path, shipped_holders
+from rightscheck.cli.shared import Library, known_as, library_path, shipped_holders
 from rightscheck.errors import COULD_NOT, UnusableSources
 from rightscheck.model import Source
 from rightscheck.reporters.inert import inert, inert_json, inert_name

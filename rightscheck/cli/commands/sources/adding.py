@@ -15,7 +15,7 @@ from rich.text import Text
 
 from rightscheck.cli.commands.sources.deliveries import Delivery, Intake, deliveries
 from rightscheck.cli.extras import needs
-from rightscheck.cli.workbench import Library, library_path, settings_here, shipped_holders
+from rightscheck.cli.shared import Library, library_path, settings_here, shipped_holders
 from rightscheck.errors import (
     COULD_NOT,
     NothingToCheck,
