@@ -98,12 +98,18 @@ class Form(NamedTuple):
         return np.uint64((1 << self.bits) - 1)
 
     def starts(self, postings: Postings) -> NDArray[np.int64]:
-        """Where to cut `postings` into chunks, each of CHUNK steps or fewer."""
+        """Where to cut `postings` into chunks, each of CHUNK steps or fewer.
+
+        Only what lies far from the next one ends a chunk before it is full: `_aim` knows by that
+        how many sources a fingerprint has that fills one.
+        """
         steps = np.diff(self.short(postings), prepend=np.uint64(0))
         apart = steps > _MOST * _FAR
         apart[:1] = True
         steps[apart] = 0
-        apart[firsts(_places(steps) // CHUNK)] = True
+        places = _places(steps)
+        begins = np.maximum.accumulate(np.where(apart, places, 0))
+        apart[firsts((places - begins) // CHUNK)] = True
         return np.flatnonzero(apart)
 
     def packed(self, postings: Postings, starts: NDArray[np.int64]) -> Iterator[bytes]:

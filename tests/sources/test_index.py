@@ -77,6 +77,16 @@ def test_a_fingerprint_that_fills_chunks_in_one_run_is_common_in_all(
     assert asked(connection, [masses, {10_000: range(9_000, 9_003)}], [5, 10_000]) == {1: 1}
 
 
+@pytest.mark.parametrize("before", [CHUNK - 2, CHUNK - 1, CHUNK])
+def test_of_few_sources_far_apart_none_is_taken_for_common(
+    connection: sqlite3.Connection, before: int
+) -> None:
+    marks = [number << 20 for number in range(2 * CHUNK)]
+    run = {mark: range(1, 2) for mark in marks} | {marks[before]: range(1, 2**20, 2**18)}
+
+    assert asked(connection, [run], [marks[before]]) == dict.fromkeys(range(1, 2**20, 2**18), 1)
+
+
 def test_what_lies_before_the_first_and_after_the_last_posting_is_not_there(
     connection: sqlite3.Connection,
 ) -> None:
