@@ -66,6 +66,10 @@ PLAIN = {
     **{f"GIT_{who}_NAME": "Ada Berg" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "ada@courier.example" for who in ("AUTHOR", "COMMITTER")},
 }
+PROGRAMS = {
+    "rightscheck": (sys.executable, "-m", "rightscheck"),
+    "python": (sys.executable,),
+}
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -133,10 +137,11 @@ def shows_what_happens(block: str, cwd: Path) -> None:
             assert lines == (str(code),)
             continue
         program, *arguments = shlex.split(command)
-        if program == "rightscheck":
+        # A batch ends the one session of Spark that a process has, which may be other tests'.
+        if program == "rightscheck" and arguments[0] != "batch":
             code, output = here(*arguments, cwd=cwd)
         else:
-            ran = call(sys.executable if program == "python" else program, *arguments, cwd=cwd)
+            ran = call(*PROGRAMS.get(program, (program,)), *arguments, cwd=cwd)
             code, output = ran.returncode, ran.stdout + ran.stderr
         assert missing(lines, output) == [], output
 
