@@ -2,7 +2,7 @@
 
 What a holder is called and how its clauses are worded stands in its pack. How credits,
 datelines and © lines look is the same for all and stands here: `creditlines`, `signatures`,
-`datelines`, `copyright`.
+`datelines`, `copyright`. The letters that credits and datelines are written in: `shapes`.
 """
 
 from rightscheck.notices.compiled import CompiledPacks, compile_packs

@@ -1,4 +1,7 @@
-"""The shapes of credits that a label, a person, a slash or a word like "with" tells."""
+"""The shapes of credits that a label, a person, a slash or a word like "with" tells.
+
+`shapes` says what their letters are; above each stand texts that have it, ⏎ for a line break.
+"""
 
 from __future__ import annotations
 

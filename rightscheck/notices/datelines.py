@@ -1,4 +1,7 @@
-"""The shapes that datelines have, agency by agency, language by language."""
+"""The shapes that datelines have, agency by agency, language by language.
+
+`shapes` says what their letters are; above each stand texts that have it.
+"""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from rightscheck.text import lazily
 class Form(NamedTuple):
     """A shape, what it is, and what it says of whom.
 
+    The letters of a `shape`, which is matched against a text's own, are explained in `shapes`.
     `bare` holds nothing but names in brackets or on a line: an acronym needs a closer look.
     `branded` is for names that tell the asset themselves ("AP Photo").
     """

@@ -1,4 +1,7 @@
-"""What the shapes of credits are made of: where they begin and end, names in a row, people."""
+"""What the shapes of credits are made of: where they begin and end, names in a row, people.
+
+All are regular expressions over the letters that `shapes` explains.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,22 @@ from rightscheck.text import lazily
 
 START = r"(?:^|(?<=[n().!;|\"*:]))"
 END = r"(?=$|[n()|.!;\"*~=]|-(?:$|[n|]))"
+"""Between these a credit may stand in a line, behind one sentence and before the next."""
 HARD_START = r"(?:^|(?<=[n(|*]))"
 HARD_END = r"(?=$|[n)|=]|\((?!d\)[iwl]))"
+"""Between these it has its line, bracket or bars to itself."""
 CLOSED = r"(?<=[.!\")])"
+"""Right behind the end of a sentence."""
 PERSON = r"[PA][PAldI.]{0,7}"
 N = r"l?N(?:[PA]{0,3}R|-R(?![PAiwl])|[IRS]|iS){0,2}(?:\(d\))?"
+"""A holder's name with what belongs to it: "AP Sports Writer", "Reuters Photo", "dpa (2)"."""
 LIST = rf"{N}(?:[,;/|&a-]{{1,2}}{N}){{0,8}}"
 NAMES = rf"{N}(?:[,/a|-]{N}){{0,5}}"
 QUOTED = rf"\"{N}\"(?:,?a?\"{N}\"){{0,8}}"
 ANY = r"(?:[PAld/v,a|&RINBX-]|i(?!i))"
+"""What stands beside names in a credit: no long word in small letters, of which prose has many."""
 IS = r"[.]?[:=]-?"
+"""What stands behind a label."""
 WHEN = r"(?=[,|-]{0,2}(?:[PA][PA]?,?d[,d]|d[.]?[PAi],?d|d(?:[./-]d){2}))"
 """A date stands behind: "May 3, 2024", "03 May 2024", "3/5/2024"."""
 

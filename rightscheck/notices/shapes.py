@@ -1,6 +1,9 @@
 """A stretch of text as a string of token letters, so that one small grammar fits all holders.
 
-`Photo: Jane Doe/AFP via Getty Images` has the shape `I:PP/NvN`. The letters:
+`Photo: Jane Doe/AFP via Getty Images` has the shape `I:PP/NvN`. A form of `creditlines`,
+`signatures` or `datelines` is a regular expression over such letters, made of the `pieces`:
+`P{2,4}/N` is two to four capitalised words, a slash, a name. Which words are labels, roles and
+links stands in `labels`. The letters, which a form sees in place of the text:
 
     N holder's name   P capitalised word   A word of a script without case
     i short word      w long word          d number   D Chinese dateline date
@@ -8,7 +11,7 @@
     K what labels a picture's source ("image source")
     l article, link   m "mit", "avec"      t "with"         a "and"   & itself   v "via"
     f "for"           X what an agency calls a story ("exclusive")
-    / | - , : ; = ( ) " . !  themselves, brackets of all sorts as ( )
+    / | - , : ; = ( ) " . !  themselves and their kin: [ as (, • as |, _ as -, ? as !
     n line break      C ©                  * anything else
     ~ the text goes on where the shape was cut
 """

@@ -1,4 +1,7 @@
-"""The shapes of credits that are nothing but names: a sign-off, a line of its own, brackets."""
+"""The shapes of credits that are nothing but names: a sign-off, a line of its own, brackets.
+
+`shapes` says what their letters are; above each stand texts that have it, ⏎ for a line break.
+"""
 
 from __future__ import annotations
 
