@@ -220,9 +220,14 @@ ROBOTS = both(
     named("robots.txt", "ai.txt"), lines(r"^\s*+(?:user-agent|disallow|allow)\b[^:\n]*+:")
 )
 TDMREP = either(named("tdmrep.json"), keys("tdm-reservation"))
-C2PA = json_saying(
-    r'"(?:c2pa|cawg)\.(?:training-mining|claim|actions|hash)|"stds\.schema-org\.CreativeWork"'
+C2PA = both(
+    json_saying(r'^\s*+\{\s*+"(?:active_manifest|manifests|claim\w*+|assertions)"'),
+    json_saying(
+        r'"(?:c2pa|cawg)\.(?:training-mining|claim|actions|hash)|"stds\.schema-org\.CreativeWork"'
+    ),
 )
+"""The file itself is one: a story that has a manifest among its fields keeps its text."""
+
 BLOCKS = either(
     keys("nodeType", "content"),
     keys("_type", "children", "markDefs"),

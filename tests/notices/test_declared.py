@@ -125,6 +125,14 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
         [],
     ),
     (
+        '<b itemscope itemprop="copyrightHolder"><meta><meta itemprop="name" content="ANSA"></b>',
+        [("copyright-line", "ansa", set())],
+    ),
+    (
+        '<b itemscope itemprop="copyrightHolder"></b><i><meta itemprop="name" content="ANSA"></i>',
+        [],
+    ),
+    (
         ld('"isBasedOn": {"@type": "NewsArticle", "publisher": {"name": "Reuters"}}'),
         [("credit-line", "reuters", set())],
     ),

@@ -53,6 +53,14 @@ def test_linked_data_made_to_hang_a_parser_does_not_hide_the_text(pattern: str) 
     assert read(f"{data}</script><p>text".encode(), "a.html").text.endswith("text")
 
 
+def test_white_space_in_a_tag_of_a_comment_does_not_hang_a_reader() -> None:
+    spaces = " " * 2_000_000
+
+    page = read(f"<p>text<!-- SPDX-License-Identifier: a{spaces}b -->".encode(), "a.html")
+
+    assert page.text.startswith("text")
+
+
 def test_one_line_of_many_megabytes_is_read() -> None:
     document = read(b"word " * 2_000_000, "a.html")
 

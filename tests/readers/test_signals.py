@@ -126,6 +126,12 @@ def test_a_c2pa_manifest_reserves_what_it_does_not_allow_and_says_whose_the_pict
     assert place(page, "notAllowed")[0] == 3
 
 
+def test_a_story_that_carries_a_manifest_keeps_its_text() -> None:
+    story = b'{"body": "The river rose. (AP)", "credentials": %s}' % MANIFEST.encode()
+
+    assert "The river rose. (AP)" in read(story, "a.json").text
+
+
 def test_a_c2pa_manifest_that_allows_training_does_not_forbid_it() -> None:
     assert Action.AI_TRAIN not in forbidden(read((MANIFEST % "allowed").encode(), "i.jpg.json"))
 

@@ -41,7 +41,8 @@ ATTESTED = lazily.pattern(
 """What says of any element what a licence link, a meta element or a caption says elsewhere."""
 
 _NESTED = lazily.pattern(
-    r"""[^<>]{0,200}>\s{0,80}<[^<>]{0,80}(?:itemprop|property)=["'](?:schema:)?name["']"""
+    r"""[^<>]{0,400}>(?:\s{0,80}<(?:meta|link)\b[^<>]{0,200}>){0,4}?"""
+    r"""\s{0,80}<(?!/)[^<>]{0,80}(?:itemprop|property)=["'](?:schema:)?name["']"""
     r"""(?:[^<>]{0,80}content=["']([^"'<>]{2,120})|[^<>]{0,200}>([^<>]{2,120}))"""
 )
 """An item in an item (HTML, 5.2.2), and the name that it begins with."""
@@ -123,7 +124,7 @@ class Declared:
         nested = {"itemscope", "typeof"} & found.keys()
         if nested and normal(self._said(found)) == "copyrightholder":
             start = min(span[0] for span in found.values())
-            if named := _NESTED.search(self.page, start, start + _FAR):
+            if named := _NESTED.match(self.page, start, start + _FAR):
                 self.builder.later("copyright", [Piece(None, *named.span(named.lastindex or 0))])
         elif "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
             self.builder.later("licence", self._value(found, "resource"))

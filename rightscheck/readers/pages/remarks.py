@@ -6,7 +6,6 @@ of the text: a waiver that names an agency's notice is no notice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
@@ -20,10 +19,10 @@ NAME = "rightscheck"
 
 _COMMENT = lazily.pattern(rf"(?:<!--|\{{/\*|\{{\{{-?[ \t]*+/\*|\{{#-?)\s*+{NAME}[ \t]*+:")
 _ENDS = ("-->", "--!>", "*/}}", "*/ }}", "*/ -}}", "*/-}}", "*/}", "-#}", "#}")
+_SAID = r"(?:(?!--!?>|\*/|-?#\}|(?<=[ \t])--)\S)++"  # a word, up to what ends a comment
 _SPDX = lazily.pattern(
     r"SPDX-(?:(License-Identifier)|FileCopyrightText|SnippetCopyrightText)[ \t]*+:[ \t]*+"
-    r"((?:(?!--!?>|\*/|-?#\}|[ \t]++(?:--|\*/|-?#\}|$))[^\r\n])++)",
-    re.MULTILINE,
+    rf"({_SAID}(?:[ \t]++{_SAID})*+)"
 )
 _LINE = lazily.pattern(rf"{NAME}[ \t]*+:")
 
