@@ -148,7 +148,7 @@ BANS: tuple[Row, ...] = (
         "only-on",
         (unless(channel="<channel>"),),
         r"""
-        (for )?(use in )?<channel>( (use|usage|rights))?[- ]only
+        (for )?(use in )?<channel>( (use|usage|rights))?(-| )only
         only (for|on) <channel>( use)?
         nur (für )?<channel>([- ]Nutzung)?
         """,

@@ -156,7 +156,8 @@ DEMANDS: tuple[Row, ...] = (
         <span> (max(imum|\.)?|only)
         no archiv(e|es|ing|al|age)( (use|storage))? (after|beyond|for (more|longer) than) <span>
         <kept>( (for|up to|only|max\.?))* <span>( (only|max(imum|\.)?))?
-        (delete|remove|take down|expires?|no use) (after|within) <span>
+        (delete|remove|take down|expires?) (after|within) <span>
+        no use after <span>
         nach <span> (zu )?löschen
         maximal <span>
         """,
@@ -166,7 +167,7 @@ DEMANDS: tuple[Row, ...] = (
         ({"owe": {"credit": "<name>"}},),
         "((mandatory|compulsory|obligatory) credit( line)?|(please|must) (be )?credit(ed)?"
         "( (to|as))?|mention obligatoire|crédito obligatorio|credito obbligatorio"
-        "|(credit|byline)( line)? (must|should|to) (read|be)"
+        "|(credit|byline)( line)? (must|should|to) (read|be)( given)?( (to|as))?"
         "|(nur )?bei (vollständiger )?Nennung( von)?):? ?<name>",
         loud=True,
         marks="mandatory credit|compulsory credit|mention obligatoire|crédito obligatorio",

@@ -83,6 +83,7 @@ HARMLESS: tuple[Row, ...] = (
         <rest>\b(sans|sin)( <word>)* (autorisation|accord|autorización|permiso|consentimiento)<rest>
         <rest>\b(senza|sem)( <word>)* (autorizzazione|consenso|autorização|permissão)<rest>
         """,
+        yields=True,
     ),
     Row(
         "open-licence",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import re2
@@ -47,7 +48,21 @@ class Usage(NamedTuple):
 
 _APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
 _STOP = lazily.pattern(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
+_SENTENCE = lazily.pattern(r"[.;|*]")
+_DASH = lazily.pattern(r"\s+[-–—]\s")
 _FILLED = lazily.pattern(rf"\s*$|{_STOP.pattern}")
+_TURNING = (
+    "only allowed permitted excepted except excluding other unless without before until till after"
+    " prior outside inside nur erlaubt gestattet außer ohne vor bis nach sauf sans avant après"
+    " uniquement seulement salvo excepto sin sem senza tranne prima dopo antes después hasta"
+    " solo solamente"
+)
+_TURNED = lazily.pattern(rf"[^\S\n]+(?:{'|'.join(f'{_TURNING} {_TURNING.upper()}'.split())})\b")
+"""What turns the term before it round, or narrows it; the "After" of a caption does not."""
+
+_EXCEPT = lazily.pattern(
+    r"(?i)(?:except\w*|excluding|excl|other than|außer|ohne|sauf|salvo|excepto|tranne)\b"
+)
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 
@@ -66,12 +81,15 @@ def read_terms(text: str, near: date | None = None) -> Usage:
     terms: list[Term] = []
     unread: list[tuple[int, int]] = []
     lexed = lex(text[:LONGEST])
-    at, said = 0, lexed.text
+    at, said, limited = 0, lexed.text, False
     for _ in range(_MOST):
-        at = _next(said, at)
+        behind, at = at, _next(said, at)
         if at == len(said):
             break
-        found = _yielding(lexed, at, near)
+        # "No sales, except Italy" forbids nothing in Italy; "World rights, except Italy" does.
+        lifts = limited and _EXCEPT.match(said, at) and not _SENTENCE.search(said, behind, at)
+        found = None if lifts else _yielding(lexed, at, near)
+        limited = bool(found and found[1].rules)
         if found:
             at, term = found
             terms.append(term)
@@ -102,23 +120,41 @@ def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | No
     found = _term(lexed, at, near)
     if found is None or not found[1].row.yields:
         return found
-    for stop in _STOP.finditer(lexed.text, at + 1, found[0]):
-        inner = _term(lexed, _next(lexed.text, stop.end()), near)
-        if inner and inner[1].rules:
+    if apart := _apart(lexed, at, near):
+        return apart
+    for stop in islice(_STOP.finditer(lexed.text, at + 1, found[0]), _MOST):
+        behind = _next(lexed.text, stop.end())
+        inner = _apart(lexed, behind, near) or _term(lexed, behind, near)
+        if inner and inner[1].rules and not inner[1].row.whole:
             return stop.start(), found[1]._replace(end=lexed.starts[stop.start()])
     return found
 
 
-def _term(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+    """The term that stands before a dash, or on a territory before any sign: "ITALY OUT, no …".
+
+    Behind a comma the words of a list may go on: "not for publication, sale or loan without …".
+    """
+    for among, sign in ((_PLACES, _FILLED), (_SAYING, _DASH)):
+        found = _term(lexed, at, near, among)
+        if found and sign.match(lexed.text, found[0]):
+            return found
+    return None
+
+
+def _term(
+    lexed: Lexed, at: int, near: date | None, among: slice = slice(None)
+) -> tuple[int, Term] | None:
     """The longest term that begins at `at` and ends with a word, and where it ends."""
     said, best, longest = lexed.text, None, 0
     last = at
-    for row, pattern in _rows():
+    for row, pattern in _rows()[among]:
         match = pattern.match(said, at)
         whole = match[0] if match else ""
         end = at + len(whole.rstrip(" \t\n,;:-"))
         cut = said[end - 1 : end].isalnum() and said[end : end + 1].isalnum()
         cut = cut or (row.whole and not _FILLED.match(said, end))
+        cut = cut or bool(row.says and _TURNED.match(said, end))
         if len(whole) > longest and end > at and not cut:
             longest, last, best = len(whole), end, (row, match)
     if best is None:
@@ -204,7 +240,9 @@ _LOOKED_UP: dict[str, Callable[[str], Any]] = {
 }
 
 
-_TABLE = (*BANS, *TERRITORIES, *DEMANDS, *HARMLESS)
+_TABLE = (*TERRITORIES, *BANS, *DEMANDS, *HARMLESS)
+_PLACES = slice(len(TERRITORIES))
+_SAYING = slice(-len(HARMLESS))
 
 
 @cache

@@ -72,7 +72,7 @@ SHARED: dict[str, str] = {
     "but": r"(except|except for|excluding|excl\.?|other than)",
     "shut": "((is|are) )?(not (permitted|allowed|included|available|cleared)|prohibited|forbidden"
     "|excluded)",
-    "study": "(academic|research|scientific|educational)",
+    "study": "(academic|research|scientific)",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
     "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed)",
     "tdm": "(ai|a\\.i\\.|ml|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
