@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -120,10 +121,16 @@ def _acts(
             continue
         table = kept if forbids else free
         for action, verbs in rule.acts.items():
-            there = tuple(occurrences(verbs, part))
+            there = tuple(occurrences(verbs, part if forbids else _undenied(part, rule)))
             if there:
                 table[action] = (*table.get(action, ()), *there)
     return kept, free
+
+
+def _undenied(said: str, rule: Sentence) -> str:
+    """What stands before the first word that denies: "but not sold" permits no sale."""
+    found = places({"page": rule.page, "denied": rule.denied}, said)
+    return next((said[: word.start()] for name, word in found if name == "denied"), said)
 
 
 def _forbids(modes: set[str]) -> bool | None:
@@ -153,7 +160,7 @@ def _modes(said: str, rule: Sentence) -> set[str]:
     """What stands in `said`; "you may not" is no "you may", and "not permitted" forbids."""
     owed = tuple(text for texts in rule.owed.values() for text in texts)
     strict = places({"page": rule.page, "ban": rule.ban, "gate": rule.gate}, said)
-    hard = [(name, match) for name, match in strict if name != "page"]
+    hard = [(name, one) for name, one in strict if name != "page" and not _depends(name, one, rule)]
     rest = said
     for _, match in reversed(hard):
         rest = f"{rest[: match.start()]} # {rest[match.end() :]}"
@@ -162,6 +169,11 @@ def _modes(said: str, rule: Sentence) -> set[str]:
     for name, match in places(soft, rest):
         found.add(_granted_or(name, rest, match.span(), rule) if name in _LEAVES else name)
     return found
+
+
+def _depends(mode: str, found: re.Match[str], rule: Sentence) -> bool:
+    """Is a ban read out of a grant and what it depends on ("may be copied, if not cut")?"""
+    return mode == "ban" and holds(rule.given, found[0])
 
 
 def _granted_or(mode: str, said: str, leave: tuple[int, int], rule: Sentence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from notices.noticed import notices
 
-from rightscheck.model import Effect, Notice, NoticeKind
+from rightscheck.model import Action, Effect, Notice, NoticeKind
 
 BAN, GRANT = NoticeKind.RESTRICTION_CLAUSE, NoticeKind.PERMISSION_CLAUSE
 MINING, LICENCE = NoticeKind.AI_RESERVATION, NoticeKind.LICENCE
@@ -173,3 +173,10 @@ def test_what_is_said_of_pictures_behind_a_permission_is_a_ban_of_its_own() -> N
 
     assert {claim.effect for claim in permission.claims} == {Effect.PERMITS}
     assert (ban.kind, ban.asset) == (BAN, "image")
+
+
+def test_what_a_permission_leaves_out_is_not_permitted() -> None:
+    (notice,) = notices("Our articles may be republished with credit, but not sold.")
+
+    permitted = {claim.action for claim in notice.claims if claim.effect is Effect.PERMITS}
+    assert permitted == {Action.REPUBLISH}
