@@ -117,8 +117,8 @@ def _acts(
     free: dict[Action, Verbs] = {}
     for part in _TURN.split(said):
         forbids = _forbids(_modes(part, rule) or modes)
-        if forbids is None:
-            continue
+        if forbids is None or not (forbids or modes & _LEAVES):
+            continue  # what a part grants the whole may withhold
         table = kept if forbids else free
         for action, verbs in rule.acts.items():
             there = tuple(occurrences(verbs, part if forbids else _undenied(part, rule)))
