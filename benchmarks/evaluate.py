@@ -17,7 +17,8 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from rightscheck.licensing import Licence, Licences, evaluate
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.model import Use
 
 ROUNDS, CALLS = 7, 300

@@ -28,13 +28,13 @@ from pathlib import Path
 from typing import Any
 
 from rightscheck.errors import UnusableRules
-from rightscheck.licensing import Licence, logic
+from rightscheck.licensing import logic
 from rightscheck.licensing.asking.comparisons import short_name
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.lint import situations
 from rightscheck.licensing.lint.regions import meet, within
 from rightscheck.licensing.odrl import import_policies
-from rightscheck.licensing.terms.licence import Prohibition, Rule
+from rightscheck.licensing.terms.licence import Licence, Prohibition, Rule
 from rightscheck.model import State
 
 Pair = dict[str, Any]

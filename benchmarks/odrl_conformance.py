@@ -27,9 +27,11 @@ from typing import Any
 
 from odrl_rules import every_rule
 
-from rightscheck.licensing import Licence, evaluate, logic
+from rightscheck.licensing import logic
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.odrl import import_policies
 from rightscheck.licensing.odrl.reading import deed, slug
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.licensing.terms.tasks import Task
 from rightscheck.model import Action, Duty, RuleOutcome, State, Use, Verdict
 

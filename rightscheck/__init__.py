@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rightscheck.licensing import evaluate
+    from rightscheck.licensing.evaluate import evaluate
     from rightscheck.matching import compare, match
     from rightscheck.model import Source
     from rightscheck.pipeline.checking import check
@@ -48,7 +48,7 @@ _ROOMS = {
     "Source": "model",
     "check": "pipeline.checking",
     "compare": "matching",
-    "evaluate": "licensing",
+    "evaluate": "licensing.evaluate",
     "load": "settings.workbench",
     "match": "matching",
     "open_sources": "sources",

@@ -10,8 +10,3 @@ odrl/       licences to and from ODRL and RightsML
 deadlines, quotas   what has to be done by when; what a ledger has to count
 logic, moments      three truth values; days and times that are known only so far
 """
-
-from rightscheck.licensing.evaluate import evaluate
-from rightscheck.licensing.terms.licence import Licence, Licences
-
-__all__ = ["Licence", "Licences", "evaluate"]

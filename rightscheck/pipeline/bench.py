@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import rightscheck
 from rightscheck.checks import Question, questions
-from rightscheck.licensing import Licence, Licences
+from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
 from rightscheck.model.value import once

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from rightscheck.matching import Comparison
 from rightscheck.model import Document, Notice, NoticeKind
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import SHARED_RULES
 from rightscheck.rulebook.rules import Assertion, Family, Rule, Sentence
+
+if TYPE_CHECKING:
+    from rightscheck.matching import Comparison
 
 _KINDS: dict[type[Rule], NoticeKind] = {
     Assertion: NoticeKind.COPYRIGHT_LINE,

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from rightscheck.licensing import Licence
 from rightscheck.licensing.moments import days
 from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.quotas import period, quotas
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Spent, never

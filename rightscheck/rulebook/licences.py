@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rightscheck.errors import UnusableRules, nearest
-from rightscheck.licensing import Licence, Licences
 from rightscheck.licensing.terms.inheritance import inherited
+from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.rulebook import cache, yaml
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Use
 
 

@@ -11,10 +11,11 @@ from typing import Annotated, NamedTuple
 from contracts import use
 from pydantic import BeforeValidator, Field
 
-from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.deciding.claims import without_licence
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.fields import listed
 from rightscheck.licensing.terms.inheritance import inherited
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Claim, Decision, Value, Verdict
 from rightscheck.rulebook import yaml
 

@@ -9,7 +9,8 @@ from contracts import licence
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Asset, Status, Use, Verdict
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences

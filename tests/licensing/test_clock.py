@@ -8,9 +8,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from invented import LICENCES, MOMENTS, USES
 
-from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.deciding.claims import without_licence
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.origins import CLOCK
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Claim, Effect, Use, Verdict
 from rightscheck.pipeline.uses.lasting import watched
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 from contracts import licence, moment, permitting, use
 
-from rightscheck.licensing import evaluate
 from rightscheck.licensing.asking.constraints import CONSTRAINTS
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.conditions import AMOUNTS, Conditions
 from rightscheck.model import Premise, State, Verdict
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from contracts import licence, moment, use
 
-from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.deadlines import deadlines, urgency
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Act, Deadline
 
 NOW = moment("2026-05-20T12:00:00+00:00")

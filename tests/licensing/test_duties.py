@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 from contracts import licence, moment, use
 
-from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.asking.duties import DUTIES
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Duty, DutyOutcome, Verdict
 
 SOURCE = "https://www.example.org/story/1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from contracts import licence, moment, use
 
-from rightscheck.licensing import evaluate
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.model import Action, Decision, Verdict
 
 WEB = {"action": "republish", "id": "web", "if": {"channel": "web"}}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from contracts import licence, use
 
-from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.inheritance import inherited
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Verdict
 
 FRAME = licence(

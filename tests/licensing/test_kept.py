@@ -13,7 +13,7 @@ from newsrows import SUITE, licensed
 from test_any_use import LICENCES
 from test_odrl import RICH
 
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.rulebook import SHELF, cache
 from rightscheck.rulebook.licences import load_licence
 from rightscheck.rulebook.yaml import written

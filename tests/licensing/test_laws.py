@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from invented import CONDITIONS, LEARNED, LICENCES, PARTS, TASKS, USES
 
-from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Effect, State, Use, Verdict
 
 Facts = dict[str, object]

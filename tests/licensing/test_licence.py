@@ -8,7 +8,7 @@ import pytest
 from contracts import licence
 
 from rightscheck.errors import UnusableRules
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.rulebook.yaml import parse
 
 HEAD = "licence: l\ntitle: A licence\nholder: afp\n"

@@ -8,8 +8,8 @@ import pytest
 from contracts import licence
 from test_any_use import SHIPPED
 
-from rightscheck.licensing import Licence
 from rightscheck.licensing.lint import FAULTS, Remark, of_licence, of_licences
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Scope, Severity
 
 TODAY = date(2026, 6, 1)

@@ -10,9 +10,10 @@ from contracts import licence, use
 from test_any_use import LICENCES
 
 from rightscheck.errors import UnusableRules
-from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.odrl import Imported, export, import_policies
 from rightscheck.licensing.odrl.names import PROFILE_TERMS
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Verdict
 
 RICH = licence(

@@ -6,8 +6,9 @@ import pickle
 
 from contracts import licence, use
 
-from rightscheck.licensing import Licence, Licences, evaluate
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.conditions import Term
+from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.model import Verdict
 
 

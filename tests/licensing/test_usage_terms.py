@@ -10,7 +10,7 @@ from contracts import licence, moment, use
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightscheck.licensing import evaluate
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.licence import Prohibition
 from rightscheck.licensing.usage import Usage, read_terms
 from rightscheck.licensing.usage.reading import LONGEST

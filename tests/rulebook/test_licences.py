@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rightscheck.errors import UnusableRules
-from rightscheck.licensing import Licence, evaluate
+from rightscheck.licensing.evaluate import evaluate
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Use, Verdict
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences

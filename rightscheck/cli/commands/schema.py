@@ -10,7 +10,7 @@ import typer
 from pydantic import BaseModel
 
 from rightscheck.cli.answers import put_json
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.reporters import json
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy

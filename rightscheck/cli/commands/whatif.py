@@ -13,7 +13,7 @@ import typer
 from rightscheck.cli.answers import AnswerForm, put_json, show
 from rightscheck.cli.shared import Config, Library
 from rightscheck.cli.workbench import recorded, workbench
-from rightscheck.licensing import Licences
+from rightscheck.licensing.terms.licence import Licences
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.replay import changes
 from rightscheck.reporters import ledger as pages

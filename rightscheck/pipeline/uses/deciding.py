@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rightscheck.licensing import Licence, evaluate
 from rightscheck.licensing.deciding.claims import without_licence
+from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.origins import CLOCK, WORDS
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.licensing.usage import granted
 from rightscheck.model import Action, Claim, Decision, Use, Verdict
 from rightscheck.pipeline.bench import Workbench

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from rightscheck import notices as room
-from rightscheck.licensing import Licence
 from rightscheck.licensing.asking.showing import standing
 from rightscheck.licensing.deciding.obligations import notices_asked
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import UNKNOWN_HOLDER, Document, Notice, NoticeKind, Source
 from rightscheck.pipeline.bench import Workbench
 

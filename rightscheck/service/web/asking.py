@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model.dates import parse
 from rightscheck.service.api.shapes import Given
 from rightscheck.service.http.bodies import media_type

@@ -10,11 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rightscheck.licensing import Licence
 from rightscheck.licensing.asking import wording
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.moments import written_day
-from rightscheck.licensing.terms.licence import Permission, Rule
+from rightscheck.licensing.terms.licence import Licence, Permission, Rule
 from rightscheck.model import Due
 from rightscheck.model.amounts import count, series
 from rightscheck.pipeline.bench import Workbench

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rightscheck.checks.answering.wording import amount
-from rightscheck.licensing import Licence
 from rightscheck.licensing.asking.answers import short
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.moments import shown
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import (
     Case,
     Decision,

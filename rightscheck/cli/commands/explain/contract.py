@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rightscheck.cli.commands.explain.entries import VERDICTS, Entry
-from rightscheck.licensing import Licence
 from rightscheck.licensing.asking import wording
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.terms.inheritance import parents
-from rightscheck.licensing.terms.licence import Permission, Prohibition, Rule
+from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
 from rightscheck.rulebook.licences import Filed
 
 

@@ -9,7 +9,7 @@ from rightscheck.checks.manual import parts, summary
 from rightscheck.cli.commands.explain.contract import contract
 from rightscheck.cli.commands.explain.entries import TERMS, Entry
 from rightscheck.errors import RightscheckError, nearest
-from rightscheck.licensing import Licence
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
 

@@ -19,10 +19,10 @@ from rightscheck.cli.commands.schema import SCHEMAS
 from rightscheck.cli.files import make_folder, save
 from rightscheck.cli.shared import Config
 from rightscheck.errors import RightscheckError, nearest
-from rightscheck.licensing import Licence
 from rightscheck.licensing.lint import Remark, of_licence, of_licences
 from rightscheck.licensing.odrl import export
 from rightscheck.licensing.terms.inheritance import parents
+from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Severity
 from rightscheck.model.amounts import count
 from rightscheck.reporters.inert import inert, inert_name
