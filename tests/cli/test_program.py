@@ -84,6 +84,17 @@ def test_a_check_of_one_page_loads_what_that_page_needs(tmp_path: Path) -> None:
     assert all(map(find_spec, ours))  # what is not there is never loaded
 
 
+def test_spot_loads_nothing_that_matches_or_decides(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("The ferry (AP) sails at noon.\n")
+    apart = {
+        *("rightscheck.checks", "rightscheck.matching", "rightscheck.sources", "rich.console"),
+        *("rightscheck.pipeline.checking", "rightscheck.licensing.evaluate"),
+    }
+
+    assert apart.isdisjoint(loaded("spot", "page.md", cwd=tmp_path))
+    assert all(map(find_spec, apart))
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_stream_that_is_closed_is_nowhere(closed: str, tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("The ferry (AP) sails at noon.\n")
