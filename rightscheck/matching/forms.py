@@ -23,7 +23,7 @@ BLANK = 2
 
 FORM = 20
 """Shared words to such a figure, or to a name for another one, under which a passage with FILLED
-such figures, and with no more that are the same, is a form: weather has seven to fifteen, polls and
+such figures, and with fewer that are the same, is a form: weather has seven to fifteen, polls and
 police notes twelve to sixteen. A story whose toll was brought up to date has thirty. Nor may so
 many stand in a row beside two."""
 
@@ -98,7 +98,7 @@ class _Sides(NamedTuple):
     def is_form(self, weights: NDArray[np.float64]) -> bool:
         """Is it a form that both sides filled in, by what each word weighs?"""
         filled = self.filled
-        if len(filled) < FILLED or self.kept > len(filled):
+        if len(filled) < FILLED or self.kept >= len(filled):
             return False
         blanks = self.blanks
         if len(self.gaps) > EDITED * blanks:

@@ -202,6 +202,20 @@ def test_a_story_whose_every_figure_was_brought_up_to_date_is_a_copy(tmp_path: P
     assert found.words > 100
 
 
+def test_a_short_story_that_keeps_half_its_figures_is_a_copy(tmp_path: Path) -> None:
+    story = (
+        "Shares of Nordvik fell {} percent on Thursday after the shipping company cut its forecast "
+        "to {} million crowns from {}, blaming weak freight rates and a strike that kept {} of its "
+        "vessels idle for {} days and cost {} million."
+    ).format
+
+    (found,) = matched(
+        f"Our own head. {story(8, 310, 420, 12, 19, 40)}", story(7, 310, 420, 12, 18, 35), tmp_path
+    )
+
+    assert found.similarity > 0.9
+
+
 def test_a_corrected_figure_does_not_clear_a_copied_story(tmp_path: Path) -> None:
     story = "{} On board were {} people. {}".format
 
