@@ -54,7 +54,7 @@ class Marks(NamedTuple):
 
     @classmethod
     def of(cls, words: Words) -> Marks:
-        """Those of so many words; a text that repeats itself has few."""
+        """The fingerprints of a text of these words; one that repeats itself has few."""
         found = kept(words)
         order = np.argsort(found.hashes)
         hashes, places = found.hashes[order], found.at[order]
@@ -65,7 +65,10 @@ class Marks(NamedTuple):
 
 
 def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]) -> list[Shared]:
-    """Who holds the marks of each document, asked once for all; OutOfTime once time is `spent`."""
+    """The sources that share fingerprints with each document; one query answers for all.
+
+    OutOfTime once time is `spent`.
+    """
     if len(asked) <= 1:
         return [sources.shared(marks.hashes, spent) for marks in asked]
     every = each_once(np.concatenate([marks.hashes for marks in asked]))
@@ -107,7 +110,7 @@ class Candidate(NamedTuple):
         return len(self.at) >= least and _local(self.at, self.weights, reach).max() >= least
 
     def alone(self, seen: NDArray[np.bool_]) -> list[int]:
-        """Where runs begin that tell by themselves, at words that are not `seen` yet."""
+        """The words, not `seen` yet, at which runs begin that hardly any other source has."""
         runs = zip(self.at.tolist(), self.weights.tolist(), strict=True)
         return [at for at, weight in runs if weight >= ALONE and not seen[at]]
 
@@ -150,12 +153,12 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
 
 
 def rarity(holders: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What a fingerprint weighs that stands in so many sources, by RARITY."""
+    """The weight of each fingerprint by the number of sources that have it, as in RARITY."""
     return _RARITY[np.minimum(holders, COMMON)]
 
 
 def _rarity() -> NDArray[np.float64]:
-    """What a fingerprint weighs that stands in no source, in one, in two … in COMMON."""
+    """A table of the weights for 0, 1, 2 … COMMON sources."""
     holders, weights = zip(*RARITY, strict=True)
     return np.interp(np.log(np.maximum(np.arange(COMMON + 1), 1)), np.log(holders), weights)
 

@@ -1,4 +1,4 @@
-"""What stands in a form, figures filled in anew, is told in the same words each time.
+"""Forms, such as a weather report: the same words each time, with other figures filled in.
 
 What markets closed at, tomorrow's weather, how a poll was made, who died at what age: two texts
 that fill in one form share all of it but the figures, and neither was made from the other. Where a
@@ -47,14 +47,14 @@ FILLED = 2
 
 
 class _Gap(NamedTuple):
-    """What each side has where the other one has something else."""
+    """A place at which the two sides differ: the words of each."""
 
     here: slice
     there: slice
 
 
 class _Sides(NamedTuple):
-    """What both sides of a passage share, no part of a figure, and what they have beside it."""
+    """The two sides of a passage: the blocks they share, figures whole, and the gaps between."""
 
     blocks: list[Block]
     mine: Prose
@@ -70,7 +70,7 @@ class _Sides(NamedTuple):
 
     @property
     def filled(self) -> list[_Gap]:
-        """Where the document has a figure for another one of the source."""
+        """The gaps in which both sides have figures, and not the same."""
         return [gap for gap in self.gaps if self._is_other(gap)]
 
     @property
@@ -160,7 +160,7 @@ def _without_parts(block: Block, mine: NDArray[np.bool_], theirs: NDArray[np.boo
 
 
 def _gaps(blocks: list[Block]) -> list[_Gap]:
-    """What each side has between two blocks, and right beside the first and the last."""
+    """The gaps between blocks, and the word right before the first and right behind the last."""
     if not blocks:
         return []
     first, last = blocks[0], blocks[-1]

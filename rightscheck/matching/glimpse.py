@@ -68,7 +68,7 @@ def promises(mine: Asking, places: Iterable[int], theirs: bytes) -> bool:
 
 
 def _found(run: bytes, sketch: bytes) -> Iterator[int]:
-    """Where a run stands."""
+    """The places of a run in a sketch, in order."""
     at = sketch.find(run)
     while at >= 0:
         yield at
@@ -76,7 +76,7 @@ def _found(run: bytes, sketch: bytes) -> Iterator[int]:
 
 
 def _paired(mine: Asking, at: int, theirs: bytes, place: int) -> float:
-    """What the words weigh that stand in the same pairs around `at` here and `place` there."""
+    """The weight of the words around `at` that stand in pairs found around `place` as well."""
     pairs, others = _pairs(mine.sketch, at), set(_pairs(theirs, place))
     if 2 * len(others.intersection(pairs)) < PAIRED:
         return 0.0
@@ -88,6 +88,6 @@ def _paired(mine: Asking, at: int, theirs: bytes, place: int) -> float:
 
 
 def _pairs(sketch: bytes, at: int) -> list[tuple[int, int]]:
-    """Each word within REACH with the next."""
+    """Neighbouring words, as pairs of bytes, within REACH of a place."""
     near = sketch[max(0, at - REACH) : at + REACH + 1]
     return list(pairwise(near))

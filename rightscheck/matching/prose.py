@@ -88,7 +88,7 @@ class Prose:
 
 
 class Tally(NamedTuple):
-    """What a passage's words add up to."""
+    """A passage in numbers: shared words, those quoted, the longest run, and its similarity."""
 
     shared: int
     quoted: int

@@ -63,12 +63,12 @@ class Search(NamedTuple):
         return [each.key for each in (*self.near.likely[:AHEAD], *self.near.single[:SINGLES])]
 
     def finds(self) -> Iterator[Find]:
-        """What is found, in the likeliest sources first."""
+        """The sources that share passages with the document, the likeliest first."""
         yield from self._likely(self.near.likely)
         yield from self._unlikely(self.near.single)
 
     def _likely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
-        """What is found in the sources that several runs speak for."""
+        """Finds in sources that share several runs with the document."""
         misses = 0
         rivals = {each.key for each in ranked[:RIVALS] if each.weight >= NEAR * ranked[0].weight}
 
@@ -90,7 +90,7 @@ class Search(NamedTuple):
                         yield find
 
     def _unlikely(self, ranked: Sequence[Candidate]) -> Iterator[Find]:
-        """What is found in the sources that a single run speaks for, most of them by chance."""
+        """Finds in sources that share a single run with the document, most of them by chance."""
         places = ((each, each.alone(self.seen)) for each in ranked)
         singles = list(islice(((each, at) for each, at in places if at), SINGLES))
         opened = self._opened(singles)
@@ -101,7 +101,7 @@ class Search(NamedTuple):
                     yield find
 
     def _opened(self, chosen: Sequence[tuple[Candidate, Sequence[int]]]) -> dict[int, Opened]:
-        """Those chosen that promise a copy around the runs at these places, or have many."""
+        """Fetch those that share many runs, or have similar words around the runs they share."""
         doubtful = [each.key for each, _ in chosen if not each.within(TOLD, AGAIN)]
         sketches = self.shelf.sketches(doubtful)
         return self.shelf.opened(
@@ -114,7 +114,7 @@ class Search(NamedTuple):
         )
 
     def _found(self, candidate: Candidate, opened: Mapping[int, Opened]) -> Find | None:
-        """What of a source stands in the document, if anything; it is seen from then on."""
+        """Align a source with the document; what both have is seen then. None if nothing tells."""
         if candidate.key not in opened:
             return None
         source, words = opened[candidate.key]

@@ -35,7 +35,7 @@ class Shelf:
         self._kept: dict[int, Source] = {}
 
     def sketches(self, keys: Iterable[int]) -> Mapping[int, bytes]:
-        """These and others to look at; one that went since its key was told is left out."""
+        """The sketches of these sources, and of others asked before; a removed one is left out."""
         missing = [key for key in dict.fromkeys(keys) if key not in self._sketches]
         for at in range(0, len(missing), _AT_ONCE):
             self._sketches |= self._library.sketches(missing[at : at + _AT_ONCE])

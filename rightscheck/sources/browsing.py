@@ -19,7 +19,7 @@ _LAST = 1 << 62
 
 
 class Wanted(NamedTuple):
-    """What is looked for: words in id or title, whose, from where on down, how many, how far."""
+    """A query: words in id or title, the holder, below which key, how many at most, and read."""
 
     words: str
     holder: str | None

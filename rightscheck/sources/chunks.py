@@ -63,13 +63,13 @@ class Form(NamedTuple):
 
     @classmethod
     def of(cls, postings: Postings) -> Self:
-        """One that fits these."""
+        """The shortest form for these postings."""
         sources = keys(postings)
         return cls._between(int(sources.min()), int(sources.max()))
 
     @classmethod
     def joined(cls, forms: Sequence[Form]) -> Self:
-        """One that fits whatever any of `forms` does."""
+        """The shortest form for the postings of several runs together."""
         last = max(form.first + (1 << form.bits) - 1 for form in forms)
         return cls._between(min(form.first for form in forms), min(last, int(KEYS)))
 
@@ -78,17 +78,17 @@ class Form(NamedTuple):
         return cls(first, (last - first).bit_length())
 
     def short(self, postings: Postings) -> Postings:
-        """Postings shortened."""
+        """Full postings to short ones."""
         return self.floor(postings) | (postings & KEYS) - np.uint64(self.first)
 
     def long(self, short: Postings) -> Postings:
-        """The way back."""
+        """Short postings to full ones."""
         found: Postings = (short >> np.uint64(self.bits)) << np.uint64(KEY_BITS)
         found |= (short & self.keys) + np.uint64(self.first)
         return found
 
     def floor(self, postings: Postings) -> Postings:
-        """What no short posting of these postings' fingerprints is smaller than."""
+        """The least short posting that each posting's fingerprint can have: with key 0."""
         found: Postings = (postings >> np.uint64(KEY_BITS)) << np.uint64(self.bits)
         return found
 
@@ -141,7 +141,7 @@ class Form(NamedTuple):
 
 
 def _places(steps: Postings) -> NDArray[np.int64]:
-    """Where each posting stands, in steps, as many as have to be made."""
+    """The index of each posting in the array of steps: one step for it, and one for each _FAR."""
     places: NDArray[np.int64] = np.cumsum(steps // _FAR + np.uint64(1)).astype(np.int64) - 1
     return places
 

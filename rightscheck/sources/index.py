@@ -79,7 +79,7 @@ class Index(NamedTuple):
 
 
 def unread() -> Index:
-    """What is known of an index of which nothing was read yet."""
+    """The state of an index before anything of it is read."""
     return Index(-1, -1, (), np.empty(0, dtype=np.uint32), Recent(_CHUNKS))
 
 
@@ -210,7 +210,7 @@ _NOTHING = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64)
 
 
 class _Aim(NamedTuple):
-    """Where in a run fingerprints may be: a `few` in `chunks`, and `many` fill whole ones."""
+    """The `chunks` of a run to read, for which (`few`) fingerprints; `many` are known as common."""
 
     chunks: NDArray[np.int64]
     few: NDArray[np.int64]
@@ -222,7 +222,7 @@ def _aim(connection: sqlite3.Connection, run: Run, floors: Postings) -> _Aim:
     tops, last = floors | KEYS, len(run.fences) - 1
 
     def reach(chunks: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which fingerprints are not over where these chunks begin."""
+        """For each fingerprint whether its postings may go on to the beginning of the chunk."""
         begun: NDArray[np.bool_] = run.fences[np.minimum(chunks, last)] <= tops
         return begun & (chunks <= last)
 

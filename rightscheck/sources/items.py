@@ -51,7 +51,7 @@ def refuse_wordless(source: Source) -> None:
 
 
 def packed(json: bytes) -> bytes:
-    """As it lies in the library."""
+    """JSON compressed, as the library stores it."""
     return zlib.compress(json, _LEVEL)
 
 

@@ -30,7 +30,7 @@ class Marks(NamedTuple):
 
 
 def marks_of(texts: Sequence[str]) -> Marks:
-    """What `kept(split(text))` keeps of each text, and the `sketch` of it."""
+    """The fingerprints (`kept`) and the `sketch` of each text, worked out for many at once."""
     parts = [_marks(group, first) for first, group in _groups(texts)]
     if not parts:
         return Marks(np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64), [])

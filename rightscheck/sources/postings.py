@@ -30,7 +30,7 @@ def postings_of(marks: Marks, keys: NDArray[np.int64]) -> Postings:
 
 
 def floor(fingerprints: NDArray[np.uint64]) -> Postings:
-    """What no posting of these fingerprints is smaller than."""
+    """The least posting that each fingerprint can have: with key 0."""
     return fingerprints & ~KEYS
 
 

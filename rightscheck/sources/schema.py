@@ -62,7 +62,7 @@ CREATE TABLE gone (since INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (si
 
 
 def connector(path: Path, *, readonly: bool, patience: float) -> Callable[[], sqlite3.Connection]:
-    """What connects to the file that is at `path` now, and to none that takes its place.
+    """A function that connects to the file now at `path`, and to none that takes its place.
 
     Who keeps a part of a library in memory must not read the rest of it in another.
     """

@@ -1,4 +1,4 @@
-"""Which fingerprints a run lacks, so that nobody reads a chunk to learn it.
+"""Bloom filters of chunks: they tell that a fingerprint is not in a chunk without reading it.
 
 Half of what a page asks stands in no source, of a page that has nothing of anybody's five in six.
 A chunk's sieve says so for nearly all of those. Chunks never change once they are written, so a

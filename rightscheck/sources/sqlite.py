@@ -196,7 +196,7 @@ class SqliteSources:
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """What this thread asks meanwhile is answered as of now, whatever comes or goes."""
+        """Within it this thread reads one state of the library, whatever is added or removed."""
         with self._pool.reading() as connection:
             with explained(self.path):
                 _version(connection)  # a transaction begins with what is read first
@@ -270,7 +270,7 @@ class SqliteSources:
                     return
 
     def _tidy(self, steps: int) -> None:
-        """What a delivery owes to the next: fewer runs, and a file without much empty space."""
+        """After a delivery: merge runs, and give back empty pages of the file."""
         if not steps:
             return
         self._merge(runs.unsettled, steps)

@@ -110,7 +110,7 @@ def fingerprints(words: Words) -> NDArray[np.uint64]:
 
 
 def sketch(words: Words) -> bytes:
-    """A byte a word: it says nearly always whether two words are equal, and of two pairs surely."""
+    """A byte of each word's hash: different words share it once in 256, pairs once in 65,536."""
     return words.ids.astype(np.uint8).tobytes()
 
 
