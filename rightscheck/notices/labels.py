@@ -37,7 +37,6 @@ _TABLE: dict[str, str] = {
         извор_слике oríṣun_àwòrán madda_suuraa görsel_kaynağı
     """,
     "S": """
-        nachrichtenagentur nachrichtenagenturen
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
@@ -79,7 +78,8 @@ _TABLE: dict[str, str] = {
     """,
     "l": """
         the of de la le el las los les del der die das den dem des du do dos van al bin l'
-        d' agencia agência agentur- unser unserer unserem unseren
+        d' agencia agência agentur- unser unserer unserem unseren nachrichtenagentur
+        nachrichtenagenturen
     """,
     "m": """
         mit con avec med met com theo με 据 據 综合 綜合 本报综合 本報綜合 بحسب حسب وفق وفقا
