@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Answer
-from rightscheck.licensing.asking.ready import R, ReadyRule, ready
+from rightscheck.licensing.asking.compiled import CompiledRule, R, compiled
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.coverage import InForce
 from rightscheck.licensing.deciding.obligations import owed_by
@@ -27,22 +27,22 @@ def every_rule(licence: Licence, use: Use) -> tuple[RuleOutcome, ...]:
 
 def _permissions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
     days = InForce(licence, use).answers
-    for one in ready(licence).permit:
+    for one in compiled(licence).permit:
         spoken = logic.of(actions.permits(one.rule, use.action))
         yield _outcome(one, use, spoken, Effect.PERMITS, days)
 
 
 def _prohibitions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
-    for one in ready(licence).forbid:
+    for one in compiled(licence).forbid:
         spoken = logic.some(actions.bars(one.rule.action, done) for done in (use.action, *use.also))
         yield _outcome(one, use, spoken, Effect.FORBIDS)
 
 
 def _outcome(
-    ready: ReadyRule[R], use: Use, spoken: State, effect: Effect, days: Sequence[Answer] = ()
+    one: CompiledRule[R], use: Use, spoken: State, effect: Effect, days: Sequence[Answer] = ()
 ) -> RuleOutcome:
-    rule = ready.rule
-    asked: list[Answer] = [*days, *premises.ask(ready.premises, use)]
+    rule = one.rule
+    asked: list[Answer] = [*days, *premises.ask(one.premises, use)]
     deed = Answer(
         name="action",
         wanted=f"to {verb(rule.action)} it",
@@ -55,5 +55,5 @@ def _outcome(
         action=rule.action,
         state=logic.every((spoken, premises.holds(asked))),
         premises=(deed, *asked),
-        duties=owed_by(ready.duties, use),
+        duties=owed_by(one.duties, use),
     )

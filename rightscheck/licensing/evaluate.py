@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import all_wanted
+from rightscheck.licensing.asking.compiled import compiled
 from rightscheck.licensing.asking.premises import together
-from rightscheck.licensing.asking.ready import ready
 from rightscheck.licensing.deciding.coverage import InForce, covers, of_term
 from rightscheck.licensing.deciding.item import in_time, of_item
 from rightscheck.licensing.deciding.obligations import of_obligations
@@ -214,6 +214,6 @@ def _others(of_holder: Sequence[Licence], use: Use) -> str:
 
 def _beyond(licence: Licence, use: Use) -> str:
     """What leaves the use out of a licence of its asset: another feed, another type."""
-    asked = premises.ask(ready(licence).covers, use)
+    asked = premises.ask(compiled(licence).covers, use)
     against = [answer for answer in asked if answer.state is FALSE][:1]
     return f"speaks of it only if {all_wanted(against)}; {told(against)}"

@@ -196,7 +196,7 @@ def test_an_answer_that_was_saved_with_its_headers_is_the_page_in_it() -> None:
 def test_what_is_passed_over_is_no_way_around_the_bound_on_what_is_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rightscheck.readers.raw.purse.BYTES", 50_000_000)
+    monkeypatch.setattr("rightscheck.readers.raw.allowance.BYTES", 50_000_000)
     bomb = gzip.compress(record("https://a.example/", bytes(5_000_000), "request"), 1)
     good = gzip.compress(record("https://a.example/", http(PAGE)))
 

@@ -16,7 +16,7 @@ from rightscheck.model import Document, Place, Span, Unread
 from rightscheck.pipeline.intake.given import errands, read_errand
 from rightscheck.readers import documents, read
 from rightscheck.readers.containers import archive
-from rightscheck.readers.raw.purse import DEEPEST, Purse
+from rightscheck.readers.raw.allowance import DEEPEST, Allowance
 
 
 def _split(data: bytes, name: str = "a.zip") -> tuple[list[Document], list[Unread]]:
@@ -130,14 +130,14 @@ def test_nesting_without_end_ends() -> None:
     assert len(unread) == 2
 
 
-def test_all_that_is_nested_shares_one_purse(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rightscheck.readers.raw.purse.BYTES", 1000)
-    monkeypatch.setattr("rightscheck.readers.raw.purse.RATIO", 0)
+def test_all_that_is_nested_shares_one_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rightscheck.readers.raw.allowance.BYTES", 1000)
+    monkeypatch.setattr("rightscheck.readers.raw.allowance.RATIO", 0)
     inner = zipped({f"{n}.txt": f"{n} " * 50 for n in range(9)})
 
     with pytest.raises(UnreadableDocument, match="more than 1,000 bytes unpacked"):
         list(documents(zipped({f"{n}.zip": inner for n in range(9)}), "a.zip"))
-    assert Purse().bytes == 1000
+    assert Allowance().bytes == 1000
 
 
 def test_ten_thousand_members_are_read() -> None:

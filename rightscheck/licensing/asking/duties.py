@@ -47,7 +47,7 @@ Ask = Callable[[Use], Owed]
 
 
 def asking(task: Task) -> Ask:
-    """One duty made ready, to be asked of many uses."""
+    """A duty compiled into the question whether a use fulfils it."""
     duty, cite = task.duty, task.cite
     ask, is_later = DUTIES[duty](task.asked), duty not in DUE
     if not (is_later or cite):

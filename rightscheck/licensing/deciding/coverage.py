@@ -5,7 +5,7 @@ from __future__ import annotations
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Answer, all_wanted
-from rightscheck.licensing.asking.ready import ready
+from rightscheck.licensing.asking.compiled import compiled
 from rightscheck.licensing.deciding.parts import (
     VERDICT,
     Part,
@@ -24,7 +24,7 @@ class InForce:
 
     def __init__(self, licence: Licence, use: Use) -> None:
         asset = _of_asset(licence, use)
-        self.answers = premises.ask(ready(licence).term, use)
+        self.answers = premises.ask(compiled(licence).term, use)
         if asset is not TRUE:
             self.answers.insert(0, _asset(licence, use, asset))
         self.unmet = premises.unmet(self.answers)
@@ -50,7 +50,7 @@ def covers(licence: Licence, use: Use) -> State:
     asset = _of_asset(licence, use)
     if licence.covers is None or asset is FALSE:
         return asset
-    return logic.every((asset, premises.holds(premises.ask(ready(licence).covers, use))))
+    return logic.every((asset, premises.holds(premises.ask(compiled(licence).covers, use))))
 
 
 def _of_asset(licence: Licence, use: Use) -> State:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Question
+from rightscheck.licensing.asking.compiled import CompiledDuty, compiled
 from rightscheck.licensing.asking.owed import Owed
-from rightscheck.licensing.asking.ready import ReadyTask, ready
 from rightscheck.licensing.deciding.parts import (
     BREACH,
     DUTY,
@@ -24,7 +24,7 @@ from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use
 
 
-def owed_by(tasks: Iterable[ReadyTask], use: Use) -> list[Owed]:
+def owed_by(tasks: Iterable[CompiledDuty], use: Use) -> list[Owed]:
     """What several duties ask of a use.
 
     A duty whose `if` does not hold is not owed. One that was missed is owed still, and its
@@ -63,7 +63,7 @@ def _hold(questions: Sequence[Question], use: Use) -> State:
 
 def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
     """What is owed whatever is done: a part of its own, where the licence asks for anything."""
-    duties = owed_by(ready(licence).owe, use)
+    duties = owed_by(compiled(licence).owe, use)
     if not duties:
         return
     late = [duty for duty in duties if duty.overdue is not FALSE]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Answer, all_wanted
+from rightscheck.licensing.asking.compiled import CompiledRule, compiled
 from rightscheck.licensing.asking.owed import DUE, Owed
-from rightscheck.licensing.asking.ready import ReadyRule, ready
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.coverage import InForce
 from rightscheck.licensing.deciding.obligations import owed_by
@@ -48,7 +48,7 @@ def of_permissions(licence: Licence, use: Use, term: InForce) -> Iterator[Part]:
     What is done needs a permission. What is done besides (a change, a translation) needs none,
     but where the licence permits it under conditions these are its conditions.
     """
-    permits = ready(licence).permit
+    permits = compiled(licence).permit
     main = [one for one in permits if actions.permits(one.rule, use.action)]
     if main:
         yield _carried(main, use.action, licence, use, term)
@@ -61,7 +61,7 @@ def of_permissions(licence: Licence, use: Use, term: InForce) -> Iterator[Part]:
 
 
 def _carried(
-    rules: Sequence[ReadyRule[Permission]],
+    rules: Sequence[CompiledRule[Permission]],
     action: str,
     licence: Licence,
     use: Use,
@@ -92,15 +92,15 @@ def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term:
     )
 
 
-def _candidate(ready: ReadyRule[Permission], use: Use) -> _Candidate:
-    duties = owed_by(ready.duties, use)
-    answers = premises.ask(ready.premises, use)
+def _candidate(one: CompiledRule[Permission], use: Use) -> _Candidate:
+    duties = owed_by(one.duties, use)
+    answers = premises.ask(one.premises, use)
     answers += _late(duties)
     unmet = premises.unmet(answers)
     open_ = [duty for duty in duties if duty.is_open]
     state = premises.holds(unmet) if unmet else TRUE
     verdict = DUTY if open_ and state is TRUE else VERDICT[state]
-    return _Candidate(ready.rule, answers, duties, open_, state, unmet, verdict)
+    return _Candidate(one.rule, answers, duties, open_, state, unmet, verdict)
 
 
 def _late(duties: Sequence[Owed]) -> Iterator[Answer]:

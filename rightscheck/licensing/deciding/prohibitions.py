@@ -8,8 +8,8 @@ from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.asking.comparisons import short_name
+from rightscheck.licensing.asking.compiled import CompiledRule, compiled
 from rightscheck.licensing.asking.owed import Owed
-from rightscheck.licensing.asking.ready import ReadyRule, ready
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.obligations import owed_by
 from rightscheck.licensing.deciding.parts import (
@@ -35,7 +35,7 @@ def of_prohibitions(licence: Licence, use: Use) -> Iterator[Part]:
     """One part for every prohibition that speaks of what is done, or of what is done besides."""
     done = (use.action, *use.also)
     may_be_altered = _may_be_altered(use)
-    for one in ready(licence).forbid:
+    for one in compiled(licence).forbid:
         meant = [actions.bars(one.rule.action, action) for action in done]
         if TRUE in meant:
             yield _forbidden(one, done[meant.index(TRUE)], licence, use)
@@ -72,14 +72,14 @@ def _unclear(rule: Rule, action: str) -> Answer:
 
 
 def _forbidden(
-    ready: ReadyRule[Prohibition], action: str, licence: Licence, use: Use, *more: Answer
+    one: CompiledRule[Prohibition], action: str, licence: Licence, use: Use, *more: Answer
 ) -> Part:
-    rule, answers = ready.rule, [*premises.ask(ready.premises, use), *more]
+    rule, answers = one.rule, [*premises.ask(one.premises, use), *more]
     state = premises.holds(answers)
     if state is FALSE:
         return Part(Verdict.PERMITTED, lambda: Told(rules=(_outcome(rule, answers, state),)))
     if state is TRUE and rule.remedy:
-        duties = owed_by(ready.duties, use)
+        duties = owed_by(one.duties, use)
         healed = logic.every(duty.state for duty in duties) is TRUE
         verdict = Verdict.DUTY if healed else Verdict.BREACH
         return Part(verdict, lambda: _healed(rule, action, licence, answers, duties), unmet=1)

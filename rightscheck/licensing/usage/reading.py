@@ -116,7 +116,7 @@ def _leave(unread: list[tuple[int, int]], start: int, end: int, read: int) -> No
 
 
 def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
-    """The term that begins at `at`, up to the one that it yields to."""
+    """The term that begins at `at`; a harmless one ends where one with rules begins."""
     found = _term(lexed, at, near)
     if found is None or not found[1].row.yields:
         return found

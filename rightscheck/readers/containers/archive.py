@@ -1,7 +1,7 @@
 """ZIP archives in, the documents in them out, `a.zip!b.md`: the same ones as of a folder.
 
 Nothing is written anywhere. What the archive says of sizes is not believed: members are read up
-to a bound, and all that is nested in one file shares a purse (`purse.py`).
+to a bound, and all that is nested in one file shares an allowance (`allowance.py`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.members import inside, read_inside
 from rightscheck.readers.formats import KNOWN, is_known
+from rightscheck.readers.raw.allowance import MEMBERS, UNPACKING, Allowance
 from rightscheck.readers.raw.encoding import Raw
-from rightscheck.readers.raw.purse import MEMBERS, UNPACKING, Purse
 from rightscheck.readers.raw.refusal import LARGEST
 
 _SKIPPED = {"__MACOSX", "node_modules", "__pycache__"}
@@ -30,7 +30,7 @@ _DAMAGED = "pack it anew, or unpack it and check what comes out"
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every document of an archive, in the order in which it lists them."""
-    source = source._replace(purse=source.purse or Purse(source.size))
+    source = source._replace(allowance=source.allowance or Allowance(source.size))
     try:
         archive = ZipFile(source.stream())
     except (BadZipFile, ValueError, NotImplementedError) as error:

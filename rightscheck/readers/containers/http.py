@@ -81,8 +81,8 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     """The documents of a stored answer, by the name of the answer."""
     said = head(source.data, source.name)
     data = body(source.data, said, source.name)
-    if source.purse:
-        source.purse.skim(len(data), source.name)
+    if source.allowance:
+        source.allowance.skim(len(data), source.name)
     page = source._replace(data=data, media_type=said.media_type or None, depth=source.depth + 1)
     declared = tuple(said.headers.declared())
     for found in read_inside(page):

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers.formats import reader_for
+from rightscheck.readers.raw.allowance import DEEPEST, Allowance
 from rightscheck.readers.raw.encoding import Raw
-from rightscheck.readers.raw.purse import DEEPEST, Purse
 from rightscheck.readers.raw.refusal import LARGEST, refuse_empty
 
 
 def inside(outer: Raw, name: str, data: bytes, media_type: str | None = None) -> Raw:
     """A member of a file; UnreadableDocument where the file has unpacked too much already."""
-    purse = outer.purse or Purse(outer.size)
-    purse.spend(len(data), outer.name)
-    return Raw(data, f"{outer.name}!{name}", media_type, depth=outer.depth + 1, purse=purse)
+    allowance = outer.allowance or Allowance(outer.size)
+    allowance.spend(len(data), outer.name)
+    return Raw(data, f"{outer.name}!{name}", media_type, depth=outer.depth + 1, allowance=allowance)
 
 
 def read_inside(member: Raw) -> Iterator[Document | Unread]:

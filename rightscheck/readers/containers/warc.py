@@ -22,8 +22,8 @@ from rightscheck.model import Document, Unread
 from rightscheck.readers.containers.http import Headers, answered, head, headers, located, plain
 from rightscheck.readers.containers.members import inside, read_inside
 from rightscheck.readers.formats import READERS, is_known
+from rightscheck.readers.raw.allowance import Allowance
 from rightscheck.readers.raw.encoding import Raw
-from rightscheck.readers.raw.purse import Purse
 from rightscheck.readers.raw.refusal import LARGEST
 
 _LINE = 100_000  # bytes of a line of a header
@@ -67,19 +67,19 @@ def pages(source: Raw) -> Iterator[Raw | Unread]:
     A page that the crawler has cut off is followed by what is not there of it. UnreadableDocument
     where the file breaks off, or holds no page.
     """
-    purse = source.purse or Purse(source.size)
-    source = source._replace(purse=purse)
+    allowance = source.allowance or Allowance(source.size)
+    source = source._replace(allowance=allowance)
     seen: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for record in _records(source):
         try:
             page = _page(record, source.name)
         except UnreadableDocument as error:
-            purse.skim(len(record.block), source.name)
+            allowance.skim(len(record.block), source.name)
             yield Unread(name=error.where, problem=error.problem, hint=error.hint)
             continue
         if isinstance(page, str):
-            purse.skim(len(record.block), source.name)
+            allowance.skim(len(record.block), source.name)
             passed[page] += 1
             continue
         address = record.address
@@ -177,8 +177,8 @@ def _record(stream: Stream, source: Raw) -> Record | None:
     left = int(length) - len(block)
     while left > 0 and (more := stream.read(min(left, _BLOCK))):
         left -= len(more)
-        if source.purse:
-            source.purse.skim(len(more), source.name)
+        if source.allowance:
+            source.allowance.skim(len(more), source.name)
     if left > 0:
         raise UnreadableDocument(
             f"breaks off: the record at byte {at:,}, of {length} bytes, lacks {left}",

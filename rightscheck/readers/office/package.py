@@ -13,8 +13,8 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from rightscheck.errors import UnreadableDocument
+from rightscheck.readers.raw.allowance import UNPACKING
 from rightscheck.readers.raw.encoding import Raw
-from rightscheck.readers.raw.purse import UNPACKING
 from rightscheck.readers.raw.refusal import LARGEST
 
 DEEPEST = 500

@@ -68,7 +68,7 @@ class Declared:
         self.states: list[Span] = []
 
     def _is_of(self, name: str, said: str) -> None:
-        """Whose page it is, is a fact; no reader sees it."""
+        """Declare the page's site or publisher: a fact with no text of its own."""
         here = self.builder.length
         self.builder.fact(name, said, Span(here, here))
 
@@ -136,14 +136,14 @@ class Declared:
     def points(
         self, address: str, written: Iterable[Piece], role: Role, *, licence: bool = False
     ) -> None:
-        """A link begins. Where it leads is a fact; what leads to terms stands in the text too."""
+        """Open a link: its address becomes a fact, and text as well where it leads to terms."""
         if licence or LICENCE_ADDRESS.search(address):
             self.builder.later("licence" if licence else "", written)
         if role.is_prose and address.lower().startswith(("http://", "https://", "//")):
             self._link = (address, self.builder.length)
 
     def end_link(self) -> None:
-        """The link's text ends here."""
+        """Close the link; its `link` fact spans the anchor text."""
         if self._link:
             address, start = self._link
             self._link = None
@@ -188,11 +188,11 @@ class Declared:
             self.builder.fact("title", self.builder.since(span.start), span, hearsay=True)
 
     def heading(self) -> None:
-        """An h1 begins here."""
+        """Open an `<h1>`."""
         self._heading = self.builder.length
 
     def end_heading(self) -> None:
-        """An h1 ends here; a page without any other title is called by its first."""
+        """Close an `<h1>`; the first is the title of a page that declares no other."""
         span = self._trimmed(self._heading)
         if span.length and "h1" not in self._once:
             self._once.add("h1")

@@ -15,7 +15,7 @@ import os
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
-from rightscheck.readers.raw.purse import Purse
+from rightscheck.readers.raw.allowance import Allowance
 from rightscheck.text import lazily
 
 _SAMPLE = 64_000  # bytes shown to the guesser, which is slow
@@ -29,7 +29,7 @@ class Raw(NamedTuple):
     """A file as it came: its bytes, its name, and its media type where somebody told.
 
     Of a file that is too large to hold, `data` is the beginning and `file` has all of it.
-    What was inside other files knows how deep, and shares their `purse`.
+    What was inside other files knows how deep, and shares their `allowance`.
     """
 
     data: bytes
@@ -37,7 +37,7 @@ class Raw(NamedTuple):
     media_type: str | None = None
     file: BinaryIO | None = None
     depth: int = 0
-    purse: Purse | None = None
+    allowance: Allowance | None = None
 
     def stream(self) -> BinaryIO:
         """All of the file, from its beginning; it can be sought in."""

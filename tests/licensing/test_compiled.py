@@ -1,4 +1,4 @@
-"""What is made ready of a licence once stays with that licence alone."""
+"""What is compiled of a licence once stays with that licence alone."""
 
 from __future__ import annotations
 

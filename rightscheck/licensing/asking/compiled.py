@@ -1,4 +1,4 @@
-"""A licence made ready: what it asks is put into words once, and a use then brings only facts."""
+"""A licence compiled into questions: worded once, then asked of every use."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ from rightscheck.model.value import once
 R = TypeVar("R", Permission, Prohibition)
 
 
-class ReadyTask(NamedTuple):
-    """A duty, when it is owed, in what way it has to be done, and what follows if it is missed."""
+class CompiledDuty(NamedTuple):
+    """A duty as questions: what fulfils it, when it is owed, how, and what a missed one entails."""
 
     ask: Ask
     owed: tuple[Question, ...]
     how: tuple[Question, ...]
-    consequence: tuple[ReadyTask, ...]
+    consequence: tuple[CompiledDuty, ...]
 
 
-class ReadyRule(NamedTuple, Generic[R]):
+class CompiledRule(NamedTuple, Generic[R]):
     """A rule, its premises, and the duties of a permission or the remedies of a prohibition."""
 
     rule: R
     premises: tuple[Question, ...]
-    duties: tuple[ReadyTask, ...]
+    duties: tuple[CompiledDuty, ...]
 
 
-class Ready(NamedTuple):
-    """All that a licence asks: `covers` what it is used on, `term` its days besides."""
+class CompiledLicence(NamedTuple):
+    """The questions of a licence by part; `term` has those of `covers` and of its validity."""
 
     covers: tuple[Question, ...]
     term: tuple[Question, ...]
-    permit: tuple[ReadyRule[Permission], ...]
-    forbid: tuple[ReadyRule[Prohibition], ...]
-    owe: tuple[ReadyTask, ...]
+    permit: tuple[CompiledRule[Permission], ...]
+    forbid: tuple[CompiledRule[Prohibition], ...]
+    owe: tuple[CompiledDuty, ...]
 
 
 @once
-def ready(licence: Licence) -> Ready:
+def compiled(licence: Licence) -> CompiledLicence:
     """The questions of a licence, in its own order."""
     calendar, valid = licence.calendar, licence.valid
     days = Reading(calendar)
@@ -53,12 +53,12 @@ def ready(licence: Licence) -> Ready:
     first = (begin(valid.from_, days),) if valid.from_ else ()
     last = (end(valid.until, days),) if valid.until else ()
 
-    def rule(one: R, effect: Effect, duties: Iterable[Task]) -> ReadyRule[R]:
+    def rule(one: R, effect: Effect, duties: Iterable[Task]) -> CompiledRule[R]:
         named = f"{licence.licence}/{one.name}"
         reading = Reading(calendar, effect is Effect.PERMITS, named)
-        return ReadyRule(one, of_rule(one, reading, effect), _tasks(duties, licence))
+        return CompiledRule(one, of_rule(one, reading, effect), _tasks(duties, licence))
 
-    return Ready(
+    return CompiledLicence(
         covers,
         (*covers, *first, *last),
         tuple(rule(one, Effect.PERMITS, one.duty) for one in licence.permit),
@@ -67,10 +67,10 @@ def ready(licence: Licence) -> Ready:
     )
 
 
-def _tasks(tasks: Iterable[Task], licence: Licence) -> tuple[ReadyTask, ...]:
+def _tasks(tasks: Iterable[Task], licence: Licence) -> tuple[CompiledDuty, ...]:
     reading = Reading(licence.calendar, rule=licence.licence)
     return tuple(
-        ReadyTask(
+        CompiledDuty(
             asking(task),
             questions(task.if_, reading) if task.if_ else (),
             questions(task.how, reading) if task.how else (),

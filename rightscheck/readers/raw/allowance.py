@@ -28,22 +28,22 @@ DEEPEST = 4
 """Files in files in files: an archive in a mail in an archive is three deep."""
 
 
-class Purse:
-    """What may still be unpacked of a file of so many bytes; all that is nested spends from it."""
+class Allowance:
+    """Bytes and members that may still be unpacked from a file of `size` bytes, nested ones too."""
 
     def __init__(self, size: int = 0) -> None:
         self.most = self.bytes = max(BYTES, RATIO * size)
         self.members = max(MEMBERS, size // 1000)
 
     def spend(self, size: int, where: str) -> None:
-        """One more member of `size` bytes; UnreadableDocument where that is too much."""
+        """Count a member of `size` unpacked bytes; UnreadableDocument past either bound."""
         self.skim(size, where)
         self.members -= 1
         if self.members < 0:
             _refuse("holds too many files", where)
 
     def skim(self, size: int, where: str) -> None:
-        """So many bytes more, that nobody looks at."""
+        """Count unpacked bytes that make no member: a skipped record, a body in chunks."""
         self.bytes -= size
         if self.bytes < 0:
             _refuse(f"holds more than {self.most:,} bytes unpacked", where)
