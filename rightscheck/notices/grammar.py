@@ -67,7 +67,7 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     if kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
         claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
-    elif free.keys() & _GRANTED:
+    elif free.keys() & _GRANTED and "ban" not in modes:  # a ban of no deed is of the one granted
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 
