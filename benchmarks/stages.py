@@ -44,7 +44,7 @@ STAGES: tuple[tuple[str, tuple[tuple[ModuleType | type, str], ...]], ...] = (
     ("sources unpacked", ((sqlite, "unpacked"),)),
     ("sources' words", ((shelf, "split_lines"),)),
     ("sources aligned", ((finding, "passages"),)),
-    ("passages weighed", ((finding, "evidence"), (finding, "running"), (finding, "unspoken"))),
+    ("passages weighed", ((finding, "evidence"), (finding, "unspoken"))),
     ("matches told", ((finding, "as_match"), (library, "family"))),
     ("the rest", ((library, "match"),)),
 )
