@@ -100,8 +100,8 @@ LABELLED: tuple[Form, ...] = (
 JOINED: tuple[Form, ...] = (
     # APA/APA (dpa)/Eva Bach
     credit(rf"{START}(?:{N}/)?{N}\({N}\)/P{{1,3}}", Asset.IMAGE, 0.9),
-    # 川にかかる橋＝ロイター   … 다리 /AP=연합뉴스
-    credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=N|(?:^|(?<=[n(|.!]))N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
+    # 川にかかる橋＝ロイター   … 다리 /AP=연합뉴스   … 다리 /로이터 연합뉴스
+    credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=?N|(?:^|(?<=[n(|.!]))N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     credit(
         rf"{START}(?:{ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v){{1,2}}{N}(?:[/,v|-]{ANY}{{1,10}})?{END}",

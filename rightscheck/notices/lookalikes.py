@@ -16,6 +16,10 @@ _PART = lazily.pattern(
     r"(?i)\b(?:the|(?:sub)?(?:paragraph|section|clause)|art(?:icle|\.)|item|question|step|option|§)"
     r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$|\b\d{1,3}$"
 )
+_CALLED = lazily.pattern(
+    r"(?i)(?:\b(?:signs?|symbols?|signo|s[ií]mbolos?|symbole|zeichen|знак\w{0,2}|символ\w{0,2}"
+    r"|знач\w{1,3}|σύμβολο|σήμα)|رمز|علامة|סימן|סמל|चिह्न|符[号號]|記号|マーク|기호)\s?[\"'(]?$"
+)
 _SET_OFF = lazily.pattern(r"(?: ?[-:=] ?| )([^\n.;:()=]{8,60})")
 """What may spell an acronym out behind a dash: "AFP - Asociación de Futbolistas Profesionales"."""
 
@@ -28,6 +32,8 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _FEW = 3
 _LETTERS = 4
+_NAME = 12
+"""Characters of a word for a sign, and what may stand between the two."""
 _BEFORE = 90
 _AFTER = 60
 
@@ -90,12 +96,16 @@ def _holds(word: str, letters: str) -> bool:
 
 
 def is_no_sign(text: str, head: re.Match[str]) -> bool:
-    """Is this the third of a list, (a), (b), (c), or a part of a law? Or an é: `Ã©`?
+    """Is this the third of a list, (a), (b), (c), a part of a law, or what a sign is called?
+
+    Or an é: `Ã©`?
 
     Not with a year or another sign behind it.
     """
     at = head.start()
     if "Ã" in text[max(0, at - 2) : at]:
+        return True
+    if _CALLED.search(text, max(0, at - _NAME), at) and not re.search(r"\d{4}", head[0]):
         return True
     if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
         return False

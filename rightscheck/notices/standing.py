@@ -51,7 +51,7 @@ _AGENCY = lazily.pattern(
 """An agency's short name in brackets behind the word for what it is, as prose has it; or the
 hyphen of a Hebrew "to" or "in" before it."""
 
-_UNDATED = lazily.pattern(r"A[^d]*\([N&,]+\)")
+_UNDATED = lazily.pattern(r"A[^d]*\([NA&,/]+\)")
 _URDU = lazily.pattern(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 """Letters of Urdu that neither Arabic nor Persian has."""
 
