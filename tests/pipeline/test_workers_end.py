@@ -132,4 +132,4 @@ def test_a_process_that_cannot_take_in_what_it_is_sent_ends() -> None:
     worker.process.join(60)
     worker.process.kill()
 
-    assert worker.ended() == "ended with 0"
+    assert worker.join() == "ended with 0"

@@ -32,7 +32,7 @@ from rightscheck.pipeline.recording import record_nothing
 from rightscheck.pipeline.seeing import Recalled, Sight
 from rightscheck.pipeline.uses.lasting import today
 
-HELD = 4 << 20
+LARGEST_HELD = 4 << 20
 """Bytes of a file that is held in memory to be remembered; a larger one is always read anew."""
 
 
@@ -40,7 +40,7 @@ _LATER = {"ledger", "baseline", "waivers", "against", "warnings"}
 """What of a report's basis decides only once it is known what is in a document."""
 
 
-class Seen(NamedTuple):
+class SightOnly(NamedTuple):
     """A document that uses something, kept with what was seen in it; it is decided anew."""
 
     document: Document
@@ -51,14 +51,14 @@ class Seen(NamedTuple):
     recalled: Recalled
 
 
-class Lasting(NamedTuple):
+class LastingDecision(NamedTuple):
     """A decision that holds on any day, and whether the document uses somebody's text."""
 
-    lasting: Judged
+    judged: Judged
     uses: bool
 
 
-Kept = Annotated[Lasting | Seen, Field(union_mode="left_to_right")]
+Entry = Annotated[LastingDecision | SightOnly, Field(union_mode="left_to_right")]
 """How a document of a file is kept, most of them in the first way."""
 
 
@@ -81,17 +81,17 @@ class Memory:
         digest.update(file.name.encode("utf-8", "surrogatepass"))
         return digest.digest()
 
-    def told(self, keys: Sequence[bytes], judge: Judge) -> list[tuple[Judged, ...] | None]:
+    def recall(self, keys: Sequence[bytes], judge: Judge) -> list[tuple[Judged, ...] | None]:
         """What the cache knows of each file, decided anew where that depends on the day.
 
         None for those of which nothing is known, which is also said of all if the library changed.
         """
         kept = _read(self._store.get(keys))
-        matched = any(isinstance(one, Seen) for file in kept for one in file or ())
+        matched = any(isinstance(one, SightOnly) for file in kept for one in file or ())
         with judge.bench.still() if matched else nullcontext():
             if matched and self._moved():
                 return [None] * len(keys)  # whose text it is may be there no more
-            return [_again(file, judge) if file is not None else None for file in kept]
+            return [_revived(file, judge) if file is not None else None for file in kept]
 
     def keep(self, key: bytes, answer: bytes) -> None:
         """Keep what was found in a file."""
@@ -120,7 +120,7 @@ def judged_and_kept(
 ) -> tuple[tuple[Judged | Unread, ...], bytes | None]:
     """What was found in a file's documents; and as bytes to keep, None if one is unread."""
     told: list[Judged | Unread] = []
-    kept: list[Kept] = []
+    kept: list[Entry] = []
     for one in found:
         if isinstance(one, Unread):
             told.append(one)
@@ -128,20 +128,20 @@ def judged_and_kept(
         sight, decided = one
         told.append(decided.judged)
         if not sight.unseen:
-            lasting = Lasting(decided.judged, bool(decided.case.uses))
-            kept.append(lasting if judge.lasts(decided) else _apart(sight, decided.recalled))
+            lasting = LastingDecision(decided.judged, bool(decided.case.uses))
+            kept.append(lasting if judge.lasts(decided) else _as_seen(sight, decided.recalled))
     # Why one could not be read may have to do with today: with what is installed, with time.
     return tuple(told), _written(kept) if len(kept) == len(told) else None
 
 
-def _written(kept: list[Kept]) -> bytes | None:
+def _written(kept: list[Entry]) -> bytes | None:
     try:
         return _KEPT.dump_json([kept])[1:-1]
     except PydanticSerializationError:
         return None  # a name that is no UTF-8: such a file is always read anew
 
 
-def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
+def _read(answers: Sequence[bytes | None]) -> list[list[Entry] | None]:
     """The kept documents of each file; None where the cache has none that can be read."""
     found = [answer for answer in answers if answer is not None]
     try:
@@ -152,25 +152,25 @@ def _read(answers: Sequence[bytes | None]) -> list[list[Kept] | None]:
     return [None if answer is None else next(kept) for answer in answers]
 
 
-def _again(kept: list[Kept], judge: Judge) -> tuple[Judged, ...] | None:
+def _revived(kept: list[Entry], judge: Judge) -> tuple[Judged, ...] | None:
     """What a report says of a file's documents today; None if they must be judged anew."""
-    if not judge.is_plain and any(isinstance(one, Lasting) and one.uses for one in kept):
+    if not judge.is_plain and any(isinstance(one, LastingDecision) and one.uses for one in kept):
         return None  # more has to be said of them, or done
     try:
-        return tuple(_today(one, judge) for one in kept)
+        return tuple(_decided_today(one, judge) for one in kept)
     except OutOfTime:
         return None  # of what could not be recorded in time nothing is certain
 
 
-def _today(kept: Kept, judge: Judge) -> Judged:
-    if isinstance(kept, Seen):
-        return judge.decided(_together(kept)).judged
-    document, findings = kept.lasting
+def _decided_today(kept: Entry, judge: Judge) -> Judged:
+    if isinstance(kept, SightOnly):
+        return judge.decided(_as_sight(kept)).judged
+    document, findings = kept.judged
     record_nothing(document.name, judge.bench, judge.now, judge.spent)
     return Judged(today(document, judge.now), findings)
 
 
-def _apart(sight: Sight, recalled: Recalled) -> Seen:
+def _as_seen(sight: Sight, recalled: Recalled) -> SightOnly:
     document, origin = sight.document, sight.document.origin
     plain = origin and origin._replace(  # of lists, not of arrays
         starts=[*origin.starts],
@@ -179,10 +179,10 @@ def _apart(sight: Sight, recalled: Recalled) -> Seen:
         lines=[*origin.lines],
     )
     bare = document.model_copy(update={"regions": (), "origin": None})
-    return Seen(bare, document.regions, plain, sight.notices, sight.matches, recalled)
+    return SightOnly(bare, document.regions, plain, sight.notices, sight.matches, recalled)
 
 
-def _together(seen: Seen) -> Sight:
+def _as_sight(seen: SightOnly) -> Sight:
     whole = {"regions": seen.regions, "origin": seen.origin}
     document = seen.document.model_copy(update=whole)
     return Sight(document, seen.notices, seen.matches, recalled=seen.recalled)
@@ -205,7 +205,7 @@ def program() -> bytes:
     return digest.digest()
 
 
-_KEPT: TypeAdapter[list[list[Kept]]] = TypeAdapter(
-    list[list[Kept]], config=ConfigDict(defer_build=True)
+_KEPT: TypeAdapter[list[list[Entry]]] = TypeAdapter(
+    list[list[Entry]], config=ConfigDict(defer_build=True)
 )
 """The documents of several files."""

@@ -1,7 +1,7 @@
 """A pool of processes that judge documents: the files of one run, or what many threads ask.
 
-`Crew.done` is for a run: each process gets a few files at a time, and answers come in the order of
-the files. `Crew.judged` is for threads: each borrows a process for its document.
+`Crew.answered` is for a run: each process gets a few files at a time, and answers come in the order
+of the files. `Crew.judged` is for threads: each borrows a process for its document.
 """
 
 from __future__ import annotations
@@ -25,17 +25,16 @@ from rightscheck.errors import RightscheckError, reason
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import TOGETHER, Judge
-from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
-from rightscheck.pipeline.running.worker import LOOK, Answers, Fault, Work, Worker, lost
+from rightscheck.pipeline.running.tasks import Answer, Request, Task, judged
+from rightscheck.pipeline.running.worker import POLL, Fault, Reply, Work, Worker, unread_after_crash
 
-LOG = logging.getLogger("rightscheck.crew")
+_LOG = logging.getLogger("rightscheck.crew")
 
 AHEAD = 512
 """Files under way or waiting for an earlier one: memory stays the same, however many there are."""
 
 SENT = 2
-"""Groups of files that a process has: it does the second while we see to what it told of the first.
-"""
+"""Groups of files that a process has: it judges one while we take in its answers to the other."""
 
 TRIES = 2
 """Processes that a document may kill before it is unread: one may have died of something else."""
@@ -70,19 +69,19 @@ class Crew:
     def begin(self, bench: Workbench) -> None:
         """Start the processes, and wait until all are ready, as far as they can be started."""
         with self._free:
-            self._muster(bench)
+            self._refresh(bench)
             while not all(worker.ready for worker in self._workers):
-                self._free.wait(LOOK)
-                self._muster(bench)
+                self._free.wait(POLL)
+                self._refresh(bench)
 
     def close(self) -> None:
         """End the processes, those that are lent once they are given back, and start no others."""
         with self._free:
             self._closed = True
-            _dismiss([worker for worker in self._workers if not worker.lent])
-            self._workers[:] = [worker for worker in self._workers if worker.lent]
+            _terminate([worker for worker in self._workers if not worker.busy])
+            self._workers[:] = [worker for worker in self._workers if worker.busy]
 
-    def judged(self, asked: Iterable[Asked], judge: Judge) -> Iterator[Told]:
+    def judged(self, asked: Iterable[Request], judge: Judge) -> Iterator[Answer]:
         """What is found in the documents of each errand, by whichever process is free.
 
         This process does it while none is ready, for what cannot be pickled, and once the crew is
@@ -90,23 +89,27 @@ class Crew:
         """
         return (self._judged(errand, judge, keeps=keeps) for errand, keeps in asked)
 
-    def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Told:
-        asked, died = _sendable(errand, judge, keeps=keeps), list[str]()
-        while asked and len(died) < TRIES and (worker := self._borrowed(judge, wanted=bool(died))):
+    def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Answer:
+        work, deaths = _pickled(errand, judge, keeps=keeps), list[str]()
+        while work and len(deaths) < TRIES and (worker := self._acquire(judge, wait=bool(deaths))):
             try:
-                said = worker.answer(asked, judge.spent)
+                reply = worker.answer(work, judge.spent)
             except (EOFError, OSError):
-                died.append(self._buried(worker))
+                deaths.append(self._discard(worker))
                 continue
             except BaseException:
-                self._buried(worker)  # it speaks to nobody
+                self._discard(worker)  # its pipe may hold half a message
                 raise
-            self._given_back(worker)
-            return _understood(said)[0]
-        return lost(errand, died[-1]) if died else next(judged([(errand, keeps)], judge))
+            self._release(worker)
+            return _unwrapped(reply)[0]
+        return (
+            unread_after_crash(errand, deaths[-1])
+            if deaths
+            else next(judged([(errand, keeps)], judge))
+        )
 
-    def done(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
-        """The tasks in their order, each with what is told of it."""
+    def answered(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
+        """The tasks in their order, each with its answer."""
         coming, line, todo = iter(tasks), deque[Task](), deque[Task]()
         more = True
         while more or line:
@@ -115,44 +118,43 @@ class Crew:
                 more = task is not None
                 if task:
                     line.append(task)
-                    todo += [task] if task.told is None else []
+                    todo += [task] if task.answer is None else []
             self._assign(todo, judge)
-            while line and line[0].told:
+            while line and line[0].answer:
                 yield line.popleft()
             if line:
-                self._hear(todo)
+                self._collect(todo)
 
     def _assign(self, todo: deque[Task], judge: Judge) -> None:
         idle = sum(not worker.groups for worker in self._workers)
         for _ in range(min(self._size - len(self._workers), len(todo) - idle)):
-            self._hire(judge.bench)
+            self._start_worker(judge.bench)
         for many, worker in product(range(SENT), self._workers):
             if worker.ready and len(worker.groups) <= many and todo:
-                some = _neighbours(todo, -(-len(todo) // (SENT * self._size)))
+                some = _next_group(todo, -(-len(todo) // (SENT * self._size)))
                 worker.groups.append(some)
-                asked = Work.of([task.asked for task in some], judge)
-                with suppress(OSError):  # it may be dead, which is heard next
-                    worker.pipe.send_bytes(asked)
+                work = Work.of([task.request for task in some], judge)
+                with suppress(OSError):  # it may be dead, which `_collect` finds next
+                    worker.pipe.send_bytes(work)
 
-    def _hear(self, todo: deque[Task]) -> None:
-        """Wait until a worker says something."""
+    def _collect(self, todo: deque[Task]) -> None:
+        """Wait for messages of workers, and give each task its answer."""
         by_pipe: dict[object, Worker] = {worker.pipe: worker for worker in self._workers}
         for pipe in wait([worker.pipe for worker in self._workers]):
             worker = by_pipe[pipe]
             try:
-                said = worker.heard()
+                reply = worker.receive()
             except (EOFError, OSError):
-                self._bury(worker, todo)
+                self._reassign(worker, todo)
                 continue
-            if said:
-                told = _understood(said)
-                for task, one in zip(worker.groups.popleft(), told, strict=True):
-                    task.tell(one)
+            if reply:
+                answers = _unwrapped(reply)
+                for task, answer in zip(worker.groups.popleft(), answers, strict=True):
+                    task.finish(answer)
 
-    def _bury(self, worker: Worker, todo: deque[Task]) -> None:
-        """Of a worker that died: the task it worked on is unread, others do the rest."""
-        self._workers.remove(worker)
-        how = worker.ended()
+    def _reassign(self, worker: Worker, todo: deque[Task]) -> None:
+        """Give a dead worker's tasks to others; the one that it worked on is unread."""
+        how = self._removed(worker)
         if not worker.ready:
             raise RightscheckError(
                 "a process to check documents side by side could not be started",
@@ -161,88 +163,92 @@ class Crew:
             )
         if worker.groups and len(worker.groups[0]) == 1:
             [task] = worker.groups.popleft()
-            task.tell(lost(task.errand, how))
+            task.finish(unread_after_crash(task.errand, how))
         elif worker.groups:
             for task in worker.groups[0]:  # which of them it was, each shows by itself
                 task.alone = True
         todo.extendleft(reversed([task for group in worker.groups for task in group]))
 
-    def _borrowed(self, judge: Judge, *, wanted: bool) -> Worker | None:
-        """A process that is free, as soon as one is; None while none is ready, unless `wanted`.
+    def _acquire(self, judge: Judge, *, wait: bool) -> Worker | None:
+        """A free process, once there is one; None while none is ready, unless it shall `wait`.
 
         None as well once time is spent, or where there will be none.
         """
         with self._free:
             while not self._closed:
-                self._muster(judge.bench)
+                self._refresh(judge.bench)
                 ready = [worker for worker in self._workers if worker.ready]
-                free = next((worker for worker in ready if not worker.lent), None)
+                free = next((worker for worker in ready if not worker.busy), None)
                 if free:
-                    free.lent = True
+                    free.busy = True
                     return free
-                if not (ready or (wanted and self._workers)) or judge.spent():
+                if not (ready or (wait and self._workers)) or judge.spent():
                     return None
-                self._free.wait(LOOK)
+                self._free.wait(POLL)
         return None
 
-    def _muster(self, bench: Workbench) -> None:
+    def _refresh(self, bench: Workbench) -> None:
         """Hear which idle processes are ready or dead, and start those that are missing."""
         if self._closed:
             return
-        idle = {one.pipe: one for one in self._workers if not one.lent}
+        idle = {one.pipe: one for one in self._workers if not one.busy}
         for pipe in wait(idle, 0):
             worker = idle[cast("Connection", pipe)]
             try:
-                fault = worker.heard()
+                fault = worker.receive()
             except (EOFError, OSError):
-                self._buried(worker)
+                self._discard(worker)
             else:
                 if isinstance(fault, Fault):
-                    LOG.warning("a process cannot load the rules: %s", fault.trace)
-                    self._buried(worker)
+                    _LOG.warning("a process cannot load the rules: %s", fault.trace)
+                    self._discard(worker)
         missing = self._size - len(self._workers)
         if missing and monotonic() >= self._paused and not process.current_process().daemon:
             try:
                 for _ in range(missing):
-                    self._hire(bench)
+                    self._start_worker(bench)
             except OSError as error:
                 self._pause(reason(error))
 
-    def _hire(self, bench: Workbench) -> None:
+    def _start_worker(self, bench: Workbench) -> None:
         self._order = self._order or pickle.dumps(bench)
         if self._dismissed is None:
             # At the end of the program multiprocessing waits for its processes; this comes before.
-            self._dismissed = Finalize(self, _dismiss, (self._workers,), exitpriority=0)
+            self._dismissed = Finalize(self, _terminate, (self._workers,), exitpriority=0)
         self._workers.append(Worker(self._order))
 
     def _pause(self, why: str) -> None:
         self._paused = monotonic() + PAUSE
-        LOG.warning(
+        _LOG.warning(
             "no process to check beside this one could be started (it %s): this one checks, and"
             " tries again in a minute; a script needs `if __name__ == '__main__':` around what"
             " it does",
             why,
         )
 
-    def _given_back(self, worker: Worker) -> None:
+    def _release(self, worker: Worker) -> None:
         with self._free:
-            worker.lent = False
+            worker.busy = False
             if self._closed:
-                self._buried(worker)
+                self._discard(worker)
             self._free.notify()
 
-    def _buried(self, worker: Worker) -> str:
-        """Take a borrowed worker out, and say how it ended; the next question starts another."""
+    def _discard(self, worker: Worker) -> str:
+        """End a worker and say how it ended; the next question starts another in its place."""
         with self._free:
-            self._workers.remove(worker)
             worker.process.kill()
-            how = worker.ended()
+            how = self._removed(worker)
             if not worker.ready:
                 self._pause(how)
             elif not self._closed:
-                LOG.warning("a process that checks %s; another takes its place", how)
+                _LOG.warning("a process that checks %s; another takes its place", how)
             self._free.notify()
         return how
+
+    def _removed(self, worker: Worker) -> str:
+        """Take a worker that is ending out of the crew; how it ended, for a message."""
+        self._workers.remove(worker)
+        return worker.join()
 
     def forget(self) -> None:
         """Begin anew in a forked process: the workers are children of its parent."""
@@ -267,14 +273,14 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forked)
 
 
-def _dismiss(workers: list[Worker]) -> None:
+def _terminate(workers: list[Worker]) -> None:
     for worker in workers:
         worker.process.kill()
     for worker in workers:
-        worker.ended()
+        worker.join()
 
 
-def _neighbours(todo: deque[Task], share: int) -> list[Task]:
+def _next_group(todo: deque[Task], share: int) -> list[Task]:
     """The next tasks that one process judges together, at most `share` of them."""
     some = [todo.popleft()]
     pages = some[0].pages
@@ -284,13 +290,13 @@ def _neighbours(todo: deque[Task], share: int) -> list[Task]:
     return some
 
 
-def _sendable(errand: Errand, judge: Judge, *, keeps: bool) -> bytes | None:
+def _pickled(errand: Errand, judge: Judge, *, keeps: bool) -> bytes | None:
     try:
         return Work.of([(errand, keeps)], judge)
     except (pickle.PicklingError, TypeError, AttributeError):
         return None
 
 
-def _understood(said: Answers | Fault | None) -> Answers:
-    assert said is not None  # noqa: S101 -- of itself it speaks only before it is ready
-    return said.again() if isinstance(said, Fault) else said
+def _unwrapped(reply: Reply | Fault | None) -> Reply:
+    assert reply is not None  # noqa: S101 -- words about itself come only before it is ready
+    return reply.reraise() if isinstance(reply, Fault) else reply

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import NamedTuple, cast
 
 from rightscheck.model import Unread
-from rightscheck.pipeline.caching.memory import HELD, Memory, judged_and_kept
+from rightscheck.pipeline.caching.memory import LARGEST_HELD, Memory, judged_and_kept
 from rightscheck.pipeline.deadline import never
 from rightscheck.pipeline.intake.given import Errand, File, read_errand
 from rightscheck.pipeline.judging import TOGETHER, Decided, Judge, Judged, seen_and_decided
@@ -25,18 +25,18 @@ PAGE = 16_384
 AT_ONCE = 256
 """Files that the cache is asked for with one query: a query for each takes twice as long."""
 
-Asked = tuple[Errand, bool]
+Request = tuple[Errand, bool]
 """An errand, and whether its answer is also wanted in the form that a cache keeps."""
 
 
-class Told(NamedTuple):
+class Answer(NamedTuple):
     """What was found in the documents of an errand; and the same as a cache keeps it, if wanted."""
 
     outcomes: tuple[Judged | Unread, ...]
-    kept: bytes | None = None
+    for_cache: bytes | None = None
 
 
-Ask = Callable[[Sequence[Asked], Judge], Iterator[Told]]
+Ask = Callable[[Sequence[Request], Judge], Iterator[Answer]]
 """Judges errands: `judged` in this process, `Crew.judged` in another."""
 
 
@@ -49,29 +49,29 @@ class Task:
 
     errand: Errand
     key: bytes | None = None
-    told: Told | None = None
+    answer: Answer | None = None
     alone: bool = False
 
     @property
-    def asked(self) -> Asked:
+    def request(self) -> Request:
         """The errand as it is given to whoever judges it."""
         return self.errand, self.key is not None
 
-    def tell(self, told: Told) -> None:
+    def finish(self, answer: Answer) -> None:
         """Note what was found, and let go of the file's bytes."""
-        self.told = told
+        self.answer = answer
         if isinstance(self.errand, File):
             self.errand = File(self.errand.name)
 
     @property
-    def held(self) -> int:
+    def size(self) -> int:
         """Bytes of the file that are in memory."""
         return len(self.errand.data or b"") if isinstance(self.errand, File) else 0
 
     @property
     def pages(self) -> int:
         """How much work it is, in pages; nothing once it is done."""
-        return 0 if self.told else 1 + self.held // PAGE
+        return 0 if self.answer else 1 + self.size // PAGE
 
 
 def outcomes(
@@ -97,29 +97,29 @@ def outcomes(
         yield from judge.judged(one for errand in errands for one in read_errand(errand))
         return
     tasks = _prepared(errands, judge, memory)
-    ahead = list(_until(tasks, PAYS)) if jobs is None else []
+    ahead = list(_until_pages(tasks, PAYS)) if jobs is None else []
     few = jobs is None and sum(task.pages for task in ahead) < PAYS
     size = 1 if few else jobs or processors()
-    for task in _done(chain(ahead, tasks), judge, size, ask):
-        if task.told is None:
+    for task in _answered(chain(ahead, tasks), judge, size, ask):
+        if task.answer is None:
             continue
-        if memory and task.key and task.told.kept:
-            memory.keep(task.key, task.told.kept)
-        yield from task.told.outcomes
+        if memory and task.key and task.answer.for_cache:
+            memory.keep(task.key, task.answer.for_cache)
+        yield from task.answer.outcomes
 
 
-def _done(tasks: Iterator[Task], judge: Judge, size: int, ask: Ask) -> Iterator[Task]:
+def _answered(tasks: Iterator[Task], judge: Judge, size: int, ask: Ask) -> Iterator[Task]:
     if size > 1:
         from rightscheck.pipeline.running.crew import Crew  # noqa: PLC0415 -- most runs need none
 
         with Crew(size) as crew:
-            yield from crew.done(tasks, judge)
+            yield from crew.answered(tasks, judge)
         return
     while some := list(islice(tasks, TOGETHER if judge.at_leisure else 1)):
-        told = ask([task.asked for task in some if task.told is None], judge)
+        answers = ask([task.request for task in some if task.answer is None], judge)
         for task in some:
-            if task.told is None:
-                task.tell(next(told))
+            if task.answer is None:
+                task.finish(next(answers))
             yield task
 
 
@@ -128,44 +128,45 @@ def _prepared(errands: Iterable[Errand], judge: Judge, memory: Memory | None) ->
     if memory is None:
         yield from tasks
         return
-    # Who may run out of time is told of one file before the next is read.
+    # Where time may run out, each file is answered before the next is read.
     most = AT_ONCE if judge.spent is never else 1
-    while some := list(_some(tasks, most)):
-        _remember([task for task in some if task.key], judge, memory)
+    while some := list(_batch(tasks, most)):
+        _recall([task for task in some if task.key], judge, memory)
         yield from some
 
 
 def _task(errand: Errand, judge: Judge, memory: Memory | None) -> Task:
     if isinstance(errand, Unread):
-        return Task(errand, told=Told((errand,)))
+        return Task(errand, answer=Answer((errand,)))
     task = Task(errand)
     if isinstance(errand, File):
         if not errand.is_plain:  # a pipe can be read from here alone
-            task.tell(next(judged([task.asked], judge)))
+            task.finish(next(judged([task.request], judge)))
         elif memory:
-            task.errand = errand.held(HELD)
+            task.errand = errand.held(LARGEST_HELD)
             task.key = memory.key(task.errand)
     return task
 
 
-def _some(tasks: Iterator[Task], most: int) -> Iterator[Task]:
-    """Up to `most` of the tasks, fewer where their files' bytes add up to `HELD`."""
+def _batch(tasks: Iterator[Task], most: int) -> Iterator[Task]:
+    """Up to `most` of the tasks, fewer where their files' bytes add up to `LARGEST_HELD`."""
     held = 0
     for task in islice(tasks, most):
         yield task
-        held += task.held
-        if held >= HELD:
+        held += task.size
+        if held >= LARGEST_HELD:
             return
 
 
-def _remember(tasks: Sequence[Task], judge: Judge, memory: Memory) -> None:
+def _recall(tasks: Sequence[Task], judge: Judge, memory: Memory) -> None:
     """Note what the cache knows of them."""
-    for task, told in zip(tasks, memory.told([t.key for t in tasks if t.key], judge), strict=True):
-        if told is not None:
-            task.tell(Told(told))
+    keys = [task.key for task in tasks if task.key]
+    for task, outcomes in zip(tasks, memory.recall(keys, judge), strict=True):
+        if outcomes is not None:
+            task.finish(Answer(outcomes))
 
 
-def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
+def _until_pages(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
     """Tasks until there are `enough` pages to be judged."""
     for task in tasks:
         enough -= task.pages
@@ -174,17 +175,17 @@ def _until(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
             return
 
 
-def judged(asked: Sequence[Asked], judge: Judge) -> Iterator[Told]:
+def judged(requests: Sequence[Request], judge: Judge) -> Iterator[Answer]:
     """What is found in the documents of each errand, in their order; they are judged together."""
     # None parts what one errand holds from what the next does, while all of it is seen together.
-    read = (one for errand, _ in asked for one in chain(read_errand(errand), [None]))
+    read = (one for errand, _ in requests for one in chain(read_errand(errand), [None]))
     found = seen_and_decided(read, judge)
-    for _, keeps in asked:
+    for _, keeps in requests:
         own = cast("Iterator[tuple[Sight, Decided] | Unread]", iter(partial(next, found), None))
         if keeps:
-            yield Told(*judged_and_kept(own, judge))
+            yield Answer(*judged_and_kept(own, judge))
         else:
-            yield Told(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
+            yield Answer(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
 
 
 def processors() -> int:

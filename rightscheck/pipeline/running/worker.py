@@ -27,12 +27,12 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import Judge
-from rightscheck.pipeline.running.tasks import Asked, Task, Told, judged
+from rightscheck.pipeline.running.tasks import Answer, Request, Task, judged
 
-LOOK = 0.02
+POLL = 0.02
 """Seconds between two looks at whether a question is withdrawn."""
 
-_HIRED, _READY, _STOP = "hired", "ready", b"stop"
+_STARTED, _READY, _STOP = "hired", "ready", b"stop"
 
 
 class Work(NamedTuple):
@@ -41,20 +41,20 @@ class Work(NamedTuple):
     `end` is the deadline by the monotonic clock, `folder` where names of files count from.
     """
 
-    errands: Sequence[Asked]
+    errands: Sequence[Request]
     silent: Mapping[str, str]
     now: datetime
     end: float
     folder: str
 
     @classmethod
-    def of(cls, errands: Sequence[Asked], judge: Judge) -> bytes:
+    def of(cls, errands: Sequence[Request], judge: Judge) -> bytes:
         """As it is sent; raises what pickle does for values that no other process can have."""
         return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), os.getcwd()))  # noqa: PTH109 -- sooner
 
 
-Answers = list[Told]
-"""What is told of each errand of a `Work`."""
+Reply = list[Answer]
+"""The answer to each errand of a `Work`, in their order."""
 
 
 class Worker:
@@ -68,39 +68,39 @@ class Worker:
         # read them all would be waited for in vain.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, gc.get_threshold()))
+        self.process = context.Process(target=run_worker, args=(theirs, gc.get_threshold()))
         self.process.start()
         theirs.close()  # else we would never hear that it has died
         self._order = order
-        self.ready, self.lent = False, False
+        self.ready, self.busy = False, False
         self.groups = deque[Sequence[Task]]()
 
-    def heard(self) -> Answers | Fault | None:
-        """What it says next; None for a word about itself. EOFError or OSError where it is dead."""
-        said = self.pipe.recv()
-        if said == _HIRED:
+    def receive(self) -> Reply | Fault | None:
+        """Its next message; None for one about itself. EOFError or OSError where it is dead."""
+        message = self.pipe.recv()
+        if message == _STARTED:
             self.pipe.send_bytes(self._order)
             return None
-        if said == _READY:
+        if message == _READY:
             self.ready = True
             return None
-        told: Answers | Fault = said
-        return told
+        reply: Reply | Fault = message
+        return reply
 
-    def answer(self, asked: bytes, spent: Spent) -> Answers | Fault | None:
-        """Its answers to that `Work`; told to stop once time is `spent`. Errors as of `heard`."""
-        self.pipe.send_bytes(asked)
-        while not self.pipe.poll(None if spent is never else LOOK):
+    def answer(self, work: bytes, spent: Spent) -> Reply | Fault | None:
+        """Its answers to that `Work`; told to stop once time is `spent`. Errors as of `receive`."""
+        self.pipe.send_bytes(work)
+        while not self.pipe.poll(None if spent is never else POLL):
             if spent():
                 self.pipe.send_bytes(_STOP)
                 break
-        return self.heard()
+        return self.receive()
 
-    def ended(self) -> str:
+    def join(self) -> str:
         """Wait for the process to end; how it did, for a message."""
         self.process.join()
         code = self.process.exitcode
-        with suppress(ValueError):  # another thread, or the system, was told of the end before us
+        with suppress(ValueError):  # another thread, or the system, has waited for it already
             self.process.close()
         self.pipe.close()
         return f"was killed by signal {-code}" if code and code < 0 else f"ended with {code}"
@@ -122,15 +122,15 @@ class Fault(NamedTuple):
             error = RuntimeError("".join(traceback.format_exception_only(error)).strip())
         return cls(error, trace)
 
-    def again(self) -> NoReturn:
-        """Raise it here."""
+    def reraise(self) -> NoReturn:
+        """Raise it in this process, with the traceback of the other as a note."""
         self.error.add_note(f"in a process of the crew:\n{self.trace}")
         raise self.error
 
 
-def lost(errand: Errand, how: str) -> Told:
+def unread_after_crash(errand: Errand, how: str) -> Answer:
     """The answer for an errand that killed the process which judged it: unread."""
-    return Told(
+    return Answer(
         (
             Unread(
                 name=errand.name,
@@ -142,7 +142,7 @@ def lost(errand: Errand, how: str) -> Told:
     )
 
 
-def work(line: Connection, seldom: tuple[int, int, int]) -> None:
+def run_worker(line: Connection, seldom: tuple[int, int, int]) -> None:
     """What the process runs: it judges what it is sent, until the pipe is closed.
 
     Its garbage collector has the thresholds of the process that started it.
@@ -151,7 +151,7 @@ def work(line: Connection, seldom: tuple[int, int, int]) -> None:
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.SIG_IGN)  # who started us hears it, and ends us
     with suppress(EOFError, OSError):  # who started us is gone
-        line.send(_HIRED)
+        line.send(_STARTED)
         _serve(line, _Inbox(line))
 
 
@@ -160,24 +160,26 @@ def _serve(line: Connection, inbox: _Inbox) -> None:
     while True:
         order = inbox.next()
         try:
-            said = pickle.loads(order)  # noqa: S301 -- of who started us
-        except Exception as error:  # noqa: BLE001 -- raised again over there
+            message = pickle.loads(order)  # noqa: S301 -- of who started us
+        except Exception as error:  # noqa: BLE001 -- raised anew by the other end
             line.send(Fault.of(error))
             continue
-        if isinstance(said, Workbench):
-            bench = said
+        if isinstance(message, Workbench):
+            bench = message
             gc.freeze()
             line.send(_READY)
-        elif isinstance(said, Work) and bench:
-            os.chdir(said.folder)
-            deadline = Deadline(said.end, inbox.withdrawn.is_set)
-            line.send(_answers(said.errands, Judge(bench, said.silent, said.now, deadline)))
+        elif isinstance(message, Work) and bench:
+            os.chdir(message.folder)
+            deadline = Deadline(message.end, inbox.withdrawn.is_set)
+            line.send(
+                _answers(message.errands, Judge(bench, message.silent, message.now, deadline))
+            )
 
 
-def _answers(errands: Sequence[Asked], judge: Judge) -> Answers | Fault:
+def _answers(errands: Sequence[Request], judge: Judge) -> Reply | Fault:
     try:
         return list(judged(errands, judge))
-    except Exception as error:  # noqa: BLE001 -- raised again over there
+    except Exception as error:  # noqa: BLE001 -- raised anew by the other end
         return Fault.of(error)
 
 
@@ -190,7 +192,7 @@ class _Inbox:
     def __init__(self, line: Connection) -> None:
         self._orders = SimpleQueue[bytes]()
         self.withdrawn = threading.Event()
-        threading.Thread(target=self._take_in, args=(line,), daemon=True).start()
+        threading.Thread(target=self._receive, args=(line,), daemon=True).start()
 
     def next(self) -> bytes:
         """The next order; EOFError where none will come."""
@@ -199,15 +201,15 @@ class _Inbox:
             raise EOFError
         return order
 
-    def _take_in(self, line: Connection) -> None:
+    def _receive(self, line: Connection) -> None:
         try:
             while True:
-                said = line.recv_bytes()
-                if said == _STOP:
+                message = line.recv_bytes()
+                if message == _STOP:
                     self.withdrawn.set()
                 else:
                     self.withdrawn.clear()  # what was withdrawn was answered before
-                    self._orders.put(said)
+                    self._orders.put(message)
         except (EOFError, OSError):
             pass  # the other end is gone
         finally:  # whatever ended it, as no memory for an order: nobody waits for a next one
