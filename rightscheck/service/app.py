@@ -78,17 +78,17 @@ def _route(path: str, rows: Mapping[str, Endpoint]) -> Route:
         visit.route = path
         if row.scope:
             visit.key = desk_of(request).admission.admit(request, row.scope)
-            visit.told["key"] = visit.key.name
+            visit.log_fields["key"] = visit.key.name
         return await row.handler(request)
 
     return Route(path, answer, methods=[*rows])
 
 
 def _openapi() -> BaseRoute:
-    told = document(ENDPOINTS)
+    described = document(ENDPOINTS)
 
     async def openapi(request: Request) -> Response:
         visit_of(request).route = "/openapi.json"
-        return JSONResponse(told)
+        return JSONResponse(described)
 
     return Route("/openapi.json", openapi)

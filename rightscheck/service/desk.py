@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
+from threading import Lock
+from typing import Generic, TypeVar
 
 from starlette.requests import Request
 
@@ -22,14 +25,30 @@ from rightscheck.service.shared.keys import Keys
 from rightscheck.service.shared.metrics import Gauges, Metrics
 from rightscheck.service.shared.pool import Pool
 from rightscheck.service.shared.recent import RecentChecks
-from rightscheck.service.shared.remembered import Remembered
 from rightscheck.service.shared.state import State
 from rightscheck.settings import ServiceSettings, service_file, settings_of
 from rightscheck.settings.workbench import load
 from rightscheck.sources import SqliteSources, open_sources
 
+T = TypeVar("T")
+
 _STRANGERS = 4
 """Of the largest bodies that come without a key, so many may be held at a time."""
+
+
+class Cached(Generic[T]):
+    """A cached value; of many that ask at once, one computes it and the others wait."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: tuple[object, T] | None = None
+
+    def of(self, basis: object, make: Callable[[], T]) -> T:
+        """The value for this `basis`: the cached one, if that was computed for an equal one."""
+        with self._lock:
+            if self._known is None or self._known[0] != basis:
+                self._known = basis, make()
+            return self._known[1]
 
 
 @dataclass(frozen=True)
@@ -49,7 +68,7 @@ class Desk:
     news: asyncio.Event
     recent: RecentChecks
     strangers: Room
-    due: Remembered[list[Due]]
+    due: Cached[list[Due]]
 
     @cached_property
     def library(self) -> SqliteSources:
@@ -113,7 +132,7 @@ def open_desk(config: Path | None) -> Desk:
         news=asyncio.Event(),
         recent=RecentChecks(ours.recent),
         strangers=Room(_STRANGERS * ours.largest),
-        due=Remembered(),
+        due=Cached(),
     )
 
 

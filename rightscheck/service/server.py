@@ -89,9 +89,9 @@ def run(config: Path | None, host: str, port: int, workers: int) -> None:
     desk.close()
     with tempfile.TemporaryDirectory(prefix="rightscheck-") as counters:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counters  # workers add up their metrics there
-        named = f"{__name__}:{application.__name__}"
-        asked = uvicorn.Config(named, factory=True, workers=workers, **options)
-        Workers(asked, [asked.bind_socket()]).run()
+        factory = f"{__name__}:{application.__name__}"
+        server = uvicorn.Config(factory, factory=True, workers=workers, **options)
+        Workers(server, [server.bind_socket()]).run()
 
 
 class Workers(Multiprocess):
@@ -120,8 +120,8 @@ def application() -> Starlette:
     """The application of a worker, which ends with the process that started it."""
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-    named = os.environ.get(_CONFIG)
-    return create_app(Path(named) if named else None)
+    path = os.environ.get(_CONFIG)
+    return create_app(Path(path) if path else None)
 
 
 def _end_after(parent: BaseProcess) -> None:
@@ -159,10 +159,10 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
-        said = record.getMessage()
-        told = json.loads(said) if said.startswith("{") else {"message": said}
+        message = record.getMessage()
+        fields = json.loads(message) if message.startswith("{") else {"message": message}
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {"at": at, "level": record.levelname.lower(), **told}
+        line = {"at": at, "level": record.levelname.lower(), **fields}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line)

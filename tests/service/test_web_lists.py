@@ -17,7 +17,7 @@ from stories import HARBOUR, OBSERVATORY
 from webdoors import WEB, Door, newsroom
 
 from rightscheck.model import Source
-from rightscheck.service.shared.remembered import Remembered
+from rightscheck.service.desk import Cached
 
 JANUARY = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -201,7 +201,7 @@ def test_what_is_recorded_later_is_due_as_well(tmp_path: Path) -> None:
 
 
 def test_what_is_worked_out_is_remembered_until_its_basis_is_another() -> None:
-    known: Remembered[int] = Remembered()
+    known: Cached[int] = Cached()
     counted = itertools.count()
 
     found = [known.of(basis, lambda: next(counted)) for basis in ("a", "a", "b", "b", "a")]

@@ -81,13 +81,13 @@ class Crew:
             _terminate([worker for worker in self._workers if not worker.busy])
             self._workers[:] = [worker for worker in self._workers if worker.busy]
 
-    def judged(self, asked: Iterable[Request], judge: Judge) -> Iterator[Answer]:
+    def judged(self, requests: Iterable[Request], judge: Judge) -> Iterator[Answer]:
         """What is found in the documents of each errand, by whichever process is free.
 
         This process does it while none is ready, for what cannot be pickled, and once the crew is
         closed. An errand that kills `TRIES` processes is unread.
         """
-        return (self._judged(errand, judge, keeps=keeps) for errand, keeps in asked)
+        return (self._judged(errand, judge, keeps=keeps) for errand, keeps in requests)
 
     def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Answer:
         work, deaths = _pickled(errand, judge, keeps=keeps), list[str]()
@@ -102,11 +102,9 @@ class Crew:
                 raise
             self._release(worker)
             return _unwrapped(reply)[0]
-        return (
-            unread_after_crash(errand, deaths[-1])
-            if deaths
-            else next(judged([(errand, keeps)], judge))
-        )
+        if deaths:
+            return unread_after_crash(errand, deaths[-1])
+        return next(judged([(errand, keeps)], judge))
 
     def answered(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
         """The tasks in their order, each with its answer."""

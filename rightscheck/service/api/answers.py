@@ -55,7 +55,7 @@ class Compared(Value):
     matches: tuple[Shared, ...]
 
 
-class Taken(Value):
+class DeliveredItem(Value):
     """What became of one delivered item; `problem` and `hint` where it was refused."""
 
     id: str = Field(examples=["urn:newsml:afp.com:20261127:crane"])
@@ -69,7 +69,7 @@ class Taken(Value):
 class Ingested(Value):
     """What became of each item, once it is committed."""
 
-    items: tuple[Taken, ...]
+    items: tuple[DeliveredItem, ...]
 
 
 class Removed(Value):

@@ -17,7 +17,7 @@ from rightscheck.model import Source
 from rightscheck.pipeline.ingest import Deed, Shelf
 from rightscheck.pipeline.staleness import stale
 from rightscheck.readers import deliver
-from rightscheck.service.api.answers import Feed, Ingested, Library, Removed, Taken
+from rightscheck.service.api.answers import DeliveredItem, Feed, Ingested, Library, Removed
 from rightscheck.service.api.shapes import SourcesRequest
 from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.http.bodies import as_json, body, media_type, value
@@ -38,36 +38,36 @@ async def add_sources(request: Request) -> Response:
     data = await body(request, desk.settings.largest, desk.settings.patience)
     name = request.query_params.get("name") or "delivery"
     holder, kind = request.query_params.get("holder") or None, media_type(request)
-    items = await _there(desk, lambda: _taken_in(desk, data, name, kind, holder))
+    items = await _in_thread(desk, lambda: _ingested(desk, data, name, kind, holder))
     for one in items:
         desk.metrics.deeds.labels(one.deed).inc()
     deeds = [one.deed for one in items]
     counted = {deed: deeds.count(deed) for deed in dict.fromkeys(deeds)}
-    visit_of(request).told |= {"bytes": len(data), "deeds": counted}
+    visit_of(request).log_fields |= {"bytes": len(data), "deeds": counted}
     return as_json(Ingested(items=tuple(items)), _status(deeds))
 
 
 async def list_sources(request: Request) -> Response:
     """How many sources there are, whose, and how fresh each feed is."""
     desk = desk_of(request)
-    return as_json(await _there(desk, lambda: holdings(desk)))
+    return as_json(await _in_thread(desk, lambda: holdings(desk)))
 
 
 async def show_source(request: Request) -> Response:
     """One source whole."""
-    desk, named = desk_of(request), request.path_params["id"]
-    found = await _there(desk, lambda: desk.library.get(named))
-    if found is None:
-        raise _unknown(named)
-    return as_json(found)
+    desk, source_id = desk_of(request), request.path_params["id"]
+    source = await _in_thread(desk, lambda: desk.library.get(source_id))
+    if source is None:
+        raise _unknown(source_id)
+    return as_json(source)
 
 
 async def remove_source(request: Request) -> Response:
     """Forget one source."""
-    desk, named = desk_of(request), request.path_params["id"]
-    removed = await _there(desk, lambda: desk.library.remove([named]))
+    desk, source_id = desk_of(request), request.path_params["id"]
+    removed = await _in_thread(desk, lambda: desk.library.remove([source_id]))
     if not removed:
-        raise _unknown(named)
+        raise _unknown(source_id)
     return as_json(Removed(removed=removed))
 
 
@@ -93,13 +93,15 @@ def holdings(desk: Desk) -> Library:
     )
 
 
-def _taken_in(desk: Desk, data: bytes, name: str, kind: str, holder: str | None) -> list[Taken]:
+def _ingested(
+    desk: Desk, data: bytes, name: str, kind: str, holder: str | None
+) -> list[DeliveredItem]:
     """What became of each item; all that is told to be kept is committed."""
     sources, problems = _items(desk, data, name, kind, holder)
     shelf, items = Shelf(desk.library), []
     for one in sources:
         try:
-            items.append(Taken(id=one.id, deed=shelf.keep(one)))
+            items.append(DeliveredItem(id=one.id, deed=shelf.keep(one)))
         except UnusableDelivery as error:
             items.append(_refusal(error))
     shelf.flush()
@@ -110,14 +112,14 @@ def _items(
     desk: Desk, data: bytes, name: str, kind: str, holder: str | None
 ) -> tuple[Iterable[Source], Iterable[UnusableDelivery]]:
     if kind in _JSONL:
-        found = deliver(data, f"{name}.jsonl", holder)
+        delivery = deliver(data, f"{name}.jsonl", holder)
     elif _is_ours(data, kind):
         return value(data, SourcesRequest).sources, ()
     else:
         # A form's type, which clients send if they are told of none, says nothing.
-        told = kind if kind not in _NOTHING else None
-        found = deliver(data, name, holder, desk.holders().called, told)
-    return found.sources, found.problems
+        stated = kind if kind not in _NOTHING else None
+        delivery = deliver(data, name, holder, desk.holders().called, stated)
+    return delivery.sources, delivery.problems
 
 
 _NOTHING = {
@@ -136,14 +138,14 @@ def _is_ours(data: bytes, kind: str) -> bool:
     if kind != "application/json":
         return False
     try:
-        told = json.loads(data)
+        parsed = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Refused(HTTPStatus.BAD_REQUEST, "is no JSON, or nested too deep") from error
-    return isinstance(told, dict) and set(told) == {"sources"}
+    return isinstance(parsed, dict) and set(parsed) == {"sources"}
 
 
-def _refusal(error: UnusableDelivery) -> Taken:
-    return Taken(id=error.where, deed=REFUSED, problem=error.problem, hint=error.hint)
+def _refusal(error: UnusableDelivery) -> DeliveredItem:
+    return DeliveredItem(id=error.where, deed=REFUSED, problem=error.problem, hint=error.hint)
 
 
 def _status(deeds: list[str]) -> HTTPStatus:
@@ -153,15 +155,15 @@ def _status(deeds: list[str]) -> HTTPStatus:
     return HTTPStatus.OK if set(deeds) <= known else HTTPStatus.CREATED
 
 
-async def _there(desk: Desk, work: Callable[[], T]) -> T:
+async def _in_thread(desk: Desk, work: Callable[[], T]) -> T:
     """In a thread of its own, so that checks do not wait for the disk."""
     desk.library  # noqa: B018 -- refused before anything else where there is none
     return await run_in_threadpool(work)
 
 
-def _unknown(named: str) -> Refused:
+def _unknown(source_id: str) -> Refused:
     return Refused(
         HTTPStatus.NOT_FOUND,
-        f"the library holds no source {named!r}",
+        f"the library holds no source {source_id!r}",
         "GET /v1/sources tells what there is",
     )

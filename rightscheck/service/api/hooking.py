@@ -13,7 +13,7 @@ from starlette.responses import Response
 from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.webhooks import SENDERS, Call, Page, Unsigned, received
 from rightscheck.service.api.answers import Hooked
-from rightscheck.service.api.shapes import CheckRequest, Given, GivenField
+from rightscheck.service.api.shapes import CheckRequest, DocumentInput, FieldInput
 from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.http.bodies import as_json, body
 from rightscheck.service.http.envelope import visit_of
@@ -39,12 +39,14 @@ async def take_hook(request: Request) -> Response:
         data = await body(request, desk.settings.largest, desk.settings.patience, take)
         call = _call(request, data)
         pages = await run_in_threadpool(_pages, sender, call, hook)
-        visit.told |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
+        visit.log_fields |= {"sender": sender, "bytes": len(data), "documents": len(pages)}
         if not pages:
             return as_json(Hooked(job=None))
-        job = await run_in_threadpool(_job, desk, sender, _once(call), _asked(pages, hook))
+        job = await run_in_threadpool(
+            _job, desk, sender, _idempotency_key(call), _check_request(pages, hook)
+        )
     desk.news.set()
-    visit.told["job"] = job
+    visit.log_fields["job"] = job
     return as_json(Hooked(job=job), HTTPStatus.ACCEPTED)
 
 
@@ -63,7 +65,7 @@ def _pages(sender: str, call: Call, hook: HookSettings) -> tuple[Page, ...]:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, error.problem, error.hint) from error
 
 
-def _once(call: Call) -> str:
+def _idempotency_key(call: Call) -> str:
     """What only this call has, however often it comes: its body, with what its sender signed.
 
     Standard Webhooks 1.0.0 sign each try anew, with its own time: what stays is the id.
@@ -75,18 +77,18 @@ def _once(call: Call) -> str:
 _SIGNED = ("webhook-id", "x-contentful-", "x-ghost-")
 
 
-def _job(desk: Desk, sender: str, once: str, asked: CheckRequest) -> str:
+def _job(desk: Desk, sender: str, once: str, posted: CheckRequest) -> str:
     """The id of the job, which admins' keys can look at."""
-    kept = asked.model_dump_json(exclude_none=True).encode()
-    return desk.jobs.add(f"hook {sender}", once, kept, asked.callback).id
+    kept = posted.model_dump_json(exclude_none=True).encode()
+    return desk.jobs.add(f"hook {sender}", once, kept, posted.callback).id
 
 
-def _asked(pages: tuple[Page, ...], hook: HookSettings) -> CheckRequest:
-    given = tuple(
-        Given(
+def _check_request(pages: tuple[Page, ...], hook: HookSettings) -> CheckRequest:
+    documents = tuple(
+        DocumentInput(
             name=_whole(page.name, 1000),
             fields=tuple(
-                GivenField(
+                FieldInput(
                     label=_whole(one.label, 500) or "field",
                     value=_whole(one.value),
                     media_type=one.media_type,
@@ -99,7 +101,7 @@ def _asked(pages: tuple[Page, ...], hook: HookSettings) -> CheckRequest:
         )
         for page in pages
     )
-    return CheckRequest(documents=given, callback=hook.callback)
+    return CheckRequest(documents=documents, callback=hook.callback)
 
 
 def _whole(text: str, most: int | None = None) -> str:

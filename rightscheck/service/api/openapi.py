@@ -53,8 +53,8 @@ def _models(rows: list[Endpoint]) -> list[tuple[type[BaseModel], JsonSchemaMode]
     for row in rows:
         if row.takes:
             found[row.takes, "validation"] = None
-        if row.later:
-            found[row.later, "serialization"] = None
+        if row.accepted:
+            found[row.accepted, "serialization"] = None
         if not isinstance(row.gives, str):
             found[row.gives, "serialization"] = None
     return list(found)
@@ -63,24 +63,24 @@ def _models(rows: list[Endpoint]) -> list[tuple[type[BaseModel], JsonSchemaMode]
 def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
     doc = (row.handler.__doc__ or "").strip()
     summary = doc.split(":")[0].rstrip(".")
-    told: dict[str, Any] = {"operationId": row.name, "summary": summary, "description": doc}
+    operation: dict[str, Any] = {"operationId": row.name, "summary": summary, "description": doc}
     if row.scope:
-        told["security"] = [{"key": []}]
-        told["description"] = f"{doc} The key needs the scope `{row.scope}`."
+        operation["security"] = [{"key": []}]
+        operation["description"] = f"{doc} The key needs the scope `{row.scope}`."
     if row.parameters:
-        told["parameters"] = [_parameter(one) for one in row.parameters]
+        operation["parameters"] = [_parameter(one) for one in row.parameters]
     if row.takes:
-        told["requestBody"] = {"required": True, "content": _taken(row, refs)}
-    told["responses"] = {**_failures(row), **_given(row, refs)}
-    if row.later:
-        told["responses"] |= _later(refs[row.later, "serialization"])
+        operation["requestBody"] = {"required": True, "content": _request_body(row, refs)}
+    operation["responses"] = {**_failures(row), **_successes(row, refs)}
+    if row.accepted:
+        operation["responses"] |= _accepted(refs[row.accepted, "serialization"])
     for one in row.links:
         link = {"operationId": one.handler.__name__, "parameters": {"id": one.id}}
-        told["responses"][str(one.status)].setdefault("links", {})[one.handler.__name__] = link
-    return told
+        operation["responses"][str(one.status)].setdefault("links", {})[one.handler.__name__] = link
+    return operation
 
 
-def _taken(row: Endpoint, refs: _Refs) -> dict[str, object]:
+def _request_body(row: Endpoint, refs: _Refs) -> dict[str, object]:
     assert row.takes  # noqa: S101 -- the caller has looked
     content: dict[str, object] = {"application/json": {"schema": refs[row.takes, "validation"]}}
     if row.raw:
@@ -88,7 +88,7 @@ def _taken(row: Endpoint, refs: _Refs) -> dict[str, object]:
     return content
 
 
-def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
+def _successes(row: Endpoint, refs: _Refs) -> dict[str, object]:
     content: dict[str, Any]
     if isinstance(row.gives, str):
         content = {row.gives: {"schema": {"type": "string"}}}
@@ -110,7 +110,7 @@ def _given(row: Endpoint, refs: _Refs) -> dict[str, object]:
     }
 
 
-def _later(schema: dict[str, Any]) -> dict[str, object]:
+def _accepted(schema: dict[str, Any]) -> dict[str, object]:
     where = {"Location": {"description": "the job", "schema": {"type": "string"}}}
     return {
         "202": {
@@ -147,11 +147,11 @@ def _failures(row: Endpoint) -> dict[str, object]:
     }
 
 
-def _parameter(one: Parameter) -> dict[str, object]:
+def _parameter(parameter: Parameter) -> dict[str, object]:
     return {
-        "name": one.name,
-        "in": one.within,
-        "required": one.within == "path",
-        "description": one.meaning,
-        "schema": one.schema,
+        "name": parameter.name,
+        "in": parameter.within,
+        "required": parameter.within == "path",
+        "description": parameter.meaning,
+        "schema": parameter.schema,
     }

@@ -27,7 +27,7 @@ _BASE64 = r"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 _NAME = Field(default="<text>", min_length=1, max_length=1000, description="as reports call it")
 
 
-class GivenField(Value):
+class FieldInput(Value):
     """A field of a content system; findings tell of it by its label (`Body, paragraph 2`)."""
 
     label: str = Field(min_length=1, max_length=500, examples=["Body"])
@@ -37,7 +37,7 @@ class GivenField(Value):
     fact: str = Field(default="", max_length=100, description="what it declares: title, rights ...")
 
 
-class Given(Value):
+class DocumentInput(Value):
     """A document: its `text`, its bytes in Base64 as `data`, or its `fields`."""
 
     model_config = ConfigDict(
@@ -55,7 +55,7 @@ class Given(Value):
     data: str | None = Field(
         default=None, pattern=_BASE64, description="a file of any format that is read, in Base64"
     )
-    fields: tuple[GivenField, ...] | None = Field(
+    fields: tuple[FieldInput, ...] | None = Field(
         default=None, max_length=5000, description="of a content system"
     )
     media_type: str | None = Field(default=None, max_length=200, examples=["text/html"])
@@ -66,7 +66,7 @@ class Given(Value):
     )
 
     @model_validator(mode="after")
-    def _one(self) -> Given:
+    def _one_content(self) -> DocumentInput:
         if [self.text, self.data, self.fields].count(None) != 2:  # noqa: PLR2004 -- of three
             raise ValueError("give either text, data or fields")
         return self
@@ -84,7 +84,7 @@ class CheckRequest(Value):
         json_schema_extra={"examples": [{"documents": [_PAGE], "budget": 0.5}]}
     )
 
-    documents: tuple[Given, ...] = Field(min_length=1)
+    documents: tuple[DocumentInput, ...] = Field(min_length=1)
     budget: float | None = Field(default=None, ge=0.01, le=3600, description="seconds")
     callback: str | None = Field(
         default=None,
@@ -94,7 +94,7 @@ class CheckRequest(Value):
     )
 
 
-class SpotRequest(Given):
+class SpotRequest(DocumentInput):
     """One document whose notices are wanted."""
 
 

@@ -36,7 +36,7 @@ class Parameter(NamedTuple):
     schema: dict[str, object] = {"type": "string"}  # noqa: RUF012 -- never changed
 
 
-class Next(NamedTuple):
+class Link(NamedTuple):
     """What an answer leads to: the handler that is asked next, and the `id` to ask it for.
 
     `id` is a runtime expression (OpenAPI 3.1, 4.8.20.4).
@@ -51,8 +51,8 @@ class Endpoint(NamedTuple):
     """One row. `scope` None is open to everybody; `takes` None has no body.
 
     `raw` also takes bytes of any media type; `gives` is a model, or a media type that is no JSON;
-    `later` is the answer where it is 202; `fails` are the statuses that only this row has, `links`
-    what can be asked then.
+    `accepted` is the answer where it is 202; `fails` are the statuses that only this row has,
+    `links` what can be asked then.
     """
 
     method: str
@@ -65,8 +65,8 @@ class Endpoint(NamedTuple):
     fails: tuple[int, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     raw: bool = False
-    later: type[BaseModel] | None = None
-    links: tuple[Next, ...] = ()
+    accepted: type[BaseModel] | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def name(self) -> str:
@@ -112,8 +112,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         shapes.CheckRequest,
         fails=(*_BODY, *_BUSY),
         parameters=(_FORM, _PREFER, _ONCE),
-        later=answers.JobState,
-        links=(Next(202, waiting.show_job, "$response.body#/id"),),
+        accepted=answers.JobState,
+        links=(Link(202, waiting.show_job, "$response.body#/id"),),
     ),
     Endpoint(
         "GET",
@@ -152,7 +152,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         fails=(401, 404, 408, 413, 415, 422, 429, 503),
         parameters=(_SENDER,),
         raw=True,
-        links=(Next(202, waiting.show_job, "$response.body#/job"),),
+        links=(Link(202, waiting.show_job, "$response.body#/job"),),
     ),
     Endpoint("GET", "/v1/sources", _IN, delivering.list_sources, answers.Library, fails=(409, 503)),
     Endpoint(
@@ -167,8 +167,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         parameters=(_FILE, _HOLDER),
         raw=True,
         links=(
-            Next(201, delivering.show_source, _DELIVERED),
-            Next(201, delivering.remove_source, _DELIVERED),
+            Link(201, delivering.show_source, _DELIVERED),
+            Link(201, delivering.remove_source, _DELIVERED),
         ),
     ),
     Endpoint(

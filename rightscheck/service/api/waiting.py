@@ -15,9 +15,9 @@ from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.json import parse
 from rightscheck.service.api.answers import Callback, JobState
 from rightscheck.service.api.checking import (
-    answered,
     form_of,
     refuse_too_many,
+    respond,
 )
 from rightscheck.service.api.shapes import CheckRequest
 from rightscheck.service.desk import Desk, desk_of
@@ -31,9 +31,9 @@ from rightscheck.service.shared.keys import Scope
 _KEY = re.compile(r"[!-~]{1,255}")
 
 
-def wanted(request: Request, asked: CheckRequest) -> bool:
+def wants_job(request: Request, posted: CheckRequest) -> bool:
     """Does the client go away meanwhile? A callback says so too."""
-    return asked.callback is not None or _prefers(request)
+    return posted.callback is not None or _prefers(request)
 
 
 def _prefers(request: Request) -> bool:
@@ -48,23 +48,23 @@ async def check_documents(request: Request) -> Response:
     form, key = form_of(request), _idempotency_key(request)
     with nullcontext() if _prefers(request) else desk.pool.place():
         data = await body(request, desk.settings.largest, desk.settings.patience)
-    asked = value(data, CheckRequest)
-    refuse_too_many(asked, desk)
-    if wanted(request, asked):
-        return await accept(request, asked, data, key)
-    return await answered(request, asked, len(data), form)
+    posted = value(data, CheckRequest)
+    refuse_too_many(posted, desk)
+    if wants_job(request, posted):
+        return await accept(request, posted, data, key)
+    return await respond(request, posted, len(data), form)
 
 
-async def accept(request: Request, asked: CheckRequest, data: bytes, key: str | None) -> Response:
+async def accept(request: Request, posted: CheckRequest, data: bytes, key: str | None) -> Response:
     """Keep the request; it is acknowledged when it is on the disk."""
     desk, visit = desk_of(request), visit_of(request)
-    if asked.callback is not None:
-        refuse_url(asked.callback, desk.settings)
-    owner = visit.told["key"]
-    job = await run_in_threadpool(desk.jobs.add, owner, key, data, asked.callback)
+    if posted.callback is not None:
+        refuse_url(posted.callback, desk.settings)
+    owner = visit.log_fields["key"]
+    job = await run_in_threadpool(desk.jobs.add, owner, key, data, posted.callback)
     desk.news.set()
-    visit.told |= {"job": job.id, "bytes": len(data)}
-    answer = await run_in_threadpool(_told, job, HTTPStatus.ACCEPTED)
+    visit.log_fields |= {"job": job.id, "bytes": len(data)}
+    answer = await run_in_threadpool(_job_response, job, HTTPStatus.ACCEPTED)
     answer.headers["Location"] = f"/v1/jobs/{job.id}"
     answer.headers["Preference-Applied"] = "respond-async"
     answer.headers["Retry-After"] = "1"
@@ -85,9 +85,9 @@ def _idempotency_key(request: Request) -> str | None:
 async def show_job(request: Request) -> Response:
     """How a job stands, with its report when it is done; `?format=` is the report alone."""
     desk = desk_of(request)
-    job = await run_in_threadpool(_own, desk, request)
+    job = await run_in_threadpool(_job_of, desk, request)
     if "format" not in request.query_params:
-        return await run_in_threadpool(_told, job)
+        return await run_in_threadpool(_job_response, job)
     form = form_of(request)
     if job.report is None:
         raise Refused(
@@ -101,7 +101,7 @@ def _in_form(report: str, form: str) -> str:
     return render(parse(report.encode()), form)
 
 
-def _told(job: Job, status: HTTPStatus = HTTPStatus.OK) -> Response:
+def _job_response(job: Job, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """It takes a while where the report is long."""
     return as_json(state_of(job), status)
 
@@ -124,7 +124,7 @@ def state_of(job: Job) -> JobState:
     )
 
 
-def _own(desk: Desk, request: Request) -> Job:
+def _job_of(desk: Desk, request: Request) -> Job:
     """A job is shown to the key that asked for it, and to admins; to others it is not there."""
     job = desk.jobs.get(request.path_params["id"])
     key = visit_of(request).key

@@ -29,16 +29,16 @@ class Admission:
 
     def __init__(self, keys: Keys, rate: float, origins: tuple[str, ...]) -> None:
         self._keys, self._rate, self._origins = keys, rate, origins
-        self._purses: dict[str, tuple[float, float]] = {}
+        self._allowances: dict[str, tuple[float, float]] = {}
 
     def admit(self, request: Request, scope: Scope) -> Key:
         """Whose request it is. Refused: 401, 403, or 429 for one too many."""
         self._same_site(request)
         secret = _secret(request)
         if secret is None and not self._keys.any():
-            key = _neighbour(request)
+            key = _local_key(request)
         else:
-            key = self._known(secret, request)
+            key = self._key_of(secret, request)
         if not key.opens(scope):
             raise Refused(
                 HTTPStatus.FORBIDDEN,
@@ -52,7 +52,7 @@ class Admission:
         """Rate-limit requests without a key by their address. Refused: 429 for one too many."""
         self._spend(f"? {request.client.host if request.client else ''}")
 
-    def _known(self, secret: str | None, request: Request) -> Key:
+    def _key_of(self, secret: str | None, request: Request) -> Key:
         key = self._keys.of(secret) if secret else None
         if key is None:
             self.spend_of_strangers(request)  # or guessing would be free
@@ -68,11 +68,11 @@ class Admission:
         if not self._rate:
             return
         now = monotonic()
-        left, since = self._purses.pop(caller, (self._rate * _BURST + 1, now))
+        left, since = self._allowances.pop(caller, (self._rate * _BURST + 1, now))
         left = min(self._rate * _BURST + 1, left + (now - since) * self._rate)
-        if len(self._purses) >= _REMEMBERED:  # of who was here last longest ago
-            del self._purses[next(iter(self._purses))]
-        self._purses[caller] = (left if left < 1 else left - 1, now)
+        if len(self._allowances) >= _REMEMBERED:  # of who was here last longest ago
+            del self._allowances[next(iter(self._allowances))]
+        self._allowances[caller] = (left if left < 1 else left - 1, now)
         if left < 1:
             wait = max(1, round((1 - left) / self._rate))
             raise Refused(
@@ -103,12 +103,12 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _neighbour(request: Request) -> Key:
+def _local_key(request: Request) -> Key:
     """Nobody in particular, from this machine. A name that leads here is no proof of it."""
     named = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     # A test that calls the application without a network has no address.
-    where = request.client.host if request.client else ""
-    if not (is_loopback(where) and is_loopback(named)):
+    client = request.client.host if request.client else ""
+    if not (is_loopback(client) and is_loopback(named)):
         raise Refused(
             HTTPStatus.UNAUTHORIZED,
             "a key is needed: without keys only this machine is answered",
@@ -120,12 +120,12 @@ def _neighbour(request: Request) -> Key:
 
 def _secret(request: Request) -> str | None:
     """The key of a request: a bearer token, or the password of HTTP Basic."""
-    kind, _, told = request.headers.get("authorization", "").partition(" ")
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
-        return told.strip()
+        return secret.strip()
     if kind.lower() == "basic":
         try:
-            return base64.b64decode(told, validate=True).decode().partition(":")[2]
+            return base64.b64decode(secret, validate=True).decode().partition(":")[2]
         except (binascii.Error, UnicodeDecodeError):
             return ""
     return "" if kind else None

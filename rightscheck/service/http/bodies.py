@@ -55,18 +55,18 @@ class Room:
             self._left += taken
 
 
-def _anything(_: int) -> None:
+def _unbounded(_: int) -> None:
     pass
 
 
-async def body(request: Request, largest: int, patience: float, take: Take = _anything) -> bytes:
+async def body(request: Request, largest: int, patience: float, take: Take = _unbounded) -> bytes:
     """The body whole.
 
     413 as soon as it is known to be too large, 408 where it takes too long: whoever sends a byte
     now and then holds nothing up. `take` hears of every part before it is kept.
     """
-    told = request.headers.get("content-length", "")
-    if told.isdecimal() and int(told) > largest:
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > largest:
         raise _too_large(largest)
     if request.headers.get("content-encoding", "identity") != "identity":
         raise Refused(
@@ -125,15 +125,15 @@ def value(data: bytes, kind: type[V]) -> V:
         if detail["type"] == "json_invalid":
             raise Refused(HTTPStatus.BAD_REQUEST, f"is no JSON: {detail['msg']}") from error
         where = ".".join(map(str, detail["loc"]))
-        said = f"{where}: {detail['msg']}" if where else detail["msg"]
+        problem = f"{where}: {detail['msg']}" if where else detail["msg"]
         raise Refused(
-            HTTPStatus.UNPROCESSABLE_ENTITY, said, "/openapi.json has the schema, with examples"
+            HTTPStatus.UNPROCESSABLE_ENTITY, problem, "/openapi.json has the schema, with examples"
         ) from error
 
 
-def as_json(found: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
+def as_json(content: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A value, or what is JSON already, as the command line writes it."""
-    plain = found.model_dump(mode="json") if isinstance(found, Value) else found
+    plain = content.model_dump(mode="json") if isinstance(content, Value) else content
     return Response(json.as_json(plain), status, media_type="application/json")
 
 

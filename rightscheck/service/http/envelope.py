@@ -35,7 +35,7 @@ _HEADERS = {
 
 
 class Visit:
-    """What the log tells of one request; handlers add to `told`. Never a text."""
+    """What the log tells of one request; handlers add to `log_fields`. Never a text."""
 
     def __init__(self, request: Request) -> None:
         given = request.headers.get("x-request-id", "")
@@ -45,7 +45,7 @@ class Visit:
         self.route = "none"
         self.status = 0
         self.key: Key | None = None
-        self.told: dict[str, Any] = {}
+        self.log_fields: dict[str, Any] = {}
 
     def line(self) -> str:
         """The line of the log, as JSON."""
@@ -56,7 +56,7 @@ class Visit:
             "status": self.status,
             "ms": round((perf_counter() - self.begun) * 1000, 1),
         }
-        return json.dumps({**known, **self.told}, ensure_ascii=True)
+        return json.dumps({**known, **self.log_fields}, ensure_ascii=True)
 
 
 def visit_of(request: Request) -> Visit:

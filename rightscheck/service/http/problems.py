@@ -67,7 +67,7 @@ async def refused(_: Request, error: Exception) -> Response:
         return answer(of_error(error))
     assert isinstance(error, HTTPException)  # noqa: S101 -- the application registers no other
     status = HTTPStatus(error.status_code)
-    return answer(Refused(status, _SAID.get(status, status.description), headers=error.headers))
+    return answer(Refused(status, _DETAILS.get(status, status.description), headers=error.headers))
 
 
 _THEIRS = {HTTPStatus.UNPROCESSABLE_ENTITY}
@@ -80,7 +80,7 @@ _STATUS: tuple[tuple[type[RightscheckError], HTTPStatus], ...] = (
     (UnusableSources, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 
-_SAID = {
+_DETAILS = {
     HTTPStatus.NOT_FOUND: "there is nothing at this address; /openapi.json lists what there is",
     HTTPStatus.METHOD_NOT_ALLOWED: "this address does not take this method",
 }

@@ -76,7 +76,7 @@ class Jobs:
         """
         digest = hashlib.sha256(request).digest()
         with self._state.writing() as connection:
-            known = _one(connection, "owner = ? AND idempotency = ?", (owner, key))
+            known = _select(connection, "owner = ? AND idempotency = ?", (owner, key))
             if known and known.digest != digest:
                 raise Refused(
                     HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -93,14 +93,14 @@ class Jobs:
                 " callback, delivery) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?)",
                 (id_, owner, key, digest, request, time(), callback, delivery),
             )
-            job = _one(connection, "id = ?", (id_,))
+            job = _select(connection, "id = ?", (id_,))
         assert job  # noqa: S101 -- just written
         return job
 
     def get(self, id: str) -> Job | None:  # noqa: A002 -- the public word for it
         """The job of that id."""
         with self._state.reading() as connection:
-            return _one(connection, "id = ?", (id,))
+            return _select(connection, "id = ?", (id,))
 
     def waiting(self) -> int:
         """How many jobs are not done."""
@@ -109,7 +109,7 @@ class Jobs:
 
     def begin(self) -> Job | None:
         """Take the oldest job that nobody works at."""
-        job = self._taken(_BEGIN)
+        job = self._claim(_BEGIN)
         if job and job.attempts > TRIES:
             self.fail(job.id, "was given up: it ended the process each time that it was begun")
             return self.begin()
@@ -132,12 +132,14 @@ class Jobs:
     def fail(self, id: str, problem: str) -> None:  # noqa: A002 -- the public word for it
         """Store why a job will never be done, and forget what was sent."""
         self._work(
-            id, "state = 'failed', problem = :said, request = NULL, finished = :now", said=problem
+            id,
+            "state = 'failed', problem = :problem, request = NULL, finished = :now",
+            problem=problem,
         )
 
     def deliver(self) -> Job | None:
         """Take a finished job whose callback is due."""
-        return self._taken(_DELIVER)
+        return self._claim(_DELIVER)
 
     def delivered(self, id: str) -> None:  # noqa: A002 -- the public word for it
         """Note that the callback was taken."""
@@ -147,9 +149,9 @@ class Jobs:
         """Note that the callback failed: due again in so many seconds, or never if that is None."""
         self._change(
             id,
-            "delivery = :state, delivery_problem = :said, delivery_due = :due",
+            "delivery = :state, delivery_problem = :problem, delivery_due = :due",
             state="dead" if seconds is None else "pending",
-            said=problem,
+            problem=problem,
             due=time() + (seconds or 0),
         )
 
@@ -158,7 +160,7 @@ class Jobs:
         with self._state.writing() as connection:
             return connection.execute("DELETE FROM jobs WHERE finished < ?", (before,)).rowcount
 
-    def _taken(self, statement: str) -> Job | None:
+    def _claim(self, statement: str) -> Job | None:
         with self._state.writing() as connection:
             now = time()
             row = connection.execute(statement, {"now": now, "until": now + LEASE}).fetchone()
@@ -181,7 +183,7 @@ def moment(seconds: float | None) -> str | None:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds") if seconds else None
 
 
-def _one(connection: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Job | None:
+def _select(connection: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Job | None:
     row = connection.execute(f"SELECT {_COLUMNS} FROM jobs WHERE {where}", values).fetchone()  # noqa: S608 -- our own words
     return Job(*row) if row else None
 

@@ -40,8 +40,8 @@ class Worker:
 
     def start(self) -> None:
         """Begin to look for work."""
-        rounds = (self._work, self._tell)
-        self._loops = [asyncio.create_task(self._again(one)) for one in rounds]
+        rounds = (self._do_job, self._call_back)
+        self._loops = [asyncio.create_task(self._loop(one)) for one in rounds]
 
     async def end(self) -> None:
         """Stop; the job that is being computed is put back for another process."""
@@ -51,7 +51,7 @@ class Worker:
             with suppress(TimeoutError, asyncio.CancelledError):
                 await asyncio.wait_for(loop, LEASE)
 
-    async def _again(self, once: Callable[[], Awaitable[bool]]) -> None:
+    async def _loop(self, once: Callable[[], Awaitable[bool]]) -> None:
         while not self._ending:
             try:
                 if await once():
@@ -64,7 +64,7 @@ class Worker:
                 await asyncio.wait_for(self._desk.news.wait(), IDLE)
             self._desk.news.clear()
 
-    async def _work(self) -> bool:
+    async def _do_job(self) -> bool:
         """Do one job; False if there is none."""
         jobs = self._desk.jobs
         if time() - self._swept > _SWEPT:
@@ -91,14 +91,14 @@ class Worker:
 
     async def _computed(self, job: Job) -> str | None:
         """The report of a job as JSON; None if the process ends before it is done."""
-        desk, asked = self._desk, CheckRequest.model_validate_json(job.request or b"")
-        seconds = min(asked.budget or desk.settings.job_budget, desk.settings.job_budget)
+        desk, posted = self._desk, CheckRequest.model_validate_json(job.request or b"")
+        seconds = min(posted.budget or desk.settings.job_budget, desk.settings.job_budget)
 
         def work(time: Time) -> str:
             until = time._replace(gone=lambda: self._ending)
             # Here: a long job would keep one of the processes from the editors.
             bench = replace(desk.bench.current(), keeper=None)
-            report = checked(asked.documents, bench, until)
+            report = checked(posted.documents, bench, until)
             desk.metrics.of_report(report)
             return render(report, "json")
 
@@ -111,13 +111,13 @@ class Worker:
         report = working.result()
         return None if self._ending else report
 
-    async def _tell(self) -> bool:
+    async def _call_back(self) -> bool:
         """Send one callback that is due; False if there is none."""
         desk, jobs = self._desk, self._desk.jobs
         job = await asyncio.to_thread(jobs.deliver)
         if job is None:
             return False
-        body, kind = _told(job)
+        body, kind = _callback_body(job)
         secret = await asyncio.to_thread(signing_secret, desk.state)
         try:
             await send(job, body, kind, secret, desk.settings)
@@ -134,7 +134,7 @@ class Worker:
         return True
 
 
-def _told(job: Job) -> tuple[bytes, str]:
+def _callback_body(job: Job) -> tuple[bytes, str]:
     """The body of a callback and its media type: the report, or why there is none."""
     if job.report is not None:
         return job.report.encode(), "application/json"

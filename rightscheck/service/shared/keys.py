@@ -86,15 +86,15 @@ class Keys:
 
     def of(self, secret: str) -> Key | None:
         """The key of that secret; None if there is none, or it was revoked."""
-        told, found = _hash(secret), None
+        digest, match = _hash(secret), None
         with self._state.reading() as connection:
             rows = connection.execute("SELECT * FROM keys").fetchall()
         for row in rows:  # all of them, so that the time tells nothing
-            if hmac.compare_digest(told, row["hash"]):
-                found = row
-        if found is None or found["revoked"]:
+            if hmac.compare_digest(digest, row["hash"]):
+                match = row
+        if match is None or match["revoked"]:
             return None
-        key = _key(found)
+        key = _key(match)
         self._used(key)
         return key
 

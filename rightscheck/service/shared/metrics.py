@@ -79,7 +79,7 @@ class Metrics:
         """The metrics of all workers in Prometheus' format, with the gauges of this moment."""
         registry = self._own
         if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-            _bury(Path(folder))
+            _drop_dead_workers(Path(folder))
             registry = CollectorRegistry()
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         moment = CollectorRegistry()
@@ -87,10 +87,10 @@ class Metrics:
         return generate_latest(registry) + generate_latest(moment)
 
 
-def _bury(folder: Path) -> None:
+def _drop_dead_workers(folder: Path) -> None:
     """Drop the gauges of workers that were killed."""
-    for kept in folder.glob("gauge_live*.db"):
-        pid = int(kept.stem.rpartition("_")[2])
+    for file in folder.glob("gauge_live*.db"):
+        pid = int(file.stem.rpartition("_")[2])
         try:
             os.kill(pid, 0)
         except (ProcessLookupError, PermissionError):  # or somebody else's has its number by now
@@ -106,7 +106,7 @@ class _Moment:
 
     def collect(self) -> list[GaugeMetricFamily]:
         """All of them."""
-        found = []
+        gauges = []
         for name, (meaning, value) in self._now.items():
             by_holder = isinstance(value, dict)
             gauge = GaugeMetricFamily(
@@ -114,5 +114,5 @@ class _Moment:
             )
             for holder, number in value.items() if isinstance(value, dict) else [("", value)]:
                 gauge.add_metric([holder] if by_holder else [], number)
-            found.append(gauge)
-        return found
+            gauges.append(gauge)
+        return gauges

@@ -32,23 +32,23 @@ class Time(NamedTuple):
         return max(0.0, self.end - monotonic())
 
 
-def _nobody(inside: int, waiting: int) -> None:
-    """The default of `told`: nobody hears."""
+def _unheard(inside: int, waiting: int) -> None:
+    """The default of `on_change`: nobody hears."""
 
 
 class Pool:
     """A thread pool with a short queue: what it cannot begin in time is refused at once.
 
-    `told` hears how many are inside and how many of them wait, whenever that changes.
+    `on_change` hears how many are inside and how many of them wait, whenever that changes.
     """
 
     def __init__(
-        self, threads: int, queue: int, told: Callable[[int, int], None] = _nobody
+        self, threads: int, queue: int, on_change: Callable[[int, int], None] = _unheard
     ) -> None:
         self._threads = ThreadPoolExecutor(threads, "rightscheck")
         self._most = threads + queue
         self._running = threads
-        self._told = told
+        self._on_change = on_change
         self.inside = 0
 
     @property
@@ -88,7 +88,7 @@ class Pool:
         self._refuse_crowd()
         left = threading.Event()
         answer = self._begun(work, Time(monotonic() + seconds, left.is_set))
-        leaving = asyncio.ensure_future(_left(request))
+        leaving = asyncio.ensure_future(_disconnected(request))
         try:
             waited: set[asyncio.Future[Any]] = {answer, leaving}
             await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
@@ -125,7 +125,7 @@ class Pool:
 
     def _count(self, more: int) -> None:
         self.inside += more
-        self._told(self.inside, self.waiting)
+        self._on_change(self.inside, self.waiting)
 
     def _ended(self, answer: asyncio.Future[T]) -> None:
         self._count(-1)
@@ -133,7 +133,7 @@ class Pool:
             answer.exception()  # seen, also where nobody waits any longer
 
 
-async def _left(request: Request) -> None:
+async def _disconnected(request: Request) -> None:
     """Return when the client has gone; its body has been read before."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

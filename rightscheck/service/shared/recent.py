@@ -31,11 +31,11 @@ class RecentChecks:
     def __init__(self, most: int) -> None:
         self._kept: deque[Checked] = deque(maxlen=most)
         self._lock = Lock()
-        self.keeps = most > 0
+        self.remembers = most > 0
 
     def note(self, report: Report, by: str) -> None:
         """Remember the documents of a report."""
-        if not self.keeps:
+        if not self.remembers:
             return
         found: dict[str, Counter[Verdict]] = {}
         for finding in report.findings:

@@ -20,7 +20,7 @@ def routes() -> list[BaseRoute]:
         Route("/", guarded(checking.empty), methods=["GET"]),
         Route("/", guarded(checking.whole), methods=["POST"]),
         Route("/live", guarded(checking.live), methods=["POST"]),
-        Route("/report", guarded(checking.taken), methods=["POST"]),
+        Route("/report", guarded(checking.download), methods=["POST"]),
         Route("/checks", guarded(checks.page), methods=["GET"]),
         Route("/sources", guarded(sources.page), methods=["GET"]),
         Route("/licences", guarded(licences.page), methods=["GET"]),

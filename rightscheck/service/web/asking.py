@@ -1,4 +1,4 @@
-"""A filled form in, `Asked` out: the documents, and what a person said of them."""
+"""A filled form in, `Submission` out: the documents, and what a person said of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model.dates import parse
-from rightscheck.service.api.shapes import Given
+from rightscheck.service.api.shapes import DocumentInput
 from rightscheck.service.http.bodies import media_type
 from rightscheck.service.http.problems import Refused
 
@@ -38,7 +38,7 @@ MEDIA_TYPES = {
 """What a pasted text can be said to be."""
 
 
-class Asked(NamedTuple):
+class Submission(NamedTuple):
     """What the form was sent with, as it was typed, so that it can be shown again."""
 
     text: str = ""
@@ -57,7 +57,7 @@ class Asked(NamedTuple):
 class Fields(NamedTuple):
     """What a form sent: its fields, and the one file that it may have."""
 
-    words: Mapping[str, str]
+    values: Mapping[str, str]
     file: str = ""
     data: bytes = b""
 
@@ -101,38 +101,44 @@ async def fields(request: Request, data: bytes) -> Fields:
         await form.close()
 
 
-def asked(form: Fields) -> Asked:
+def submission_of(form: Fields) -> Submission:
     """What the check page's form says; unknown fields are passed over, too long ones cut."""
-    said = {name: form.words.get(name, "").strip()[:LONGEST] for name in (*DATES, *NAMES, "name")}
-    kind = form.words.get("media_type", "").strip()
-    return Asked(
-        text=form.words.get("text", ""),
-        name=said.pop("name"),
+    facts = {name: form.values.get(name, "").strip()[:LONGEST] for name in (*DATES, *NAMES, "name")}
+    kind = form.values.get("media_type", "").strip()
+    return Submission(
+        text=form.values.get("text", ""),
+        name=facts.pop("name"),
         media_type=kind if kind in MEDIA_TYPES else "",
-        facts={name: value for name, value in said.items() if value},
+        facts={name: value for name, value in facts.items() if value},
         file=form.file,
         data=form.data,
     )
 
 
-def given(told: Asked) -> tuple[Given, ...]:
+def documents_of(submission: Submission) -> tuple[DocumentInput, ...]:
     """The documents to check: the text, the file, or both; each with what was said of it."""
-    facts = {name: (value,) for name, value in told.facts.items()}
+    facts = {name: (value,) for name, value in submission.facts.items()}
     found = []
-    if told.text.strip():
-        kind = told.media_type or None
-        found.append(Given(name=told.name or PASTED, text=told.text, media_type=kind, facts=facts))
-    if told.file:
-        found.append(Given(name=told.file, data=base64.b64encode(told.data), facts=facts))
+    if submission.text.strip():
+        kind = submission.media_type or None
+        found.append(
+            DocumentInput(
+                name=submission.name or PASTED, text=submission.text, media_type=kind, facts=facts
+            )
+        )
+    if submission.file:
+        found.append(
+            DocumentInput(name=submission.file, data=base64.b64encode(submission.data), facts=facts)
+        )
     return tuple(found)
 
 
-def wrong(told: Asked) -> str:
+def problem_of(submission: Submission) -> str:
     """What is wrong with what was typed, in a sentence; empty if nothing is."""
-    day = told.facts.get("published")
+    day = submission.facts.get("published")
     if day and parse(day) is None:
         return f"{day!r} is no date: write it as 2026-11-27."
-    if told.is_empty:
+    if submission.is_empty:
         return "There is nothing to check yet: paste a text, or choose a file."
     return ""
 

@@ -23,10 +23,18 @@ from rightscheck.service.http.bodies import body
 from rightscheck.service.http.problems import Refused, of_error
 from rightscheck.service.shared.keys import Key
 from rightscheck.service.shared.pool import Time
-from rightscheck.service.web.asking import Asked, Fields, asked, fields, given, wanted, wrong
+from rightscheck.service.web.asking import (
+    Fields,
+    Submission,
+    documents_of,
+    fields,
+    problem_of,
+    submission_of,
+    wanted,
+)
 from rightscheck.service.web.form import form
-from rightscheck.service.web.page import HEADERS, LINES, excuse, line, shown
-from rightscheck.service.web.verdict import FORMS, decided, looking, summed, unpacked
+from rightscheck.service.web.page import HEADERS, LINES, error_line, line, whole_page
+from rightscheck.service.web.verdict import FORMS, decided, progress, summary_line, unpacked
 from rightscheck.sources import Ledger
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -35,40 +43,40 @@ TITLE = "May we use this text?"
 
 async def empty(request: Request, _: Key) -> Response:
     """The check page with an empty form."""
-    return _page(request, Asked())
+    return _page(request, Submission())
 
 
 async def whole(request: Request, key: Key) -> Response:
     """The check page with the form as it was sent and the verdict below it, without script."""
     desk = desk_of(request)
-    told = asked(await _form(request, desk))
-    if fault := wrong(told):
-        return _page(request, told, fault)
+    submission = submission_of(await _form(request, desk))
+    if fault := problem_of(submission):
+        return _page(request, submission, fault)
 
     def work(time: Time) -> tuple[Report, Html]:
-        report = _report(told, desk, time)
+        report = _report(submission, desk, time)
         return report, decided(report)
 
     report, result = await desk.pool.run(request, work, desk.settings.budget)
     _note(desk, report, key)
-    return _page(request, told, answer=(headline(report), result))
+    return _page(request, submission, answer=(headline(report), result))
 
 
 async def live(request: Request, key: Key) -> Response:
     """A check as a stream of JSON lines, as things become known: words to say, HTML to show."""
     desk = desk_of(request)
-    told = asked(await _form(request, desk))
-    if fault := wrong(told):
+    submission = submission_of(await _form(request, desk))
+    if fault := problem_of(submission):
         return Response(line(fault), headers=HEADERS, media_type=LINES)
     sent = request.query_params.get("sent") == "1"
-    lines = _told(request, told, key if sent else None)
+    lines = _streamed(request, submission, key if sent else None)
     return StreamingResponse(lines, headers=HEADERS, media_type=LINES)
 
 
-async def taken(request: Request, _: Key) -> Response:
+async def download(request: Request, _: Key) -> Response:
     """A report that its page handed back, in the form that is wanted: none is kept here."""
     desk = desk_of(request)
-    handed = (await _form(request, desk)).words
+    handed = (await _form(request, desk)).values
     packed, wanted_form = handed.get("report", ""), handed.get("form", "")
     if wanted_form not in FORMS:
         raise Refused(UNPROCESSABLE, "there is no such form of a report")
@@ -87,18 +95,20 @@ async def taken(request: Request, _: Key) -> Response:
     )
 
 
-async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator[str]:
+async def _streamed(
+    request: Request, submission: Submission, key: Key | None
+) -> AsyncIterator[str]:
     """The lines as they become known; the work stops if the client goes away."""
     desk, loop = desk_of(request), asyncio.get_running_loop()
     lines: asyncio.Queue[str | None] = asyncio.Queue()
 
-    def put(said: str, html: Html, *, done: bool = False) -> None:
-        loop.call_soon_threadsafe(lines.put_nowait, line(said, html, done=done))
+    def put(words: str, html: Html, *, done: bool = False) -> None:
+        loop.call_soon_threadsafe(lines.put_nowait, line(words, html, done=done))
 
     def work(time: Time) -> Report:
         sources = len(desk.bench.current(0).sources or ())
-        report = _report(told, desk, time, lambda sight: put(*looking(sight, sources)))
-        put(summed(report), decided(report), done=True)
+        report = _report(submission, desk, time, lambda sight: put(*progress(sight, sources)))
+        put(summary_line(report), decided(report), done=True)
         return report
 
     running = asyncio.ensure_future(desk.pool.run(request, work, desk.settings.budget))
@@ -108,28 +118,28 @@ async def _told(request: Request, told: Asked, key: Key | None) -> AsyncIterator
             yield told_line
         _note(desk, await running, key)
     except Refused as error:
-        yield excuse(error)
+        yield error_line(error)
     except RightscheckError as error:  # `guarded` is over once the first line is sent
-        yield excuse(of_error(error))
+        yield error_line(of_error(error))
     finally:
         running.cancel()
 
 
 def _report(
-    told: Asked, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
+    submission: Submission, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
 ) -> Report:
     """The report of a check; one that is tried while typing is not written into the ledger."""
     bench = desk.bench.current(time.left / 2)
     if not (bench.ledger and bench.ledger.records):
-        return checked(given(told), bench, time, on_seen)
+        return checked(documents_of(submission), bench, time, on_seen)
     reading = Ledger(bench.ledger.path)
     try:
-        return checked(given(told), _unkept(bench, reading), time, on_seen)
+        return checked(documents_of(submission), _unrecorded(bench, reading), time, on_seen)
     finally:
         reading.close()
 
 
-def _unkept(bench: Workbench, reading: Ledger) -> Workbench:
+def _unrecorded(bench: Workbench, reading: Ledger) -> Workbench:
     return replace(bench, ledger=reading, keeper=None)
 
 
@@ -141,18 +151,21 @@ def _note(desk: Desk, report: Report, key: Key | None) -> None:
 
 
 def _page(
-    request: Request, told: Asked, fault: str = "", answer: tuple[str, Html] | None = None
+    request: Request,
+    submission: Submission,
+    fault: str = "",
+    answer: tuple[str, Html] | None = None,
 ) -> Response:
     """The form and, where there is one, the verdict: in a line for the tab, and whole."""
     title, result = answer or (TITLE, None)
     asks = wanted(desk_of(request).bench.current(0).licences)
     main = (
         tag("h1", TITLE),
-        form(told, asks, fault),
+        form(submission, asks, fault),
         tag("p", id="status", role="status", class_="unseen"),
         tag("section", result, id="result", aria_label="Verdict"),
     )
-    return shown(title, main, request, UNPROCESSABLE if fault else HTTPStatus.OK)
+    return whole_page(title, main, request, UNPROCESSABLE if fault else HTTPStatus.OK)
 
 
 async def _form(request: Request, desk: Desk) -> Fields:

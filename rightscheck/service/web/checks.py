@@ -14,7 +14,7 @@ from rightscheck.service.desk import desk_of
 from rightscheck.service.http.admission import NOBODY
 from rightscheck.service.shared.keys import Key
 from rightscheck.service.shared.recent import Checked
-from rightscheck.service.web.page import shown, table
+from rightscheck.service.web.page import table, whole_page
 
 _HEADS = ("Document", "Verdict", "Findings", "Words", "When", "Key", "SHA-256")
 
@@ -22,12 +22,12 @@ _HEADS = ("Document", "Verdict", "Findings", "Words", "When", "Key", "SHA-256")
 async def page(request: Request, _: Key) -> Response:
     """The last checks, the newest first."""
     recent = desk_of(request).recent
-    return shown(
-        "Checks", (tag("h1", "Checks"), *_told(recent.list(), keeps=recent.keeps)), request
+    return whole_page(
+        "Checks", (tag("h1", "Checks"), *_content(recent.list(), keeps=recent.remembers)), request
     )
 
 
-def _told(found: list[Checked], *, keeps: bool) -> Iterator[Content]:
+def _content(checked: list[Checked], *, keeps: bool) -> Iterator[Content]:
     if not keeps:
         yield tag("p", "This house remembers no checks ([service] recent = 0).", class_="sentence")
         return
@@ -37,19 +37,19 @@ def _told(found: list[Checked], *, keeps: bool) -> Iterator[Content]:
         "a text, and they end with the process.",
         class_="sentence",
     )
-    if found:
-        yield table("The last checks", _HEADS, map(_row, found))
+    if checked:
+        yield table("The last checks", _HEADS, map(_row, checked))
     else:
         yield tag("p", "Nothing has been checked yet.", class_="none")
 
 
-def _row(one: Checked) -> tuple[Content, ...]:
+def _row(check: Checked) -> tuple[Content, ...]:
     return (
-        name(one.name),
-        badge(one.verdict),
-        counted(one.findings) or "none",
-        f"{one.words:,}",
-        moment(one.at),
-        name(one.by) if one.by != NOBODY.name else "this machine",
-        tag("code", one.sha256[:12]),
+        name(check.name),
+        badge(check.verdict),
+        counted(check.findings) or "none",
+        f"{check.words:,}",
+        moment(check.at),
+        name(check.by) if check.by != NOBODY.name else "this machine",
+        tag("code", check.sha256[:12]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rightscheck.reporters.html.markup import Content, Html, name, tag, verbatim
-from rightscheck.service.web.asking import LONGEST, MEDIA_TYPES, Asked
+from rightscheck.service.web.asking import LONGEST, MEDIA_TYPES, Submission
 
 LABELS = {
     "channel": ("Channel", "where it appears"),
@@ -17,12 +17,12 @@ LABELS = {
 }
 
 
-def form(told: Asked, wanted: Mapping[str, list[str]], fault: str) -> Html:
+def form(submission: Submission, wanted: Mapping[str, list[str]], fault: str) -> Html:
     """The form with what was typed; a file must be chosen anew, as browsers want it."""
     return tag(
         "form",
-        tag("div", _text(told, fault), _file(told), class_="writing"),
-        tag("div", _about(told, wanted), _send(), class_="about"),
+        tag("div", _text(submission, fault), _file(submission), class_="writing"),
+        tag("div", _about(submission, wanted), _send(), class_="about"),
         id="check",
         method="post",
         action="/#result",
@@ -31,13 +31,13 @@ def form(told: Asked, wanted: Mapping[str, list[str]], fault: str) -> Html:
     )
 
 
-def _text(told: Asked, fault: str) -> Iterator[Html]:
+def _text(submission: Submission, fault: str) -> Iterator[Html]:
     yield tag("label", "Text", for_="text")
     yield tag(
         "textarea",
         # The parser of a browser drops a line break that stands first.
         Html("\n"),
-        verbatim(told.text),
+        verbatim(submission.text),
         name="text",
         id="text",
         rows="16",
@@ -49,8 +49,12 @@ def _text(told: Asked, fault: str) -> Iterator[Html]:
         yield tag("p", fault, id="fault", class_="fault")
 
 
-def _file(told: Asked) -> Html:
-    again = ("; choose ", name(told.file), " once more to check it again") if told.file else ""
+def _file(submission: Submission) -> Html:
+    again = (
+        ("; choose ", name(submission.file), " once more to check it again")
+        if submission.file
+        else ""
+    )
     return tag(
         "div",
         tag("label", "or a file", for_="file"),
@@ -66,31 +70,35 @@ def _file(told: Asked) -> Html:
     )
 
 
-def _about(told: Asked, wanted: Mapping[str, list[str]]) -> Html:
+def _about(submission: Submission, wanted: Mapping[str, list[str]]) -> Html:
     return tag(
         "fieldset",
         tag("legend", "What the licences ask"),
-        _field("published", "Published", told, type="date"),
-        (_fact(one, values, told) for one, values in wanted.items()),
+        _field("published", "Published", submission, type="date"),
+        (_fact(one, values, submission) for one, values in wanted.items()),
         _field(
-            "name", "Name", told, placeholder="content/port.md", hint="its path tells its scope"
+            "name",
+            "Name",
+            submission,
+            placeholder="content/port.md",
+            hint="its path tells its scope",
         ),
-        _kind(told),
+        _kind(submission),
     )
 
 
-def _fact(one: str, values: list[str], told: Asked) -> Content:
+def _fact(one: str, values: list[str], submission: Submission) -> Content:
     label, hint = LABELS[one]
     options = (tag("option", value=value) for value in values)
     given = tag("datalist", options, id=f"{one}-values") if values else None
     shown = ", ".join(values[:3]) if values else hint
-    return _field(one, label, told, list=f"{one}-values" if values else "", hint=shown), given
+    return _field(one, label, submission, list=f"{one}-values" if values else "", hint=shown), given
 
 
 def _field(  # noqa: PLR0913 -- what an input has
     one: str,
     label: str,
-    told: Asked,
+    submission: Submission,
     *,
     type: str = "text",  # noqa: A002 -- as HTML calls it
     hint: str = "",
@@ -105,7 +113,7 @@ def _field(  # noqa: PLR0913 -- what an input has
             name=one,
             id=one,
             type=type,
-            value=told.name if one == "name" else told.facts.get(one, ""),
+            value=submission.name if one == "name" else submission.facts.get(one, ""),
             list=list,
             placeholder=placeholder,
             maxlength=str(LONGEST),
@@ -117,9 +125,9 @@ def _field(  # noqa: PLR0913 -- what an input has
     )
 
 
-def _kind(told: Asked) -> Html:
+def _kind(submission: Submission) -> Html:
     options = (
-        tag("option", words, value=kind or " ", selected=kind == told.media_type)
+        tag("option", words, value=kind or " ", selected=kind == submission.media_type)
         for kind, words in MEDIA_TYPES.items()
     )
     return tag(

@@ -23,7 +23,7 @@ from rightscheck.reporters.html.marks import moment
 from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.shared.keys import Key
-from rightscheck.service.web.page import shown, table
+from rightscheck.service.web.page import table, whole_page
 
 WITHIN = timedelta(days=90)
 """How far this page looks ahead."""
@@ -46,7 +46,7 @@ class Term(NamedTuple):
 async def page(request: Request, _: Key) -> Response:
     """Contracts first, by their ends; the open licences below."""
     main = await run_in_threadpool(_main, desk_of(request), datetime.now(UTC))
-    return shown("Licences", main, request)
+    return whole_page("Licences", main, request)
 
 
 def _main(desk: Desk, now: datetime) -> list[Content]:
@@ -71,21 +71,21 @@ def _main(desk: Desk, now: datetime) -> list[Content]:
     ]
 
 
-def _summary(held: Sequence[Licence], terms: dict[str, Term]) -> Iterator[str]:
-    of = f"of {len(held):,} holders' licences" if len(held) > 1 else "holders' licence"
+def _summary(licences: Sequence[Licence], terms: dict[str, Term]) -> Iterator[str]:
+    of = f"of {len(licences):,} holders' licences" if len(licences) > 1 else "holders' licence"
     quiet = True
     for tone, one, many in (
         ("breach", "has ended", "have ended"),
         ("review", f"ends within {WITHIN.days} days", f"end within {WITHIN.days} days"),
     ):
-        found = [licence.title for licence in held if terms[licence.licence].tone == tone]
+        found = [licence.title for licence in licences if terms[licence.licence].tone == tone]
         if found:
             quiet = False
             more = [f"{len(found) - NAMED:,} more"] if len(found) > NAMED else []
             named = series([*found[:NAMED], *more], "and")
             yield f"{len(found):,} {of} {one if len(found) == 1 else many}: {named}. "
     if quiet:
-        yield f"{count(len(held), 'licence')} of holders; none ends within {WITHIN.days} days."
+        yield f"{count(len(licences), 'licence')} of holders; none ends within {WITHIN.days} days."
 
 
 def term(licence: Licence, now: datetime) -> Term:
@@ -99,12 +99,12 @@ def term(licence: Licence, now: datetime) -> Term:
     if last is None:
         return Term(20_000, "permitted", "without end")
     left = (last - today).days
-    told = f"until {_date(last)}"
+    ends = f"until {_date(last)}"
     if left <= WITHIN.days:
         return Term(
-            left, "review", f"{told}: {count(left, 'day')} left" if left else f"{told}: today"
+            left, "review", f"{ends}: {count(left, 'day')} left" if left else f"{ends}: today"
         )
-    return Term(left, "permitted", told)
+    return Term(left, "permitted", ends)
 
 
 def _date(day: date) -> str:
@@ -134,15 +134,15 @@ def _signed(licence: Licence, stands: Term, bench: Workbench) -> Html:
 
 
 def _rules(licence: Licence) -> Html:
-    said = [
+    rows = [
         *((_shape(), sentence(one)) for one in licence.permit),
         *((_shape(permits=False), sentence(one)) for one in licence.forbid),
     ]
-    said += [(tag("b", "● Owes", class_="duty shape"), wording.task(one)) for one in licence.owe]
+    rows += [(tag("b", "● Owes", class_="duty shape"), wording.task(one)) for one in licence.owe]
     otherwise = f"Anything else: {licence.default.value}."
     return tag(
         "ul",
-        (tag("li", mark, tag("bdi", words)) for mark, words in said),
+        (tag("li", mark, tag("bdi", words)) for mark, words in rows),
         tag("li", otherwise, class_="soft"),
         class_="rules",
     )
@@ -156,18 +156,18 @@ def _shape(*, permits: bool = True) -> Html:
 
 def sentence(rule: Rule) -> str:
     """`republish it if the channel is web (§ 3); in return: credit AFP`."""
-    said = f"{verb(rule.action)} it"
+    words = f"{verb(rule.action)} it"
     if rule.if_:
-        said += f" if {wording.words(rule.if_)}"
+        words += f" if {wording.words(rule.if_)}"
     if rule.unless:
-        said += f" unless {wording.words(rule.unless)}"
-    said += f" ({rule.cite})" if rule.cite else ""
+        words += f" unless {wording.words(rule.unless)}"
+    words += f" ({rule.cite})" if rule.cite else ""
     if isinstance(rule, Permission) and rule.duty:
-        said += f"; in return: {series(map(wording.task, rule.duty), 'and')}"
-    return said
+        words += f"; in return: {series(map(wording.task, rule.duty), 'and')}"
+    return words
 
 
-def _open(held: Iterable[Licence]) -> Html:
+def _open(licences: Iterable[Licence]) -> Html:
     rows = (
         tag(
             "details",
@@ -175,7 +175,7 @@ def _open(held: Iterable[Licence]) -> Html:
             tag("p", link(one.url)) if one.url else None,
             _rules(one),
         )
-        for one in sorted(held, key=lambda one: one.licence)
+        for one in sorted(licences, key=lambda one: one.licence)
     )
     return tag(
         "section",
@@ -197,17 +197,17 @@ def _due(desk: Desk, bench: Workbench, now: datetime) -> Content:
     if ledger is None or not ledger.exists:
         return None
     basis = bench.basis, now.replace(second=0, microsecond=0)
-    found = desk.due.of(basis, lambda: due(ledger.uses(), bench, now, WITHIN))
-    if not found:
-        told: Content = tag("p", f"Nothing within {WITHIN.days} days.", class_="none")
+    deadlines = desk.due.of(basis, lambda: due(ledger.uses(), bench, now, WITHIN))
+    if not deadlines:
+        listed: Content = tag("p", f"Nothing within {WITHIN.days} days.", class_="none")
     else:
         heads = ("By", "Do", "Document", "Holder", "Why")
-        told = table("What is due", heads, (_deadline(one, bench) for one in found[:MOST]))
-    more = len(found) - MOST
+        listed = table("What is due", heads, (_deadline(one, bench) for one in deadlines[:MOST]))
+    more = len(deadlines) - MOST
     return tag(
         "section",
         tag("h2", "Due", id="due"),
-        told,
+        listed,
         tag("p", f"and {count(more, 'more')}: `rightscheck due` lists all") if more > 0 else None,
         class_="part",
         aria_labelledby="due",

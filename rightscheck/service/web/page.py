@@ -62,7 +62,7 @@ def guarded(page: Page) -> Callable[[Request], Awaitable[Response]]:
         visit.route = request.url.path
         try:
             key = desk_of(request).admission.admit(request, Scope.CHECK)
-            visit.told["key"] = key.name
+            visit.log_fields["key"] = key.name
             return await page(request, key)
         except Refused as error:
             return _refused(request, error)
@@ -114,7 +114,7 @@ def asset(request: Request) -> Response:
     return Response("not here", 404, media_type="text/plain", headers=HEADERS)
 
 
-def shown(title: str, main: Content, request: Request, status: int = 200) -> HTMLResponse:
+def whole_page(title: str, main: Content, request: Request, status: int = 200) -> HTMLResponse:
     """A whole page as HTML; `main` is what stands between the bar and the foot."""
     page = tag(
         "html",
@@ -134,16 +134,16 @@ def shown(title: str, main: Content, request: Request, status: int = 200) -> HTM
 
 def _refused(request: Request, error: Refused) -> Response:
     """The page that says why there is no other."""
-    told = error.problem
+    problem = error.problem
     if request.headers.get("accept") == LINES:
-        return Response(excuse(error), told.status, {**HEADERS, **error.headers}, LINES)
+        return Response(error_line(error), problem.status, {**HEADERS, **error.headers}, LINES)
     main = (
-        tag("h1", told.title),
-        tag("p", told.detail[:1].upper() + told.detail[1:], ".", class_="sentence"),
-        tag("p", told.hint) if told.hint else None,
+        tag("h1", problem.title),
+        tag("p", problem.detail[:1].upper() + problem.detail[1:], ".", class_="sentence"),
+        tag("p", problem.hint) if problem.hint else None,
         tag("p", tag("a", "Back to the check", href="/")),
     )
-    answer = shown(told.title, main, request, told.status)
+    answer = whole_page(problem.title, main, request, problem.status)
     answer.headers.update(error.headers)
     return answer
 
@@ -188,15 +188,15 @@ def _foot() -> Html:
     )
 
 
-def line(said: str, html: Html | None = None, *, done: bool = True) -> str:
+def line(words: str, html: Html | None = None, *, done: bool = True) -> str:
     """One line for the script: words to say aloud, and HTML to show where there is more."""
-    return json.dumps({"said": said, "html": html or "", "done": done}) + "\n"
+    return json.dumps({"said": words, "html": html or "", "done": done}) + "\n"
 
 
-def excuse(error: Refused) -> str:
+def error_line(error: Refused) -> str:
     """The line that says why nothing more is coming, and what to do."""
-    told = error.problem
-    return line(f"{told.detail}; {told.hint}" if told.hint else told.detail)
+    problem = error.problem
+    return line(f"{problem.detail}; {problem.hint}" if problem.hint else problem.detail)
 
 
 NUMBERS = {"Sources", "Words"}
@@ -206,11 +206,13 @@ NUMBERS = {"Sources", "Words"}
 def table(caption: str, heads: tuple[str, ...], rows: Iterable[Iterable[Content]]) -> Html:
     """A list, each row named by its first cell; where it is narrow each row is a card."""
     ends = ["number" if one in NUMBERS else "" for one in heads]
-    told = (tag("th", *one, scope="col", class_=end) for *one, end in zip(heads, ends, strict=True))
+    head_cells = (
+        tag("th", *one, scope="col", class_=end) for *one, end in zip(heads, ends, strict=True)
+    )
     whole = tag(
         "table",
         tag("caption", caption, class_="unseen"),
-        tag("thead", tag("tr", told)),
+        tag("thead", tag("tr", head_cells)),
         tag("tbody", (_row(heads, ends, row) for row in rows)),
         class_="list cards",
     )

@@ -20,7 +20,7 @@ from rightscheck.reporters.html.markup import Content, Html, link, name, tag
 from rightscheck.service.desk import desk_of
 from rightscheck.service.shared.keys import Key
 from rightscheck.service.web.asking import LONGEST
-from rightscheck.service.web.page import shown, table
+from rightscheck.service.web.page import table, whole_page
 from rightscheck.sources import SqliteSources
 from rightscheck.sources.browsing import Leaf
 
@@ -31,12 +31,12 @@ _ITEMS = ("Id", "Title", "Holder", "Published", "Language", "Status")
 async def page(request: Request, _: Key) -> Response:
     """The feeds, the silent ones first, and the items that are looked for."""
     bench = desk_of(request).bench.current(0)
-    asked = {key: request.query_params.get(key, "")[:LONGEST] for key in ("q", "holder", "before")}
-    main = await run_in_threadpool(_main, bench, asked)
-    return shown("Sources", main, request)
+    query = {key: request.query_params.get(key, "")[:LONGEST] for key in ("q", "holder", "before")}
+    main = await run_in_threadpool(_main, bench, query)
+    return whole_page("Sources", main, request)
 
 
-def _main(bench: Workbench, asked: dict[str, str]) -> list[Content]:
+def _main(bench: Workbench, query: dict[str, str]) -> list[Content]:
     library = bench.library
     if library is None:
         return [
@@ -48,16 +48,16 @@ def _main(bench: Workbench, asked: dict[str, str]) -> list[Content]:
                 class_="sentence",
             ),
         ]
-    before = int(asked["before"]) if asked["before"].isdecimal() else None
-    leaf = library.leaf(asked["q"].strip(), asked["holder"] or None, before)
+    before = int(query["before"]) if query["before"].isdecimal() else None
+    leaf = library.leaf(query["q"].strip(), query["holder"] or None, before)
     return [
         tag("h1", "Sources"),
         *_feeds(bench, library),
         tag(
             "section",
             tag("h2", "Items", id="items"),
-            _search(bench, library, asked),
-            _found(leaf, bench, asked),
+            _search(bench, library, query),
+            _results(leaf, bench, query),
             class_="part",
             aria_labelledby="items",
         ),
@@ -66,21 +66,27 @@ def _main(bench: Workbench, asked: dict[str, str]) -> list[Content]:
 
 def _feeds(bench: Workbench, library: SqliteSources) -> Iterator[Content]:
     silent, newest, held = stale(bench, datetime.now(UTC)), library.newest(), library.status()
-    told = f"{count(held.count, 'source')} of {count(len(held.holders), 'holder')}"
+    summary = f"{count(held.count, 'source')} of {count(len(held.holders), 'holder')}"
     late = f"; {count(len(silent), 'feed')} silent: no answer on what is theirs is final"
-    yield tag("p", told, late if silent else "", ".", class_="sentence")
+    yield tag("p", summary, late if silent else "", ".", class_="sentence")
     if silent:
-        yield tag("ul", (tag("li", tag("bdi", one)) for one in silent.values()), class_="warnings")
-    holders = sorted({*held.holders, *bench.expect}, key=lambda one: (one not in silent, one))
+        yield tag(
+            "ul", (tag("li", tag("bdi", holder)) for holder in silent.values()), class_="warnings"
+        )
+    holders = sorted(
+        {*held.holders, *bench.expect}, key=lambda holder: (holder not in silent, holder)
+    )
     rows = (
         (
-            name(bench.names.get(one, one)),
-            f"{held.holders.get(one, 0):,}",
-            moment(newest[one]) if one in newest else "nothing yet",
-            f"every {spoken(bench.expect[one]).removeprefix('1 ')}" if one in bench.expect else "–",
-            _state(silent=one in silent, expected=one in bench.expect),
+            name(bench.names.get(holder, holder)),
+            f"{held.holders.get(holder, 0):,}",
+            moment(newest[holder]) if holder in newest else "nothing yet",
+            f"every {spoken(bench.expect[holder]).removeprefix('1 ')}"
+            if holder in bench.expect
+            else "–",
+            _state(silent=holder in silent, expected=holder in bench.expect),
         )
-        for one in holders
+        for holder in holders
     )
     if holders:
         yield table("Feeds", _FEEDS, rows)
@@ -94,9 +100,9 @@ def _state(*, silent: bool, expected: bool) -> Html:
     return tag("span", "not watched", class_="soft")
 
 
-def _search(bench: Workbench, library: SqliteSources, asked: dict[str, str]) -> Html:
+def _search(bench: Workbench, library: SqliteSources, query: dict[str, str]) -> Html:
     options = (
-        tag("option", bench.names.get(one, one), value=one, selected=one == asked["holder"])
+        tag("option", bench.names.get(one, one), value=one, selected=one == query["holder"])
         for one in library.newest()
     )
     return tag(
@@ -104,7 +110,7 @@ def _search(bench: Workbench, library: SqliteSources, asked: dict[str, str]) -> 
         tag(
             "label",
             tag("span", "Id, or words of the title"),
-            tag("input", type="search", name="q", value=asked["q"], maxlength=str(LONGEST)),
+            tag("input", type="search", name="q", value=query["q"], maxlength=str(LONGEST)),
         ),
         tag(
             "label",
@@ -120,18 +126,18 @@ def _search(bench: Workbench, library: SqliteSources, asked: dict[str, str]) -> 
     )
 
 
-def _found(leaf: Leaf, bench: Workbench, asked: dict[str, str]) -> Iterator[Content]:
+def _results(leaf: Leaf, bench: Workbench, query: dict[str, str]) -> Iterator[Content]:
     if leaf.sources:
         yield table("Items", _ITEMS, (_item(one, bench) for one in leaf.sources))
     else:
-        yield tag("p", "Nothing found" if asked["q"] else "Nothing here", ".", class_="none")
+        yield tag("p", "Nothing found" if query["q"] else "Nothing here", ".", class_="none")
     if leaf.next is not None and not leaf.full:
         yield tag(
             "p", f"{leaf.looked:,} items were looked at, the newest of them first.", class_="none"
         )
     if leaf.next is not None:
-        query = {key: value for key, value in asked.items() if value and key != "before"}
-        way = urlencode({**query, "before": str(leaf.next)})
+        same = {key: value for key, value in query.items() if value and key != "before"}
+        way = urlencode({**same, "before": str(leaf.next)})
         words = "Older items" if leaf.full else "Look at older ones"
         yield tag("p", tag("a", words, href=f"/sources?{way}#items", rel="next"), class_="next")
 

@@ -46,8 +46,8 @@ def decided(report: Report) -> Html:
         tag("h2", headline(report), id="verdict", tabindex="-1", class_=report.verdict.value),
         tag("p", sentence(report), class_="sentence"),
         warnings(report),
-        tag("p", _looked(report), class_="meta"),
-        _taking(report),
+        tag("p", _amounts(report), class_="meta"),
+        _downloads(report),
         tasks(found) if len(report.findings) > 1 else None,
         tag("div", legend(), (document(one, each) for one in found)) if found else None,
         permitted(report),
@@ -59,7 +59,7 @@ def decided(report: Report) -> Html:
     )
 
 
-def _looked(report: Report) -> str:
+def _amounts(report: Report) -> str:
     words = sum(one.words for one in report.documents)
     notices = sum(one.notices for one in report.documents)
     matches = sum(one.matches for one in report.documents)
@@ -69,18 +69,18 @@ def _looked(report: Report) -> str:
     )
 
 
-def summed(report: Report) -> str:
+def summary_line(report: Report) -> str:
     """The verdict in a line, for screen readers."""
-    return f"{headline(report)}. {_looked(report)}."
+    return f"{headline(report)}. {_amounts(report)}."
 
 
-def looking(sight: Sight, sources: int) -> tuple[str, Html]:
+def progress(sight: Sight, sources: int) -> tuple[str, Html]:
     """What is seen so far, to be said aloud and to be shown."""
-    said = _so_far(sight, sources)
+    words = _so_far(sight, sources)
     document = sight.document
     shown = tag(
         "div",
-        tag("h2", said, id="verdict", tabindex="-1", class_="pending"),
+        tag("h2", words, id="verdict", tabindex="-1", class_="pending"),
         tag(
             "ul",
             (tag("li", _notice(one, document)) for one in sight.notices[:SEEN]),
@@ -88,7 +88,7 @@ def looking(sight: Sight, sources: int) -> tuple[str, Html]:
             class_="seen",
         ),
     )
-    return said, shown
+    return words, shown
 
 
 def _so_far(sight: Sight, sources: int) -> str:
@@ -110,7 +110,7 @@ def _match(match: Match) -> Iterator[Content]:
     yield "Shared with ", name(match.source_id), ": ", amount(match, "")
 
 
-def _taking(report: Report) -> Html:
+def _downloads(report: Report) -> Html:
     """The report itself in a form, to be asked for in other forms: none is kept here."""
     packed = base64.b64encode(zlib.compress(report.model_dump_json().encode())).decode()
     if len(packed) > LARGEST:
