@@ -9,41 +9,15 @@ import pytest
 from contracts import licence, moment, use
 from hypothesis import given
 from hypothesis import strategies as st
+from termed import any_of, said, unless, where
 
 from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.licence import Prohibition
-from rightscheck.licensing.usage import Usage, read_terms
+from rightscheck.licensing.usage import read_terms
 from rightscheck.licensing.usage.reading import LONGEST
 from rightscheck.licensing.usage.when import resolve
 
 NEAR = date(2016, 9, 7)  # a Wednesday
-
-
-def said(usage: Usage) -> list[dict[str, object]]:
-    """The rules as a licence file would write them."""
-    return [
-        {
-            key: value
-            for key, value in rule.model_dump(
-                mode="json", by_alias=True, exclude_unset=True
-            ).items()
-            if key != "id"
-        }
-        for term in usage.terms
-        for rule in term.rules
-    ]
-
-
-def unless(**condition: object) -> dict[str, object]:
-    return {"action": "use", "unless": condition}
-
-
-def where(**condition: object) -> dict[str, object]:
-    return {"action": "use", "if": condition}
-
-
-def any_of(*names: str) -> dict[str, list[str]]:
-    return {"any": list(names)}
 
 
 TERMS: list[tuple[str, list[dict[str, object]]]] = [
@@ -142,6 +116,7 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
     ("This video may not be edited or cropped", [{"action": "modify"}]),
     ("No AI training", [{"action": "mine"}]),
     ("print only", [unless(channel=any_of("print", "newspaper", "magazine"))]),
+    ('MANDATORY CREDIT "Visit Ireland"', [{"credit": any_of("Visit Ireland")}]),
 ]
 
 
@@ -177,6 +152,12 @@ def test_what_a_contract_lifts_limits_nothing(terms: str) -> None:
     usage = read_terms(terms)
 
     assert (said(usage), usage.unread) == ([], ())
+
+
+def test_that_a_permission_is_asked_for_reprints_lifts_no_limit_on_the_purpose() -> None:
+    usage = read_terms("Editorial use only, no reproduction without permission")
+
+    assert said(usage) == [unless(purpose=any_of("editorial"))]
 
 
 @pytest.mark.parametrize("hour", ["6 AM", "06:00", "0600 GMT"])

@@ -25,6 +25,8 @@ from rightscheck.model import Effect
         ("The river rose.\nUSAGE ÉDITORIAL UNIQUEMENT - PAS DE VENTE", None, "unknown"),
         ("The river rose.\nFOR SUBSCRIBERS ONLY", None, "unknown"),
         ("The river rose.\nNo use in Japan, China or Korea", None, "unknown"),
+        ("Река вышла из берегов.\nТолько в редакционных целях", None, "unknown"),
+        ("河水漫过堤岸。\n仅供编辑使用，不得用于商业用途", None, "unknown"),
     ],
 )
 def test_terms_in_a_row_are_one_notice(text: str, words: str | None, holder: str) -> None:

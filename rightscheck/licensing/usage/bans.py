@@ -6,7 +6,7 @@ written stands in `rows`.
 
 from __future__ import annotations
 
-from rightscheck.licensing.usage.rows import Row, unless, where
+from rightscheck.licensing.usage.rows import ONLINE, Row, unless, where
 from rightscheck.model import NoticeKind
 
 # Agencies set "commercial" against "editorial" (Getty: "full editorial rights", and "contact your
@@ -161,6 +161,8 @@ BANS: tuple[Row, ...] = (
         "(for )?<channel>( use)?",
         whole=True,
     ),
+    Row("not-online", (where(channel=list(ONLINE)),), ""),
+    Row("only-online", (unless(channel=list(ONLINE)),), ""),
     Row(
         "no-changes",
         ({"forbid": "modify"},),

@@ -33,6 +33,7 @@ DEMANDS: tuple[Row, ...] = (
         marks="no use after|no use/digital|not for use after|not be used after|use until"
         "|not to be used after|rights expire|(usage|licen[sc]e|rights) expires|use only until",
     ),
+    Row("not-from", (where(from_="<when>"),), "", lasts=True),
     Row(
         "once",
         (unless(other={"left": "the use", "right": "the only one, and as it is described"}),),

@@ -53,6 +53,10 @@ class Lexed(NamedTuple):
         at = self.text.find(LETTERS[name], start, end)
         return self.fields[at] if at >= 0 else ""
 
+    def written(self, start: int, end: int) -> str:
+        """What a stretch stands for, its fields in their own words."""
+        return "".join(self.fields.get(at, self.text[at]) for at in range(start, end))
+
 
 def lex(text: str) -> Lexed:
     """`text` and its fields; longer ones first, of two that overlap the one that begins first."""
@@ -62,8 +66,9 @@ def lex(text: str) -> Lexed:
     fields: dict[int, str] = {}
     at = 0
     for match in _fields().finditer(said):
-        name = next(name for name, value in match.groupdict().items() if value is not None)
-        start, end = match.span(match.re.groupindex[name])
+        group = next(name for name, value in match.groupdict().items() if value is not None)
+        start, end = match.span(match.re.groupindex[group])
+        name = group.removesuffix("_")
         written = said[start:end].rstrip(" ,/-\n\t")
         if name == "when" and not is_moment(written):
             continue
@@ -82,13 +87,14 @@ def _fields() -> Any:  # noqa: ANN401 -- google-re2 ships no types
     chosen = re2.Options()
     chosen.case_sensitive = False
     chosen.max_mem = 64 << 20  # the names of all places in one automaton need more than 8 MB
-    where = places()
-    between = r"(?:\s*[,/&+]\s*|\s+)(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?(?:the\s+)?"
+    where, here = places(unspaced=False), places(unspaced=True)
+    between = r"(?:\s*[,/&+،]\s*|\s+)(?:(?:and|or|und|oder|et|ou|y|o|e|и|или)\s+|و)?(?:the\s+)?"
     return re2.compile(
         rf"\b(?P<open>{_OPEN})"
         r"|(?P<page>(?:https?://|www\.)[^\s<>\"']+)"
         rf"|\b(?P<span>\d{{1,4}}[\s-]+(?:{_UNITS}))\b"
         rf"|(?:^|[^\pL\pN])(?P<where>(?:{where})(?:{between}(?:{where}))*)(?:[^\pL\pN]|$)"
+        rf"|(?P<where_>{here}(?:\s*(?:[,/&、，・·]|和|与|與|及び?|と|및)\s*{here})*)"
         rf"|\b(?P<when>{MOMENT})",
         chosen,
     )

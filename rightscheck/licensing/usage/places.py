@@ -1,8 +1,9 @@
 """Countries and regions as people write them in usage terms, as the codes of `territories`.
 
 Names are CLDR 47's: all in English, those of Europe and of large countries also in German,
-French, Spanish, Italian and Portuguese; of parts of countries those that terms name. Georgia is
-left out: in American copy it is a state.
+French, Spanish, Italian and Portuguese, those that terms name also in Russian, Arabic, Chinese,
+Japanese and Korean; of parts of countries those that terms name. Georgia is left out: in American
+copy it is a state.
 """
 
 from __future__ import annotations
@@ -80,11 +81,40 @@ CA-QC Quebec, Québec; GB-ENG England; GB-NIR Northern Ireland; GB-SCT Scotland;
 New South Wales
 """
 
+_ELSEWHERE = """
+AE ОАЭ, 阿联酋, アラブ首長国連邦, 아랍에미리트, الإمارات; AM Армения, Армении; AT Австрия,
+Австрии, 奥地利, 奧地利, オーストリア, 오스트리아, النمسا; AU Австралия, Австралии, 澳大利亚,
+澳洲, オーストラリア, 호주, أستراليا; AZ Азербайджан, Азербайджана, Азербайджане; BH البحرين; BR
+Бразилия, Бразилии, 巴西, ブラジル, 브라질, البرازيل; BY Беларусь, Беларуси, Белоруссия,
+Белоруссии, 白俄罗斯; CA Канада, Канады, Канаде, 加拿大, カナダ, 캐나다, كندا; CH Швейцария,
+Швейцарии, 瑞士, スイス, 스위스, سويسرا; CN Китай, Китая, Китае, КНР, 中国大陆, 中國大陸, 中国,
+中國, 大陆, 大陸, 중국, الصين; DE Германия, Германии, ФРГ, 德国, 德國, ドイツ, 독일, ألمانيا; DZ
+الجزائر; EG Египет, Египта, Египте, 埃及, エジプト, 이집트, مصر; ES Испания, Испании, 西班牙,
+スペイン, 스페인, إسبانيا; FR Франция, Франции, 法国, 法國, フランス, 프랑스, فرنسا; GB
+Великобритания, Великобритании, 英国, 英國, イギリス, 영국, بريطانيا, المملكة المتحدة; HK Гонконг,
+Гонконга, Гонконге, 香港, 홍콩, هونغ كونغ; IL Израиль, Израиля, Израиле, 以色列, イスラエル,
+이스라엘, إسرائيل; IN Индия, Индии, 印度, インド, 인도, الهند; IQ العراق; IR Иран, Ирана, Иране,
+伊朗, イラン, 이란, إيران; IT Италия, Италии, 意大利, イタリア, 이탈리아, إيطاليا; JO الأردن; JP
+Япония, Японии, 日本, 일본, اليابان; KP КНДР, 朝鲜, 北朝鮮, 북한; KR Южная Корея, Южной Кореи,
+Южной Корее, 韩国, 韓国, 韓國, 한국, 대한민국, كوريا الجنوبية; KW الكويت; KZ Казахстан,
+Казахстана, Казахстане, 哈萨克斯坦, كازاخستان; LB لبنان; LY ليبيا; MA المغرب; MO 澳门, 澳門,
+マカオ; OM عمان; PL Польша, Польши, Польше, 波兰, ポーランド, 폴란드, بولندا; PS فلسطين; QA قطر;
+RU Россия, России, РФ, Российская Федерация, Российской Федерации, 俄罗斯, 俄羅斯, ロシア, 러시아,
+روسيا; SA السعودية, المملكة العربية السعودية, 沙特, サウジアラビア, 사우디아라비아; SD السودان; SG
+Сингапур, Сингапура, Сингапуре, 新加坡, シンガポール, 싱가포르; SY سوريا; TN تونس; TR Турция,
+Турции, 土耳其, トルコ, 튀르키예, 터키, تركيا; TW Тайвань, Тайваня, Тайване, 台湾, 臺灣, 台灣,
+대만, تايوان; UA Украина, Украины, Украине, 乌克兰, ウクライナ, 우크라이나, أوكرانيا; US США,
+美国, 美國, アメリカ, 米国, 미국, أمريكا, الولايات المتحدة; UZ Узбекистан, Узбекистана,
+Узбекистане; YE اليمن
+"""
+"""Those that terms in other scripts name, in the cases that they stand in there."""
+
 _REGIONS = {
     "EU": ("EU", "European Union", "Europäische Union", "Union européenne", "Unión Europea"),
     "EEA": ("EEA", "European Economic Area"),
     "AT CH DE": ("GSA", "DACH", "D-A-CH", "German-speaking countries"),
     "BE LU NL": ("Benelux",),
+    "HK MO TW": ("港澳台", "港澳臺"),
     "EE LT LV": ("Baltics", "Baltic states", "Baltic countries"),
     "DK NO SE": ("Scandinavia", "Skandinavien"),
     "DK FI IS NO SE": ("Nordics", "Nordic countries", "Nordic region"),
@@ -97,15 +127,21 @@ _REGIONS = {
 
 
 @cache
-def places() -> str:
-    """A pattern for any of the names, for RE2 too; the longest first."""
+def places(*, unspaced: bool) -> str:
+    """A pattern for any name of scripts with spaces, or without; for RE2 too, the longest first."""
     names = sorted(_table(), key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(re.escape(name).replace("\\ ", r"\s+") for name in names) + ")"
+    chosen = (name for name in names if (name[0] >= _UNSPACED) == unspaced)
+    return "(?:" + "|".join(re.escape(name).replace("\\ ", r"\s+") for name in chosen) + ")"
+
+
+_UNSPACED = "\u2e80"
+"""The first letter of the scripts in which a name may stand between two letters."""
 
 
 def codes(written: str) -> tuple[str, ...]:
     """The codes of the places that are named ("UK, US and Canada"); each once, in their order."""
-    named = re.findall(places(), written, re.IGNORECASE)
+    either = f"{places(unspaced=False)}|{places(unspaced=True)}"
+    named = re.findall(either, written, re.IGNORECASE)
     return tuple(dict.fromkeys(code for name in named for code in _table()[_folded(name)]))
 
 
@@ -119,7 +155,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def _rows() -> Iterator[tuple[tuple[str, ...], str]]:
-    for row in " ".join(_NAMES.split()).split("; "):
+    for row in (*" ".join(_NAMES.split()).split("; "), *" ".join(_ELSEWHERE.split()).split("; ")):
         code, _, names = row.partition(" ")
         yield from (((code,), name) for name in names.split(", "))
     for members, called in _REGIONS.items():

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
-
-import re2
 
 from rightscheck.licensing.terms.conditions import Conditions
 from rightscheck.licensing.terms.licence import Prohibition
 from rightscheck.licensing.terms.tasks import Task
-from rightscheck.licensing.usage.bans import BANS
-from rightscheck.licensing.usage.demands import DEMANDS
-from rightscheck.licensing.usage.harmless import HARMLESS
 from rightscheck.licensing.usage.lexing import LETTERS, Lexed, lex
 from rightscheck.licensing.usage.places import codes
-from rightscheck.licensing.usage.rows import CHANNELS, SHARED, Row
-from rightscheck.licensing.usage.territories import TERRITORIES
+from rightscheck.licensing.usage.rows import CHANNELS, Row
+from rightscheck.licensing.usage.table import CHANNEL, PLACES, PURPOSE, SAYING, patterns
 from rightscheck.licensing.usage.when import resolve
 from rightscheck.text import lazily
 
@@ -46,30 +41,29 @@ class Usage(NamedTuple):
     unread: tuple[tuple[int, int], ...]
 
 
-_APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+-]+")
-_STOP = lazily.pattern(r"[.;|*\n,()\"<>]|\s[-–—/\s]\s?")
-_SENTENCE = lazily.pattern(r"[.;|*]")
+_APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+。、，；：（）「」【】・،؛-]+")
+_STOP = lazily.pattern(r"[.;|*\n,()\"<>。、，；（）「」【】،؛]|\s[-–—/\s]\s?")
+_SENTENCE = lazily.pattern(r"[.;|*。；؛]")
 _DASH = lazily.pattern(r"\s+[-–—]\s")
 _FILLED = lazily.pattern(rf"\s*$|{_STOP.pattern}")
 _TURNING = (
     "only allowed permitted excepted except excluding other unless without before until till after"
     " prior outside inside nur erlaubt gestattet außer ohne vor bis nach sauf sans avant après"
     " uniquement seulement salvo excepto sin sem senza tranne prima dopo antes después hasta"
-    " solo solamente"
+    " solo solamente только кроме если без до после при разрешено разрешена допускается"
+    " إلا باستثناء إذا بدون دون قبل بعد مسموح فقط حتى 아님 않음 해제 제외 가능 허용 없음 예외"
 )
 _TURNED = lazily.pattern(rf"[^\S\n]+(?:{'|'.join(f'{_TURNING} {_TURNING.upper()}'.split())})\b")
 """What turns the term before it round, or narrows it; the "After" of a caption does not."""
 
 _EXCEPT = lazily.pattern(
-    r"(?i)(?:except\w*|excluding|excl|other than|außer|ohne|sauf|salvo|excepto|tranne)\b"
+    r"(?i)(?:except\w*|excluding|excl|other than|außer|ohne|sauf|salvo|excepto|tranne|кроме)\b"
 )
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 
 _PHRASE = 200
 """Code points of a name or a group of users."""
-
-_CHANNEL = rf"\b(?:{'|'.join(sorted(CHANNELS, key=len, reverse=True))})\b".replace(" ", r"\s+")
 
 
 @lru_cache(maxsize=1024)
@@ -86,9 +80,9 @@ def read_terms(text: str, near: date | None = None) -> Usage:
         behind, at = at, _next(said, at)
         if at == len(said):
             break
-        # "No sales, except Italy" forbids nothing in Italy; "World rights, except Italy" does.
-        lifts = limited and _EXCEPT.match(said, at) and not _SENTENCE.search(said, behind, at)
-        found = None if lifts else _yielding(lexed, at, near)
+        found = _yielding(lexed, at, near)
+        if found and limited and _lifts(said, behind, at, found[1]):
+            found = None
         limited = bool(found and found[1].rules)
         if found:
             at, term = found
@@ -101,6 +95,15 @@ def read_terms(text: str, near: date | None = None) -> Usage:
     if lexed.starts[at] < len(text):
         unread.append((lexed.starts[at], len(text)))
     return Usage(tuple(terms), tuple(unread))
+
+
+def _lifts(said: str, behind: int, at: int, term: Term) -> bool:
+    """Is it what the term before it leaves free?
+
+    "No sales, except Italy" forbids nothing in Italy; "World rights, except Italy" does.
+    """
+    excepts = term.row.name == "all-but" or _EXCEPT.match(said, at)
+    return bool(excepts) and not _SENTENCE.search(said, behind, at)
 
 
 def _next(said: str, at: int) -> int:
@@ -131,11 +134,12 @@ def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | No
 
 
 def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
-    """The term that stands before a dash, or on a territory before any sign: "ITALY OUT, no …".
+    """The term that stands before a dash, or a territory's or a purpose's before any sign.
 
-    Behind a comma the words of a list may go on: "not for publication, sale or loan without …".
+    "ITALY OUT, no …", "Editorial use only, no …": behind a comma of others the words of a list
+    may go on: "not for publication, sale or loan without …".
     """
-    for among, sign in ((_PLACES, _FILLED), (_SAYING, _DASH)):
+    for among, sign in ((PLACES, _FILLED), (SAYING, _DASH), (PURPOSE, _FILLED)):
         found = _term(lexed, at, near, among)
         if found and sign.match(lexed.text, found[0]):
             return found
@@ -148,7 +152,7 @@ def _term(
     """The longest term that begins at `at` and ends with a word, and where it ends."""
     said, best, longest = lexed.text, None, 0
     last = at
-    for row, pattern in _rows()[among]:
+    for row, pattern in patterns()[among]:
         match = pattern.match(said, at)
         whole = match[0] if match else ""
         end = at + len(whole.rstrip(" \t\n,;:-"))
@@ -161,7 +165,8 @@ def _term(
         return None
     row, match = best
     found = {name: lexed.said(at, last, name) for name in LETTERS}
-    found |= {name: value[:_PHRASE] for name, value in match.groupdict().items() if value}
+    groups = [pair for pair in match.re.groupindex.items() if match[pair[1]]]
+    found |= {name: lexed.written(*match.span(group))[:_PHRASE] for name, group in groups}
     found["channel"] = said[at:last]
     rules = tuple(_rules(row, found, near))
     return last, Term(
@@ -220,7 +225,7 @@ def _duration(written: str) -> str:
 
 def _channels(said: str) -> dict[str, None]:
     """All that the channels in it are called."""
-    named = re.findall(_CHANNEL, said.casefold())
+    named = re.findall(CHANNEL, said.casefold())
     return dict.fromkeys(word for name in named for word in CHANNELS[" ".join(name.split())])
 
 
@@ -237,52 +242,4 @@ _LOOKED_UP: dict[str, Callable[[str], Any]] = {
     "<customer>": customers_of,
     "<purpose>": str.casefold,
     "<name>": lambda said: " ".join(said.split()).strip(' "'),
-}
-
-
-_TABLE = (*TERRITORIES, *BANS, *DEMANDS, *HARMLESS)
-_PLACES = slice(len(TERRITORIES))
-_SAYING = slice(-len(HARMLESS))
-
-
-@cache
-def _rows() -> tuple[tuple[Row, Any], ...]:
-    chosen = re2.Options()
-    chosen.case_sensitive = False
-    chosen.longest_match = True
-    return tuple((row, re2.compile(_spelled(row), chosen)) for row in _TABLE)
-
-
-def marks() -> tuple[str, ...]:
-    """RE2 patterns of what a running text must hold for a term to be looked for in it.
-
-    Those of a loud term are in capitals: "out" stands on every other page.
-    """
-    return tuple(
-        _CHOICE.sub("(?:", f"(?-i:{row.marks.upper()})" if row.loud else row.marks).replace(
-            " ", r"\s+"
-        )
-        for row in _TABLE
-        if row.marks
-    )
-
-
-def _spelled(row: Row) -> str:
-    """A row's wordings as one pattern, in which only what they leave free is a group."""
-    lines = (line.strip() for line in row.wordings.split("\n"))
-    wordings = "|".join(line for line in lines if line)
-    for _ in range(_NESTED):
-        wordings = _FIELD.sub(lambda field: SHARED.get(field[1], field[0]), wordings)
-    spelled = _CHOICE.sub("(?:", wordings).replace(" ?", r"\s*").replace(" ", r"\s+")
-    return _FIELD.sub(lambda field: _FREE.get(field[1]) or LETTERS[field[1]], spelled)
-
-
-_FIELD = lazily.pattern(r"(?<!P)<([a-z-]+)>")
-_CHOICE = lazily.pattern(r"(?<!\\)\((?!\?)")
-_NESTED = 3
-
-_FREE = {
-    "channel": rf"(?:{_CHANNEL})(?:(?:,|/|\s+and|\s+or|\s+und)\s*(?:{_CHANNEL}))*",
-    "whom": r"(?P<whom>[^.;|*\n]+)",
-    "name": r"(?P<name>\"[^\"]+\"|[^\s.;,|*\"-][^.;,|*\n\"-]*)",
 }

@@ -3,7 +3,7 @@
 A row has one wording a line. A space stands for any white space, `( | )` for a choice, `?` for
 what may be missing; `<when>`, `<where>`, `<span>`, `<page>` for a day, places, a length of time,
 an address, an open licence (`<open>`); `<channel>`, `<whom>`, `<name>` for words; the other names
-are in `SHARED`.
+are in `SHARED`. Wordings in scripts other than Latin are in `tongues`.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def unless(**condition: object) -> Says:
 
 def where(**condition: object) -> Says:
     """Forbids a use that is so."""
-    return {"forbid": "use", "if": condition}
+    return {"forbid": "use", "if": {name.rstrip("_"): one for name, one in condition.items()}}
 
 
 def member_of(group: str) -> dict[str, str]:

@@ -16,21 +16,22 @@ from rightscheck.text import lazily
 
 _MONTHS = """
 jan january januar janvier enero gennaio janeiro januari stycznia января ianuarie január januára
-ledna ocak tammikuuta siječnja gener | feb february februar février febrero febbraio fevereiro
-februari lutego февраля februarie február februára února şubat helmikuuta veljače febrer | mar
-march märz mars marzo março maart marts marca марта martie március března mart maret
-maaliskuuta ožujka març | apr april avril abril aprile kwietnia апреля aprilie április dubna
-apríla nisan huhtikuuta travnja | may mai mayo maggio maio mei maj maja мая május mája května
-mayıs toukokuuta svibnja maig | jun june juni juin junio giugno junho czerwca июня iunie június
-června júna haziran kesäkuuta lipnja juny | jul july juli juillet julio luglio julho lipca июля
-iulie július července júla temmuz heinäkuuta srpnja juliol | aug august août agosto augustus
-augusti sierpnia августа augusztus srpna augusta ağustos agustus ogos elokuuta kolovoza agost |
-sep sept september septembre septiembre settembre setembro września сентября septembrie szeptember
-září septembra eylül syyskuuta rujna setembre | oct october okt oktober octobre octubre ottobre
-outubro października октября octombrie október října októbra ekim lokakuuta | nov november
-novembre noviembre novembro listopada ноября noiembrie listopadu novembra kasım marraskuuta
-studenoga | dec december dez dezember décembre diciembre dicembre dezembro desember grudnia
-декабря decembrie prosince decembra aralık joulukuuta prosinca desembre
+ledna ocak tammikuuta siječnja gener يناير | feb february februar février febrero febbraio
+fevereiro februari lutego февраля februarie február februára února şubat helmikuuta veljače febrer
+فبراير شباط | mar march märz mars marzo março maart marts marca марта martie március března mart
+maret maaliskuuta ožujka març مارس آذار | apr april avril abril aprile kwietnia апреля aprilie
+április dubna apríla nisan huhtikuuta travnja أبريل نيسان | may mai mayo maggio maio mei maj maja
+мая május mája května mayıs toukokuuta svibnja maig مايو أيار | jun june juni juin junio giugno
+junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران | jul july
+juli juillet julio luglio julho lipca июля iulie július července júla temmuz heinäkuuta srpnja
+juliol يوليو تموز | aug august août agosto augustus augusti sierpnia августа augusztus srpna
+augusta ağustos agustus ogos elokuuta kolovoza agost أغسطس | sep sept september septembre
+septiembre settembre setembro września сентября septembrie szeptember září septembra eylül
+syyskuuta rujna setembre سبتمبر أيلول | oct october okt oktober octobre octubre ottobre outubro
+października октября octombrie október října októbra ekim lokakuuta أكتوبر | nov november novembre
+noviembre novembro listopada ноября noiembrie listopadu novembra kasım marraskuuta studenoga
+نوفمبر | dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
+decembrie prosince decembra aralık joulukuuta prosinca desembre ديسمبر
 """
 _WEEKDAYS = """
 mon monday montag lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałku понедельника
@@ -84,7 +85,7 @@ _PARTS = {
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
-    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года",
+    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|г\.",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
