@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from rightscheck.model import Asset, Claim, NoticeKind
@@ -52,8 +53,8 @@ def index_sentences(packs: Iterable[Pack]) -> Grammar:
         texts = (*rule.ban, *rule.gate, *rule.unless, *rule.grant, *rule.reserve, *owed)
         for kernel in {text.casefold() for text in kernels(texts)}:
             having[kernel] = (*having.get(kernel, ()), index)
-    having = {text: whose for text, whose in having.items() if not _is_held(text, whose, having)}
-    return Grammar(rules, Phrases(having, plainly, _takes_letters), having)
+    needed = partial(_leads, having=having)
+    return Grammar(rules, Phrases(having, plainly, _takes_letters, needed=needed), having)
 
 
 def _takes_letters(text: str) -> bool:
@@ -61,15 +62,14 @@ def _takes_letters(text: str) -> bool:
     return is_unspaced(text) or takes_prefixes(text)
 
 
-def _is_held(text: str, whose: tuple[int, ...], having: Mapping[str, tuple[int, ...]]) -> bool:
-    """Do fewer of its words, which are looked for anyway, lead to the same rules?"""
-    words = text.split(" ")
-    for size in range(1, len(words)):  # a loop: this is asked of thousands before the first page
-        for at in range(len(words) - size + 1):
-            fewer = " ".join(words[at : at + size])
-            if fewer in having and set(whose).issubset(having[fewer]):
-                return True
-    return False
+def _leads(text: str, having: Mapping[str, tuple[int, ...]]) -> bool:
+    """Does it lead to rules to which fewer of its words, which are looked for anyway, do not?"""
+    words, whose = text.split(" "), set(having[text])
+    return not any(
+        whose.issubset(having.get(" ".join(words[at : at + size]), ()))
+        for size in range(1, len(words))
+        for at in range(len(words) - size + 1)
+    )
 
 
 def _whose(found: str, having: Mapping[str, tuple[int, ...]]) -> Iterator[int]:

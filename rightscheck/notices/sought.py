@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import chain
 from typing import Any, TypeAlias
 
 import re2
@@ -47,10 +46,11 @@ class Phrases:
     A match of those that are not `glued` begins with the one character before the phrase, which is
     no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`); `after` is a
     word that may. `spelled` gives a text as a pattern: its words, each whole or without what `*`
-    stands for at its end.
+    stands for at its end. What is not `needed` need not be found, since another of `texts` stands
+    within it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- three of them may be left out
         self,
         texts: Iterable[str],
         spelled: Callable[[str], str],
@@ -58,10 +58,12 @@ class Phrases:
         *,
         unspaced: bool = False,
         after: str = "",
+        needed: Callable[[str], bool] = bool,
     ) -> None:
         self._texts = sorted(set(texts))
+        self._needed = needed
         joined = partial(either, unspaced=unspaced, after=after)
-        self._written = partial(_written, spelled=spelled, glued=glued, joined=joined)
+        self._spelled = partial(_spelled, spelled=spelled, glued=glued, joined=joined)
         self._trial = Trial()
 
     @cached_property
@@ -69,36 +71,51 @@ class Phrases:
         """All of them as RE2 writes it."""
         return self._written(self._texts)
 
+    def _written(self, texts: Iterable[str]) -> str:
+        return self._spelled(list(filter(self._needed, texts)))
+
     def finditer(self, data: bytes) -> Iterator[Any]:
         """The matches in a text's UTF-8, in order."""
         if self._texts and not self._trial.takes(data):
             return iter(self._whole.finditer(data))
-        there = list(standing(self._by_word, data.decode()))
-        return iter(folding(self._written(there)).finditer(data) if there else ())
+        there = self._written(standing(self._by_word, data.decode()))
+        return iter(folding(there).finditer(data) if there else ())
 
     @cached_property
     def _whole(self) -> Pattern:
         return folding(self.pattern)
 
     @cached_property
-    def _by_word(self) -> dict[str, list[str]]:
+    def _by_word(self) -> ByWord:
         return by_word(self._texts)
 
 
-def standing(known: Mapping[str, Sequence[str]], text: str) -> Iterator[str]:
+ByWord: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""Phrases by the first letters of a word of theirs, then by the word."""
+
+_FIRST = 3
+"""Letters of a word that are looked up before it is sought: few words begin as one of a text's."""
+
+
+def standing(known: ByWord, text: str) -> Iterator[str]:
     """What of the phrases of `by_word` may stand in a text: one whose word is there."""
     folded = _folded(text)
-    return chain.from_iterable(phrases for word, phrases in known.items() if word in folded)
+    there = {folded[at : at + _FIRST] for at in range(len(folded))}
+    for first, words in known.items():
+        if first in there or len(first) < _FIRST:
+            for word, phrases in words.items():
+                if word in folded:
+                    yield from phrases
 
 
-def by_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+def by_word(phrases: Iterable[str]) -> ByWord:
     """Phrases by their longest word, case folded; by all of those that stand for one another."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for phrase in phrases:
         folded = _folded(phrase).replace("...", " ")
         words = _choice(folded) if "|" in folded else (_longest(folded),)
         for word in words:
-            found.setdefault(word, []).append(phrase)
+            found.setdefault(word[:_FIRST], {}).setdefault(word, []).append(phrase)
     return found
 
 
@@ -119,10 +136,12 @@ def _folded(text: str) -> str:
 
     That is the full one (Unicode 3.13, D144), but for the i with its dot and without.
     """
+    if text.isascii():
+        return text.lower()
     return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
-def _written(
+def _spelled(
     texts: Sequence[str],
     *,
     spelled: Callable[[str], str],

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightscheck.notices.phrases import anywhere
+from rightscheck.notices.phrases import anywhere, is_unspaced, plainly
 from rightscheck.notices.scan import Encoded, Gate
+from rightscheck.notices.sought import Phrases
 
 LONG = b"\n" * 100_000  # past what counts as first texts
 TEXTS = (
@@ -44,6 +45,20 @@ def test_the_first_texts_are_read_as_all_others(
 @pytest.mark.parametrize("said", ["ALL RIGHTS\nRESERVED", "Kioſk", "KIOSK", "STRAẞE"])
 def test_a_phrase_is_found_however_it_is_written(said: str) -> None:
     assert found(f"- {said}.", first=True, unspaced=False) == [(1, len(said) + 2)]
+
+
+@pytest.mark.parametrize("before", [b"", LONG])
+@pytest.mark.parametrize(
+    ("said", "ends"), [("It may not be copied.", 10), ("It may not.", 10), ("Be copied.", None)]
+)
+def test_what_another_phrase_leads_to_is_found_by_that_alone(
+    said: str, ends: int | None, before: bytes
+) -> None:
+    texts = ("may not", "may not be copied", "be copied not")
+    sought = Phrases(texts, plainly, is_unspaced, needed={"may not"}.__contains__)
+    list(sought.finditer(before))
+
+    assert [match.end() for match in sought.finditer(said.encode())] == [ends] * (ends is not None)
 
 
 def test_what_a_gate_calls_absent_is_not_there() -> None:
