@@ -13,22 +13,22 @@ there before and not back, so that hardly any of it is garbage that only such a 
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """No garbage collection within: what is made here stays to the end of the process.
+def uncollected(made: str) -> Iterator[None]:
+    """No garbage collection within: what is `made` here stays to the end of the process.
 
-    Afterwards it is looked for again, but among what the first use in a process has made: a process
+    Afterwards it is looked for again, but among what was the first of its kind in a process: one
     that runs command after command must be able to give back what each of them leaves.
     """
     gc.disable()
     try:
         yield
     finally:
-        _keep()
+        _keep(made)
         gc.enable()
 
 
 @cache
-def _keep() -> None:
-    """Freeze once a process: to ask Python whether that was done means to count every object."""
+def _keep(made: str) -> None:  # noqa: ARG001 -- the cache knows it
+    """Freeze once for each: to ask Python whether that was done means to count every object."""
     gc.freeze()
     gc.set_threshold(SELDOM)

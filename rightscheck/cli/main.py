@@ -121,7 +121,7 @@ for _name, _help in COMMANDS.items():
 
 
 def _command(name: str) -> TyperCommand | TyperGroup:
-    with uncollected():
+    with uncollected("command"):
         of_module: typer.Typer = import_module(f"rightscheck.cli.commands.{name}").app
     of_module.rich_markup_mode = None  # one look for all
     of_module._add_completion = False  # noqa: SLF001 -- as of `app`; typer has no public name for it

@@ -29,7 +29,7 @@ def workbench(
 
 def opened(settings: Settings) -> Workbench:
     """A bench with everything that the settings name."""
-    with uncollected():
+    with uncollected("bench"):
         return bench(settings)
 
 
