@@ -1,56 +1,47 @@
-"""Known clauses by their words: each wording is a very short source for the word engine.
+"""Known clauses: where one may stand is looked for first, by a phrase that it must hold.
 
-The cheap part comes first: only where one of a clause's required phrases stands are words
-split and compared, so that a page without any costs one scan.
+Only there are words split and compared (`wordings`), so that a page without any costs one scan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from rightscheck.model import Claim, Effect
-from rightscheck.notices.phrases import anywhere, holds, occurrences
+from rightscheck.notices.phrases import anywhere, occurrences
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Claims, Clause, Verbs
-from rightscheck.text import align
-from rightscheck.text.arrays import each_once
-from rightscheck.text.fingerprints import runs
-from rightscheck.text.seeds import Block
-from rightscheck.text.words import Words, split
 
-_RUN = 3
-_RUN_ALONE = 5
-_LEAST_RUNS = 2
-"""Runs of three words that a passage shares with a wording before it is compared at all."""
-
-_FEW = 4
-"""Words at an end of a clause that may have got there by chance."""
+if TYPE_CHECKING:
+    from rightscheck.notices.wordings import Wordings
 
 _REACH = 1200
 """Characters around a required phrase that are compared; no clause we know is longer."""
 
 
-class Known(NamedTuple):
-    """One wording of a clause, ready to be compared."""
+class ClauseIndex:
+    """The clauses in force, each with its pack; `anchors` are the phrases that they must hold.
 
-    pack: str
-    clause: Clause
-    words: Words
+    Their wordings are made ready once a text holds one of these.
+    """
 
+    def __init__(self, clauses: Sequence[tuple[str, Clause]]) -> None:
+        self.anchors: Pattern = anywhere(
+            tuple(text for _, clause in clauses for text in clause.required[0])
+        )
+        self._clauses = clauses
 
-class ClauseIndex(NamedTuple):
-    """All wordings of all packs: sorted runs of words, each with the wording it is from."""
+    @cached_property
+    def wordings(self) -> Wordings:
+        """All their wordings, ready to be compared."""
+        # Only here, since numpy takes longer to load than a page to read, and most hold no clause.
+        from rightscheck.notices.wordings import wordings_of  # noqa: PLC0415
 
-    known: tuple[Known, ...]
-    anchors: Pattern
-    runs: NDArray[np.uint64]
-    owners: NDArray[np.int64]
+        return wordings_of(self._clauses)
 
 
 class Found(NamedTuple):
@@ -65,28 +56,16 @@ class Found(NamedTuple):
 
 
 def index_clauses(packs: Iterable[Pack]) -> ClauseIndex:
-    """Every wording of every clause in force."""
-    pairs = [
-        (pack.holder, clause) for pack in packs for clause in pack.clauses if pack.uses(clause.id)
-    ]
-    known = tuple(
-        Known(holder, clause, split(wording.text))
-        for holder, clause in pairs
-        for wording in clause.wordings
+    """Every clause in force."""
+    return ClauseIndex(
+        [(pack.holder, clause) for pack in packs for clause in pack.clauses if pack.uses(clause.id)]
     )
-    anchors = anywhere(tuple(text for _, clause in pairs for text in clause.required[0]))
-    hashes = [each_once(runs(one.words, _RUN, _RUN_ALONE)) for one in known]
-    hashes = [one[one != 0] for one in hashes]
-    every = np.concatenate([np.empty(0, dtype=np.uint64), *hashes])
-    owners = np.repeat(np.arange(len(known)), [len(one) for one in hashes])
-    order = np.argsort(every, kind="stable")
-    return ClauseIndex(known, anchors, every[order], owners[order])
 
 
 def find_clauses(page: Encoded, index: ClauseIndex) -> Iterator[Found]:
     """The clauses in a plain text, in order; of wordings that overlap the fullest."""
     for start, end in _windows(page, index.anchors):
-        found = sorted(_in_window(page.text, start, end, index), key=_fullest)
+        found = sorted(index.wordings.within(page.text, start, end), key=_fullest)
         kept: list[Found] = []
         for one in found:
             if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -109,78 +88,6 @@ def _windows(page: Encoded, anchors: Pattern) -> Iterator[tuple[int, int]]:
         end = last
     if end > 0:
         yield start, end
-
-
-_CLOSE = align.Rules(telling=2, common=0.3, longer=0.3, gap=12)
-"""A clause is short and known: a few words in order will do, coverage and phrases decide."""
-
-
-def _in_window(text: str, start: int, end: int, index: ClauseIndex) -> Iterator[Found]:
-    words = split(text[start:end])
-    for which in _candidates(words, index):
-        known = index.known[which]
-        for each in align.passages(words, known.words, _CLOSE):
-            passage = _together(each, words, text[start:end])
-            coverage = passage.shared / known.words.size
-            first, last = int(words.starts[passage.start]), int(words.ends[passage.end - 1])
-            found = _judged(text, start + first, start + last, known, coverage)
-            if found:
-                yield found
-
-
-def _together(passage: align.Passage, words: Words, text: str) -> align.Passage:
-    """Without a few words at either end that other words and a new paragraph set apart.
-
-    A name in the © line above the text is not how the clause below it begins.
-    """
-    blocks = passage.blocks
-    main = max(range(len(blocks)), key=lambda at: blocks[at].length)
-    first = next((at for at in range(main, 0, -1) if _apart(blocks[: at + 1], words, text)), 0)
-    last = next(
-        (at for at in range(main, len(blocks) - 1) if _apart(blocks[at:][::-1], words, text)),
-        len(blocks) - 1,
-    )
-    head, tail = blocks[first], blocks[last]
-    return passage._replace(
-        start=head.start,
-        end=tail.end,
-        source_start=head.source_start,
-        source_end=tail.source_start + tail.length,
-        blocks=blocks[first : last + 1],
-    )
-
-
-def _apart(blocks: Sequence[Block], words: Words, text: str) -> bool:
-    """Are all but the last of `blocks` few, and cut off from it by other words?"""
-    *few, inner = blocks
-    left, right = (few[0], inner) if few[0].start < inner.start else (inner, few[0])
-    own = sum(block.length for block in few)
-    between = text[int(words.ends[left.end - 1]) : int(words.starts[right.start])]
-    more = (right.start - left.start) - (right.source_start - left.source_start)
-    return own <= _FEW and more >= _FEW and "\n\n" in between
-
-
-def _candidates(words: Words, index: ClauseIndex) -> Sequence[int]:
-    hashes = each_once(runs(words, _RUN, _RUN_ALONE))
-    left = np.searchsorted(index.runs, hashes, "left")
-    right = np.searchsorted(index.runs, hashes, "right")
-    hits = np.zeros(len(index.known), dtype=np.int64)
-    for first, last in zip(left[right > left].tolist(), right[right > left].tolist(), strict=True):
-        hits[index.owners[first:last]] += 1
-    found: list[int] = np.flatnonzero(hits >= _LEAST_RUNS).tolist()
-    return found
-
-
-def _judged(text: str, start: int, end: int, known: Known, coverage: float) -> Found | None:
-    """The passage as a clause, if enough of its words and all that is required are there."""
-    if coverage < known.clause.coverage:
-        return None
-    said = text[start:end]
-    if not all(holds(one, said) for one in known.clause.required):
-        return None
-    end += text[end : end + 1] == "."
-    claims = tuple(claims_of(known.clause, said))
-    return Found(start, end, known.pack, known.clause, min(1.0, coverage), claims)
 
 
 def claims_of(rule: Claims, said: str) -> Iterator[Claim]:
