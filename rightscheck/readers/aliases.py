@@ -7,6 +7,8 @@ matter, and the names that newsroom templates use.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rightscheck.model import Role
 from rightscheck.text import lazily
 
@@ -30,7 +32,8 @@ _NAMES: dict[str, str] = {
     "credit": "credit credits creditline credittext",
     "licence": "licence license licenses licences dcterms.license dc.rights.license spdx spdxid "
     "spdxlicenseidentifier",
-    "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder",
+    "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder "
+    "copyrightowner copyrightownername rightsholder",
     "rights": "rights usageterms usage dc.rights dcterms.rights usageinfo rightsusageterms "
     "accessrights dcterms.accessrights conditionsofaccess",
     "url": "url canonical canonicalurl permalink og:url link",
@@ -77,13 +80,25 @@ SIGNALS = {alias: name for name, aliases in _SIGNALS.items() for alias in aliase
 SPOKEN = frozenset(SIGNALS).difference(_SIGNALS["rsl"].split()) | {"acquirelicensepage"}
 """Names that say something of rights only together with their value."""
 
+_RULES = ("prohibition", "action")
+"""The keys of ODRL under which a policy says what nobody may do (ODRL 2.2, JSON-LD context)."""
+
+
+def spoken_name(keys: Sequence[str]) -> str:
+    """By which name a value of JSON-LD is told, where it needs one."""
+    if len(keys) == 1:
+        return keys[0] if normal(keys[0]) in SPOKEN else ""
+    ruled = tuple(normal(key).removeprefix("odrl:") for key in keys[-2:])
+    return "odrl:prohibition" if ruled == _RULES else ""
+
+
 _PICTURES = """
     image images img photo photos picture cover hero thumbnail video videos gallery banner
     featuredimage featured teaserimage media logo audio resources imageobject videoobject
     ogimage primaryimageofpage associatedmedia heroimage coverimage
 """
 
-_PARTS = "name url @id @value @type value text legalname rendered raw"
+_PARTS = "name url @id @value @type value text legalname rendered raw holder owner notice"
 
 _PROSE = {
     Role.HEADING: "subtitle subheadline dek subhead strapline",

@@ -153,7 +153,7 @@ READERS: dict[str, Reader] = {
         Reader("telegram", "wire.telegram", sign=signs.telegram),
         # The last ones: any JSON and any XML that none of the above knows.
         Reader("cms", "blocks.tree", (".json",), sign=signs.BLOCKS),
-        Reader("xml", "wire.anyxml", (".xml",), sign=signs.any_xml),
+        Reader("xml", "wire.anyxml", (".xml", ".xmp", ".opf"), sign=signs.any_xml),
     )
 }
 

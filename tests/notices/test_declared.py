@@ -67,6 +67,13 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
         ld('"acquireLicensePage": "https://paper.example/licensing"'),
         [("restriction-clause", "unknown", {"requires consent"})],
     ),
+    (
+        ld('"hasPolicy": {"odrl:prohibition": [{"odrl:action": {"@id": "odrl:reproduce"}}]}'),
+        [("restriction-clause", "unknown", {"forbids reproduce"})],
+    ),
+    (ld('"hasPolicy": {"odrl:permission": [{"odrl:action": "odrl:reproduce"}]}'), []),
+    ('<b property="dcterms:rightsHolder" content="AFP"></b>', [("copyright-line", "afp", set())]),
+    ('<b class="note" content="AFP"></b>', []),
     (meta("tdm-reservation", "1"), [("ai-reservation", "unknown", {"forbids mine"})]),
     (meta("tdm-reservation", "0"), []),
     (meta("robots", "index, noai"), [("ai-reservation", "unknown", {"forbids ai-train"})]),

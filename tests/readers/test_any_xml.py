@@ -40,6 +40,20 @@ def test_every_element_is_a_line_and_dublin_core_is_declared() -> None:
     assert place(document, "boats.") == (5, 4, 5, 10)
 
 
+def test_a_sidecar_of_a_picture_says_whose_it_is() -> None:
+    document = xml(
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        "<rdf:RDF><rdf:Description>"
+        "<dc:rights><rdf:Alt><rdf:li>Lumen Photo</rdf:li></rdf:Alt></dc:rights>"
+        "<plus:CopyrightOwner><rdf:Seq><rdf:li><plus:CopyrightOwnerName>XPI</plus:CopyrightOwnerName>"
+        "</rdf:li></rdf:Seq></plus:CopyrightOwner></rdf:Description></rdf:RDF></x:xmpmeta>",
+        "boats.xmp",
+    )
+
+    assert facts(document, "rights") == ["Lumen Photo"]
+    assert facts(document, "copyright") == ["XPI"]
+
+
 def test_xml_is_told_by_its_declaration_and_a_page_is_still_a_page() -> None:
     page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>A</p></html>'
 

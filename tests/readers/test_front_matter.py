@@ -53,6 +53,12 @@ params: {authors: [Jo, Max], rights: {holder: AFP}}
 Text"""
 
 
+def test_whose_the_copyright_is_may_stand_below_it() -> None:
+    document = markdown("---\ncopyright:\n  holder: XPI\n  year: 2026\n---\nText")
+
+    assert facts(document, "copyright") == ["XPI"]
+
+
 def test_yaml_gives_facts_as_they_are_written() -> None:
     document = markdown(YAML)
 

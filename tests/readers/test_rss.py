@@ -66,7 +66,7 @@ def test_what_media_rss_says_is_the_pictures() -> None:
     first, _ = several(RSS)
 
     assert of_role(first, Role.CAPTION) == [
-        "Photo: Lumen/OW\n© Lumen Photo\ndeny country: de at\nEditorial\nhttps://l.example/terms"
+        "Photo: Lumen/OW\nCopyright: © Lumen Photo\ndeny country: de at\nEditorial\nhttps://l.example/terms"
     ]
     assert facts(first, "credit") == []
     assert facts(first, "licence") == []
@@ -89,7 +89,7 @@ def test_a_prefix_that_nobody_declared_means_what_it_does_everywhere() -> None:
 
     assert said(document) == {"title": "Fire", "rights": "Free"}
     assert body(document) == "Text"
-    assert of_role(document, Role.CAPTION) == ["© L"]
+    assert of_role(document, Role.CAPTION) == ["Copyright: © L"]
 
 
 def test_a_finding_has_the_line_of_the_feed() -> None:

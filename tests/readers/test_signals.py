@@ -93,6 +93,14 @@ def test_preferences_in_a_page_are_spotted_wherever_they_stand_in_their_list() -
     assert forbidden(read(meta, "a.html")) == forbidden(read(tag, "a.html")) == {Action.AI_TRAIN}
 
 
+def test_a_page_may_carry_its_rsl_in_a_script() -> None:
+    rules = '<license><prohibits type="usage">ai-train</prohibits></license>'
+    script = '<script type="application/rsl+xml">{}</script><p>Text'
+
+    assert forbidden(read(script.format(RSL.format(rules)).encode(), "a.html")) == {Action.AI_TRAIN}
+    assert read(script.format("prohibits usage ai-train").encode(), "a.html").text == "Text"
+
+
 def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:
     directives = read(b"User-Agent: *\nDisallow: /\nDisallow: *.txt", "ai.txt")
     prose = read(b"A note on AI.\nNobody can disallow a thought.", "ai.txt")

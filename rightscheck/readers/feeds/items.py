@@ -122,11 +122,11 @@ def caption(builder: Builder, pieces: Iterable[Piece]) -> None:
         builder.value(written, Role.CAPTION, written[0].start)
 
 
-def picture_credit(builder: Builder, pieces: Iterable[Piece]) -> None:
-    """Who made a picture, said as such: a bare name could as well be the text's author."""
+def picture_credit(builder: Builder, pieces: Iterable[Piece], label: str = "Photo") -> None:
+    """Who made or owns a picture, said as such: a bare name could as well be the text's author."""
     written = readable(builder, pieces)
     if written:
-        builder.value(spoken("Photo", written), Role.CAPTION, written[0].start)
+        builder.value(spoken(label, written), Role.CAPTION, written[0].start)
 
 
 def prose(

@@ -138,6 +138,10 @@ def _links(builder: Builder, held: Named) -> None:
             declare(builder, {"license": "licence"}.get(kind, "url"), pieces, markup=False)
 
 
+_PICTURED = {"credit": "Photo", "copyright": "Copyright"}
+"""What a bare name in these says of a picture."""
+
+
 def _media(builder: Builder, entry: Element) -> None:
     """What is said of pictures, at whatever depth."""
     for element in entry.walk(*MEDIA):
@@ -147,6 +151,9 @@ def _media(builder: Builder, entry: Element) -> None:
         if element.name == "restriction":
             kinds = f"{element.attribute('relationship')} {element.attribute('type')}"
             pieces = spoken(kinds.strip(), pieces)
-        (picture_credit if element.name == "credit" else caption)(builder, pieces)
+        if label := _PICTURED.get(element.name):
+            picture_credit(builder, pieces, label)
+        else:
+            caption(builder, pieces)
         if element.name == "license" and element.content:
             caption(builder, element.attribute_pieces("href"))

@@ -16,10 +16,12 @@ from rightscheck.readers.aliases import (
     is_picture,
     normal,
     page_fact_of,
+    spoken_name,
 )
 from rightscheck.readers.building.builder import Builder, Piece, spoken
 from rightscheck.readers.notations import values
 from rightscheck.readers.pages.markup import WS, Attributes, collapsed, plain, raw, value
+from rightscheck.readers.signals import rsl
 from rightscheck.text import lazily
 
 _NAMING = ("property", "name", "itemprop", "http-equiv")
@@ -34,9 +36,8 @@ _BEHIND = frozenset({"publisher", "provider", "sourceorganization", "author", "c
 _FAR = 600  # code points from an item's beginning to its name
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
-
 ATTESTED = lazily.pattern(
-    r"resource|copyrightHolder|data-(?:[a-z]{1,12}-){0,2}(?:credits?|creditline|copyright|copyrightnotice)"
+    r"resource|copyrightHolder|content(?=\s*=)|data-(?:[a-z]{1,12}-){0,2}(?:credits?|creditline|copyright|copyrightnotice)"
 )
 """What says of any element what a licence link, a meta element or a caption says elsewhere."""
 
@@ -119,13 +120,15 @@ class Declared:
     def attested(self, found: Attributes, role: Role) -> None:
         """What any element may carry: a licence, a holder, and a picture's credit.
 
-        `property="dct:license" resource="…"` is RDFa 1.1, `data-credit="…"` a template's own.
+        `property="dct:license"` with `resource` or `content` is RDFa 1.1, `data-credit` nobody's.
         """
         nested = {"itemscope", "typeof"} & found.keys()
         if nested and normal(self._said(found)) == "copyrightholder":
             start = min(span[0] for span in found.values())
             if named := _NESTED.match(self.page, start, start + _FAR):
                 self.builder.later("copyright", [Piece(None, *named.span(named.lastindex or 0))])
+        elif "content" in found:
+            self.meta(found, role)
         elif "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
             self.builder.later("licence", self._value(found, "resource"))
         elif role is not Role.NAVIGATION:
@@ -200,12 +203,14 @@ class Declared:
             self.builder.fact("title", " ".join(title.split()), span, hearsay=True)
 
     def script(self, found: Attributes, start: int, end: int) -> None:
-        """JSON-LD, and where data lies from which scripts build the page."""
+        """JSON-LD, RSL, and where data lies from which scripts build the page."""
         if "src" in found:
             self.embeds(value(self.page, found, "src"))
         kind = value(self.page, found, "type").lower()
         if "ld+json" in kind:
             self.linked_data(start, end)
+        elif _RSL in kind:
+            rsl.embedded(self.builder, start, end)
         elif kind == "application/json":
             self.states.append(Span(start, end))
         elif assigned := _STATE.search(self.page, start, min(end, start + _STATE_TOP)):
@@ -238,8 +243,8 @@ class Declared:
                 leads = fact == "licence" and LICENCE_ADDRESS.search(self._written(entry.pieces))
                 if leads or fact in {"credit", "copyright"}:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
-            elif normal(keys[-1]) in SPOKEN and len(keys) == 1:
-                self.builder.value(spoken(keys[-1], entry.pieces), place=start)
+            elif name := spoken_name(keys):
+                self.builder.value(spoken(name, entry.pieces), place=start)
             elif fact and len(keys) == 1 and fact not in {"id", "status", "topic"}:
                 seen[entry.holder, fact] += 1
                 if len(path) == len(keys) or seen[entry.holder, fact] == 1:

@@ -8,7 +8,9 @@ that leaves training out says `only`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.building.builder import Builder, Piece
 from rightscheck.readers.notations.xml import Element, tree
@@ -36,12 +38,23 @@ def read(source: Raw) -> Iterator[Document]:
     """An RSL file."""
     page, encoding = decode(source, markup=True)
     builder = Builder(page)
-    root = tree(page, source.name)
+    _declare(builder, tree(page, source.name))
+    yield builder.document(source.data, source.name, "application/rsl+xml", encoding)
+
+
+def embedded(builder: Builder, start: int, end: int) -> None:
+    """The RSL in a page, a `<script type="application/rsl+xml">`; what is no XML says nothing."""
+    page = builder.original
+    with suppress(UnreadableDocument):
+        _declare(builder, tree(f"{' ' * start}{page[start:end]}", "a script"))
+
+
+def _declare(builder: Builder, root: Element) -> None:
     for content in root.walk("content"):
         builder.declare("url", content.attribute_pieces("url"))
         licences = [(one, list(_terms(builder, one))) for one in content.walk("license")]
         trains = any(
-            page[word.start : word.end] in _TRAINING
+            builder.original[word.start : word.end] in _TRAINING
             for _, terms in licences
             for effect, kind, words in terms
             for word in words
@@ -52,7 +65,6 @@ def read(source: Raw) -> Iterator[Document]:
     for name in ("copyright", "terms"):
         for element in root.walk(name):
             builder.declare("copyright" if name == "copyright" else "rights", element.pieces())
-    yield builder.document(source.data, source.name, "application/rsl+xml", encoding)
 
 
 def _terms(builder: Builder, licence: Element) -> Iterator[Term]:

@@ -22,6 +22,9 @@ _DUBLIN_CORE = re.compile(r"purl\.org/dc/|\Adc\Z|\Adcterms\Z")
 MOST = 2_000_000
 """Elements of a file. More are no text but data, and their places would fill the memory."""
 
+_LISTS = frozenset({"Alt", "Bag", "Seq", "li"})
+"""RDF's containers, in which XMP writes what a property says."""
+
 _RIGHTS = frozenset({"copyright", "rights", "licence", "credit"})
 
 
@@ -42,7 +45,7 @@ def read(source: Raw) -> Iterator[Document]:
                     f"has more than {MOST:,} elements", where=source.name, hint="split it"
                 )
             builder.gap(LINE, step.start)
-            facts.append(_fact(element))
+            facts.append(facts[-1] if facts and element.name in _LISTS else _fact(element))
             _attributes(builder, element)
         else:
             facts.pop()
