@@ -1,4 +1,4 @@
-"""A folder's packs or licences as JSON in the user's cache: their YAML is read once.
+"""A folder's packs or licences, or a file's policy, as JSON in the user's cache: YAML is read once.
 
 Nothing in the cache is trusted. It counts only if it was made of these very files by this
 version, if its digest holds, and if every value in it is a sound one once more (the patterns of
@@ -19,19 +19,18 @@ from pydantic import ValidationError
 from rightscheck import __version__
 from rightscheck.atomic import replacing
 from rightscheck.model import Value
+from rightscheck.rulebook import yaml
 from rightscheck.rulebook.rules import PROVEN
 
 V = TypeVar("V", bound=Value)
 
-_WORTH = 20
-"""Files from which a cache pays; fewer are read from YAML as fast."""
 
+def loaded(model: type[V], path: Path, files: Sequence[Path], load: Callable[[Path], V]) -> list[V]:
+    """What `load` reads of the files of a folder, in their order; from the cache if it can be.
 
-def loaded(
-    model: type[V], folder: Path, files: Sequence[Path], load: Callable[[Path], V]
-) -> list[V]:
-    """What `load` reads of the files of a folder, in their order; from the cache if it can be."""
-    shelf = Shelf.of(folder, files)
+    `path` is the folder, or the one file that is meant.
+    """
+    shelf = Shelf.of(path, files)
     kept = shelf.read(model)
     if kept is None:
         kept = [load(file) for file in files]
@@ -46,19 +45,16 @@ class Shelf(NamedTuple):
     key: str
 
     @classmethod
-    def of(cls, folder: Path, files: Sequence[Path]) -> Shelf:
+    def of(cls, path: Path, files: Sequence[Path]) -> Shelf:
         """One file in the cache for each folder: it is written anew whenever one of its changes."""
-        kept = home() if len(files) >= _WORTH else None
-        if kept is None:
+        kept = home()
+        if kept is None or path.is_fifo():  # what can be read but once is read by who needs it
             return cls(None, "")
         made_of = hashlib.sha256(__version__.encode())
-        try:
-            for file in files:
-                content = hashlib.sha256(file.read_bytes()).hexdigest()
-                made_of.update(f"\n{file.name} {content}".encode())
-        except OSError:
-            return cls(None, "")  # reading the YAML says what is wrong
-        name = _digest(str(folder.resolve()).encode())[:16]
+        for file in files:
+            content = hashlib.sha256(yaml.content(file)).hexdigest()
+            made_of.update(f"\n{file.name} {content}".encode())
+        name = _digest(str(path.resolve()).encode())[:16]
         return cls(kept / f"rules-{name}.jsonl", made_of.hexdigest())
 
     def read(self, model: type[V]) -> list[V] | None:
@@ -74,11 +70,10 @@ class Shelf(NamedTuple):
 
     def write(self, values: Sequence[Value]) -> None:
         """Keep them; whole or not at all, whoever else writes at the same time."""
-        if self.path is None:
+        written = [value.model_dump_json(exclude_unset=True, by_alias=True) for value in values]
+        if self.path is None or any(map(_differs, values, written)):
             return
-        lines = "\n".join(
-            value.model_dump_json(exclude_unset=True, by_alias=True) for value in values
-        ).encode()
+        lines = "\n".join(written).encode()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(self.path) as new:
@@ -86,6 +81,11 @@ class Shelf(NamedTuple):
                 new.write_bytes(b"\n".join((self.key.encode(), _digest(lines).encode(), lines)))
         except OSError:
             return  # it is read from the YAML the next time as well
+
+
+def _differs(value: Value, written: str) -> bool:
+    """Does JSON not say it: a date where anything may stand, say?"""
+    return type(value).model_validate_json(written, context=PROVEN) != value
 
 
 def home() -> Path | None:

@@ -103,15 +103,12 @@ def _refuse_stranger(licence: Licence, holders: Collection[str], path: Path) -> 
 
 def _all(paths: Iterable[Path]) -> Iterator[tuple[Path, Licence]]:
     for path in map(Path, paths):
-        if path.is_dir():
-            files = yaml.files(path)
-            yield from zip(files, cache.loaded(Licence, path, files, load_licence), strict=True)
-        elif path.is_file():
-            yield path, load_licence(path)
-        else:
+        if not path.is_dir() and not path.is_file():
             raise UnusableRules(
                 "is no licence file and no folder of them", where=path, hint="check licences.paths"
             )
+        files = yaml.files(path) if path.is_dir() else [path]
+        yield from zip(files, cache.loaded(Licence, path, files, load_licence), strict=True)
 
 
 def _line(path: Path, key: str) -> int:

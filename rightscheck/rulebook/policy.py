@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from rightscheck.licensing.terms.fields import Share
 from rightscheck.model import Severity, Value, Verdict
-from rightscheck.rulebook import yaml
+from rightscheck.rulebook import cache, yaml
 
 
 class CheckPolicy(Value):
@@ -62,4 +63,5 @@ class Policy(Value):
 
 def load_policy(path: Path) -> Policy:
     """The policy of a file; UnusableRules with its line for whatever is wrong with it."""
-    return yaml.load(path, Policy)
+    [policy] = cache.loaded(Policy, path, [path], partial(yaml.load, schema=Policy))
+    return policy

@@ -11,7 +11,7 @@ from doors import Door
 from rightscheck.licensing.odrl import export, import_policies
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licence, load_licences
-from rightscheck.rulebook.yaml import written
+from rightscheck.rulebook.trees import written
 
 EXAMPLES = SHELF / "licences" / "examples"
 AFP = """\

@@ -16,7 +16,7 @@ from test_odrl import RICH
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.rulebook import SHELF, cache
 from rightscheck.rulebook.licences import load_licence
-from rightscheck.rulebook.yaml import written
+from rightscheck.rulebook.trees import written
 
 EXAMPLES = [load_licence(path) for path in (SHELF / "licences" / "examples").glob("*.yaml")]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from rightscheck.rulebook import SHELF
+from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.packs import load_packs
+from rightscheck.rulebook.policy import load_policy
 
 PACK = """\
 holder: horn{number}
@@ -75,6 +79,48 @@ def test_a_single_changed_letter_is_noticed(home: Path, shelf: Path) -> None:
     kept = _kept(home)
     kept.write_bytes(kept.read_bytes().replace(b'"Old"', b'"0ld"', 1))
     assert load_packs([shelf]) == first
+
+
+POLICY = (
+    "policy: ours\nchecks: {outdated-version: {options: {since: 2026-01-01}}, stale-source: on}\n"
+)
+
+
+@pytest.mark.usefixtures("home")
+def test_what_json_cannot_say_is_read_of_the_file_every_time(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text(POLICY)
+
+    assert load_policy(tmp_path / "ours.yaml") == load_policy(tmp_path / "ours.yaml")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_policy_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("policy: ours\nchecks: {stale-source: on}\n")
+    assert load_policy(path) == load_policy(path)
+
+    path.write_text("policy: ours\nchecks: {stale-source: off}\n")
+
+    assert not load_policy(path).checks["stale-source"].run
+
+
+@pytest.mark.usefixtures("home")
+def test_a_policy_that_can_be_read_but_once_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=("policy: a\nchecks: [stale-source]\n",))
+    writer.start()
+
+    assert load_policy(path).policy == "a"
+    writer.join()
+
+
+def test_shipped_licences_and_policy_come_out_as_they_went_in(home: Path) -> None:
+    def read() -> tuple[object, ...]:
+        return load_policy(SHELF / "house" / "default.yaml"), load_licences([SHELF / "licences"])
+
+    assert read() == read()
+    assert len(list((home / "rightscheck").iterdir())) == 2
 
 
 def test_no_cache_can_be_written_and_the_packs_load(

@@ -29,8 +29,8 @@ from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import labelled
 from rightscheck.reporters.palette import PLACE
 from rightscheck.reporters.styled import Text
-from rightscheck.rulebook import yaml
 from rightscheck.rulebook.licences import Filed, read_licences, whole
+from rightscheck.rulebook.trees import written
 from rightscheck.settings import Settings, known_holders, licence_paths, packs_of, settings_of
 
 app = typer.Typer(invoke_without_command=True)
@@ -130,7 +130,7 @@ def import_(
         streams.say(f"rightscheck: {inert_name(str(file))}: {inert(warning)}")
     for licence in found.licences:
         text = f"# Imported from {inert_name(file.name)}; read it beside the policy.\n"
-        text += yaml.written(licence)
+        text += written(licence)
         if folder is None:
             streams.put(text)
         else:
