@@ -32,7 +32,7 @@ class Comparison(Value):
 
     `share_of_text` and `share_of_source` are the words of the matches over all words of that
     side. `overlap` and `agreement` are for what was told again with few runs kept, and leave
-    direct speech out, forms with other figures in them, and mere lists: different stretches of six
+    direct speech out, forms with other facts in them, and mere lists: different stretches of six
     letters that both texts have, over those of the text that has more of them; and the same of
     pairs of words that stand close together, beyond what chance explains. `derivation` is METER's
     degree by all of these, of the words that are somebody's own.

@@ -56,7 +56,7 @@ def match(
     A run of 14 words (of scripts without spaces 16 characters, 28 where they spell words) is
     found if few other sources have it, one of 20 if that is true of most of it, and 14 words that
     were edited as long as more of them was kept than changed: what was cut out, or put between,
-    counts six words at most. A short form with other figures in it is no copy (`forms`).
+    counts six words at most. A short form with other facts in it is no copy (`forms`).
     Of a source that has several runs in one place, but none that tells, sentences that were
     turned round are found too, by the same count.
 

@@ -27,6 +27,10 @@ plain, in German, which gives every noun a capital, three; in results, tables an
 SHOUTED = 0.1
 """Share of words that end in a small letter under which a text is in capitals."""
 
+NOUNS = 0.18
+"""Names to a word from which nouns have a capital as well: of 1,400 news stories nineteen in
+twenty have at most 0.13, and those in German 0.21 to 0.30."""
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -54,6 +58,13 @@ class Prose:
         return found
 
     @cached_property
+    def cased(self) -> bool:
+        """Do capitals tell names here: have its letters a case, and are not all of them large?"""
+        ends = _looks(_points(self.text)[self.words.ends - 1])
+        small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
+        return bool(small >= max(1, SHOUTED * letters))
+
+    @cached_property
     def running(self) -> NDArray[np.float64]:
         """How far each word stands in running prose: 1 wholly, 0 in a mere list.
 
@@ -62,9 +73,7 @@ class Prose:
         a figure are told from plain ones, and a word counts as the plain words around it allow.
         Where letters have no case, and where all are capitals, only figures are seen.
         """
-        ends = _looks(_points(self.text)[self.words.ends - 1])
-        small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
-        named = self.figures if small < SHOUTED * letters else self.figures | self.names
+        named = self.figures | self.capitals if self.cased else self.figures
         total, at = sums((~named).astype(np.int64)), np.arange(self.size)
         low, high = np.maximum(at - AROUND // 2, 0), np.minimum(at + AROUND // 2 + 1, self.size)
         share = (total[high] - total[low]) / (high - low)
@@ -72,9 +81,31 @@ class Prose:
         return found
 
     @cached_property
-    def names(self) -> NDArray[np.bool_]:
+    def capitals(self) -> NDArray[np.bool_]:
         """Which words begin with a capital, in German all nouns."""
         found: NDArray[np.bool_] = _looks(self.begins) & _CAPITAL > 0
+        return found
+
+    @cached_property
+    def names(self) -> NDArray[np.bool_]:
+        """Which words are names, where capitals tell them: those with one inside of a sentence.
+
+        Where nouns have one as well, only two such words in a row are a name.
+        """
+        found = self.capitals & ~self.figures & self._inside
+        if not self.cased:
+            return found & False
+        if np.count_nonzero(heads(found)) > NOUNS * self.size:
+            beside = found[1:] & found[:-1]
+            found = np.append(beside, False) | np.append(False, beside)
+        return found
+
+    @property
+    def _inside(self) -> NDArray[np.bool_]:
+        """Which words have another one of their sentence before them."""
+        stops = sums((_looks(_points(self.text)) & _STOP > 0).astype(np.int64))
+        found = np.zeros(self.size, dtype=bool)
+        found[1:] = stops[self.words.starts[1:]] == stops[self.words.ends[:-1]]
         return found
 
     @property
@@ -85,6 +116,13 @@ class Prose:
     def span(self, start: int, end: int) -> Span:
         """The stretch of text from word `start` up to word `end`."""
         return Span(int(self.words.starts[start]), int(self.words.ends[end - 1]))
+
+
+def heads(chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The first of each run of those that a mask chooses."""
+    found = chosen.copy()
+    found[1:] &= ~chosen[:-1]
+    return found
 
 
 class Tally(NamedTuple):
@@ -129,13 +167,14 @@ def _points(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-_FIGURE, _CAPITAL, _SMALL, _LETTER, _KNOWN = (np.uint8(1 << bit) for bit in range(5))
+_FIGURE, _CAPITAL, _SMALL, _LETTER, _STOP, _KNOWN = (np.uint8(1 << bit) for bit in range(6))
+_STOPS = frozenset('.:!?…\n"“”„«»')
 _seen = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
 """What is known of each code point; 0 of those that no text had yet."""
 
 
 def _looks(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """Whether each code point is a figure, a capital, a small letter, or a letter, as bits."""
+    """Whether each code point is a figure, capital, small letter, letter or stop, as bits."""
     found = _seen.take(points)
     if not found.all():
         for point in each_once(points[found == 0]).tolist():
@@ -146,8 +185,8 @@ def _looks(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 def _look(one: str) -> np.uint8:
     capital = one == one.upper() != one.lower()
-    is_so = one.isnumeric(), capital, one.islower(), one.isalpha()
-    bits = zip((_FIGURE, _CAPITAL, _SMALL, _LETTER), is_so, strict=True)
+    is_so = one.isnumeric(), capital, one.islower(), one.isalpha(), one in _STOPS
+    bits = zip((_FIGURE, _CAPITAL, _SMALL, _LETTER, _STOP), is_so, strict=True)
     return sum((bit for bit, yes in bits if yes), start=_KNOWN)
 
 

@@ -41,7 +41,7 @@ KINDS = {
 DEGREES = {
     Derivation.WHOLE: (
         f"at least {WHOLE:.0%} of the text's own words, which are those outside direct speech, "
-        f"forms with other figures in them, and mere lists, stand in matches with the source that "
+        f"forms with other facts in them, and mere lists, stand in matches with the source that "
         f"have {OWN} of them"
     ),
     Derivation.PARTIAL: (

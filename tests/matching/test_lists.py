@@ -87,9 +87,7 @@ FORMS = {
 def test_long_runs_between_figures_filled_in_anew_are_of_their_form(
     tmp_path: Path, form: str, filled: tuple[int, ...], told: int
 ) -> None:
-    page = f"Few had come to the market. {form.format(*filled)}. It rained."
-
-    found = matched(page, f"{form.format(14, 19, 6)}. {HARBOUR}", tmp_path)
+    found = matched(form.format(*filled), f"{form.format(14, 19, 6)}. {HARBOUR}", tmp_path)
 
     assert len(found) == told
 
@@ -130,6 +128,67 @@ def test_what_else_is_filled_in_anew_is_of_the_form_too(
     assert matched(page, f"{source} {HARBOUR}", tmp_path) == ()
     assert len(matched(source, f"{source} {HARBOUR}", tmp_path)) == 1
     assert compare(page, source).derivation == "none"
+
+
+UPDATED = {
+    "in English": (
+        "Dockers at the port of Marle walked out for {} hours after talks between their union Unor "
+        "and the owner Halden broke down over a rise of {} percent. {} ships were waiting off "
+        "Tarn, and the grocer Orrin said shelves in Velmark could empty within {} days."
+    ),
+    "in Spanish": (
+        "El volcán de Ardal lanzó ceniza a {} metros y obligó a evacuar a {} personas de la aldea "
+        "de Brull, informó ayer la Cruz Roja. El aeropuerto de Santa Ana cerró {} horas, y el "
+        "geólogo Elías Montoro advirtió de que la lava puede bajar hasta Olmeda en {} minutos."
+    ),
+}
+
+
+@pytest.mark.parametrize("brief", UPDATED.values(), ids=UPDATED.keys())
+def test_a_brief_with_new_figures_that_keeps_who_and_where_is_a_copy(
+    tmp_path: Path, brief: str
+) -> None:
+    page, source = brief.format(72, 6, 27, 8), brief.format(48, 5, 19, 10)
+
+    assert len(matched(page, f"{source} {HARBOUR}", tmp_path)) == 1
+    assert compare(page, source).derivation == "whole"
+
+
+FORMULAS = {
+    "thanks": (
+        "The family of the late {} wish to thank most sincerely all those who sympathised with "
+        "them in their sad loss, sent flowers and travelled long distances, and ask them to accept "
+        "this as a token of their deepest gratitude."
+    ),
+    "court": (
+        "Contra {} se dictó un auto de prisión provisional, comunicada y sin fianza, como presunto "
+        "autor de un delito de robo con violencia; contra la resolución, que no es firme, cabe "
+        "recurso de reforma en el plazo de tres días."
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), [("Thomas Quill", 0), ("Margaret Hale", 1)])
+@pytest.mark.parametrize("formula", FORMULAS.values(), ids=FORMULAS.keys())
+def test_a_formula_that_tells_of_somebody_else_is_no_copy(
+    tmp_path: Path, formula: str, name: str, told: int
+) -> None:
+    source = f"{formula.format('Margaret Hale')} {HARBOUR}"
+
+    assert len(matched(formula.format(name), source, tmp_path)) == told
+
+
+def test_a_figure_that_is_only_written_otherwise_is_the_same(tmp_path: Path) -> None:
+    story = (
+        "as many as {} officers were on the roads of the whole country for that day alone, of "
+        "them {} in the capital"
+    )
+
+    (found,) = matched(
+        story.format("89 000", "8 000"), f"{story.format('89,000', '8000')}. {HARBOUR}", tmp_path
+    )
+
+    assert found.words >= 18
 
 
 def test_a_rewritten_story_is_no_form_though_its_figures_are_others_too(tmp_path: Path) -> None:
