@@ -10,7 +10,7 @@ a page of nobody's in three quarters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -35,16 +35,18 @@ PLACES = 3
 
 
 class Asking(NamedTuple):
-    """The document: its sketch, which words are `alone`, and what each is worth."""
+    """The document: its sketch and the pairs in it, which words are `alone`, what each is worth."""
 
     sketch: bytes
+    pairs: NDArray[np.uint16]
     alone: NDArray[np.bool_]
     worth: NDArray[np.float64]
 
     @classmethod
     def of(cls, words: Words, worth: NDArray[np.float64]) -> Self:
         """A document of these words."""
-        return cls(sketch(words), words.alone, worth)
+        mine = sketch(words)
+        return cls(mine, _pairs(mine), words.alone, worth)
 
     def run(self, at: int) -> bytes:
         """The run that begins with a word, as a sketch has it."""
@@ -77,17 +79,18 @@ def _found(run: bytes, sketch: bytes) -> Iterator[int]:
 
 def _paired(mine: Asking, at: int, theirs: bytes, place: int) -> float:
     """The weight of the words around `at` that stand in pairs found around `place` as well."""
-    pairs, others = _pairs(mine.sketch, at), set(_pairs(theirs, place))
-    if 2 * len(others.intersection(pairs)) < PAIRED:
-        return 0.0
-    shared = np.zeros(len(pairs) + 1, dtype=bool)
-    shared[:-1] = [pair in others for pair in pairs]
-    shared[1:] |= shared[:-1]
     first = max(0, at - REACH)
+    others = np.zeros(1 << 16, dtype=bool)
+    others[_pairs(theirs[max(0, place - REACH) : place + REACH + 1])] = True
+    pairs = others[mine.pairs[first : at + REACH]]
+    if 2 * np.count_nonzero(pairs) < PAIRED:  # a word weighs 1 at most
+        return 0.0
+    shared = np.append(pairs, False)
+    shared[1:] |= pairs
     return float(mine.worth[first : first + len(shared)][shared].sum())
 
 
-def _pairs(sketch: bytes, at: int) -> list[tuple[int, int]]:
-    """Neighbouring words, as pairs of bytes, within REACH of a place."""
-    near = sketch[max(0, at - REACH) : at + REACH + 1]
-    return list(pairwise(near))
+def _pairs(sketch: bytes) -> NDArray[np.uint16]:
+    """Neighbouring words, each pair as one number."""
+    words = np.frombuffer(sketch, dtype=np.uint8).astype(np.uint16)
+    return words[:-1] << np.uint16(8) | words[1:]

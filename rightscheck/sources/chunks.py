@@ -48,6 +48,8 @@ _WORD = np.dtype("<u8")
 """A fingerprint has its bits in one word of a sieve, a blocked Bloom filter (Putze, Sanders and
 Singler 2007): to read it is one look into memory, which is what a look costs."""
 
+_WORDS = SIEVE // _WORD.itemsize
+
 _SET = 3
 """Bits of a fingerprint."""
 
@@ -84,8 +86,12 @@ class Form(NamedTuple):
     def long(self, short: Postings) -> Postings:
         """Short postings to full ones."""
         found: Postings = (short >> np.uint64(self.bits)) << np.uint64(KEY_BITS)
-        found |= (short & self.keys) + np.uint64(self.first)
+        found |= self.sources(short)
         return found
+
+    def sources(self, short: Postings) -> NDArray[np.uint32]:
+        """The keys of short postings."""
+        return ((short & self.keys) + np.uint64(self.first)).astype(np.uint32)
 
     def floor(self, postings: Postings) -> Postings:
         """The least short posting that each posting's fingerprint can have: with key 0."""
@@ -146,28 +152,35 @@ def _places(steps: Postings) -> NDArray[np.int64]:
     return places
 
 
+class Bits(NamedTuple):
+    """Where a sieve has its bits for each of some fingerprints: in which word, and which of it."""
+
+    words: NDArray[np.int64]
+    bits: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, postings: Postings) -> Self:
+        """Those of the fingerprints of `postings`."""
+        hashes = mix(postings >> np.uint64(KEY_BITS))
+        words = (hashes >> np.uint64(32)) * np.uint64(_WORDS) >> np.uint64(32)
+        bits = np.zeros(len(hashes), dtype=np.uint64)
+        for shift in range(0, 6 * _SET, 6):
+            bits |= np.uint64(1) << (hashes >> np.uint64(shift) & np.uint64(63))
+        return cls(words.astype(np.int64), bits)
+
+
 def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
     """For each chunk SIEVE bytes, in which the bits of each fingerprint that it has are set."""
     chunk = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(postings)))
-    held = np.zeros(8 * SIEVE * len(starts), dtype=bool)
-    words, bits = _bits(postings)
-    held[8 * (SIEVE * chunk + _WORD.itemsize * words) + bits.astype(np.int64)] = True
-    return np.packbits(held, bitorder="little").tobytes()
+    words, bits = Bits.of(postings)
+    held = np.zeros(len(starts) * _WORDS, dtype=_WORD)
+    np.bitwise_or.at(held, chunk * _WORDS + words, bits)
+    return held.tobytes()
 
 
 def may_hold(
-    sieve: NDArray[np.uint8], chunk: NDArray[np.int64], postings: Postings
+    sieve: NDArray[np.uint8], chunk: NDArray[np.int64], wanted: Bits
 ) -> NDArray[np.bool_]:
-    """Whether each fingerprint of `postings` may stand in the chunk of that number."""
-    words, bits = _bits(postings)
-    wanted = np.bitwise_or.reduce(np.uint64(1) << bits, axis=0)
-    found: NDArray[np.bool_] = sieve.view(_WORD)[chunk, words] & wanted == wanted
+    """Whether each of the `wanted` fingerprints may stand in the chunk of that number."""
+    found: NDArray[np.bool_] = sieve.view(_WORD)[chunk, wanted.words] & wanted.bits == wanted.bits
     return found
-
-
-def _bits(postings: Postings) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """Of each fingerprint the word of a sieve that has its bits, and these: a row for each."""
-    hashes = mix(postings >> np.uint64(KEY_BITS))
-    words = (hashes >> np.uint64(32)) * np.uint64(SIEVE // _WORD.itemsize) >> np.uint64(32)
-    bits = hashes >> np.arange(0, 6 * _SET, 6, dtype=np.uint64)[:, None] & np.uint64(63)
-    return words.astype(np.int64), bits

@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.errors import OutOfTime
-from rightscheck.sources.chunks import Form, may_hold
+from rightscheck.sources.chunks import Bits, Form, may_hold
 from rightscheck.sources.faults import Torn, row
-from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, among, floor, keys
+from rightscheck.sources.postings import KEY_BITS, KEYS, Postings, among, floor
 from rightscheck.sources.sieve import Sieve
-from rightscheck.text.arrays import spread
+from rightscheck.text.arrays import each_once, spread
 from rightscheck.text.recent import Recent
 
 COMMON = 100
@@ -156,57 +156,41 @@ def shared(
 
     OutOfTime once time is `spent`.
     """
-    order = np.argsort(fingerprints, kind="stable")
-    floors = floor(fingerprints[order])
-    parts = []
+    floors = floor(fingerprints)
+    parts = [Shared(_NONE, _NONE.astype(np.uint32), _NONE)]
     for start in range(0, len(floors), _AT_ONCE):
         if spent():
             raise OutOfTime
-        parts.append(_holders(connection, index, floors[start : start + _AT_ONCE]))
-    if not parts:
-        return Shared(order, np.empty(0, dtype=np.uint32), order)
-    places = np.argsort(order)
-    counts = np.concatenate([part.rows for part in parts])
-    starts = np.cumsum(counts) - counts
-    counts, starts = counts[places], starts[places]
-    return Shared(
-        np.repeat(np.arange(len(places)), counts),
-        np.concatenate([part.keys for part in parts])[spread(starts, counts)],
-        np.concatenate([part.holders for part in parts])[places],
-    )
+        part = _holders(connection, index, floors[start : start + _AT_ONCE])
+        parts.append(part._replace(which=part.which + start))
+    return Shared(*map(np.concatenate, zip(*parts, strict=True)))
 
 
-class _Held(NamedTuple):
-    """For sorted fingerprints: how many hold each, how many `keys` each has, and these."""
-
-    holders: NDArray[np.int64]
-    rows: NDArray[np.int64]
-    keys: NDArray[np.uint32]
+_NONE = np.empty(0, dtype=np.int64)
 
 
-def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> _Held:
+def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> Shared:
     """The sources of fingerprints, ascending, but for the common ones."""
-    holders = np.zeros(len(floors), dtype=np.int64)
     # Of a run under way what a merge has moved so far may all be gone.
-    aims = [(run, _aim(connection, run, floors)) for run in index.runs if len(run.fences)]
-    blobs = _read(connection, [aim for _, aim in aims], index.chunks)
-    found = [_NOTHING]
-    found += [_found(run, floors, aim, blobs) for run, aim in aims if len(aim.few)]
-    which = np.concatenate([each[0] for each in found])
-    sources = keys(np.concatenate([each[1] for each in found]))
+    runs, bits = [run for run in index.runs if len(run.fences)], Bits.of(floors)
+    aims = [_aim(connection, run, floors, bits) for run in runs]
+    wanted = [run.chunk(0) + aim.chunks for run, aim in zip(runs, aims, strict=True)]
+    blobs = _read(connection, np.concatenate([_NONE, *wanted]).tolist(), index.chunks)
+    found = [(_NONE, _NONE.astype(np.uint32))]
+    for run, aim, ids in zip(runs, aims, wanted, strict=True):
+        if len(ids):
+            found.append(_found(run, floors, aim, [blobs[id_] for id_ in ids.tolist()]))
+    which, sources = map(np.concatenate, zip(*found, strict=True))
     if len(index.gone):
         here = ~among(sources, index.gone)
         which, sources = which[here], sources[here]
-    holders += np.bincount(which, minlength=len(floors))
-    for _, aim in aims:
+    holders = np.bincount(which, minlength=len(floors))
+    for aim in aims:
         holders[aim.many] += COMMON + 1
     telling = holders[which] <= COMMON
     which, sources = which[telling], sources[telling]
     order = np.argsort(which, kind="stable")
-    return _Held(holders, np.where(holders > COMMON, 0, holders), sources[order])
-
-
-_NOTHING = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64)
+    return Shared(which[order], sources[order], holders)
 
 
 class _Aim(NamedTuple):
@@ -217,47 +201,36 @@ class _Aim(NamedTuple):
     many: NDArray[np.bool_]
 
 
-def _aim(connection: sqlite3.Connection, run: Run, floors: Postings) -> _Aim:
+def _aim(connection: sqlite3.Connection, run: Run, floors: Postings, bits: Bits) -> _Aim:
+    # The chunks in which the postings of a fingerprint may begin and end.
     low = np.maximum(run.fences.searchsorted(floors, "right") - 1, 0)
-    tops, last = floors | KEYS, len(run.fences) - 1
-
-    def reach(chunks: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each fingerprint whether its postings may go on to the beginning of the chunk."""
-        begun: NDArray[np.bool_] = run.fences[np.minimum(chunks, last)] <= tops
-        return begun & (chunks <= last)
-
-    few = reach(low) & (floors >= run.low)
-    on = few & reach(low + 1)
-    many = np.zeros_like(on)
-    if on.any():
-        # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
-        many = on & reach(low + 2)
-        few, on = few & ~many, on & ~many
+    high = run.fences.searchsorted(floors | KEYS, "right") - 1
+    here = (high >= 0) & (floors >= run.low)
+    # From one fence over the next to a third it is the same fingerprint: a whole chunk of it.
+    many = here & (high > low + 1)
+    few = here & ~many
+    on = few & (high > low)
     sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
-    held = few if sieve is None else few & may_hold(sieve, low, floors)
-    wanted = np.concatenate((low[held], low[on] + 1))
-    wanted.sort()
-    chunks = run.chunk(0) + wanted[np.diff(wanted, prepend=-1) > 0]
+    held = few if sieve is None else few & may_hold(sieve, low, bits)
+    chunks = each_once(np.concatenate((low[held], high[on])))
     return _Aim(chunks, np.flatnonzero(held | on), many)
 
 
 def _found(
-    run: Run, floors: Postings, aim: _Aim, blobs: dict[int, bytes]
-) -> tuple[NDArray[np.int64], Postings]:
-    """The numbers of the fingerprints that stand in the chunks read, and the postings of them."""
-    fences = run.fences[aim.chunks - run.chunk(0)]
-    postings = run.form.unpacked([blobs[id_] for id_ in aim.chunks.tolist()], fences)
+    run: Run, floors: Postings, aim: _Aim, blobs: list[bytes]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """The numbers of the fingerprints that stand in the chunks read, and who holds them."""
+    postings = run.form.unpacked(blobs, run.fences[aim.chunks])
     lows = run.form.floor(floors[aim.few])
     starts = np.searchsorted(postings, lows, "left")
     counts = np.searchsorted(postings, lows | run.form.keys, "right") - starts
-    return np.repeat(aim.few, counts), run.form.long(postings[spread(starts, counts)])
+    return np.repeat(aim.few, counts), run.form.sources(postings[spread(starts, counts)])
 
 
 def _read(
-    connection: sqlite3.Connection, aims: list[_Aim], recent: Recent[int, bytes]
+    connection: sqlite3.Connection, ids: list[int], recent: Recent[int, bytes]
 ) -> dict[int, bytes]:
-    """The chunks aimed at, by their ids."""
-    ids = [id_ for aim in aims for id_ in aim.chunks.tolist()]
+    """The chunks of these ids."""
     found = recent.among(ids)
     rows = connection.execute(
         "SELECT chunks.id, postings FROM json_each(?) AS asked CROSS JOIN chunks"

@@ -15,7 +15,7 @@ _LOOK = 20
 
 
 KEPT = 8
-"""Connections that are kept for those who come next: each may hold 16 MB of pages."""
+"""Connections that are kept for those who come next: each may hold 4 MB of pages."""
 
 
 class Pool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from rightscheck.sources.chunks import CHUNK, SIEVE, Form, may_hold, sieves
+from rightscheck.sources.chunks import CHUNK, SIEVE, Bits, Form, may_hold, sieves
 from rightscheck.sources.postings import KEY_BITS, Postings
 
 KEYS = st.integers(1, 2**KEY_BITS - 1)
@@ -75,7 +75,7 @@ def test_a_sieve_lets_through_all_that_a_chunk_holds(held: dict[int, set[int]]) 
     starts = Form.of(postings).starts(postings)
 
     chunk = np.searchsorted(starts, np.arange(len(postings)), "right") - 1
-    assert may_hold(rows(postings, starts), chunk, postings).all()
+    assert may_hold(rows(postings, starts), chunk, Bits.of(postings)).all()
 
 
 def test_a_sieve_holds_back_nine_in_ten_of_what_a_chunk_lacks() -> None:
@@ -87,7 +87,7 @@ def test_a_sieve_holds_back_nine_in_ten_of_what_a_chunk_lacks() -> None:
     others = np.setdiff1d(np.arange(2**20, dtype=np.uint64) << np.uint64(KEY_BITS), postings)
 
     chunk = np.searchsorted(postings[starts], others, "right") - 1
-    assert may_hold(rows(postings, starts), chunk, others).mean() < 0.1
+    assert may_hold(rows(postings, starts), chunk, Bits.of(others)).mean() < 0.1
 
 
 def rows(postings: Postings, starts: NDArray[np.int64]) -> NDArray[np.uint8]:
