@@ -53,14 +53,14 @@ class Prose:
     @cached_property
     def figures(self) -> NDArray[np.bool_]:
         """Which words have a figure in them: 7, A52 or 4th; only of what was found is it asked."""
-        count = sums((_looks(_points(self.text)) & _FIGURE > 0).astype(np.int64))
+        count = sums((self._looks & _FIGURE > 0).astype(np.int64))
         found: NDArray[np.bool_] = count[self.words.ends] > count[self.words.starts]
         return found
 
     @cached_property
     def cased(self) -> bool:
         """Do capitals tell names here: have its letters a case, and are not all of them large?"""
-        ends = _looks(_points(self.text)[self.words.ends - 1])
+        ends = self._looks[self.words.ends - 1]
         small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
         return bool(small >= max(1, SHOUTED * letters))
 
@@ -83,7 +83,7 @@ class Prose:
     @cached_property
     def capitals(self) -> NDArray[np.bool_]:
         """Which words begin with a capital, in German all nouns."""
-        found: NDArray[np.bool_] = _looks(self.begins) & _CAPITAL > 0
+        found: NDArray[np.bool_] = self._looks[self.words.starts] & _CAPITAL > 0
         return found
 
     @cached_property
@@ -103,10 +103,15 @@ class Prose:
     @property
     def _inside(self) -> NDArray[np.bool_]:
         """Which words have another one of their sentence before them."""
-        stops = sums((_looks(_points(self.text)) & _STOP > 0).astype(np.int64))
+        stops = sums((self._looks & _STOP > 0).astype(np.int64))
         found = np.zeros(self.size, dtype=bool)
         found[1:] = stops[self.words.starts[1:]] == stops[self.words.ends[:-1]]
         return found
+
+    @cached_property
+    def _looks(self) -> NDArray[np.uint8]:
+        """What each code point of the text looks like."""
+        return _looks(_points(self.text))
 
     @property
     def size(self) -> int:

@@ -132,7 +132,7 @@ class Form(NamedTuple):
     def unpacked(self, blobs: Sequence[bytes], fences: Postings) -> Postings:
         """Chunks of one run, in their order, with their `fences`, as short postings."""
         begins = self.short(fences)
-        parts = [np.empty(0, dtype=np.uint64)]
+        parts = []
         at = 0
         for size, alike in groupby(blobs, len):  # nearly all are full
             if not size or size % _STEP.itemsize:
@@ -143,7 +143,7 @@ class Form(NamedTuple):
             np.add.accumulate(found, axis=1, out=found)
             parts.append(found[steps != _FAR] if steps.max() == _FAR else found.ravel())
             at += len(steps)
-        return np.concatenate(parts)
+        return parts[0] if len(parts) == 1 else np.concatenate([begins[:0], *parts])
 
 
 def _places(steps: Postings) -> NDArray[np.int64]:

@@ -277,7 +277,7 @@ class SqliteSources:
         with explained(self.path), self._pool.lent() as connection:
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (empty,) = connection.execute("PRAGMA freelist_count").fetchone()
-            if empty > max(LITTER, pages // 8):
+            if empty > max(LITTER, pages // 64):
                 # Not `execute`, which takes one step, and this pragma takes one a page.
                 connection.executescript(f"PRAGMA incremental_vacuum({2 * LITTER * steps})")
 

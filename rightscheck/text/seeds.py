@@ -143,12 +143,16 @@ def apart(blocks: list[Block]) -> list[Block]:
         start, source, end = block.start, block.source_start, block.end
         while start < end and (mine[start] or theirs[source]):
             start, source = start + 1, source + 1
-        stop, last = start, source
-        while stop < end and not mine[stop] and not theirs[last]:
-            stop, last = stop + 1, last + 1
-        if stop - start < min(SEED, block.length):
+        length = min(_free(mine, start, end), _free(theirs, source, block.source_end))
+        if length < min(SEED, block.length):
             continue
-        mine[start:stop] = b"\1" * (stop - start)
-        theirs[source:last] = b"\1" * (stop - start)
-        kept.append(Block(start, source, stop - start))
+        mine[start : start + length] = b"\1" * length
+        theirs[source : source + length] = b"\1" * length
+        kept.append(Block(start, source, length))
     return kept
+
+
+def _free(taken: bytearray, start: int, end: int) -> int:
+    """How many places from `start` on are not taken."""
+    at = taken.find(1, start, end)
+    return (end if at < 0 else at) - start
