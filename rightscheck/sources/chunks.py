@@ -178,9 +178,7 @@ def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
     return held.tobytes()
 
 
-def may_hold(
-    sieve: NDArray[np.uint8], chunk: NDArray[np.int64], wanted: Bits
-) -> NDArray[np.bool_]:
+def may_hold(sieve: NDArray[np.uint8], chunk: NDArray[np.int64], wanted: Bits) -> NDArray[np.bool_]:
     """Whether each of the `wanted` fingerprints may stand in the chunk of that number."""
     found: NDArray[np.bool_] = sieve.view(_WORD)[chunk, wanted.words] & wanted.bits == wanted.bits
     return found
