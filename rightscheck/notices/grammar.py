@@ -8,14 +8,9 @@ from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.phrases import holds, occurrences, places
+from rightscheck.notices.understanding import is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
 from rightscheck.text import lazily
-
-_TURN = lazily.pattern(
-    r"(?i);|(?<!\w)(?:but|however|aber|jedoch|mais|pero|però|mas|porém|maar|men|ale|lecz|но|однако"
-    r"|але|проте|ancak|fakat|tetapi|namun|لكن|ولكن|όμως|αλλά|mutta)(?!\w)|但"
-)
-"""Where a sentence turns from what it forbids to what it permits, or back."""
 
 
 def is_told(said: str, rules: Sequence[Sentence]) -> bool:
@@ -97,7 +92,8 @@ _GRANTED = {
 
 
 def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
-    yield from _claims(Effect.PERMITS, free, said)
+    if is_understood(said, rule):
+        yield from _claims(Effect.PERMITS, free, said)
     yield from _claims(Effect.FORBIDS, rule.limits, said)
     yield from _asked(said, _joined(rule.duties, rule.owed))
 
@@ -115,7 +111,7 @@ def _acts(
     """What the sentence forbids and what it permits, each act by the part that it stands in."""
     kept: dict[Action, Verbs] = {}
     free: dict[Action, Verbs] = {}
-    for part in _TURN.split(said):
+    for part in _parts(said, rule):
         forbids = _forbids(_modes(part, rule) or modes)
         if forbids is None or not (forbids or modes & _LEAVES):
             continue  # what a part grants the whole may withhold
@@ -125,6 +121,16 @@ def _acts(
             if there:
                 table[action] = (*table.get(action, ()), *there)
     return kept, free
+
+
+def _parts(said: str, rule: Sentence) -> Iterator[str]:
+    """The parts of a sentence that turns from what it forbids to what it permits, or back."""
+    for half in said.split(";"):
+        at = 0
+        for _, turn in places({"": rule.turn}, half):
+            yield half[at : turn.start()]
+            at = turn.end()
+        yield half[at:]
 
 
 def _undenied(said: str, rule: Sentence) -> str:

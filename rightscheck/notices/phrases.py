@@ -99,7 +99,7 @@ def takes_prefixes(text: str) -> bool:
     return "\u0590" <= text[0] <= "\u077f"
 
 
-_PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?[\u05d0-\u05ea]{0,2}"
+PREFIXES = "[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644)?[\u05d0-\u05ea]{0,2}"
 """Arabic "and", "so", "by", "for", "like" and the article; a Hebrew word has up to two."""
 
 
@@ -161,7 +161,7 @@ def _longest_first(text: str) -> tuple[bool, int, str]:
 def _whole(text: str) -> re.Pattern[str]:
     if is_glued(text):
         return re.compile(_sequence(text), re.IGNORECASE)
-    before = _PREFIXES if takes_prefixes(text) else ""
+    before = PREFIXES if takes_prefixes(text) else ""
     return re.compile(rf"(?<!\w){before}{_sequence(text)}(?!\w)", re.IGNORECASE)
 
 

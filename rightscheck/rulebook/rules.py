@@ -146,7 +146,12 @@ class Sentence(Rule):
     `given` ("provided that") denies nothing before. A deed's object must be named before one of
     `of` ("reproduction of salmon"). A word of a `story` ("said", "court") only tells, as do an
     article of a `law` at the start and a question that none of `invites` opens. Within one of
-    `page` ("our lawyers", "not only") those words are none. `reprint*` stands for any ending, `*`
+    `page` ("our lawyers", "not only") those words are none. At a `turn` ("but") another part of
+    the sentence begins.
+
+    A sentence permits only where all its words are known: those of the rule that do not forbid,
+    `filler` ("the", "newspapers", "for teaching"), figures, and names, which begin with a capital
+    letter unless all nouns do (`capitals`). With any other it is a notice that people must read. `reprint*` stands for any ending, `*`
     for one word, `...` for up to five, and `<leave>` for any of the `words` of that name.
     """
 
@@ -172,6 +177,9 @@ class Sentence(Rule):
     page: Verbs = ()
     law: Verbs = ()
     invites: Verbs = ()
+    turn: Verbs = ()
+    filler: Verbs = ()
+    capitals: bool = False
     confidence: float = Field(default=0.7, ge=0, le=1)
 
     @model_validator(mode="before")

@@ -1,0 +1,76 @@
+"""Is a permission understood to its last word? Only then does it permit.
+
+A language has more ways to deny than anybody lists ("used to be", "is a myth", "vedada"), and
+few words in which permissions are given. So a permission counts where each of its words is
+known: of what is done, to what, by whom, for what and how it is granted. Any other may be the
+one that takes it back, and people have to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rightscheck.notices.phrases import PREFIXES, is_glued, linear, places, takes_prefixes
+from rightscheck.notices.sought import Pattern
+from rightscheck.rulebook.rules import Sentence, Verbs
+
+_WORD = linear(r"[\pL\pM]{2,}\*?|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_ADDRESS = linear(r"\S*(?:\d|@|/|\pL\.\pL)\S*")
+
+
+def is_understood(said: str, rule: Sentence) -> bool:
+    """Is every word known that stands before what the permission depends on?
+
+    Names are: words with a capital letter, where nouns have none and the sentence is not all in
+    capitals. So are addresses and figures.
+    """
+    told = _ADDRESS.sub(" ", _before_conditions(said, rule))
+    known = _known(rule)
+    named = not (rule.capitals or told.isupper())
+    words = [word[0] for word in _WORD.finditer(told)]
+    return all(
+        known.fullmatch(word) or (named and at > 0 and word[0].isupper())
+        for at, word in enumerate(words)
+    )
+
+
+def _before_conditions(said: str, rule: Sentence) -> str:
+    """What stands before the first condition that follows the grant."""
+    granted = False
+    for name, found in places({"given": rule.given, "grant": rule.grant}, said):
+        if name == "given" and granted:
+            return said[: found.start()]
+        granted = granted or name == "grant"
+    return said
+
+
+def _known(rule: Sentence) -> Pattern:
+    """All words of the rule but those that forbid, reserve or tell of others."""
+    tables = (rule.acts, rule.things, rule.duties, rule.owed, rule.limits, rule.words)
+    lists = (rule.grant, rule.denied, rule.given, rule.page, rule.spared, rule.invites, rule.turn)
+    named = (texts for table in tables for texts in table.values())
+    return _any_of((*rule.filler, *(text for texts in (*lists, *named) for text in texts)))
+
+
+@lru_cache(maxsize=64)
+def _any_of(texts: Verbs) -> Pattern:
+    """Any one word of `texts`; in scripts without spaces any number of them."""
+    words = {word[0] for text in texts for word in _WORD.finditer(text)}
+    glued = _either(word for word in words if is_glued(word))
+    prefixed = _either(word for word in words if takes_prefixes(word))
+    plain = _either(word for word in words if not (is_glued(word) or takes_prefixes(word)))
+    return linear(rf"(?i)(?:{plain}|{PREFIXES}{prefixed}|{glued}+)")
+
+
+def _either(words: Iterable[str]) -> str:
+    """A choice of words, whole or with any ending; one that nothing is, for none."""
+    whole: list[str] = []
+    stems: list[str] = []
+    for word in sorted(words):
+        (stems if word.endswith("*") else whole).append(re.escape(word.rstrip("*")))
+    return rf"(?:{'|'.join(whole) or _NONE}|(?:{'|'.join(stems) or _NONE})[\pL\pM]*)"
+
+
+_NONE = r"\x00"
