@@ -204,19 +204,18 @@ def _granted_or(mode: str, said: str, leave: tuple[int, int], rule: Sentence) ->
         near = not said[words[-1][1] : start].strip()  # in "may never be copied" as well
         forbids = near or not any(letter.isalnum() for letter in said[: words[0][0]])
     else:
-        word = _undone(said[end:], rule)
+        word = _denied_behind(said[end:], rule)
         if word is None:
             return mode
         forbids = not said[end : end + word].strip()
     return "ban" if forbids and mode == "grant" else _WITHHELD
 
 
-def _undone(behind: str, rule: Sentence) -> int | None:
+def _denied_behind(behind: str, rule: Sentence) -> int | None:
     """Where a grant is denied by what stands behind it, if it is."""
     tables = (rule.limits, rule.duties)
     only = tuple(text for table in tables for texts in table.values() for text in texts)
-    denied = (*rule.undone, *rule.denied)
-    named = {"page": (*rule.page, *rule.spared, *only), "given": rule.given, "denied": denied}
+    named = {"page": (*rule.page, *rule.spared, *only), "given": rule.given, "denied": rule.denied}
     name, word = next((one for one in places(named, behind) if one[0] != "page"), ("", None))
     if word is None or name == "given":
         return None

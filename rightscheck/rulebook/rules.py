@@ -5,16 +5,14 @@ No rule loads without examples that match and examples that stay clear.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
 import re2
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from rightscheck.model import Action, Asset, Duty, NoticeKind, Value
-from rightscheck.model.amounts import series
 from rightscheck.model.value import Identifier, blank
-from rightscheck.text import lazily
+from rightscheck.rulebook.choices import chosen, spelled
 
 _LARGEST = 10_000
 """Steps of a compiled pattern; RE2 has memory for some more, and crawls beyond. Ours have half."""
@@ -141,18 +139,17 @@ class Sentence(Rule):
     one of `spared` stands; `owed` are duties that permit what they are asked for ("link
     required"). With a ban, a gate or a `reserve`, `mining` makes an AI reservation.
 
-    With a word of `denied` ("not", "none of") no grant permits, nor before one of `undone` ("has
-    expired"); beside it, or where it opens the sentence, it forbids. What stands behind one of
-    `given` ("provided that") denies nothing before. A deed's object must be named before one of
-    `of` ("reproduction of salmon"). A word of a `story` ("said", "court") only tells, as do an
-    article of a `law` at the start and a question that none of `invites` opens. Within one of
-    `page` ("our lawyers", "not only") those words are none. At a `turn` ("but") another part of
-    the sentence begins.
+    With a word of `denied` ("not", "nobody") no grant permits; beside it, or where it opens the
+    sentence, it forbids. What stands behind one of `given` ("provided that") denies nothing
+    before. Nor does a sentence permit that is not understood: one with any word that is none of
+    the rule's own, no `filler` ("the", "newspapers"), no figure and no name, which begins with a
+    capital unless all nouns do (`capitals`). At a `turn` ("but") it may forbid what follows.
 
-    A sentence permits only where all its words are known: those of the rule that do not forbid,
-    `filler` ("the", "newspapers", "for teaching"), figures, and names, which begin with a capital
-    letter unless all nouns do (`capitals`). With any other it is a notice that people must read. `reprint*` stands for any ending, `*`
-    for one word, `...` for up to five, and `<leave>` for any of the `words` of that name.
+    A deed's object must be named before one of `of` ("reproduction of salmon"). A word of a
+    `story` ("said", "court") only tells, as do an article of a `law` at the start and a question
+    that none of `invites` opens. Within one of `page` ("our lawyers", "not only") those words are
+    none. `reprint*` stands for any ending, `*` for one word, `...` for up to five, and `<leave>`
+    for any of the `words` of that name.
     """
 
     language: str
@@ -170,7 +167,6 @@ class Sentence(Rule):
     mining: dict[Action, Verbs] = Field(default_factory=dict)
     reserve: Verbs = ()
     denied: Verbs = ()
-    undone: Verbs = ()
     given: Verbs = ()
     of: Verbs = ()
     story: Verbs = ()
@@ -191,33 +187,10 @@ class Sentence(Rule):
             return value
         if not all(isinstance(texts, list | tuple) for texts in words.values()):
             return value  # what is wrong with them is told like any other field's
-        choices = {
-            name: "|".join(str(text).replace(" ", "_") for text in texts)
-            for name, texts in words.items()
-        }
+        choices = spelled(words)
         return {
-            key: one if key == "examples" else _chosen(one, choices) for key, one in value.items()
+            key: one if key == "examples" else chosen(one, choices) for key, one in value.items()
         }
-
-
-def _chosen(value: object, choices: Mapping[str, str]) -> object:
-    """The value with a choice for every `<name>` in its texts."""
-    if isinstance(value, dict):
-        return {key: _chosen(one, choices) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_chosen(one, choices) for one in value]
-    if isinstance(value, str):
-        return _NAMED.sub(lambda name: _named(name[1], choices), value)
-    return value
-
-
-def _named(name: str, choices: Mapping[str, str]) -> str:
-    if name not in choices:
-        raise ValueError(f"<{name}> is none of its `words`: {series(choices, 'and')}")
-    return choices[name]
-
-
-_NAMED = lazily.pattern(r"<([^<>]+)>")
 
 
 class Assertion(Rule):
