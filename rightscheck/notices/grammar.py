@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.phrases import holds, occurrences, places
-from rightscheck.notices.understanding import is_understood
+from rightscheck.notices.understanding import begins_with_known, is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
 from rightscheck.text import lazily
 
@@ -72,10 +72,16 @@ def _speaks(said: str, rule: Sentence) -> bool:
     deeds = tuple(text for texts in rule.acts.values() for text in texts)
     after = {match.start() for _, match in places({"": rule.of}, said)}
     return any(
-        match.end() + 1 not in after or not holds(deeds, match[0])
+        not holds(deeds, match[0])
+        or (match.end() + 1 not in after and not _is_of_others(said[match.end() :], rule))
         for texts in rule.things.values()
         for _, match in places({"": texts}, said)
     )
+
+
+def _is_of_others(behind: str, rule: Sentence) -> bool:
+    """Does a noun in the genitive that is no work follow ("kopiowanie kluczy")?"""
+    return rule.genitive and behind[:1] == " " and not begins_with_known(behind, rule)
 
 
 _GRANTED = {

@@ -17,6 +17,7 @@ from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.rules import Sentence, Verbs
 
 _WORD = linear(r"[\pL\pM]{2,}\*?|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_FIRST = linear(r"\s*([\pL\pM]{2,})")
 _ADDRESS = linear(r"\S*(?:\d|@|/|\pL\.\pL)\S*")
 
 
@@ -27,13 +28,21 @@ def is_understood(said: str, rule: Sentence) -> bool:
     capitals. So are addresses and figures.
     """
     told = _ADDRESS.sub(" ", _before_conditions(said, rule))
-    known = _known(rule)
+    known = _any_of(_vocabulary(rule))
     named = not (rule.capitals or told.isupper())
     words = [word[0] for word in _WORD.finditer(told)]
     return all(
         known.fullmatch(word) or (named and at > 0 and word[0].isupper())
         for at, word in enumerate(words)
     )
+
+
+def begins_with_known(said: str, rule: Sentence) -> bool:
+    """Is the first word one that the rule has, whatever for? No word is none it has not."""
+    first = _FIRST.match(said)
+    forbidding = (*rule.ban, *rule.gate, *rule.unless)
+    known = _any_of((*_vocabulary(rule), *forbidding))
+    return first is None or known.fullmatch(first[1]) is not None
 
 
 def _before_conditions(said: str, rule: Sentence) -> str:
@@ -46,12 +55,12 @@ def _before_conditions(said: str, rule: Sentence) -> str:
     return said
 
 
-def _known(rule: Sentence) -> Pattern:
+def _vocabulary(rule: Sentence) -> Verbs:
     """All words of the rule but those that forbid, reserve or tell of others."""
     tables = (rule.acts, rule.things, rule.duties, rule.owed, rule.limits, rule.words)
     lists = (rule.grant, rule.denied, rule.given, rule.page, rule.spared, rule.invites, rule.turn)
     named = (texts for table in tables for texts in table.values())
-    return _any_of((*rule.filler, *(text for texts in (*lists, *named) for text in texts)))
+    return (*rule.filler, *(text for texts in (*lists, *named) for text in texts))
 
 
 @lru_cache(maxsize=64)
