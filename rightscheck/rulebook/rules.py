@@ -145,11 +145,12 @@ class Sentence(Rule):
     the rule's own, no `filler` ("the", "newspapers"), no figure and no name, which begins with a
     capital unless all nouns do (`capitals`). At a `turn` ("but") it may forbid what follows.
 
-    A deed's object must be named before one of `of` ("reproduction of salmon"), or where it is a `genitive` that follows the deed. A word of a
-    `story` ("said", "court") only tells, as do an article of a `law` at the start and a question
-    that none of `invites` opens. Within one of `page` ("our lawyers", "not only") those words are
-    none. `reprint*` stands for any ending, `*` for one word, `...` for up to five, and `<leave>`
-    for any of the `words` of that name.
+    A deed's object must be named before one of `of` ("reproduction of salmon"), or before any
+    unknown word where languages have a `genitive` for that. A word of a `story` ("said", "court")
+    only tells, as do an article of a `law` at the start and a question that none of `invites`
+    opens. Within one of `page` ("our lawyers", "not only") those words are none. `reprint*` stands
+    for any ending, `*` for one word, `...` for up to five, and `<leave>` for any of the `words` of
+    that name.
     """
 
     language: str
