@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Annotated, NamedTuple
@@ -148,6 +148,15 @@ class Document(Value):
         """A document that is nothing but `text`."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(name=name, text=text, sha256=digest)
+
+    def with_facts(self, facts: Iterable[tuple[str, Iterable[str]]]) -> Document:
+        """The document with what its bringer knows of it, which goes before what it says itself.
+
+        Each name comes with its values; they stand nowhere in the text.
+        """
+        nowhere = Span(0, 0)
+        known = tuple(Fact(name, value, nowhere) for name, values in facts for value in values)
+        return self.model_copy(update={"facts": (*known, *self.facts)}) if known else self
 
     def fact(self, name: str) -> Fact | None:
         """The first thing declared under `name`."""

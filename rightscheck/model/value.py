@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, NamedTuple, Self, TypeVar, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from rightscheck.model.vocabulary import Unit
 
@@ -62,6 +62,24 @@ def once(of: Callable[[V], T]) -> Callable[[V], T]:
         return found
 
     return kept
+
+
+class Fault(NamedTuple):
+    """The key at which data is no such value (`documents.0.name`; empty for all of it), and why."""
+
+    key: str
+    message: str
+
+    @classmethod
+    def of(cls, error: ValidationError) -> Fault:
+        """The first of the faults that pydantic found."""
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        message = first["msg"].removeprefix("Value error, ")
+        return cls(".".join(map(str, first["loc"])), message[:1].lower() + message[1:])
+
+    def __str__(self) -> str:
+        """`key: message`."""
+        return f"{self.key}: {self.message}" if self.key else self.message
 
 
 def _listed(value: object) -> object:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
 from rightscheck.model import Document, Source, Unread
 from rightscheck.model.dates import parse
+from rightscheck.model.value import Fault
 from rightscheck.readers.formats import KNOWN, documents
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.raw.refusal import refuse, refuse_empty, refuse_size
@@ -132,10 +133,8 @@ def _source(item: dict[str, object], where: str) -> Source:
     try:
         return Source.model_validate(item)
     except ValidationError as error:
-        detail = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(part) for part in detail["loc"])
-        problem = f"{key}: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
-        raise UnusableDelivery(problem, where=where, hint=f"correct {key}") from error
+        fault = Fault.of(error)
+        raise UnusableDelivery(f"{fault}", where=where, hint=f"correct {fault.key}") from error
 
 
 def _whole(text: str) -> str:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from rightscheck.errors import UnusableSettings, reason
 from rightscheck.model import Baseline, Known
+from rightscheck.model.value import Fault
 from rightscheck.pipeline.sifting.known import union
 from rightscheck.reporters.inert import inert_json
 from rightscheck.settings.schema import Settings
@@ -87,7 +88,6 @@ def _entry(line: str, where: str) -> Known:
     except (ValueError, RecursionError) as error:
         problem = "is no finding"
         if isinstance(error, ValidationError):
-            first = error.errors(include_url=False)[0]
-            problem += f": {'.'.join(map(str, first['loc']))}: {first['msg'].lower()}"
+            problem += f": {Fault.of(error)}"
         hint = "take the line out, or `rightscheck baseline update PATH` writes the file anew"
         raise UnusableSettings(problem, where=where, hint=hint) from error

@@ -14,6 +14,7 @@ from rightscheck.cli.outputs import DEFAULT, Form, Outputs, outputs, show, write
 from rightscheck.cli.workbench import opened, without_library
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Report
+from rightscheck.model.value import Fault
 from rightscheck.pipeline.sifting.wanted import Wanted, part
 from rightscheck.reporters.json import parse
 from rightscheck.settings import settings_of
@@ -93,10 +94,8 @@ def _stored(file: Path) -> Report:
     except OSError as error:
         raise RightscheckError(f"cannot be read ({reason(error)})", where=file) from error
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        key = ".".join(str(step) for step in detail["loc"])
         raise RightscheckError(
-            f"is no report of this version: {f'{key}: ' if key else ''}{detail['msg'].lower()}",
+            f"is no report of this version: {Fault.of(error)}",
             where=file,
             hint="`rightscheck check PATH --format json -o FILE` writes one",
         ) from error

@@ -29,7 +29,7 @@ from rightscheck.cluster.given.pieces import (
 )
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Source, Unread, Value
-from rightscheck.model.value import Names
+from rightscheck.model.value import Fault, Names
 from rightscheck.readers.containers.warc import pages
 from rightscheck.readers.raw.refusal import LARGEST, opened
 from rightscheck.sources import open_sources
@@ -196,11 +196,7 @@ def _of_lines(piece: Piece) -> Iterator[Given]:
                 yield _line(line)
                 continue
             except ValidationError as error:
-                one = error.errors(include_url=False)[0]
-                key = ".".join(map(str, one["loc"]))
-                problem = (
-                    f"{key}: {one['msg']}" if key else one["msg"].removeprefix("Value error, ")
-                )
+                problem = f"{Fault.of(error)}"
             except binascii.Error:
                 problem = "data: is no Base64"
         yield Given(name, problem=f"the line at byte {at:,}: {problem}", hint=_GIVE)

@@ -27,6 +27,7 @@ from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Value, Verdict
 from rightscheck.model.overview import UNKNOWN
+from rightscheck.model.value import Fault
 from rightscheck.pipeline.sifting.wanted import Wanted
 
 ROWS = 512
@@ -85,8 +86,8 @@ class Outcome(NamedTuple):
             try:
                 value = kind.model_validate_json(written)
             except ValidationError as error:
-                detail = error.errors(include_url=False)[0]["msg"].lower()
-                problem = f"{column!r} holds what is no {kind.__name__} of this version: {detail}"
+                of_it = f"{column!r} holds what is no {kind.__name__} of this version"
+                problem = f"{of_it}: {Fault.of(error).message}"
                 hint = "check anew into a new folder"
                 raise RightscheckError(problem, where=self.folder / table, hint=hint) from error
             yield value
@@ -115,10 +116,8 @@ def outcome(folder: Path) -> Outcome:
         problem = f"is no outcome of a batch: its manifest cannot be read ({reason(error)})"
         raise RightscheckError(problem, where=folder, hint=hint) from error
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        key = ".".join(str(step) for step in detail["loc"])
-        problem = f"is no manifest of a batch of this version: {f'{key}: ' if key else ''}"
-        raise RightscheckError(problem + detail["msg"].lower(), where=file, hint=hint) from error
+        problem = f"is no manifest of a batch of this version: {Fault.of(error)}"
+        raise RightscheckError(problem, where=file, hint=hint) from error
     return Outcome(folder, run, tuple(finished(folder)))
 
 

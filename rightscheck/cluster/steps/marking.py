@@ -21,13 +21,11 @@ from rightscheck.errors import RightscheckError
 from rightscheck.matching.candidates import Marks
 from rightscheck.matching.library import stock
 from rightscheck.matching.prose import prose
-from rightscheck.model import Document, Fact, Span, Unread
+from rightscheck.model import Document, Unread
 from rightscheck.model.dates import published
 from rightscheck.pipeline.intake.given import of_data
 
 LOG = logging.getLogger("rightscheck.cluster")
-
-_NOWHERE = Span(0, 0)
 
 
 def marked(
@@ -51,7 +49,10 @@ def read(given: Mapping[str, Any]) -> Sequence[Document | Unread]:
     if given["problem"]:
         return [Unread(name=given["name"], problem=given["problem"], hint=given["hint"] or "")]
     try:
-        return [_told(part, given["facts"] or ()) for part in _parts(given)]
+        facts = [(name, values or ()) for name, values in given["facts"] or ()]
+        return [
+            part.with_facts(facts) if isinstance(part, Document) else part for part in _parts(given)
+        ]
     except Exception as error:  # noqa: BLE001 -- it costs this row alone, and is logged
         return [lost(given["name"], error)]
 
@@ -77,13 +78,6 @@ def _parts(given: Mapping[str, Any]) -> Iterator[Document | Unread]:
         yield Unread(name=name, problem="has neither text nor data")
         return
     yield from of_data(name, data, kind)
-
-
-def _told(part: Document | Unread, facts: Iterable[tuple[str, Sequence[str]]]) -> Document | Unread:
-    said = tuple(Fact(name, one, _NOWHERE) for name, values in facts for one in values or ())
-    if isinstance(part, Unread) or not said:
-        return part
-    return part.model_copy(update={"facts": (*said, *part.facts)})
 
 
 def _row(document: Document | Unread, boilerplate: str, sieve: Sieve) -> dict[str, object]:

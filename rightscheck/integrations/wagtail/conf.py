@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 from rightscheck.errors import nearest
 from rightscheck.integrations.gate import Gate
 from rightscheck.model import Finding, Report, Severity, Value, Verdict
+from rightscheck.model.value import Fault
 from rightscheck.pipeline.bench import Workbench
 
 NAME = "RIGHTSCHECK"
@@ -67,9 +68,8 @@ def options() -> Options:
     try:
         return Options.model_validate({key.lower(): value for key, value in told.items()})
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        key = ".".join(str(step) for step in detail["loc"]).upper()
-        raise ImproperlyConfigured(f"{NAME}: {key}: {detail['msg']}") from error
+        fault = Fault.of(error)
+        raise ImproperlyConfigured(f"{NAME}: {fault.key.upper()}: {fault.message}") from error
 
 
 def bench() -> Workbench:

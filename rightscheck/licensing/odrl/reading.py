@@ -25,6 +25,7 @@ from rightscheck.licensing.odrl.names import (
 from rightscheck.licensing.odrl.tree import Node
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action
+from rightscheck.model.value import Fault
 
 Plain = dict[str, Any]
 
@@ -116,10 +117,8 @@ class _Policy:
         try:
             return Licence.model_validate(plain)
         except ValidationError as error:
-            detail = error.errors(include_url=False)[0]
-            place = ".".join(map(str, detail["loc"]))
             raise UnusableRules(
-                f"policy {node.id or uid!r}: {place}: {detail['msg']}",
+                f"policy {node.id or uid!r}: {Fault.of(error)}",
                 where=self.where,
                 hint="correct the policy, or write the licence as YAML",
             ) from error

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.matching import compare
-from rightscheck.model import Document, Fact, Report, Span, Unread
+from rightscheck.model import Document, Report, Unread
 from rightscheck.notices import spot
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.checking import check
@@ -25,8 +25,6 @@ from rightscheck.service.http.bodies import V, as_json, body, must_be_json, valu
 from rightscheck.service.http.envelope import visit_of
 from rightscheck.service.http.problems import Refused
 from rightscheck.service.shared.pool import Time
-
-_NOWHERE = Span(0, 0)
 
 
 async def respond(request: Request, posted: CheckRequest, size: int, form: str) -> Response:
@@ -134,14 +132,8 @@ def _rendered(report: Report, form: str) -> tuple[Report, str]:
 
 def _read(given: DocumentInput) -> Iterator[Document | Unread]:
     """The documents of it, with what the caller knows of them before what they say."""
-    facts = tuple(
-        Fact(name, said, _NOWHERE) for name, values in given.facts.items() for said in values
-    )
     for part in _parts(given):
-        if isinstance(part, Document) and facts:
-            yield part.model_copy(update={"facts": (*facts, *part.facts)})
-        else:
-            yield part
+        yield part.with_facts(given.facts.items()) if isinstance(part, Document) else part
 
 
 def _parts(given: DocumentInput) -> Iterator[Document | Unread]:

@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rightscheck.model import Value
+from rightscheck.model.value import Fault
 from rightscheck.reporters import json
 from rightscheck.service.http.problems import Refused
 
@@ -121,13 +122,13 @@ def value(data: bytes, kind: type[V]) -> V:
     try:
         return kind.model_validate_json(data)
     except ValidationError as error:
-        detail = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        if detail["type"] == "json_invalid":
-            raise Refused(HTTPStatus.BAD_REQUEST, f"is no JSON: {detail['msg']}") from error
-        where = ".".join(map(str, detail["loc"]))
-        problem = f"{where}: {detail['msg']}" if where else detail["msg"]
+        fault = Fault.of(error)
+        if error.errors(include_url=False)[0]["type"] == "json_invalid":
+            raise Refused(HTTPStatus.BAD_REQUEST, f"is no JSON: {fault}") from error
         raise Refused(
-            HTTPStatus.UNPROCESSABLE_ENTITY, problem, "/openapi.json has the schema, with examples"
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f"{fault}",
+            "/openapi.json has the schema, with examples",
         ) from error
 
 
