@@ -21,11 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.faults import answers_of
 from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import Answer, Case
 
 
 def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every use that was changed against its licence, or may have been."""
-    yield from told(case, "altered-text")
+    yield from answers_of(case, "altered-text")

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.faults import answers_of
 from rightscheck.checks.answering.wording import about, amount
 from rightscheck.model import Answer, Case, Value, Verdict
 
@@ -34,7 +34,7 @@ class Options(Value):
 
 def judge(case: Case, options: Options) -> Iterator[Answer]:
     """One answer for every use of a version that has been replaced."""
-    asked = list(told(case, "outdated-version"))
+    asked = list(answers_of(case, "outdated-version"))
     yield from asked
     ids = {answer.source_id for answer in asked}
     for used in case.uses if options.always else ():

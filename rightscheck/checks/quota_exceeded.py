@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.faults import answers_of
 from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import Answer, Case
 
 
 def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every use beyond its quota, or of which nobody knows."""
-    yield from told(case, "quota-exceeded")
+    yield from answers_of(case, "quota-exceeded")

@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.answering.faults import told
+from rightscheck.checks.answering.faults import answers_of
 from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import Answer, Case
 
 
 def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every use whose time has run out, or may have."""
-    yield from told(case, "retention-expired")
+    yield from answers_of(case, "retention-expired")

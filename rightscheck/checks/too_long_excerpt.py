@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.checks.answering.faults import comes_down, told
+from rightscheck.checks.answering.faults import answers_of, comes_down
 from rightscheck.checks.answering.options import Nothing
 from rightscheck.model import Answer, Case
 
@@ -28,6 +28,6 @@ def judge(case: Case, _: Nothing) -> Iterator[Answer]:
     """One answer for every licensed use that takes too much, unless all of it must go anyway."""
     yield from (
         answer
-        for answer in told(case, "too-long-excerpt")
+        for answer in answers_of(case, "too-long-excerpt")
         if not (answer.decision and comes_down(answer.decision))
     )

@@ -45,7 +45,7 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
             span=first.span,
             verdict=_verdict(used),
             holder=used.use.holder,
-            why=f"the page carries {_what(first.kind)} of {name}"
+            why=f"the page carries {_claimed(first.kind)} of {name}"
             + (f" that forbids reuse ({forbidden(clauses)})" if clauses else "")
             + f"; no licence of ours covers {name}",
             remedy=f"take the text down, or license it from {name} and add the licence file; "
@@ -65,6 +65,6 @@ def _verdict(used: JudgedUse) -> Verdict:
     return Verdict.BREACH if forbids and named else Verdict.REVIEW
 
 
-def _what(kind: NoticeKind) -> str:
+def _claimed(kind: NoticeKind) -> str:
     article = "an" if kind.value[0] in "aeiou" else "a"
     return f"{article} {kind.value.replace('-', ' ')}"

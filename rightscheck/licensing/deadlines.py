@@ -26,7 +26,7 @@ def deadlines(decision: Decision, use: Use, held: Sequence[Licence]) -> list[Dea
     without a date (a credit, a link) is the business of the checks.
     """
     told: dict[Act, Deadline] = {}
-    for one in sorted(_all(decision, use, held), key=urgency):
+    for one in sorted(_every(decision, use, held), key=urgency):
         told.setdefault(one.act, one)
     return list(told.values())
 
@@ -36,7 +36,7 @@ def urgency(one: Deadline) -> tuple[bool, datetime]:
     return not one.overdue, utc(one.by) if one.by else _FAR
 
 
-def _all(decision: Decision, use: Use, held: Sequence[Licence]) -> Iterator[Deadline]:
+def _every(decision: Decision, use: Use, held: Sequence[Licence]) -> Iterator[Deadline]:
     licence = next((one for one in held if one.licence == decision.licence), None)
     yield from _of_item(decision, use, licence)
     yield from _of_duties(decision)

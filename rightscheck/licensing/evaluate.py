@@ -23,11 +23,11 @@ from rightscheck.licensing.deciding.parts import (
     BREACH,
     PERMITTED,
     REVIEW,
+    Explanation,
     Part,
-    Told,
+    describe_facts,
+    explained_part,
     named,
-    settled,
-    told,
 )
 from rightscheck.licensing.deciding.permissions import of_permissions
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
@@ -67,10 +67,10 @@ def evaluate(licence: Licence | Sequence[Licence], use: Use) -> Decision:
     if not judged:
         return _nothing(of_holder, use)
     if len(judged) == 1:
-        return _told(judged[0], ())
+        return _decision(judged[0], ())
     best = min(judged, key=lambda one: one.distance)
     ids = [one.licence.licence for one in judged]
-    return _told(best, [one for one in ids if one != best.licence.licence])
+    return _decision(best, [one for one in ids if one != best.licence.licence])
 
 
 def _judged(of_holder: Sequence[Licence], use: Use) -> list[_Judged]:
@@ -104,14 +104,14 @@ def _judge(licence: Licence, use: Use, said: Sequence[Part], covered: State) -> 
     return _Judged(licence, parts, verdict, in_force.verdict is PERMITTED)
 
 
-def _told(judged: _Judged, others: Sequence[str]) -> Decision:
+def _decision(judged: _Judged, others: Sequence[str]) -> Decision:
     """The licence's answer in words; `others` go no further."""
     licence, parts, verdict, _ = judged
-    told = [(part.verdict, part.tell()) for part in parts]
+    told = [(part.verdict, part.explain()) for part in parts]
     against = [said for one, said in told if one is BREACH or one is REVIEW]
     standing = [said for one, said in told if one is verdict and said.why]
     shown = against or standing
-    why = _why(shown, licence)
+    why = _reason(shown, licence)
     if others and verdict is not PERMITTED:
         why += f"; no other licence goes further ({_listed(others)})"
     return Decision(
@@ -130,25 +130,25 @@ def _doubted(part: Part) -> Part:
     """A part of a licence that may have nothing to say of the item: it convicts nobody."""
     if part.verdict is not BREACH:
         return part
-    return part._replace(verdict=REVIEW, tell=lambda: part.tell()._replace(remedies=()))
+    return part._replace(verdict=REVIEW, explain=lambda: part.explain()._replace(remedies=()))
 
 
 def _inherits(licence: Licence) -> Part:
     """A licence whose parents were never looked up may say more than is seen here."""
     parents = ", ".join(licence.inherit)
-    said = Told(
+    said = Explanation(
         clause=f"licence {licence.licence}, inherit",
         why=f"{named(licence)} inherits from {parents}, which is not at hand",
         remedies=(f"load {parents} beside it",),
         of=("inherit",),
     )
-    return settled(REVIEW, said, unmet=1)
+    return explained_part(REVIEW, said, unmet=1)
 
 
 _WHAT = "state what the item is (text, image, video), so that the licence that covers it is known"
 
 
-def _remedies(parts: Sequence[Told], verdict: Verdict) -> tuple[str, ...]:
+def _remedies(parts: Sequence[Explanation], verdict: Verdict) -> tuple[str, ...]:
     """The ways of the first part, each together with the first way of every other part.
 
     What is permitted needs none. Where no part knows a way it is doubtful whether the licence
@@ -165,7 +165,7 @@ def _remedies(parts: Sequence[Told], verdict: Verdict) -> tuple[str, ...]:
     return found or ((_WHAT,) if verdict.reaches(REVIEW) else ())
 
 
-def _why(parts: Sequence[Told], licence: Licence) -> str:
+def _reason(parts: Sequence[Explanation], licence: Licence) -> str:
     """The reasons of all parts in one sentence that names the licence once."""
     first, *others = [part.why for part in parts]
     if not others:
@@ -180,7 +180,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
     item = of_item(use)
-    said = item.tell()
+    said = item.explain()
     near = [one for one in of_holder if use.asset in one.assets or Asset.ALL in one.assets]
     first = next(iter(near or of_holder), None)
     defaults = (one.default for one in of_holder if one.default is BREACH)
@@ -188,7 +188,7 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         verdict=worst((REVIEW, *defaults)),
         of=("licence",),
         clause=f"licence {first.licence}, {'covers' if near else 'assets'}" if first else "",
-        why=f"{named(first)} {_beyond(first, use) if near else _others(of_holder, use)}"
+        why=f"{named(first)} {_beyond(first, use) if near else _other_licences(of_holder, use)}"
         if first
         else f"none of the licences is of the holder {use.holder!r}",
         remedies=("take it down", "add the licence that covers it"),
@@ -201,12 +201,15 @@ def _nothing(of_holder: Sequence[Licence], use: Use) -> Decision:
         clause=decides.clause,
         why="; besides, ".join(reason.why for reason in reasons),
         reasons=reasons,
-        rules=(*said.rules, *(of_term(first, InForce(first, use)).tell().rules if first else ())),
+        rules=(
+            *said.rules,
+            *(of_term(first, InForce(first, use)).explain().rules if first else ()),
+        ),
         remedies=decides.remedies,
     )
 
 
-def _others(of_holder: Sequence[Licence], use: Use) -> str:
+def _other_licences(of_holder: Sequence[Licence], use: Use) -> str:
     """The assets that the holder's licences cover, of which the use's is none."""
     assets = dict.fromkeys(asset for one in of_holder for asset in one.assets)
     return f"covers {' and '.join(assets)}, not {use.asset.value}"
@@ -216,4 +219,4 @@ def _beyond(licence: Licence, use: Use) -> str:
     """What leaves the use out of a licence of its asset: another feed, another type."""
     asked = premises.ask(compiled(licence).covers, use)
     against = [answer for answer in asked if answer.state is FALSE][:1]
-    return f"speaks of it only if {all_wanted(against)}; {told(against)}"
+    return f"speaks of it only if {all_wanted(against)}; {describe_facts(against)}"

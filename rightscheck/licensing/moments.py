@@ -77,7 +77,7 @@ def after(moment: datetime | None, by: timedelta) -> datetime | None:
 
 def utc(moment: datetime) -> datetime:
     """The same moment in UTC, which is meant where no zone is named; never past the calendar."""
-    return _plain(moment).replace(tzinfo=UTC)
+    return _naive_utc(moment).replace(tzinfo=UTC)
 
 
 def day(moment: datetime) -> date:
@@ -90,7 +90,7 @@ def written_day(day: date | datetime) -> date:
     return day.date() if isinstance(day, datetime) else day
 
 
-def shown(moment: datetime) -> str:
+def describe_moment(moment: datetime) -> str:
     """A moment for people: `2026-05-05 10:00 UTC`; a day where that is all that was written."""
     if is_bare(moment):
         return moment.date().isoformat()
@@ -98,7 +98,7 @@ def shown(moment: datetime) -> str:
     return f"{text[:-6]} UTC" if text.endswith("+00:00") else text
 
 
-def told(limit: date | datetime) -> str:
+def describe_limit(limit: date | datetime) -> str:
     """A day, or a moment, of a licence or of an item's terms, which may not say its zone."""
     unzoned = isinstance(limit, datetime) and limit.utcoffset() is None
     return f"{limit:%Y-%m-%d %H:%M} (time zone not stated)" if unzoned else str(limit)
@@ -113,7 +113,7 @@ def _in_zone(moment: datetime, zone: tzinfo) -> datetime:
 
 def _bounds(moment: datetime) -> tuple[datetime, datetime]:
     """The earliest and the latest instant, as plain UTC, that a moment can stand for."""
-    plain = _plain(moment)
+    plain = _naive_utc(moment)
     if is_bare(moment):
         return _shift(plain, -_EAST), _shift(plain, _DAY + _WEST)
     if moment.utcoffset() is None:
@@ -121,7 +121,7 @@ def _bounds(moment: datetime) -> tuple[datetime, datetime]:
     return plain, plain
 
 
-def _plain(moment: datetime) -> datetime:
+def _naive_utc(moment: datetime) -> datetime:
     offset, plain = moment.utcoffset(), moment.replace(tzinfo=None)
     return _shift(plain, -offset) if offset else plain
 

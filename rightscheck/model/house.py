@@ -86,7 +86,7 @@ class Attestation(Value):
         )
 
     @property
-    def told(self) -> str:
+    def phrase(self) -> str:
         """As a sentence says it."""
         return f"{self.by}, {self.on}: {self.proof}"
 

@@ -221,13 +221,13 @@ class Report(Value):
                 aside.append(SuppressedFinding(finding=finding, suppression=suppression))
             else:
                 left.append(finding)
-        return self._found(left, self.documents, aside) if aside else self
+        return self._with_findings(left, self.documents, aside) if aside else self
 
     def also(self, findings: Iterable[Finding], documents: Iterable[DocumentReport] = ()) -> Self:
         """The report with more findings, and the documents that only they speak of."""
-        return self._found((*self.findings, *findings), (*self.documents, *documents))
+        return self._with_findings((*self.findings, *findings), (*self.documents, *documents))
 
-    def _found(
+    def _with_findings(
         self,
         findings: Iterable[Finding],
         documents: Iterable[DocumentReport],

@@ -61,7 +61,7 @@ class Source(Value):
         return tuple(re.split(r"[:/]", term)[-1] for term in value)
 
     @property
-    def said(self) -> str:
+    def own_words(self) -> str:
         """Its text and what it says beside that: what its own notices are looked for in."""
         return "\n".join(filter(None, (self.text, self.credit, self.usage_terms, self.note)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rightscheck.licensing.deciding.parts import told
+from rightscheck.licensing.deciding.parts import describe_facts
 from rightscheck.licensing.origins import CLOCK
 from rightscheck.model import (
     Claim,
@@ -71,7 +71,7 @@ def asked(premise: Premise) -> str:
     # Of a date by the clock the fact itself tells where it comes from.
     seen = origin(premise) if premise.fact and premise.origin != CLOCK else ""
     where = f" ({seen})" if seen else ""
-    return f"{told([premise])}{where}; asked for: {premise.wanted}"
+    return f"{describe_facts([premise])}{where}; asked for: {premise.wanted}"
 
 
 def amount(match: Match, why: str) -> str:

@@ -33,7 +33,7 @@ def left(reason: Reason) -> bool:
     return any(name not in TOLD_BY for name in reason.of) or not reason.of
 
 
-def told(case: Case, check: str) -> Iterator[Answer]:
+def answers_of(case: Case, check: str) -> Iterator[Answer]:
     """One answer for every reason that is that check's to tell.
 
     A reason in which the faults of several checks meet is told by the check of the first;

@@ -123,7 +123,9 @@ def passage(text: str, span: Span) -> Passage:
 def _words(notice: Notice, case: Case) -> str:
     """What a notice says, on the page or in the source that carried it."""
     texts = [case.document.text] if notice in _said(case) else []
-    texts += [one.source.said for one in case.uses if one.source and notice in one.source_notices]
+    texts += [
+        one.source.own_words for one in case.uses if one.source and notice in one.source_notices
+    ]
     words = texts[0][notice.span.start : notice.span.end] if texts else ""
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 

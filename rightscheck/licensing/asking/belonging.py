@@ -21,8 +21,8 @@ Names = Sequence[str] | None
 
 def recipient(wanted: Choice, reading: Reading) -> Question:
     """Who can read it: subscribers, the public. A permission must cover all of them."""
-    telling = Telling.of("recipient", f"the recipient is {wanted.told}")
-    cure = f"show it only to {wanted.told}"
+    telling = Telling.of("recipient", f"the recipient is {wanted.phrase}")
+    cure = f"show it only to {wanted.phrase}"
     enough = all if reading.every else any
 
     def ask(use: Use) -> Answer:
@@ -39,8 +39,8 @@ def _one(
     """Is one of the names what is wanted, or none of them what is excepted?"""
 
     def question(wanted: Choice, _: Reading) -> Question:
-        telling = Telling.of(name, f"the {name.replace('_', ' ')} is {wanted.told}")
-        way = cure.format(wanted.told)
+        telling = Telling.of(name, f"the {name.replace('_', ' ')} is {wanted.phrase}")
+        way = cure.format(wanted.phrase)
 
         def ask(use: Use) -> Answer:
             names = known(use)

@@ -16,7 +16,7 @@ from rightscheck.licensing.asking.answers import Answer, Question, Reading, Tell
 from rightscheck.licensing.asking.belonging import feed, item, item_type, licensee, recipient
 from rightscheck.licensing.asking.comparisons import comparison
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
-from rightscheck.licensing.moments import days, elapsed, shown, told
+from rightscheck.licensing.moments import days, describe_limit, describe_moment, elapsed
 from rightscheck.licensing.terms import territories
 from rightscheck.licensing.terms.conditions import Age, Quota
 from rightscheck.licensing.terms.fields import Choice, Languages, Territory, spoken
@@ -30,8 +30,8 @@ _ZERO = timedelta()
 
 def channel(wanted: Choice, _: Reading) -> Question:
     """Where the text appears: the house's own words, such as web, app, print, newsletter."""
-    telling = Telling.of("channel", f"the channel is {wanted.told}")
-    cure = f"publish only on {wanted.told}"
+    telling = Telling.of("channel", f"the channel is {wanted.phrase}")
+    cure = f"publish only on {wanted.phrase}"
 
     def ask(use: Use) -> Answer:
         fact = use.channel
@@ -43,8 +43,8 @@ def channel(wanted: Choice, _: Reading) -> Question:
 
 def territory(wanted: Territory, reading: Reading) -> Question:
     """Where the text can be read; a code that nobody knows decides nothing."""
-    telling = Telling.of("territory", f"the territory is {wanted.told}")
-    cure = f"publish only in {wanted.told}"
+    telling = Telling.of("territory", f"the territory is {wanted.phrase}")
+    cure = f"publish only in {wanted.phrase}"
     decided = FALSE if reading.every else TRUE
     decisive = territories.WORLD - wanted.areas if reading.every else wanted.areas
 
@@ -65,8 +65,8 @@ def territory(wanted: Territory, reading: Reading) -> Question:
 
 def language(wanted: Languages, _: Reading) -> Question:
     """The language of the page; `de` covers `de-AT`, and `de` may or may not be `de-AT`."""
-    telling = Telling.of("language", f"the language is {wanted.told}")
-    cure = f"publish only in {wanted.told}"
+    telling = Telling.of("language", f"the language is {wanted.phrase}")
+    cure = f"publish only in {wanted.phrase}"
     unclear = "state the page's language more exactly"
     named, turned = wanted.folded, bool(wanted.except_)
 
@@ -80,9 +80,9 @@ def language(wanted: Languages, _: Reading) -> Question:
 
 def purpose(wanted: Choice, _: Reading) -> Question:
     """What for: editorial, commercial, non-commercial, education, or words of the house's own."""
-    telling = Telling.of("purpose", f"the purpose is {wanted.told}")
-    cure = f"use it only where the purpose is {wanted.told}"
-    unclear = f"state whether the purpose is {wanted.told}"
+    telling = Telling.of("purpose", f"the purpose is {wanted.phrase}")
+    cure = f"use it only where the purpose is {wanted.phrase}"
+    unclear = f"state whether the purpose is {wanted.phrase}"
     named, turned = purposes(wanted.folded), bool(wanted.except_)
 
     def ask(use: Use) -> Answer:
@@ -95,7 +95,7 @@ def purpose(wanted: Choice, _: Reading) -> Question:
 
 def begin(wanted: date | datetime, reading: Reading) -> Question:
     """Not before a day or moment."""
-    cure = f"publish on or after {told(wanted)}"
+    cure = f"publish on or after {describe_limit(wanted)}"
 
     def holds(moment: datetime) -> State:
         if isinstance(wanted, datetime):
@@ -104,12 +104,12 @@ def begin(wanted: date | datetime, reading: Reading) -> Question:
         first, last = days(moment, reading.calendar)
         return logic.between(first >= wanted, last >= wanted)
 
-    return _dated("from", f"it is published on {told(wanted)} or later", holds, cure)
+    return _dated("from", f"it is published on {describe_limit(wanted)} or later", holds, cure)
 
 
 def end(wanted: date | datetime, reading: Reading) -> Question:
     """Not after a moment, or after the end of a day."""
-    cure = f"take it down: it ended on {told(wanted)}"
+    cure = f"take it down: it ended on {describe_limit(wanted)}"
 
     def holds(moment: datetime) -> State:
         if isinstance(wanted, datetime):
@@ -118,7 +118,7 @@ def end(wanted: date | datetime, reading: Reading) -> Question:
         first, last = days(moment, reading.calendar)
         return logic.between(last <= wanted, first <= wanted)
 
-    return _dated("until", f"it is published by {told(wanted)}", holds, cure)
+    return _dated("until", f"it is published by {describe_limit(wanted)}", holds, cure)
 
 
 def source_age(wanted: Age, _: Reading) -> Question:
@@ -249,7 +249,7 @@ def _dated(name: str, wanted: str, holds: Callable[[datetime], State], cure: str
 @once
 def _page_day(use: Use) -> str | None:
     """The page's day for people; the two ends of a term both tell it."""
-    return shown(use.date) if use.date else None
+    return describe_moment(use.date) if use.date else None
 
 
 def _percent(share: float) -> str:

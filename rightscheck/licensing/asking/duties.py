@@ -22,7 +22,7 @@ from typing import Any
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking.comparisons import short_name
 from rightscheck.licensing.asking.owed import DUE, Owed
-from rightscheck.licensing.asking.showing import address, found
+from rightscheck.licensing.asking.showing import address, find_wording
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import after, day, elapsed
 from rightscheck.licensing.terms.fields import spoken
@@ -49,7 +49,7 @@ Ask = Callable[[Use], Owed]
 def asking(task: Task) -> Ask:
     """A duty compiled into the question whether a use fulfils it."""
     duty, cite = task.duty, task.cite
-    ask, is_later = DUTIES[duty](task.asked), duty not in DUE
+    ask, is_later = DUTIES[duty](task.content), duty not in DUE
     if not (is_later or cite):
         return ask
 
@@ -64,7 +64,7 @@ def asking(task: Task) -> Ask:
 
 
 def _credit(wanted: Credit) -> Ask:
-    where, named = wanted.where, wanted.told
+    where, named = wanted.where, wanted.phrase
 
     def text(named: str) -> str:
         return (f"the credit {named}" if named else "a credit of the holder") + _PLACES[where]
@@ -76,7 +76,7 @@ def _credit(wanted: Credit) -> Ask:
         shown = use.credits
         if shown is not None and where != "any":
             shown = tuple(one for one in shown if where in use.places.get(one, where))
-        state, evidence = found(wanted.any_, shown)
+        state, evidence = find_wording(wanted.any_, shown)
         if state is TRUE and where != "any" and evidence not in use.places:
             state = UNKNOWN  # nobody looked where it stands
         owed = _owed(Duty.CREDIT, said, state, evidence, f"add {said}")
@@ -92,7 +92,7 @@ def _link(wanted: Link) -> Ask:
     def ask(use: Use) -> Owed:
         links = use.links
         if to == "holder":
-            state, evidence = found((), links)
+            state, evidence = find_wording((), links)
             return _owed(Duty.LINK, text, state, evidence, "link to the holder")
         target = use.source_url if to == "source" else to
         cure = f"link to {target or 'the source'}"
@@ -272,10 +272,10 @@ def _adapted(use: Use) -> State:
 
 def _said(wanted: Wording, use: Use) -> tuple[State, str]:
     """A notice may stand in the notices or, as a © line does, among the credits."""
-    state, evidence = found(wanted.any_, use.notices)
+    state, evidence = find_wording(wanted.any_, use.notices)
     if state is TRUE or not wanted.any_:
         return state, evidence
-    other, more = found(wanted.any_, use.credits)
+    other, more = find_wording(wanted.any_, use.credits)
     return logic.some((state, other)), more
 
 

@@ -12,13 +12,13 @@ from rightscheck.model import State
 from rightscheck.text import lazily
 
 
-def found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State, str]:
+def find_wording(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State, str]:
     """Is one of the wordings in one of the texts, and in which? No wording: is there any text?"""
     if places is None:
         return UNKNOWN, ""
-    wanted = [_plain(wording) for wording in wordings]
+    wanted = [_folded(wording) for wording in wordings]
     for place in places:
-        if place.strip() and (not wanted or any(_within(w, _plain(place)) for w in wanted)):
+        if place.strip() and (not wanted or any(_within(w, _folded(place)) for w in wanted)):
             return TRUE, " ".join(place.split())[:200]
     return FALSE, ""
 
@@ -26,12 +26,12 @@ def found(wordings: Iterable[str], places: Iterable[str] | None) -> tuple[State,
 def standing(wordings: Iterable[str], text: str) -> tuple[str, ...]:
     """Those of the wordings that stand in a text as words of their own."""
     wanted = tuple(dict.fromkeys(wordings))
-    place = _plain(text) if wanted else ""
-    return tuple(wording for wording in wanted if _within(_plain(wording), place))
+    place = _folded(text) if wanted else ""
+    return tuple(wording for wording in wanted if _within(_folded(wording), place))
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     """Case, width and space do not matter; neither do marks that cannot be seen."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     shown = "".join(char for char in folded if unicodedata.category(char) != "Cf")
@@ -43,7 +43,7 @@ def _within(wording: str, place: str) -> bool:
     at = place.find(wording)
     while at >= 0 and wording:
         end = at + len(wording)
-        if not _joined(place[at - 1 : at], wording[0]) and not _joined(
+        if not _one_word(place[at - 1 : at], wording[0]) and not _one_word(
             wording[-1], place[end : end + 1]
         ):
             return True
@@ -51,7 +51,7 @@ def _within(wording: str, place: str) -> bool:
     return False
 
 
-def _joined(left: str, right: str) -> bool:
+def _one_word(left: str, right: str) -> bool:
     """Do two characters belong to one word? Scripts without case have no spaces to go by."""
     if not (left.isalnum() and right.isalnum()):
         return False

@@ -42,7 +42,7 @@ def without_licence(use: Use, name: str, claims: Iterable[Claim], default: Verdi
     What the item says of itself (withdrawn, under embargo) stands against it as well.
     """
     item = of_item(use)
-    said = item.tell()
+    said = item.explain()
     claims = tuple(dict.fromkeys(claims))
     against = tuple(_taking(use, claims, Effect.FORBIDS))
     granted = () if against else tuple(_taking(use, claims, Effect.PERMITS))
@@ -92,7 +92,7 @@ def _unless(claim: Claim) -> str:
     return f" without {claim.unless}"
 
 
-def _said(claims: Sequence[Claim]) -> str:
+def _verbs(claims: Sequence[Claim]) -> str:
     verbs = dict.fromkeys(verb for claim in claims for verb in claim.verbs)
     return ", ".join(verbs) or ", ".join(claim.action or "" for claim in claims)
 
@@ -102,7 +102,8 @@ def _forbidden(name: str, against: Sequence[Claim]) -> Reason:
     return Reason(
         verdict=Verdict.BREACH,
         of=_NO_LICENCE,
-        why=f"no licence of ours covers {name}, whose notice forbids it ({_said(against)}){unless}",
+        why=f"no licence of ours covers {name}, whose notice forbids it ({_verbs(against)})"
+        + unless,
         remedies=(_TAKE_DOWN, _LICENSE),
     )
 
@@ -115,7 +116,7 @@ def _invited(
     return Reason(
         verdict=verdict,
         of=_NO_LICENCE,
-        why=f"no licence of ours covers {name}, whose notice seems to permit it ({_said(granted)})"
+        why=f"no licence of ours covers {name}, whose notice seems to permit it ({_verbs(granted)})"
         + (f" and asks for {duties}" if asked else ""),
         remedies=(
             f"see that the notice is {name}'s and holds for this text"

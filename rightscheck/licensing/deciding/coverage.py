@@ -8,11 +8,11 @@ from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.asking.compiled import compiled
 from rightscheck.licensing.deciding.parts import (
     VERDICT,
+    Explanation,
     Part,
-    Told,
+    describe_facts,
     named,
     names,
-    told,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.licence import Licence
@@ -32,7 +32,7 @@ class InForce:
         self._told: RuleOutcome | None = None
 
     @property
-    def told(self) -> RuleOutcome:
+    def outcome(self) -> RuleOutcome:
         """The term as a rule of its own, made once it is asked for."""
         if self._told is None:
             self._told = RuleOutcome(
@@ -71,17 +71,17 @@ def _asset(licence: Licence, use: Use, state: State) -> Answer:
 
 def of_term(licence: Licence, term: InForce) -> Part:
     """Outside its days a licence permits nothing."""
-    return Part(VERDICT[term.state], lambda: _told(licence, term), len(term.unmet))
+    return Part(VERDICT[term.state], lambda: _explanation(licence, term), len(term.unmet))
 
 
-def _told(licence: Licence, term: InForce) -> Told:
-    rules = (term.told,) if term.answers else ()
+def _explanation(licence: Licence, term: InForce) -> Explanation:
+    rules = (term.outcome,) if term.answers else ()
     against = term.unmet
     if not against:
-        return Told(rules=rules)
-    return Told(
+        return Explanation(rules=rules)
+    return Explanation(
         clause=f"licence {licence.licence}, term",
-        why=f"{named(licence)} holds only if {all_wanted(against)}; {told(against)}",
+        why=f"{named(licence)} holds only if {all_wanted(against)}; {describe_facts(against)}",
         remedies=(premises.remedy(against),),
         rules=rules,
         of=names(against),

@@ -10,13 +10,13 @@ from rightscheck.licensing.asking.answers import Answer, all_wanted
 from rightscheck.licensing.deciding.parts import (
     PERMITTED,
     VERDICT,
+    Explanation,
     Part,
-    Told,
+    describe_facts,
+    explained_part,
     names,
-    settled,
-    told,
 )
-from rightscheck.licensing.moments import after, elapsed, shown
+from rightscheck.licensing.moments import after, describe_moment, elapsed
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Effect, RuleOutcome, State, Status, Use, Verdict
 
@@ -40,16 +40,16 @@ def of_item(use: Use) -> Part:
     )
     against = premises.unmet(answers)
     if not against:
-        return settled(PERMITTED, Told(rules=(rule,)))
-    said = Told(
+        return explained_part(PERMITTED, Explanation(rules=(rule,)))
+    said = Explanation(
         clause=f"item, {against[0].name}",
         why="the item itself goes before the contract: it may be used only if "
-        f"{all_wanted(against)}; {told(against)}",
+        f"{all_wanted(against)}; {describe_facts(against)}",
         remedies=(premises.together(answer.remedy for answer in against),),
         rules=(rule,),
         of=names(against),
     )
-    return settled(VERDICT[state], said, len(against))
+    return explained_part(VERDICT[state], said, len(against))
 
 
 def _status(use: Use) -> Answer | None:
@@ -73,7 +73,7 @@ def _embargo(use: Use) -> Answer | None:
     if use.date is not None:
         least, most = elapsed(use.embargoed_until, use.date)
         state = logic.between(least >= timedelta(), most >= timedelta())
-    until = shown(use.embargoed_until)
+    until = describe_moment(use.embargoed_until)
     remedy = {
         State.TRUE: "",
         State.FALSE: f"hold it back until {until}",
@@ -83,7 +83,7 @@ def _embargo(use: Use) -> Answer | None:
         name="embargo",
         wanted=f"it is published after the embargo of {until}",
         state=state,
-        fact=None if use.date is None else shown(use.date),
+        fact=None if use.date is None else describe_moment(use.date),
         origin=use.origins.get("date", ""),
         remedy=remedy[state],
     )
@@ -96,7 +96,7 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
     """
     if item.verdict is PERMITTED:
         return item
-    said = item.tell()
+    said = item.explain()
     if said.clause != _WITHDRAWN:
         return item
     limit, withdrawn, now = window(licence), use.withdrawn, use.now or use.date
@@ -109,8 +109,9 @@ def in_time(item: Part, licence: Licence, use: Use) -> Part:
     if embargo is State.UNKNOWN or most > limit:
         return item._replace(verdict=Verdict.REVIEW)
     due = after(withdrawn, limit)
-    by = f"{premises.TAKE_DOWN} by {shown(due) if due else 'then'}: its holder has withdrawn it"
-    return settled(Verdict.DUTY, said._replace(remedies=(by,)), item.unmet)
+    end = describe_moment(due) if due else "then"
+    by = f"{premises.TAKE_DOWN} by {end}: its holder has withdrawn it"
+    return explained_part(Verdict.DUTY, said._replace(remedies=(by,)), item.unmet)
 
 
 _WITHDRAWN = "item, status"

@@ -14,8 +14,8 @@ from rightscheck.licensing.deciding.parts import (
     DUTY,
     PERMITTED,
     REVIEW,
+    Explanation,
     Part,
-    Told,
     named,
     of_duties,
 )
@@ -32,12 +32,12 @@ def owed_by(tasks: Iterable[CompiledDuty], use: Use) -> list[Owed]:
     """
     found = []
     for task in tasks:
-        asked = _hold(task.owed, use) if task.owed else TRUE
+        asked = _state(task.owed, use) if task.owed else TRUE
         if asked is FALSE:
             continue
         one = task.ask(use)
         if task.how or asked is UNKNOWN:
-            one = _qualified(one, _hold(task.how, use), asked)
+            one = _qualified(one, _state(task.how, use), asked)
         found.append(one)
         if task.consequence and (one.duty in use.missed or one.overdue is TRUE):
             found += owed_by(task.consequence, use)
@@ -57,7 +57,7 @@ def _qualified(one: Owed, well: State, asked: State) -> Owed:
     return one._replace(state=UNKNOWN if asked is UNKNOWN and state is FALSE else state)
 
 
-def _hold(questions: Sequence[Question], use: Use) -> State:
+def _state(questions: Sequence[Question], use: Use) -> State:
     return premises.holds(premises.ask(questions, use))
 
 
@@ -73,10 +73,10 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
         missed = any(duty.overdue is TRUE for duty in late)
         verdict = BREACH if missed else REVIEW
     shown = late or open_
-    yield Part(verdict, lambda: _told(licence, duties, shown), len(shown))
+    yield Part(verdict, lambda: _explanation(licence, duties, shown), len(shown))
 
 
-def _told(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> Told:
+def _explanation(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> Explanation:
     told = shown or [duty for duty in duties if duty.state is not TRUE]
     asked = " and ".join([one.wanted for one in told])
     rule = RuleOutcome(
@@ -86,7 +86,7 @@ def _told(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> To
         state=TRUE,
         duties=duties,
     )
-    return Told(
+    return Explanation(
         clause=f"licence {licence.licence}, owe{of_duties(shown).removeprefix(', duty')}",
         why=f"{named(licence)} asks for {asked}" if asked else "",
         remedies=(premises.together(one.remedy for one in shown),) if shown else (),

@@ -43,7 +43,7 @@ _VERB: dict[str, str] = {
 }
 
 
-class Told(NamedTuple):
+class Explanation(NamedTuple):
     """A part in words, with the rules that it is about; `of` names what stands against it."""
 
     clause: str = ""
@@ -64,28 +64,28 @@ class Told(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One part's answer. Only the licence that is chosen is put into words, by `tell`.
+    """One part's answer. Only the licence that is chosen is put into words, by `explain`.
 
     `unmet` counts what stands against it. `rule` is the permission that the part is about, where
     it is about one.
     """
 
     verdict: Verdict
-    tell: Callable[[], Told] = Told
+    explain: Callable[[], Explanation] = Explanation
     unmet: int = 0
     rule: str | None = None
 
 
-def settled(verdict: Verdict, told: Told, unmet: int = 0) -> Part:
+def explained_part(verdict: Verdict, told: Explanation, unmet: int = 0) -> Part:
     """A part that is in words already."""
     return Part(verdict, lambda: told, unmet)
 
 
-Asked = Answer | Premise
+Tested = Answer | Premise
 """What both tell in the same words."""
 
 
-def names(asked: Iterable[Asked]) -> tuple[str, ...]:
+def names(asked: Iterable[Tested]) -> tuple[str, ...]:
     """What premises are called, each once."""
     return tuple(dict.fromkeys([premise.name for premise in asked]))
 
@@ -130,14 +130,14 @@ def verb(action: str) -> str:
     return _VERB.get(action) or short_name(action)
 
 
-def told(asked: Iterable[Asked]) -> str:
+def describe_facts(asked: Iterable[Tested]) -> str:
     """The facts of several premises: `the channel is print, the territory is not known`."""
-    return ", ".join(dict.fromkeys([_told(premise) for premise in asked]))
+    return ", ".join(dict.fromkeys([_describe_fact(premise) for premise in asked]))
 
 
-def _told(premise: Asked) -> str:
+def _describe_fact(premise: Tested) -> str:
     fact = premise.fact
-    before, after, unknown = _around(premise.name)
+    before, after, unknown = _sentence_frame(premise.name)
     if fact is None:
         return unknown
     if before == _OF_DAY and premise.origin == CLOCK:
@@ -147,7 +147,7 @@ def _told(premise: Asked) -> str:
 
 
 @lru_cache(maxsize=128)
-def _around(name: str) -> tuple[str, str, str]:
+def _sentence_frame(name: str) -> tuple[str, str, str]:
     """What stands before and after a premise's fact; what stands where it is not known."""
     known, unknown = _FACTS.get(name, _PLAIN)
     named = [text.replace("{name}", name.replace("_", " ")) for text in (known, unknown)]

@@ -17,14 +17,14 @@ from rightscheck.licensing.deciding.parts import (
     DUTY,
     PERMITTED,
     VERDICT,
+    Explanation,
     Part,
-    Told,
     clause,
+    describe_facts,
+    explained_part,
     named,
     names,
     of_duties,
-    settled,
-    told,
     verb,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
@@ -74,18 +74,20 @@ def _carried(
     best = candidates[0]
     return Part(
         best.verdict,
-        lambda: _told(candidates, action, licence, term),
+        lambda: _explanation(candidates, action, licence, term),
         len(best.unmet),
         best.rule.name,
     )
 
 
-def _told(candidates: Sequence[_Candidate], action: str, licence: Licence, term: InForce) -> Told:
+def _explanation(
+    candidates: Sequence[_Candidate], action: str, licence: Licence, term: InForce
+) -> Explanation:
     best = candidates[0]
     permitted = best.verdict is PERMITTED
-    return Told(
+    return Explanation(
         clause=_clause(best, licence),
-        why=_why(best, action, licence) + _remember(best),
+        why=_reason(best, action, licence) + _remember(best),
         remedies=() if permitted else _remedies(candidates),
         rules=tuple([_outcome(one, term, relied=one is best) for one in candidates]),
         of=() if permitted else _against(best),
@@ -135,14 +137,14 @@ def _outcome(candidate: _Candidate, term: InForce, *, relied: bool) -> RuleOutco
         effect=Effect.PERMITS,
         action=candidate.rule.action,
         state=state,
-        premises=(*term.told.premises, *candidate.answers),
+        premises=(*term.outcome.premises, *candidate.answers),
         duties=candidate.duties if listed else (),
         cite=candidate.rule.cite,
     )
 
 
 def _silent(licence: Licence, action: str) -> Part:
-    said = Told(
+    said = Explanation(
         clause=f"licence {licence.licence}, default",
         why=f"{named(licence)} does not say whether one may {verb(action)} it",
         remedies=()
@@ -150,7 +152,7 @@ def _silent(licence: Licence, action: str) -> Part:
         else ("ask the holder, and add the answer to the licence", "take it down"),
         of=("default",),
     )
-    return settled(licence.default, said, unmet=1)
+    return explained_part(licence.default, said, unmet=1)
 
 
 def _against(candidate: _Candidate) -> tuple[str, ...]:
@@ -165,18 +167,18 @@ def _clause(candidate: _Candidate, licence: Licence) -> str:
     return clause(licence, "permit", candidate.rule, of_duties(shown))
 
 
-def _why(candidate: _Candidate, action: str, licence: Licence) -> str:
+def _reason(candidate: _Candidate, action: str, licence: Licence) -> str:
     permits = f"{named(licence)} permits to {verb(action)} it"
     if candidate.state is not TRUE:
         unmet = candidate.unmet
-        return f"{permits} only if {all_wanted(unmet)}; {told(unmet)}"
+        return f"{permits} only if {all_wanted(unmet)}; {describe_facts(unmet)}"
     if candidate.open:
         asked = " and ".join(
             duty.wanted + ("" if duty.state is FALSE else " (not known to be done)")
             for duty in candidate.open
         )
         return f"{permits}, and asks in return for {asked}"
-    facts = told(candidate.answers)
+    facts = describe_facts(candidate.answers)
     return f"{permits}: {facts}" if facts else permits
 
 

@@ -14,11 +14,11 @@ from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.obligations import owed_by
 from rightscheck.licensing.deciding.parts import (
     VERDICT,
+    Explanation,
     Part,
-    Told,
     clause,
+    describe_facts,
     named,
-    told,
     verb,
 )
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
@@ -77,14 +77,14 @@ def _forbidden(
     rule, answers = one.rule, [*premises.ask(one.premises, use), *more]
     state = premises.holds(answers)
     if state is FALSE:
-        return Part(Verdict.PERMITTED, lambda: Told(rules=(_outcome(rule, answers, state),)))
+        return Part(Verdict.PERMITTED, lambda: Explanation(rules=(_outcome(rule, answers, state),)))
     if state is TRUE and rule.remedy:
         duties = owed_by(one.duties, use)
         healed = logic.every(duty.state for duty in duties) is TRUE
         verdict = Verdict.DUTY if healed else Verdict.BREACH
         return Part(verdict, lambda: _healed(rule, action, licence, answers, duties), unmet=1)
     verdict = VERDICT[logic.negate(state)]
-    return Part(verdict, lambda: _told(rule, action, licence, answers, state), unmet=1)
+    return Part(verdict, lambda: _explanation(rule, action, licence, answers, state), unmet=1)
 
 
 def _outcome(
@@ -101,16 +101,16 @@ def _outcome(
     )
 
 
-def _told(
+def _explanation(
     rule: Prohibition, action: str, licence: Licence, answers: Sequence[Answer], state: State
-) -> Told:
-    why = f"{named(licence)} forbids to {verb(action)} it{_where(answers)}"
+) -> Explanation:
+    why = f"{named(licence)} forbids to {verb(action)} it{_conditions(answers)}"
     if state is TRUE:
         ways = [*(answer.remedy for answer in answers), _UNDO.get(action, premises.TAKE_DOWN)]
     else:
-        why += f"; {told(one for one in answers if one.state is UNKNOWN)}"
+        why += f"; {describe_facts(one for one in answers if one.state is UNKNOWN)}"
         ways = [premises.clarify(answers)]
-    return Told(
+    return Explanation(
         clause=clause(licence, "forbid", rule),
         why=why,
         remedies=tuple(filter(None, ways)),
@@ -119,7 +119,7 @@ def _told(
     )
 
 
-def _where(asked: Sequence[Answer]) -> str:
+def _conditions(asked: Sequence[Answer]) -> str:
     """The conditions of a prohibition, as its sentence goes on."""
     plain = [answer for answer in asked if answer.name not in {"unless", "altered"}]
     excused = (answer.wanted for answer in asked if answer.name == "unless")
@@ -133,14 +133,14 @@ def _healed(
     licence: Licence,
     answers: Sequence[Answer],
     duties: Sequence[Owed],
-) -> Told:
+) -> Explanation:
     """A prohibition that was infringed: a breach until its remedy is done (ODRL 2.2 § 2.6.7)."""
     asked = " and ".join(duty.wanted for duty in duties)
     todo = premises.together(duty.remedy for duty in duties)
     done = all(duty.state is TRUE for duty in duties)
-    return Told(
+    return Explanation(
         clause=clause(licence, "forbid", rule, ", remedy"),
-        why=f"{named(licence)} forbids to {verb(action)} it{_where(answers)}; "
+        why=f"{named(licence)} forbids to {verb(action)} it{_conditions(answers)}; "
         + (f"what heals it is done: {asked}" if done else f"what would heal it: {asked}"),
         remedies=tuple(filter(None, (todo, _UNDO.get(action, premises.TAKE_DOWN)))),
         rules=(_outcome(rule, answers, TRUE, duties),),

@@ -17,7 +17,7 @@ Told = tuple[str, Region]
 
 def excluding(rule: Rule, licence: Licence) -> str:
     """The conditions of a rule that cannot hold together, and none besides."""
-    told = list(_told(rule, licence))
+    told = list(_conditions(rule, licence))
     for one in tuple(told):
         rest = [other for other in told if other is not one]
         if possible(All(tuple(region for _, region in rest))) is State.FALSE:
@@ -26,7 +26,7 @@ def excluding(rule: Rule, licence: Licence) -> str:
     return f"nowhere is it so that {words}"
 
 
-def _told(rule: Rule, licence: Licence) -> Iterator[Told]:
+def _conditions(rule: Rule, licence: Licence) -> Iterator[Told]:
     if licence.covers:
         yield from _each(licence.covers)
     if isinstance(rule, Permission):

@@ -80,16 +80,16 @@ def _leaf(node: Node) -> Plain:
     right = node.texts("rightOperand") or node.texts("rightOperandReference")
     spelt = node.text("operator", "eq")
     if spelt not in set(Operator):
-        return _other(left, Operator.EQ, (f"{spelt} {' '.join(right)}",), node)
+        return _unknown(left, Operator.EQ, (f"{spelt} {' '.join(right)}",), node)
     operator = Operator(spelt)
     for known in (_choice, _dated, _amount, _aged, _counted):
         found = known(left, operator, right, node)
         if found is not None:
             return found
-    return _other(left, operator, right or ("",), node)
+    return _unknown(left, operator, right or ("",), node)
 
 
-def _other(left: str, operator: Operator, right: Sequence[str], node: Node) -> Plain:
+def _unknown(left: str, operator: Operator, right: Sequence[str], node: Node) -> Plain:
     named: Plain = {
         "left": long(left),
         "is": operator.value,

@@ -84,7 +84,7 @@ def _write(task: Task) -> Plain:
         )
     if limits:
         found["constraint"] = limits
-    found |= _told(content)
+    found |= _own_terms(content)
     if task.cite:
         found["rc:cite"] = task.cite
     if task.consequence:
@@ -96,7 +96,7 @@ _FIELDS = {"any_": "rc:text", "where": "rc:where", "to": "rc:to", "at": "rc:at",
 _FIELDS["since"] = "rc:since"
 
 
-def _told(content: Any) -> Plain:  # noqa: ANN401 -- any duty's content
+def _own_terms(content: Any) -> Plain:  # noqa: ANN401 -- any duty's content
     """What ODRL has no term for, in our profile's; only what was said."""
     said = content.model_fields_set
     found = {term: getattr(content, name) for name, term in _FIELDS.items() if name in said}

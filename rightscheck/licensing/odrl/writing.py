@@ -33,7 +33,7 @@ def export(licence: Licence) -> Plain:
         "dct:title": licence.title,
         "assigner": f"urn:rightscheck:holder:{licence.holder}",
     }
-    policy |= _said(licence)
+    policy |= _head(licence)
     term = constraints.write(_dates(licence.valid)) if _has_term(licence.valid) else []
     if term:
         policy["rc:valid"] = term
@@ -46,7 +46,7 @@ def export(licence: Licence) -> Plain:
     return policy
 
 
-def _said(licence: Licence) -> Plain:
+def _head(licence: Licence) -> Plain:
     """The head of the licence, as far as it says anything."""
     said = licence.model_fields_set
     found: Plain = {

@@ -151,7 +151,7 @@ class Choice(Value):
         return (fold(word) in self.folded) != bool(self.except_)
 
     @cached_property
-    def told(self) -> str:
+    def phrase(self) -> str:
         """As a sentence says it: `web or app`, `anything but print`."""
         return ("anything but " if self.except_ else "") + series(self.named)
 
@@ -198,7 +198,7 @@ class Territory(Choice):
         return territories.WORLD - named if self.except_ else named
 
     @cached_property
-    def told(self) -> str:
+    def phrase(self) -> str:
         """As a sentence says it: `DE or AT`, `the world except IT`."""
         return ("the world except " if self.except_ else "") + series(self.named)
 

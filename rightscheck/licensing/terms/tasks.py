@@ -35,7 +35,7 @@ class Credit(Value):
     )
 
     @cached_property
-    def told(self) -> str:
+    def phrase(self) -> str:
         """As a sentence says it: `'AFP' or 'Agence France-Presse'`."""
         return series(map(repr, self.any_))
 
@@ -147,7 +147,7 @@ class Task(Value):
         }
 
     @model_validator(mode="after")
-    def _one(self) -> Task:
+    def _one_duty(self) -> Task:
         if len(self.model_fields_set - _FIELDS_BESIDE) != 1:
             raise ValueError(f"one duty to an item; there are {', '.join(Duty)}")
         if any(inner.consequence for inner in self.consequence):
@@ -160,7 +160,7 @@ class Task(Value):
         return Duty(self._field.replace("_", "-"))
 
     @cached_property
-    def asked(self) -> Value:
+    def content(self) -> Value:
         """What the duty asks, as it was written beside its name."""
         asked: Value = getattr(self, self._field)
         return asked

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.licensing.deciding.obligations import of_obligations
-from rightscheck.licensing.deciding.parts import Part, Told, settled
+from rightscheck.licensing.deciding.parts import Explanation, Part, explained_part
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
 from rightscheck.licensing.terms.licence import Licence, Prohibition
 from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
@@ -54,26 +54,26 @@ def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
         terms = {"forbid": (rule,)} if isinstance(rule, Prohibition) else {"owe": (rule,)}
         own = Licence.model_construct(licence="item", title=words, holder=use.holder, **terms)
         for part in (*of_prohibitions(own, use), *of_obligations(own, use)):
-            said = part.tell()
+            said = part.explain()
             if part.verdict is Verdict.PERMITTED:
-                yield settled(Verdict.PERMITTED, Told(rules=said.rules))
+                yield explained_part(Verdict.PERMITTED, Explanation(rules=said.rules))
             else:
                 of = ("embargo",) if term.row.kind is NoticeKind.EMBARGO else said.of
                 clause, why = f"{_CLAUSE} {words!r}", f"{_FIRST}: {said.why}"
-                yield settled(
+                yield explained_part(
                     part.verdict, said._replace(clause=clause, why=why, of=of), part.unmet
                 )
 
 
 def _unread(words: tuple[str, ...]) -> Part:
     told = ", ".join(repr(one) for one in words)
-    said = Told(
+    said = Explanation(
         clause=_CLAUSE,
         why=f"{_FIRST}, and these words of them were not understood: {told}",
         remedies=(f"read what the holder says of this item: {told}",),
         of=("usage_terms",),
     )
-    return settled(Verdict.REVIEW, said, unmet=1)
+    return explained_part(Verdict.REVIEW, said, unmet=1)
 
 
 def _short(words: str) -> str:

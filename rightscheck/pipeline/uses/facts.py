@@ -88,7 +88,7 @@ def done(who: Who, claims: Proofs, bench: Workbench, now: datetime) -> dict[str,
     """
     today = now.astimezone(UTC).date()
     attested = {
-        Duty(one.duty): one.told
+        Duty(one.duty): one.phrase
         for one in bench.done
         if one.on <= today and one.covers(*who, today)
     }

@@ -55,7 +55,7 @@ def named(source: Source, document: Document, licences: Iterable[Licence]) -> tu
 
 def carried(source: Source, bench: Workbench) -> tuple[Notice, ...]:
     """The notices that the source itself carried, in its text and in its usage terms."""
-    found = room.spot(Document.of(source.said, source.id), bench.packs)
+    found = room.spot(Document.of(source.own_words, source.id), bench.packs)
     return tuple(_told_by(source, n) for n in found if _is_of(source, n) and n.asset.covers_text)
 
 

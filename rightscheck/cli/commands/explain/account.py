@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rightscheck.checks.answering.wording import amount
 from rightscheck.licensing.asking.answers import short
 from rightscheck.licensing.deciding.parts import verb
-from rightscheck.licensing.moments import shown
+from rightscheck.licensing.moments import describe_moment
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import (
     Case,
@@ -76,7 +76,7 @@ def _told(used: JudgedUse, case: Case, licence: Licence | None) -> Iterator[Entr
     if used.matches:
         yield "taken", f"{amount(used)}, to {series(_done(used), 'and')} it"
     if source := used.source:
-        sent = f", sent {shown(source.published)}" if source.published else ""
+        sent = f", sent {describe_moment(source.published)}" if source.published else ""
         yield "from", f"{f'{source.title}, ' if source.title else ''}{source.id}{sent}"
     if licence:
         yield "under", _named(licence)
