@@ -14,6 +14,7 @@ from rightscheck.notices.pieces import (
     HARD_END,
     HARD_START,
     IS,
+    LABEL,
     LIST,
     PERSON,
     QUOTED,
@@ -25,10 +26,10 @@ from rightscheck.notices.pieces import (
 
 LABELLED: tuple[Form, ...] = (
     # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
-    credit(rf"I[IS]{{0,2}}(?:{IS}|-)(?:{LIST}|{QUOTED}){END}", Asset.IMAGE, 0.92),
+    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED}){END}", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     credit(
-        rf"(?:[ISP](?=[IS])|d){{0,2}}I[ISBl]{{0,2}}{IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{ANY}{{0,9}}?)(?:{END}|(?=[wiISB]))",
+        rf"(?:[ISP](?=[IS])|d){{0,2}}{LABEL}{IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{ANY}{{0,9}}?)(?:{END}|(?=[wiISB]))",
         Asset.IMAGE,
         0.95,
     ),
@@ -55,8 +56,8 @@ LABELLED: tuple[Form, ...] = (
         Asset.UNKNOWN,
         0.92,
     ),
-    # Agencias / EFE   Quellen:⏎- Nachrichtenagenturen AFP und Reuters
-    credit(rf"(?:{HARD_START}-?S[/|]?|(?<=S:n)-?){LIST}{HARD_END}", Asset.UNKNOWN, 0.9),
+    # Agencias / EFE   Agencia: EFE   Quellen:⏎- Nachrichtenagenturen AFP und Reuters
+    credit(rf"(?:{HARD_START}-?(?:S[/|]?|l:)|(?<=S:n)-?){LIST}{HARD_END}", Asset.UNKNOWN, 0.9),
     # Источник: «Интерфакс»   المصدر (رويترز)
     credit(rf"S[SlBI]{{0,2}}(?:{IS}{QUOTED}|\({LIST}\)){END}", Asset.UNKNOWN, 0.92),
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
@@ -91,7 +92,7 @@ LABELLED: tuple[Form, ...] = (
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
     credit(r"(?:^|(?<=n))N[XIS]:", Asset.TEXT, 0.88),
     # [Jane Doe - Anadolu Agency]   Jane Doe for The New York Times
-    credit(rf"\(P{{2,4}}-{{1,2}}{N}\)", Asset.IMAGE, 0.88),
+    credit(rf"\(P{{2,4}}-{{1,2}}{N}\)(?![;,iwla])", Asset.IMAGE, 0.88),
     credit(rf"{HARD_START}P{{2,3}}f{N}{HARD_END}", Asset.IMAGE, 0.86),
     # (Reuters: Jane Doe)   AAP: Jane Doe
     credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}{HARD_END}", Asset.IMAGE, 0.88),
@@ -116,7 +117,7 @@ JOINED: tuple[Form, ...] = (
     ),
     # … opened. Jane Doe / Xinhua Tomorrow …   … a gate. Jane Doe—Getty Images
     credit(
-        rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){N}(?:[/v-]{{1,2}}{N})?(?=[PlA])", Asset.IMAGE, 0.85
+        rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){N}(?:[/v-]{{1,2}}{N})?(?=-?[PlA])", Asset.IMAGE, 0.85
     ),
     credit(rf"{CLOSED}P{{2,4}}(?:-{{1,2}}R)?[,-]{N}{HARD_END}", Asset.IMAGE, 0.85),
     # … on Friday. Jane Doe AP file
@@ -149,7 +150,7 @@ JOINED: tuple[Form, ...] = (
     credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{LIST}A?\)", Asset.TEXT, 0.85),
     credit(rf"{HARD_START}l?[PA]{{1,3}}a{N}(?:[,/a]{N}){{0,5}}{HARD_END}", Asset.TEXT, 0.75),
     credit(
-        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?m[SR]?{LIST}A?[.]?(?=$|[n)])",
+        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?,?m[SR]?{LIST}A?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.75,
     ),
@@ -184,9 +185,9 @@ JOINED: tuple[Form, ...] = (
     # 川（AP＝共同）   로이터 연합뉴스
     credit(r"\(N(?:A?=?NA?|=A)\)", Asset.UNKNOWN, 0.9),
     credit(r"(?<=[.!n])(?:N|A{1,2}R)N(?=$|n)", Asset.UNKNOWN, 0.85),
-    # Colleen Barry, The Associated Press   Ulrich Stein, dpa   Anne Dulac, AFP — Paris
+    # Colleen Barry, The Associated Press   Anne Dulac, AFP — Paris   By Jane Doe in York, dpa
     credit(
-        rf"{HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}},{N}(?:-{{1,2}}P{{1,2}})?{HARD_END}",
+        rf"{HARD_START}-{{0,2}}B?[PA][PAld,a]{{1,14}}(?:iP{{1,2}})?,{N}(?:-{{1,2}}P{{1,2}})?{HARD_END}",
         Asset.UNKNOWN,
         0.8,
     ),

@@ -26,8 +26,9 @@ _OPEN = (
     r"|(?:republished|syndicated) from"
     r"|distributed by|(?:mit|mit ?hilfe von|unter verwendung von)"
     r" (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
-    r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück) (?:stammt|kommt)"
-    r" (?:von|aus)(?: der| dem)?(?: nachrichtenagentur| dienst)?"
+    r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück)"
+    r" (?:stammt|kommt|enthält (?:auch )?(?:material|informationen|inhalte|meldungen))"
+    r" (?:von|aus|der)(?: der| dem)?(?: nachrichtenagentur| dienst)?"
     r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung) wurde"
     r" (?:automatisch |unverändert )?(?:von|aus)(?: der| dem)?(?: nachrichtenagentur)?"
     r"|dies ist ein(?:e|en)? (?:meldung|bericht|text|nachricht) (?:der|von|aus dem)"
@@ -50,6 +51,7 @@ _CLOSED = (
     r"(?:files|wires?|contributions|material|information|reports?|(?:additional )?reporting)"
     r" (?:from|by)"
     r"|(?:additional )?reporting(?: by|:)"
+    r"|with (?:the )?(?:assistance|help|cooperation|contributions?) (?:of|from)"
     r"|(?:material|information|compiled|combined|edited|adapted) from"
     rf"|(?:information|material|reporting) (?:for|in) this {_WORK} (?:came|comes|is|was)"
     r" (?:from|by)"
@@ -78,6 +80,9 @@ _CLOSED = (
     r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])|em parceria com"
     r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da|tratt[oa] da"
     r"|in collaborazione con"
+    r"|avec (?:la (?:collaboration|contribution|participation)|le concours) d(?:e|u)(?: l'| la)?"
+    r"|con la (?:colaboración|collaborazione) d(?:e|el|i|ella|ell')|com a colaboração d[aeo]"
+    r"|d'après"
     r"|cu informații de la"
     # ru, uk, bg, pl, cs
     r"|по (?:материалам|информации|сообщениям|данным):?|с использованием материалов"
@@ -111,6 +116,10 @@ _LINK = (
 )
 _LINKED = lazily.pattern(_LINK)
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-ЯЀ-Џ][\w.'-]{0,20}"
+_HEADED = lazily.pattern(
+    rf"(?:^[ (\[-]*|[.!?][.?\"]{{0,2}}\s?)(?:(?:{_CAPITAL} ){{1,3}}of )?(?:[Tt]he )?$"
+)
+"""What stands before the first name of those who contributed: nothing, or a person of its house."""
 _AGENCY = (
     r"(?i:(?:news |wire |press )?agenc(?:y|ies)|agences?|agencias?|agências?|agenzi[ae]"
     r"|(?:nachrichten)?agentur(?:en)?|persbureaus?|nyhetsbyrån|(?:инфо(?:рм)?)?агентств[аоу]?)"
@@ -167,9 +176,7 @@ def _contributors(
         if mention.end > span[0]:
             return None
         before = text[max(first, mention.start - _NEAR) : mention.start]
-        opens = before.strip(" -([") in {"", "The", "the"} or re.search(
-            r"[.!?][.?\"]{0,2}\s?(?:The )?$", before
-        )
+        opens = _HEADED.search(before)
         if opens and not _TOLD.search(text[mention.end : span[0]]):
             end = span[1] + (text[span[1] : span[1] + 1] == ".")
             named = _together(text, mention, mentions, starts, span[0])

@@ -21,6 +21,16 @@ _TABLE: dict[str, str] = {
         фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور فيديو عکس تصویر
         تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો ಫೋಟೋ
         ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប
+        archivbilder pressebild bildmaterial bildquellen bildcredit bildhinweis bildautor bildautorin
+        bildverweis bildurheber bildnachweise fotocredit fotoquelle fotonachweis fotohinweis
+        fotografin videoquelle bildkälla bildtext fotografer fotograaf fotografas fotografo fotógrafo
+        fotógrafa photographe photographes fotografías imágenes immagine immagini imagens foto's
+        illustrasjon illusztráció ilustração ilustración ilustracja ilustracija ilustrace ilustrácia
+        ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada copertina
+        forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
+        montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi ilustrasyon repertorio zdjęcia
+        obrázek obrázok imagini imagine fotografii görseller gambar kuvaaja kuvaajat slika fotka
+        naslovna pix thumbnail screengrab archieffoto's archiefbeeld persbeeld
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
         ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
         图片 圖片 照片 写真提供 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 資料照 資料照片
@@ -53,7 +63,10 @@ _TABLE: dict[str, str] = {
         testo byline 提供 配信 配信元 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源
         稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 本文转载自 本文轉載自 本文转自
         本文轉自 本文来自 本文來自 文章转载自 記事提供 記事配信 기사제공 기사출처
-        뉴스제공 input inputs
+        뉴스제공 input inputs urheber rechteinhaber
+        quellenangabe fontes fonti sorgente surse izvori viri kaynaklar nguồn_tin font pinagmulan
+        kredit agensi agencja byrå nyhetsbyrå persbureau droits derechos diritti attribution
+        lieferant anbieter
     """,
     "B": """
         by von par por from af av door da di autor autorzy auteur autore author автор από
@@ -72,7 +85,7 @@ _TABLE: dict[str, str] = {
         staff redaktion redakcia redakce
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
-        journalists columnist pool archiv archivo archivos archives arquivo archivio
+        journalists columnist pool archiv arkiv archief arhiva archivo archivos archives arquivo archivio
         bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
         专电 기자 특파원
     """,
@@ -123,6 +136,9 @@ LABELS: dict[str, str] = {
 A lone `ó`, `ñ` or `â€"` is a dash whose code page was mistaken; no poll and no prize has a
 photographer's name.
 """
+
+HEADS: tuple[str, ...] = ("foto", "fotos", "bild", "billede", "bilde", "kuva", "kuvat", "kép")
+"""What a compound ends with that is a label as its head is: Pressefoto, Arkivbild, Borítókép."""
 
 UNSPACED: tuple[str, ...] = tuple(
     sorted((word for word in LABELS if "\u2e80" <= word[0] <= "\ud7ff"), key=len, reverse=True)

@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.labels import JOINED, JOINED_BEGIN, LABELS, UNSPACED
+from rightscheck.notices.labels import HEADS, JOINED, JOINED_BEGIN, LABELS, UNSPACED
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
@@ -69,6 +69,8 @@ _WRAPPED = 40
 _GOES_ON = lazily.pattern(r"[\w,]\n([^\W\d_]{2,}) ")
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
+_SURNAME = lazily.pattern(r"[A-Z]\w+\s?(?:[/|(),\u2013-]|\n|$)")
+"""A label that is somebody's surname: "Jane Fuentes/EFE"."""
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
 _CHINESE_DATE = lazily.pattern(
     r"[\d〇一二三四五六七八九十廿卅]{1,3}日(?:[專专综綜外]合?){0,2}[电電讯訊]|^[專专]?[电電]$"
@@ -150,6 +152,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
             continue
         if letter == "l" and token.istitle() and letters[-1:] == [")"]:
             letter = "P"  # "Berlin (AFP) Der Fluss steigt": a sentence begins
+        if letter == "S" and letters[-1:] == ["P"] and _SURNAME.match(text, at):
+            letter = "P"
         word = token
         letters.append(letter)
         starts.append(at)
@@ -186,6 +190,8 @@ def _letter(token: str) -> str:
         return "P" if known == "l" and token.isupper() and len(token) > 1 else known
     if _CHINESE_DATE.search(token):
         return "D"
+    if token.endswith(HEADS):
+        return "I"
     glued = _GLUED.search(token)  # MoroccoCredit: the line break before a label is often lost
     return LABELS[glued[0].lower()] if glued else _case(token)
 

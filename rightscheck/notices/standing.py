@@ -31,7 +31,7 @@ _PROSE = 4
 """Of so many tokens before a name, so many small words make them running text."""
 
 _COMPOUND = lazily.pattern(r"-[^\W\d_]")
-_LONGER = lazily.pattern(r"-[A-Z]{2,3}\b")
+_LONGER = lazily.pattern(r"-(?:[A-Z]{2,3}\b|[^\W\d_]+ [^\W\d_A-Z])")
 _LISTED = lazily.pattern(r"等|など|\s등(?!\w)|\betc\b|\bи др\b|\busw\b")
 _AND_SO_ON = 4
 _ADDRESS = lazily.pattern(
