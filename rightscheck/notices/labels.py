@@ -16,20 +16,23 @@ _TABLE: dict[str, str] = {
         bilde zdjęcie snímek снимка снимки снимок світлина mynd ljósmynd pilt nuotr
         nuotrauka attēls fotoğraf fotoğraflar görsel vídeo video videos vidéo видео відео
         file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
-        ფოტო argazkia picha படம் புகைப்படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο φωτό
-        φωτογραφίες фото фотограф фота תמונה תמונות צילום צילומים וידאו слика фотографија
+        ფოტო argazkia picha படம் புகைப்படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο
+        φωτό φωτογραφίες фото фотограф фота תמונה תמונות צילום צילומים וידאו слика фотографија
         фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور فيديو عکس تصویر
-        تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો ಫೋಟೋ
-        ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ រូបភាព រូបថត រូប
-        archivbilder pressebild bildmaterial bildquellen bildcredit bildhinweis bildautor bildautorin
-        bildverweis bildurheber bildnachweise fotocredit fotoquelle fotonachweis fotohinweis
-        fotografin videoquelle bildkälla bildtext fotografer fotograaf fotografas fotografo fotógrafo
-        fotógrafa photographe photographes fotografías imágenes immagine immagini imagens foto's
+        تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો
+        ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ
+        រូបភាព រូបថត រូប archivbilder pressebild bildmaterial bildquellen bildcredit bildhinweis
+        bildautor bildautorin bildverweis bildurheber bildnachweise fotocredit fotoquelle
+        fotonachweis fotohinweis
+        fotografin videoquelle bildkälla bildtext fotografer fotograaf fotografas fotografo
+        fotógrafo fotógrafa photographe photographes fotografías imágenes immagine immagini imagens
+        foto's
         illustrasjon illusztráció ilustração ilustración ilustracja ilustracija ilustrace ilustrácia
-        ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada copertina
-        forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
-        montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi ilustrasyon repertorio zdjęcia
-        obrázek obrázok imagini imagine fotografii görseller gambar kuvaaja kuvaajat slika fotka
+        ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada
+        copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
+        montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi
+        ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller gambar
+        kuvaaja kuvaajat slika fotka
         naslovna pix thumbnail screengrab archieffoto's archiefbeeld persbeeld
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
         ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
@@ -40,8 +43,8 @@ _TABLE: dict[str, str] = {
         image_source picture_source image_copyright picture_copyright
         автор_фото صدر_الصورة مصدر_الصورة منبع_تصویر
         تصویر_کا_ذریعہ د_عکس_سرچینه इमेज_स्रोत फोटो_स्रोत तस्बिर_स्रोत ছবির_উৎস ইমেজ_উৎস
-        பட_மூலாதாரம் ఫొటో_సోర్స్ ઇમેજ_સ્રોત ਤਸਵੀਰ_ਸਰੋਤ ඡායාරූප_මූලාශ්රය ဓာတ်ပုံ_ရင်းမြစ် ที่มาของภาพ የፎቶው_ባለመብት
-        图像来源 圖像來源 画像提供 사진_출처 fuente_de_la_imagen nguồn_hình_ảnh
+        பட_மூலாதாரம் ఫొటో_సోర్స్ ઇમેજ_સ્રોત ਤਸਵੀਰ_ਸਰੋਤ ඡායාරූප_මූලාශ්රය ဓာတ်ပုံ_ရင်းမြစ်
+        ที่มาของภาพ የፎቶው_ባለመብት 图像来源 圖像來源 画像提供 사진_출처 fuente_de_la_imagen nguồn_hình_ảnh
         sumber_gambar crédit_photo crédito_da_foto chanzo_cha_picha asalin_hoton
         xigashada_sawirka сурат_манбаси сүрөттүн_булагы şəkil_mənbəyi izvor_slike
         извор_слике oríṣun_àwòrán madda_suuraa görsel_kaynağı
@@ -51,8 +54,9 @@ _TABLE: dict[str, str] = {
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
         πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
-        स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ ಕೃಪೆ સ્રોત
-        ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber mənbə дереккөз
+        स्रोत सूत्र साभार सौजन्य इनपुट সূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ
+        ಕೃಪೆ સ્રોત ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber
+        mənbə дереккөз
         burimi heimild nyomán alapján iturria chanzo vyanzo sumber_berita
         աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
         แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
@@ -85,7 +89,8 @@ _TABLE: dict[str, str] = {
         staff redaktion redakcia redakce
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
-        journalists columnist pool archiv arkiv archief arhiva archivo archivos archives arquivo archivio
+        journalists columnist pool archiv arkiv archief arhiva archivo archivos archives arquivo
+        archivio
         bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
         专电 기자 특파원
     """,

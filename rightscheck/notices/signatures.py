@@ -78,7 +78,9 @@ BARE: tuple[Form, ...] = (
     # (APA, 28.6.2015)   (APA, 28. 6. 2015)   (stro, APA)   … weiter. (APA/dpa)
     credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;][.d]{1,5}\)", Asset.UNKNOWN, 0.9),
     credit(
-        rf"{CLOSED}-{{0,2}}\((?:i[,/]){{0,3}}N(?:[,/](?:N|i)){{0,4}}\)(?=$|[nP.-])", Asset.UNKNOWN, 0.86
+        rf"{CLOSED}-{{0,2}}\((?:i[,/]){{0,3}}N(?:[,/](?:N|i)){{0,4}}\)(?=$|[nP.-])",
+        Asset.UNKNOWN,
+        0.86,
     ),
     credit(rf"\([dPAi/,:.-]{{0,8}}{N}(?:[,;/a|-]{ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
     # in brackets on the first line: TT⏎Vattnet stiger.
