@@ -80,6 +80,8 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}m?NR?[PA]?D(?:A?:)?", 0.95),
     # YEREVAN, MAY 12, ARMENPRESS.   ԵՐԵՎԱՆ, 12 ՄԱՅԻՍԻ, ԱՐՄԵՆՊՐԵՍ:
     _dateline(rf"{_LINE}P[P,]{{0,3}},(?:Pd|d[Piw])(?:,?d)?,N(?:[.:](?=[PAl\"])|(?=n))", 0.9),
+    # თბილისი. 12 მაისი. ინტერპრესნიუსი –   თბილისი, 12 მაისი, ინტერპრესნიუსი.
+    _dateline(rf"{_LINE}A{{1,3}}[.,]dA[.,]N(?:-{{1,2}}|[.:])(?=[A\"])", 0.9),
     # AFP, MANILA   Reuters, Washington,
     _dateline(rf"{_LINE}N,P,?(?=n|$)", 0.85),
     # ТАСС, 3 мая. Река …

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rightscheck.model import Asset, Claim, NoticeKind
 from rightscheck.notices import grammar
 from rightscheck.notices.phrases import is_unspaced, kernels, plainly, takes_prefixes
+from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
 from rightscheck.rulebook.pack import Pack
@@ -94,7 +95,7 @@ def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
         chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
     for (start, end), rules in chosen.items():
-        said = text[start:end]
+        said = without_speech(text[start:end])
         if grammar.is_told(said, [known.rules[index][1] for index in rules]):
             continue
         for index in sorted(rules):

@@ -62,6 +62,8 @@ _SIGNS = {
 }
 _SHORT = 5
 _ABBREVIATED = 4
+_CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Georgian letters: Unicode gives them capitals, and nobody writes a name with one."""
 _GAP = 2
 _ARTICLES = frozenset({"A"})
 _WRAPPED = 40
@@ -202,7 +204,7 @@ def _case(token: str) -> str:
         return "d"
     if first.isupper() or first == "@" or _DOMAIN.search(token):
         return "P"
-    if first.islower():
+    if first.islower() and first not in _CASELESS:
         return "i" if len(token) <= _SHORT and token.islower() else "w"
     return "A"
 

@@ -94,7 +94,7 @@ BARE: tuple[Form, ...] = (
     credit(rf"{CLOSED}[-=]{{0,2}}{NAMES}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # Мост закрыли. /ТАСС/
     credit(rf"{CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
-    credit(rf"{CLOSED}-{{0,2}}\({NAMES}\)(?=$|n)", Asset.UNKNOWN, 0.86),
+    credit(rf"{CLOSED}-{{0,2}}\({LIST}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     credit(rf"{CLOSED}-{{0,2}}(?:i/){{0,3}}N/[iP]-?(?=$|n)", Asset.TEXT, 0.85),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)
     credit(rf"(?:{CLOSED}|{HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){HARD_END}", Asset.TEXT, 0.86),
