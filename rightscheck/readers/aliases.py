@@ -30,10 +30,10 @@ _NAMES: dict[str, str] = {
     "dcterms.creator article:author parselyauthor twitter:creator cxenseparse:author "
     "dable:author article:authorname authorname citationauthor",
     "credit": "credit credits creditline credittext",
-    "licence": "licence license licenses licences dcterms.license dc.rights.license spdx spdxid "
-    "spdxlicenseidentifier",
+    "licence": "licence license licenses licences dcterms.license dc.rights.license "
+    "webstatement spdx spdxid spdxlicenseidentifier",
     "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder "
-    "copyrightowner copyrightownername rightsholder",
+    "dc.rightsholder copyrightowner copyrightownername rightsholder",
     "rights": "rights usageterms usage dc.rights dcterms.rights usageinfo rightsusageterms "
     "accessrights dcterms.accessrights conditionsofaccess",
     "url": "url canonical canonicalurl permalink og:url link",

@@ -54,6 +54,20 @@ def test_a_sidecar_of_a_picture_says_whose_it_is() -> None:
     assert facts(document, "copyright") == ["XPI"]
 
 
+def test_what_a_sidecar_says_in_attributes_is_said() -> None:
+    document = xml(
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description xmlns:plus="http://ns.useplus.org/" '
+        'photoshop:Source="XPI" xmp:CreatorTool="Brush 2" plus:DataMining="DMI-PROHIBITED">'
+        '<cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>'
+        "</rdf:Description></x:xmpmeta>",
+        "boats.xmp",
+    )
+
+    assert document.text.split("\n")[:3] == ["XPI", "Brush 2", "data-mining: DMI-PROHIBITED"]
+    assert facts(document, "source") == ["XPI"]
+    assert facts(document, "licence") == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
 def test_xml_is_told_by_its_declaration_and_a_page_is_still_a_page() -> None:
     page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>A</p></html>'
 

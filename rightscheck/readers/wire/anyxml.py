@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
-from rightscheck.readers.aliases import page_fact_of
-from rightscheck.readers.building.builder import LINE, Builder, Piece
+from rightscheck.readers.aliases import SIGNALS, normal, page_fact_of
+from rightscheck.readers.building.builder import LINE, Builder, Piece, spoken
 from rightscheck.readers.notations.xml import Element, Step, steps
 from rightscheck.readers.pages.markup import raw
 from rightscheck.readers.raw.encoding import Raw, decode
@@ -46,7 +46,7 @@ def read(source: Raw) -> Iterator[Document]:
                 )
             builder.gap(LINE, step.start)
             facts.append(facts[-1] if facts and element.name in _LISTS else _fact(element))
-            _attributes(builder, element)
+            _attributes(builder, element, facts[-1])
         else:
             facts.pop()
             builder.gap(LINE, step.start)
@@ -73,8 +73,20 @@ def _fact(element: Element) -> str:
     return fact if known else ""
 
 
-def _attributes(builder: Builder, element: Element) -> None:
+def _attributes(builder: Builder, element: Element, own: str) -> None:
+    """Rights in attributes; RDF's `resource` says what its element does, by an address.
+
+    XMP writes most properties of a picture as attributes of `rdf:Description`: all are its words.
+    """
+    described = element.name == "Description"
+    known = _RIGHTS | {"source"} if described else _RIGHTS
     for name in element.attributes:
-        fact = page_fact_of(name.rpartition(":")[2])
-        if fact in _RIGHTS:
-            builder.declare(fact, tidy(element.attribute_pieces(name), builder.original))
+        local = name.rpartition(":")[2]
+        fact = own if local == "resource" else page_fact_of(local)
+        pieces = tidy(element.attribute_pieces(name), builder.original)
+        if fact in known:
+            builder.declare(fact, pieces)
+        elif normal(name) in SIGNALS:
+            builder.value(spoken(SIGNALS[normal(name)], pieces))
+        elif described and pieces and not name.startswith("xmlns"):
+            builder.value(pieces)

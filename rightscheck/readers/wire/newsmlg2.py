@@ -53,6 +53,7 @@ _RIGHTS = (
     Row("copyright", "copyrightNotice"),
     Row("rights", "usageTerms", (".", "@href", "@uri")),
     Row("licence", "link", ("@href", "@residref")),
+    Row("", "dataMining", ("@uri", "@qcode")),
 )
 _OF_METADATA = tuple(row._replace(fact="") for row in _RIGHTS)
 _OF_A_PART = tuple(row._replace(role=Role.CAPTION) for row in _OF_METADATA)
