@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rightscheck.text import lazily
 
 _REACH = 200
@@ -9,10 +11,10 @@ _REPORTING = lazily.pattern(
     r"(?i)(?:\b(?:said|says|saying|reads?|states?|stated|wrote|writes|warn(?:s|ed)|according|clause|quot(?:es?|ed)"
     r"|words?|wording|sentence|heißt|lautet|sagte|schreibt|steht|dit|écrit|déclar\w+|dice|dijo|scrive|disse"
     r"|гласит|говорится|написал\w*|пишет|сказал\w*|йдеться|написав|пише|αναφέρει|έγραψε|λέει|قالت?|كتبت?|جاء|عبارة"
-    r"|نوشت|گفت|عبارت|נכתב|כתב|אמר|लिखा|कहा)\b|写道|寫道|解释|解釋|字样|字樣|称|表示|と書|という|との|라는|라고)"
+    r"|نوشت|گفت|عبارت|נכתב|כתב|אמר|लिखा|कहा)\b|写道|寫道|[说說]道?:|解释|解釋|字样|字樣|称|表示|と書|という|との|라는|라고)"
 )
 _OPENING, _CLOSING = frozenset("\"'«「『"), frozenset("\"'»」』")
-_SPEECH = lazily.pattern(r"\"[^\"\n]*\"|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』")
+_SPEECH = lazily.pattern(r"\"[^\"\n]*(?:\"|$)|«[^»\n]*(?:»|$)|「[^」\n]*」|『[^』\n]*』")
 _QUOTES = lazily.pattern(r"[\"«»「」『』]")
 _CITED = lazily.pattern(rf"{_REPORTING.pattern}[^\n\"<>={{}}]{{0,60}}\s[\"«]$")
 _EXAMPLE = lazily.pattern(
@@ -35,12 +37,19 @@ _FEW = 3
 
 
 def without_speech(said: str) -> str:
-    """A sentence with blanks for what it reports in quotation marks (`He wrote: "Keep off"`).
+    """A sentence with blanks for what it quotes: `He wrote: "Keep off"`, `The slogan "Keep off" …`.
 
-    As long as before. What reports nothing keeps its quotations: they are names.
+    As long as before. Where no sentence stands around them, quotation marks enclose a field.
     """
     rest = _SPEECH.sub(lambda speech: " " * len(speech[0]), said)
-    return rest if rest != said and _REPORTING.search(rest) else said
+    if rest == said or _REPORTING.search(rest):
+        return rest
+    return _SPEECH.sub(_unless_a_field, said)
+
+
+def _unless_a_field(speech: re.Match[str]) -> str:
+    cited = is_cited(speech.string, speech.start() + 1, speech.end() - 1, few=2)
+    return " " * len(speech[0]) if cited else speech[0]
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

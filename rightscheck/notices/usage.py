@@ -22,8 +22,8 @@ _REACH = 500
 """Characters on either side of a mark in which its row of terms may stand."""
 
 _EDGE = lazily.pattern(r"[\n|<>{}\[\]\u3010\u3011]")
-_OPENS = lazily.pattern(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])\s*$")
-_ENDS = lazily.pattern(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=]|\s[-\u2013\u2014])")
+_OPENS = lazily.pattern(r"(?:^|\s\s|[\n.;:|*<>()\[\]{}\"'/,=。、،؛]|\s[-\u2013\u2014])\s*$")
+_ENDS = lazily.pattern(r"\s*(?:$|\s\s|[\n.;:|*<>()\[\]{}\"'/,=。、،؛]|\s[-\u2013\u2014])")
 
 
 _CAPTION = lazily.pattern(r"\s(?:[A-Z][a-z]|[A-Z]+/)")

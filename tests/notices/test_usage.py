@@ -26,6 +26,7 @@ from rightscheck.model import Effect
         ("The river rose.\nFOR SUBSCRIBERS ONLY", None, "unknown"),
         ("The river rose.\nNo use in Japan, China or Korea", None, "unknown"),
         ("Река вышла из берегов.\nТолько в редакционных целях", None, "unknown"),
+        ("川が増水した。\n編集目的のみ、商用利用不可", None, "unknown"),
         ("河水漫过堤岸。\n仅供编辑使用，不得用于商业用途", None, "unknown"),
     ],
 )
