@@ -180,15 +180,12 @@ def test_a_formula_that_tells_of_somebody_else_is_no_copy(
 
 def test_a_figure_that_is_only_written_otherwise_is_the_same(tmp_path: Path) -> None:
     story = (
-        "as many as {} officers were on the roads of the whole country for that day alone, of "
-        "them {} in the capital"
+        "as many as {} officers were on the roads of the whole country that day, {} in town".format
     )
 
-    (found,) = matched(
-        story.format("89 000", "8 000"), f"{story.format('89,000', '8000')}. {HARBOUR}", tmp_path
-    )
+    (found,) = matched(story("89 000", "8 000"), f"{story('89000', '8000')}. {HARBOUR}", tmp_path)
 
-    assert found.words >= 18
+    assert found.similarity > 0.7
 
 
 def test_a_rewritten_story_is_no_form_though_its_figures_are_others_too(tmp_path: Path) -> None:
