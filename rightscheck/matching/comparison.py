@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 from pydantic import Field, PrivateAttr
 
 from rightscheck.matching.degrees import derivation, kind
-from rightscheck.matching.evidence import sides
+from rightscheck.matching.evidence import LENIENT, sides
 from rightscheck.matching.forms import is_form
 from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, MatchKind, Span, Value
-from rightscheck.text.align import Passage
+from rightscheck.text.align import Passage, passages
 from rightscheck.text.edits import Op, edits
 from rightscheck.text.letters import letters, overlap
 from rightscheck.text.retold import retold
@@ -100,7 +100,8 @@ def _own(
     own, others = ~mine.quoted, ~theirs.quoted
     for here, there in (sides(block) for passage in found for block in passage.blocks):
         own[here] = others[there] = own[here] | others[there]
-    for passage in found:
+    # A short form filled in anew may be no passage, and still its letters are the other's.
+    for passage in found or passages(mine.words, theirs.words, LENIENT):
         if is_form(passage, mine, theirs):
             own[passage.start : passage.end] = False
             others[passage.source_start : passage.source_end] = False
