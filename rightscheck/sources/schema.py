@@ -97,9 +97,7 @@ def connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connectio
             check_same_thread=False,
         )
         try:
-            # 4 MB: a look-up's pages are of no use to the next, and what was written over of late
-            # is still near the processor.
-            connection.execute("PRAGMA cache_size = -4096")
+            connection.execute("PRAGMA cache_size = -4096")  # more would be far from the processor
             if not readonly:
                 # Under WAL, NORMAL survives a killed process whole; a power cut may cost the
                 # last commits, never the file.
