@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rightscheck.model import Claim, Effect
-from rightscheck.notices.phrases import anywhere, occurrences
+from rightscheck.model import Claim
+from rightscheck.notices.phrases import anywhere
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.rules import Claims, Clause, Verbs
+from rightscheck.rulebook.rules import Clause
 
 if TYPE_CHECKING:
     from rightscheck.notices.wordings import Wordings
@@ -88,27 +88,3 @@ def _windows(page: Encoded, anchors: Pattern) -> Iterator[tuple[int, int]]:
         end = last
     if end > 0:
         yield start, end
-
-
-def claims_of(rule: Claims, said: str) -> Iterator[Claim]:
-    """The rule's claims whose words are in `said`, with the words as they stand there."""
-    unless = next(iter(_words(rule.unless, said)), "")
-    for action, verbs in rule.forbids.items():
-        there = _words(verbs, said)
-        if there:
-            yield Claim(effect=Effect.FORBIDS, action=action, verbs=there, unless=unless)
-    for action, verbs in rule.permits.items():
-        there = _words(verbs, said)
-        if there:
-            yield Claim(effect=Effect.PERMITS, action=action, verbs=there)
-    for duty, verbs in rule.requires.items():
-        there = _words(verbs, said)
-        if there:
-            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
-
-
-def _words(verbs: Verbs, said: str) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for word in occurrences(verbs, said):
-        found.setdefault(word.casefold(), word)
-    return tuple(found.values())

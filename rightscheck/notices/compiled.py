@@ -8,7 +8,8 @@ from typing import NamedTuple
 import re2
 
 from rightscheck.model import Claim
-from rightscheck.notices.clauses import ClauseIndex, claims_of, index_clauses
+from rightscheck.notices.claiming import claims_of
+from rightscheck.notices.clauses import ClauseIndex, index_clauses
 from rightscheck.notices.copyright import SIGN
 from rightscheck.notices.families import Compiled, index_families
 from rightscheck.notices.fields import RIGHTS

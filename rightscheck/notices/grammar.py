@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
+from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
 from rightscheck.notices.understanding import begins_with_known, is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
@@ -51,7 +52,7 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
     speaks = not rule.things or _speaks(said, rule)
     refused = bool(modes & {"ban", "gate", "unless", "reserve"})
-    mined = tuple(_claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
+    mined = tuple(claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
     # Mining is always done to works; machines learn and are trained elsewhere too.
     mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
     if mined:
@@ -60,8 +61,8 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
         return
     kept, free = _acts(said, rule, modes)
     if kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
-        claims = (*_claims(Effect.FORBIDS, kept, said, unless), *_asked(said, rule.owed))
-        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), claims
+        told = (*claims(Effect.FORBIDS, kept, said, unless), *duties(rule.owed, said))
+        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
     elif free.keys() & _GRANTED and "ban" not in modes:  # a ban of no deed is of the one granted
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
@@ -99,9 +100,9 @@ _GRANTED = {
 
 def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
     if is_understood(said, rule):
-        yield from _claims(Effect.PERMITS, free, said)
-    yield from _claims(Effect.FORBIDS, rule.limits, said)
-    yield from _asked(said, _joined(rule.duties, rule.owed))
+        yield from claims(Effect.PERMITS, free, said)
+    yield from claims(Effect.FORBIDS, rule.limits, said)
+    yield from duties(_joined(rule.duties, rule.owed), said)
 
 
 def _joined(first: Mapping[Duty, Verbs], second: Mapping[Duty, Verbs]) -> dict[Duty, Verbs]:
@@ -235,26 +236,6 @@ def _denying(texts: Verbs, denied: Verbs) -> Verbs:
     return tuple(text for text in texts if holds(denied, text))
 
 
-def _claims(
-    effect: Effect, table: Mapping[Action, Verbs], said: str, unless: str = ""
-) -> Iterator[Claim]:
-    for action, verbs in table.items():
-        there = _once(occurrences(verbs, said))
-        if there:
-            yield Claim(effect=effect, action=action, verbs=there, unless=unless)
-
-
-def _asked(said: str, table: Mapping[Duty, Verbs]) -> Iterator[Claim]:
-    for duty, verbs in table.items():
-        there = _once(occurrences(verbs, said))
-        if there:
-            yield Claim(effect=Effect.REQUIRES, duty=duty, verbs=there)
-
-
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple({word.casefold(): word for word in words}.values())
-
-
 def _asset(said: str, rule: Sentence) -> Asset:
     """What the sentence speaks of: text, pictures, both; unknown where it says neither."""
     named = {asset for asset, texts in rule.things.items() if holds(texts, said)}
@@ -269,11 +250,11 @@ def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
     first = " ".join(said.split()[:_OPENING])
     owed = any(holds(texts, said) for texts in rule.owed.values())
     if owed or any(holds(texts, first) for texts in rule.duties.values()):
-        yield from _asked(said, _joined(rule.duties, rule.owed))
+        yield from duties(_joined(rule.duties, rule.owed), said)
     if holds((*rule.ban, *rule.gate), said):
         further = {act: verbs for act, verbs in rule.acts.items() if act not in _WHOLE}
-        yield from _claims(Effect.FORBIDS, further, said)
-    yield from _claims(Effect.FORBIDS, rule.limits, said)
+        yield from claims(Effect.FORBIDS, further, said)
+    yield from claims(Effect.FORBIDS, rule.limits, said)
 
 
 _WHOLE = {Action.USE, Action.REPRODUCE, Action.REPUBLISH}

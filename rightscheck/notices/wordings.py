@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.notices.clauses import Found, claims_of
+from rightscheck.notices.claiming import claims_of
+from rightscheck.notices.clauses import Found
 from rightscheck.notices.phrases import holds
 from rightscheck.rulebook.rules import Clause
 from rightscheck.text import align
