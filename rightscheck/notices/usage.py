@@ -14,6 +14,7 @@ from functools import cache, partial
 from rightscheck.licensing.usage import Term, claims_of, marks, read_terms
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
+from rightscheck.notices.quotation import is_cited
 from rightscheck.notices.scan import Encoded, Timely
 from rightscheck.notices.sought import Pattern, either, folding
 from rightscheck.text import lazily
@@ -70,7 +71,9 @@ def usage_terms(page: Encoded, timely: Timely = iter) -> Iterator[Draft]:
         terms = read_terms(said).terms
         good = [one for at, one in enumerate(terms) if _stands_alone(said, terms, at)]
         for row in _rows(said, list(_told(said, good))):
-            yield _draft(start, said, row)
+            draft = _draft(start, said, row)
+            if not is_cited(page.text, draft.start, draft.end):
+                yield draft
 
 
 def _stretch(text: str, first: int, last: int) -> tuple[int, int]:

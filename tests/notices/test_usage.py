@@ -14,6 +14,7 @@ from rightscheck.model import Effect
         ("Photo: Jane Doe/AP, TURKEY OUT", "TURKEY OUT", "ap"),
         ("The river rose. World Rights Except Italy", "World Rights Except Italy", "unknown"),
         ("(EDITORIAL USE ONLY - NO SALES - NO ARCHIVES)", None, "unknown"),
+        ('usage: "NO SALES", "MAGS OUT"', 'NO SALES", "MAGS OUT', "unknown"),
         ("<usageTerms>\n  Online\n</usageTerms>", "Online", "unknown"),
         ("Photo: Jane Doe/AP, MAGS OUT", "MAGS OUT", "ap"),
         ("The river rose.\nFor single use only in connection with the film.", None, "unknown"),
@@ -82,6 +83,9 @@ def test_an_embargo_is_told_with_its_end(text: str) -> None:
         "Frei ab Montag ist der Radweg.",
         "We do not crop or alter photos.",
         "Print out your ticket.",
+        '"GERMANY OUT", "NO ARCHIVES" and "EDITORIAL USE ONLY" are terms.',
+        'Terms such as "NO SALES" and "EDITORIAL USE ONLY" are read.',
+        'Agencies write "NO SALES", "NO ARCHIVES" or "GERMANY OUT" beside a picture.',
     ],
 )
 def test_prose_is_no_usage_term(text: str) -> None:

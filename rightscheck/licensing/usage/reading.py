@@ -16,6 +16,7 @@ from rightscheck.licensing.usage.lexing import LETTERS, Lexed, lex
 from rightscheck.licensing.usage.places import codes
 from rightscheck.licensing.usage.rows import CHANNELS, Row
 from rightscheck.licensing.usage.table import CHANNEL, PLACES, PURPOSE, SAYING, patterns
+from rightscheck.licensing.usage.tongues import EXCEPTING, TURNING
 from rightscheck.licensing.usage.when import resolve
 from rightscheck.text import lazily
 
@@ -46,19 +47,11 @@ _STOP = lazily.pattern(r"[.;|*\n,()\"<>。、，；（）「」【】،؛]|\s[-�
 _SENTENCE = lazily.pattern(r"[.;|*。；؛]")
 _DASH = lazily.pattern(r"\s+[-–—]\s")
 _FILLED = lazily.pattern(rf"\s*$|{_STOP.pattern}")
-_TURNING = (
-    "only allowed permitted excepted except excluding other unless without before until till after"
-    " prior outside inside nur erlaubt gestattet außer ohne vor bis nach sauf sans avant après"
-    " uniquement seulement salvo excepto sin sem senza tranne prima dopo antes después hasta"
-    " solo solamente только кроме если без до после при разрешено разрешена допускается"
-    " إلا باستثناء إذا بدون دون قبل بعد مسموح فقط حتى 아님 않음 해제 제외 가능 허용 없음 예외"
-)
+_TURNING = " ".join(TURNING.values())
 _TURNED = lazily.pattern(rf"[^\S\n]+(?:{'|'.join(f'{_TURNING} {_TURNING.upper()}'.split())})\b")
 """What turns the term before it round, or narrows it; the "After" of a caption does not."""
 
-_EXCEPT = lazily.pattern(
-    r"(?i)(?:except\w*|excluding|excl|other than|außer|ohne|sauf|salvo|excepto|tranne|кроме)\b"
-)
+_EXCEPT = lazily.pattern(rf"(?i)(?:{'|'.join(EXCEPTING.values())})\b")
 _MOST = 200
 """Terms and stretches that are no terms; the longest row we know has twelve."""
 

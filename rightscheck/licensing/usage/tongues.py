@@ -1,7 +1,8 @@
 """Usage terms in scripts other than Latin: what the rows of the same name say, in more wordings.
 
 Written as `rows` explains, by row and not by language, so that a term stands beside its
-translations. In scripts without spaces a term must fill what stands between two signs.
+translations. In scripts without spaces a term must fill what stands between two signs. What turns
+a term, or excepts from it, is listed by language.
 """
 
 from __future__ import annotations
@@ -255,3 +256,27 @@ SHARED: dict[str, str] = {
     "ar-for": "(للاستخدام|للاستعمال|للنشر)",
 }
 """Parts of wordings in these scripts."""
+
+TURNING = {
+    "en": "only allowed permitted excepted except excluding other unless without before until till"
+    " after prior outside inside",
+    "de": "nur erlaubt gestattet außer ohne vor bis nach",
+    "fr": "sauf sans avant après uniquement seulement",
+    "it": "salvo senza tranne prima dopo",
+    "es": "salvo excepto sin antes después hasta solo solamente",
+    "pt": "sem",
+    "ru": "только кроме если без до после при разрешено разрешена допускается",
+    "ar": "إلا باستثناء إذا بدون دون قبل بعد مسموح فقط حتى",
+    "ko": "아님 않음 해제 제외 가능 허용 없음 예외",
+}
+"""Words that turn the term before them round, or narrow it."""
+
+EXCEPTING = {
+    "en": r"except\w*|excluding|excl|other than",
+    "de": "außer|ohne",
+    "fr": "sauf",
+    "es": "salvo|excepto",
+    "it": "tranne",
+    "ru": "кроме",
+}
+"""Patterns of words that except something from the term before them."""
