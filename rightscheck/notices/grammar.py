@@ -99,9 +99,13 @@ _GRANTED = {
 
 
 def _granted(said: str, rule: Sentence, free: dict[Action, Verbs]) -> Iterator[Claim]:
+    limited = tuple(claims(Effect.FORBIDS, rule.limits, said))
     if is_understood(said, rule):
-        yield from claims(Effect.PERMITS, free, said)
-    yield from claims(Effect.FORBIDS, rule.limits, said)
+        # In "non-commercial use" the words of commercial use stand as well.
+        closed = {claim.action for claim in limited}
+        granted = {action: verbs for action, verbs in free.items() if action not in closed}
+        yield from claims(Effect.PERMITS, granted, said)
+    yield from limited
     yield from duties(_joined(rule.duties, rule.owed), said)
 
 

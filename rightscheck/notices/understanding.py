@@ -2,7 +2,7 @@
 
 A language has more ways to deny than anybody lists ("used to be", "is a myth", "vedada"), and
 few words in which permissions are given. So a permission counts where each of its words is
-known: of what is done, to what, by whom, for what and how it is granted. Any other may be the
+known: of what is done, to what, by whom, for what, and on which condition. Any other may be the
 one that takes it back, and people have to read it.
 """
 
@@ -12,22 +12,19 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rightscheck.notices.phrases import PREFIXES, is_glued, linear, places, takes_prefixes
+from rightscheck.notices.phrases import PREFIXES, is_glued, linear, takes_prefixes
 from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.rules import Sentence, Verbs
 
 _WORD = linear(r"[\pL\pM]{2,}\*?|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _FIRST = linear(r"\s*([\pL\pM]{2,})")
-_ADDRESS = linear(r"\S*(?:\d|@|/|\pL\.\pL)\S*")
+_NAMED = linear(r"[\"«]\p{Lu}[^\n\"«»]{0,60}[\"»]|\S*(?:\d|@|/|\pL\.\pL)\S*")
+"""Titles in quotation marks, figures and addresses."""
 
 
 def is_understood(said: str, rule: Sentence) -> bool:
-    """Is every word known that stands before what the permission depends on?
-
-    Names are: words with a capital letter, where nouns have none and the sentence is not all in
-    capitals. So are addresses and figures.
-    """
-    told = _ADDRESS.sub(" ", _before_conditions(said, rule))
+    """Is every word known? Names are: those with a capital letter, where nouns have none."""
+    told = _NAMED.sub(" ", said)
     known = _any_of(_vocabulary(rule))
     named = not (rule.capitals or told.isupper())
     words = [word[0] for word in _WORD.finditer(told)]
@@ -43,16 +40,6 @@ def begins_with_known(said: str, rule: Sentence) -> bool:
     forbidding = (*rule.ban, *rule.gate, *rule.unless)
     known = _any_of((*_vocabulary(rule), *forbidding))
     return first is None or known.fullmatch(first[1]) is not None
-
-
-def _before_conditions(said: str, rule: Sentence) -> str:
-    """What stands before the first condition that follows the grant."""
-    granted = False
-    for name, found in places({"given": rule.given, "grant": rule.grant}, said):
-        if name == "given" and granted:
-            return said[: found.start()]
-        granted = granted or name == "grant"
-    return said
 
 
 def _vocabulary(rule: Sentence) -> Verbs:

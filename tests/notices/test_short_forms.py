@@ -8,7 +8,7 @@ import pytest
 import yaml
 from notices.noticed import notices
 
-from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Effect, Notice, NoticeKind
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER, Action, Effect, Notice, NoticeKind
 
 ROWS, OTHERS, CLAUSES, RIGHTS = (
     yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
@@ -65,3 +65,18 @@ def test_rights_of_nobody_we_know_are_told_by_their_kind(
     found = {(str(notice.kind).partition("-")[0], notice.holder) for notice in notices(text)}
 
     assert found == ({(wanted, UNKNOWN_HOLDER)} if wanted else set()), language
+
+
+def test_what_a_permission_limits_it_does_not_grant() -> None:
+    (found,) = notices("Visitors may use this website for their own non-commercial use.")
+
+    permitted = {claim.action for claim in found.claims if claim.effect is Effect.PERMITS}
+    forbidden = {claim.action for claim in found.forbids}
+    assert (permitted, forbidden) == ({Action.USE}, {Action.SELL})
+
+
+@pytest.mark.parametrize("word", ["supposedly", "formerly", "hitherto", "pretendedly", "zilch"])
+def test_no_unknown_word_is_passed_over_in_a_permission(word: str) -> None:
+    (found,) = notices(f"Our articles may be {word} republished free of charge.")
+
+    assert not any(claim.effect is Effect.PERMITS for claim in found.claims)
