@@ -78,7 +78,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
     # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP
     credit(
-        rf"{START}[IS]{{1,3}}[B.l]?[l]?(?:{PERSON}[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{START}[IS]{{1,3}}[B.l]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),
@@ -150,7 +150,7 @@ JOINED: tuple[Form, ...] = (
     credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{LIST}A?\)", Asset.TEXT, 0.85),
     credit(rf"{HARD_START}l?[PA]{{1,3}}a{N}(?:[,/a]{N}){{0,5}}{HARD_END}", Asset.TEXT, 0.75),
     credit(
-        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?,?m[SR]?{LIST}A?[.]?(?=$|[n)])",
+        rf"(?:{HARD_START}|(?<=B))(?:B?[PANRlId/]{{1,7}}|i|w)?,?m(?:[SR]/?)?{LIST}A?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.75,
     ),
@@ -170,7 +170,7 @@ JOINED: tuple[Form, ...] = (
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
     credit(
-        rf"{HARD_START}-{{0,2}}(?:N|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
+        rf"{HARD_START}-{{0,2}}(?:[NR]|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.86,
     ),
@@ -191,8 +191,8 @@ JOINED: tuple[Form, ...] = (
         Asset.UNKNOWN,
         0.8,
     ),
-    # Reuters in Lagos   Australian Associated Press and Jane Doe
-    credit(rf"{HARD_START}l?{N}(?:iP{{1,2}}|aP{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
+    # Reuters in Lagos   Australian Associated Press and Jane Doe   AFP by Jane Doe
+    credit(rf"{HARD_START}l?{N}(?:iP{{1,2}}|[aB]P{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
     # Reuters, Eva Bach
     credit(rf"{HARD_START}N,P{{2,3}}{HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters
@@ -205,6 +205,6 @@ JOINED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[.]?(?:[iP][/,|]){{1,5}}N{HARD_END}", Asset.TEXT, 0.86),
     # in brackets: PAP, jrz   TASR, redakcia
     credit(rf"{HARD_START}\(N[,/]i\){HARD_END}", Asset.TEXT, 0.86),
-    credit(rf"{HARD_START}(?:{LIST},R|R,{LIST}){HARD_END}", Asset.TEXT, 0.86),
+    credit(rf"{HARD_START}(?:{LIST}[,a]R|R[,a]{LIST}){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}/N(?:/N)?/?{HARD_END}", Asset.TEXT, 0.85),
 )

@@ -45,7 +45,8 @@ _OPEN = (
 
 _CLOSED = (
     # en
-    r"released by|special to|story by|(?:provided|prepared|supplied|syndicated|posted) by"
+    r"released by|special to|(?:story|article|report) by"
+    r"|(?:provided|prepared|supplied|syndicated|posted) by"
     r"|(?:with|includes|including) (?:an? )?"
     r"(?:files|wires?|contributions|material|information|reports?|(?:additional )?reporting)"
     r" (?:from|by)"
@@ -72,12 +73,13 @@ _CLOSED = (
     r"|republié(?:e)?s? (?:à partir de|depuis|de)|republicad[oa]s? (?:desde|de|d[aeo])"
     r"|ripubblicat[oaie] da|overgenomen van|återpublicerad från|przedruk z"
     r"|en (?:colaboración|alianza) con"
-    r"|(?:publi|rédig|produit)ée? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
+    r"|(?:publié|rédigé|produit|écrit)e? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
     r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
     r"|(?:proporcionad|elaborad|facilitad|tomad)[oa]s? (?:por|de)"
     r"|publicad[oa] originalmente (?:en|por|em|n[ao])"
     r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])|em parceria com"
-    r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da|tratt[oa] da"
+    r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da"
+    r"|a cura d(?:i|ella|ell')|tratt[oa] da"
     r"|in collaborazione con"
     r"|avec (?:la (?:collaboration|contribution|participation)|le concours) d(?:e|u)(?: l'| la)?"
     r"|con la (?:colaboración|collaborazione) d(?:e|el|i|ella|ell')|com a colaboração d[aeo]"

@@ -74,7 +74,7 @@ _TABLE: dict[str, str] = {
         lieferant anbieter
     """,
     "B": """
-        by von par por from af av door da di autor autorzy auteur autore author автор από
+        by oleh von par por from af av door da di autor autorzy auteur autore author автор από
         autoren autorinnen autorin auteurs autores
         piše pišu napisao napisala napisali pripremio pripremila priredio priredila tekst
         parengė teksti tekstas szerző írta författare skribent kirjoittaja penulis przygotował
@@ -90,8 +90,8 @@ _TABLE: dict[str, str] = {
         staff redaktion redakcia redakce
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
-        journalists columnist pool archiv arkiv archief arhiva archivo archivos archives arquivo
-        archivio
+        journalists columnist pool newsroom archiv archive arkiv archief arhiva archivo archivos
+        archives arquivo archivio
         bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
         专电 기자 특파원
     """,

@@ -22,9 +22,9 @@ from rightscheck.notices.pieces import (
 )
 
 BARE: tuple[Form, ...] = (
-    # AFP   dpa, AFP, Reuters   The Associated Press   Associated Press, Nov. 3   (25/11/2019, AFP)
+    # AFP   dpa, AFP, Reuters   AFP & Agencies   Associated Press, Nov. 3   (25/11/2019, AFP)
     credit(
-        rf"{HARD_START}-{{0,2}}{N}(?:[,;/a|-]{{0,2}}{N}){{0,8}}[.]?{HARD_END}",
+        rf"{HARD_START}-{{0,2}}{N}(?:[,;/a&|-]{{0,2}}(?:{N}|S)){{0,8}}[.]?{HARD_END}",
         Asset.UNKNOWN,
         0.75,
         bare=True,
@@ -82,7 +82,7 @@ BARE: tuple[Form, ...] = (
         Asset.UNKNOWN,
         0.86,
     ),
-    credit(rf"\([dPAi/,:.-]{{0,8}}{N}(?:[,;/a|-]{ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
+    credit(rf"\([dPAiR/,:.-]{{0,8}}{N}(?:[,;/a|-]{ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
     # in brackets on the first line: TT⏎Vattnet stiger.
     credit(r"(?:^|(?<=n))\(N\)(?=n+[PAl\"(])", Asset.UNKNOWN, 0.86, bare=True),
     # Agence France Presse -- English   Haberler - Anadolu Ajansı   EFE - Madrid
