@@ -20,6 +20,9 @@ _TAG = lazily.pattern(r"[<>]")
 _LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
 """The next of a list that explains its names: "AFP (France), AP (United States)"."""
 
+_PEOPLE = lazily.pattern(r"(?:^|n)[^ISBn]*\([PAN][^()n]{0,12}\)[,;]a?P{1,4}\(?$")
+"""The last of a list that says where its people work: "Jane Doe (BBC), Jim Poe (AFP)"."""
+
 _ROWS = lazily.pattern(r"(?:^|n)-?N(?::[^n]{0,9})?(?:n-?N(?::[^n]{0,9})?){2,}(?=$|n)")
 """Three lines or more that each begin with a name and hold little else."""
 
@@ -53,8 +56,12 @@ def is_listed(place: Place) -> bool:
 
 def is_cited(place: Place) -> bool:
     """Is it a reference ("(APA, 2013)"), or one of names that a list explains?"""
-    reference = _CITATION.match(place.text[place.start : place.end])
-    return reference is not None or _LISTING.match(place.letters, place.last) is not None
+    letters = place.letters
+    return (
+        _CITATION.match(place.text[place.start : place.end]) is not None
+        or _LISTING.match(letters, place.last) is not None
+        or _PEOPLE.search(letters, 0, letters.find("N", place.first)) is not None
+    )
 
 
 def is_entry(letters: str, first: int, last: int) -> bool:

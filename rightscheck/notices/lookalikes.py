@@ -107,8 +107,10 @@ def is_no_sign(text: str, head: re.Match[str]) -> bool:
         return True
     if _CALLED.search(text, max(0, at - _NAME), at) and not re.search(r"\d{4}", head[0]):
         return True
-    if text[at] != "(" or re.search(r"©|ⓒ|\d{4}", head[0]):
+    if text[at] != "(" or re.search(r"©|ⓒ", head[0]):
         return False
     if _PART.search(text, max(0, at - _FEW * len("paragraph")), at):
         return True
+    if re.search(r"\d{4}", head[0]):
+        return False
     return _SECOND.search(text, max(0, at - _LIST), at) is not None

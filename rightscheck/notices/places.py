@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rightscheck.notices.names import EAST_ASIAN, Mention
+from rightscheck.text import lazily
 
 _CAPTION = 6
 """Characters of the shortest caption before such a name."""
+
+_OWNED = lazily.pattern(r"[IS]{1,3}:P{1,4}/N")
 
 
 class Place(NamedTuple):
@@ -32,6 +35,11 @@ class Place(NamedTuple):
         """Are all names acronyms that say nothing alone?"""
         return all(name.name.ambiguous for name in self.named)
 
+    @property
+    def owned(self) -> bool:
+        """Do a label and a person lead to the name, whatever is behind ("Photo: Jane Doe/EPA")?"""
+        return _OWNED.match(self.letters, self.first) is not None
+
 
 def signs_off(place: Place) -> bool:
     """Does a name of China, Japan or Korea close a line in brackets, as papers sign: （時事）?"""
@@ -50,5 +58,10 @@ def heads_compound(place: Place) -> bool:
     glued = following == "A" and after[:1] >= EAST_ASIAN and place.text[end - 1].isascii()
     return len(place.named) == 1 and (
         (glued and place.named[0].name.acronym)
-        or (place.ambiguous and following == "P" and not titled and after[:1] == " ")
+        or (
+            place.ambiguous
+            and not (titled or place.owned)
+            and following == "P"
+            and after[:1] == " "
+        )
     )

@@ -37,7 +37,7 @@ _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
     r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
     rf"|(?=[{JOINED_BEGIN}])(?:{JOINED})"
-    rf"|@?(?:{_WORD})+(?:(?:['_#-]|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
+    rf"|@?(?:{_WORD})+(?:(?:['_#]|(?<!\d)-|-(?!\d)|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
 
 _OPEN, _CLOSE = "([{【〔［《", ")]}】〕］》"

@@ -100,6 +100,8 @@ def _goes_on(place: Place) -> bool:
     """Do more words of a name or a sentence follow at once: "Source: AA Routes", "AAP office"?"""
     letters = place.letters
     after = letters[letters.rfind("N", place.first, place.last) + 1 :][:1]
+    if place.owned:
+        return False
     words = after in {"i", "w"} and "d" not in letters[place.first : place.last]
     return words or (after == "P" and letters[place.first] == "S")
 
