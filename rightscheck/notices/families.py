@@ -26,10 +26,10 @@ _VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
 _CODE = lazily.pattern(r"(?i)[ _]by(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d")
 _CREDIT = 90
 _PICTURE = lazily.pattern(
-    r"(?i)(?:\bflickr(?:'s)?[\s/|,(:-]{1,3}|\b(?:photo(?:graph)?s?|fotos?|images?|picture|bild|credit|crédit|crédito"
-    r"|wikimedia|flickr)\b[^\n]{0,70}[/|,(–—-]\s?)$"
+    r"(?i)(?:\bflickr(?:'s)?[\s/|,(:-]{1,3}|(?:©|\b(?:photo(?:graph)?s?|fotos?|images?|picture|bild|credit|crédit|crédito"
+    r"|wikimedia|flickr)\b)[^\n]{0,70}[/|,(–—-]\s?(?:licen\w{1,5} )?)$"
 )
-_CLOSED = lazily.pattern(r"\s?(?:[)\]|/,.]|\n|$|user\b)")
+_CLOSED = lazily.pattern(r"(?i)(?: licen[cs]e|-lizenz)?\s?(?:[)\]|/,.]|\n|$|user\b)")
 _LONGEST = 6
 """Words of the longest element ("Weitergabe unter gleichen Bedingungen" has four)."""
 
