@@ -130,8 +130,8 @@ READERS: dict[str, Reader] = {
         Reader(
             "zip",
             "containers.archive",
-            (".zip",),
-            ("application/zip", "application/x-zip-compressed"),
+            (".zip", ".epub"),
+            ("application/zip", "application/x-zip-compressed", "application/epub+zip"),
             signs.begins(b"PK\x03\x04", b"PK\x05\x06"),
             streams=True,
         ),

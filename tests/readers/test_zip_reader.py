@@ -27,6 +27,26 @@ def _split(data: bytes, name: str = "a.zip") -> tuple[list[Document], list[Unrea
     )
 
 
+def test_a_book_is_its_chapters_and_what_its_package_declares() -> None:
+    package = (
+        '<?xml version="1.0"?><package><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:rights>© 2026 XPI</dc:rights></metadata></package>"
+    )
+    book = zipped(
+        {
+            "META-INF/container.xml": '<?xml version="1.0"?><container/>',
+            "EPUB/content.opf": package,
+            "EPUB/one.xhtml": "<html><body><p>Boats.</p></body></html>",
+        }
+    )
+
+    found, unread = _split(book, "boats.epub")
+
+    assert not unread
+    assert [one.text for one in found] == ["© 2026 XPI", "Boats."]
+    assert [fact.name for fact in found[0].facts] == ["rights"]
+
+
 def test_members_are_documents_named_by_archive_and_path_with_places_of_their_own() -> None:
     inner = zipped({"deep/note.txt": "Rain.", "report.docx": docx(p("Boats."))})
     whole = zipped(

@@ -20,7 +20,7 @@ from rightscheck.readers.raw.allowance import MEMBERS, UNPACKING, Allowance
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.raw.refusal import LARGEST
 
-_SKIPPED = {"__MACOSX", "node_modules", "__pycache__"}
+_SKIPPED = {"__MACOSX", "META-INF", "node_modules", "__pycache__"}
 _LEAVES = re.compile(r"(?:.*[/\\])?\.\.(?:[/\\].*)?|[/\\].*|[A-Za-z]:.*", re.DOTALL)
 _RATIO = 300  # of text that people wrote, deflate makes a tenth; a log shrinks to a hundredth
 _SMALL = 1_000_000  # bytes, of which any ratio is harmless
