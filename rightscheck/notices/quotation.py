@@ -28,10 +28,10 @@ _DATA = lazily.pattern(r"[<>{}\[\]=]|[,;]\s?\"?\w+\"?\s?:")
 """A tag, or the next field of a record that stands in one line."""
 
 _LED_TO = lazily.pattern(r"[^\W\d_A-Z][:,]? $|[\u2e80-\u9fff][:,]?$")
-_GONE_ON = lazily.pattern(r"\s[^\W\d_A-Z]|[\u2e80-\ud7a3]")
+_GONE_ON = lazily.pattern(r"(?:,? -)?\s[^\W\d_A-Z]|[\u2e80-\ud7a3]")
 """What a sentence has right beside a quotation, and a field of a record has not."""
 
-_SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
+_SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z\u2e80-\ud7ff][^\W\d_]*|[\u2e80-\ud7a3][^\W\d_A-Za-z]")
 _FEW = 3
 """Small words that make a line a sentence, not names with a label."""
 
