@@ -87,7 +87,8 @@ class _Sides(NamedTuple):
     def is_form(self, weights: NDArray[np.float64]) -> bool:
         """Is it a form that both sides filled in, by what each word weighs?"""
         blanks = self.blanks
-        if not blanks or len(self.gaps) > EDITED * blanks:
+        # What stands beside an unbroken run may be another name by chance, once.
+        if blanks < 1 + (len(self.blocks) <= 1) or len(self.gaps) > EDITED * blanks:
             return False
         weights = np.where(self.mine.words.alone, CHARACTER * weights, weights)
         shared = [sides(block)[0] for block in self.blocks]

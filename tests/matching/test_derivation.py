@@ -108,3 +108,14 @@ def test_two_korean_stories_are_not_derived_from_each_other() -> None:
 def test_degenerate_texts_have_a_degree(text: str) -> None:
     assert compare(text, HARBOUR).derivation == "none"
     assert compare(HARBOUR, text).overlap == 0
+
+
+def test_a_run_of_one_sentence_is_copied_whoever_is_named_beside_it() -> None:
+    told = (
+        "{} that the boats had left the quay without a pilot and that nobody on shore heard of it "
+        "before the siren on the breakwater began to howl"
+    ).format
+
+    comparison = compare(told("We hear from old Okumu"), told("It was for the crowd of Serra"))
+
+    assert comparison.derivation == "whole"

@@ -169,7 +169,7 @@ FORMULAS = {
         "this as a token of their deepest gratitude."
     ),
     "court": (
-        "Contra {} se dictó un auto de prisión provisional, comunicada y sin fianza, como presunto "
+        "Ayer se dictó contra {} un auto de prisión provisional, comunicada y sin fianza, como "
         "autor de un delito de robo con violencia; contra la resolución, que no es firme, cabe "
         "recurso de reforma en el plazo de tres días."
     ),
