@@ -202,7 +202,9 @@ def _made(connection: sqlite3.Connection, last: int, began: int, form: Form) -> 
         (last, *form, began),
     )
     nothing = np.empty(0, dtype=np.uint64)
-    return Run(made.lastrowid or 0, last, form, np.uint64(0), None, began, 0, nothing, Sieve())
+    return Run(
+        made.lastrowid or 0, last, form, np.uint64(0), None, began, 0, nothing, nothing, Sieve()
+    )
 
 
 def _append(connection: sqlite3.Connection, run: Run, postings: Postings) -> None:
