@@ -22,7 +22,7 @@ VERDICTS = {
 NOTICES = {
     NoticeKind.COPYRIGHT_LINE: "a © line, or a sentence that says whose the rights are",
     NoticeKind.RESTRICTION_CLAUSE: "words that forbid a use: to copy, to republish, to alter",
-    NoticeKind.PERMISSION_CLAUSE: "words that allow a use, and what they ask for it",
+    NoticeKind.PERMISSION_CLAUSE: "words that allow a use if all are understood, and what they ask",
     NoticeKind.LICENCE: "the name, badge or address of an open licence, or a declared one",
     NoticeKind.CREDIT_LINE: "who wrote, took or sent it: of a text or of a picture, told apart",
     NoticeKind.DATELINE: "where a dispatch begins: `OSLO (AFP) -`; it names the agency",
