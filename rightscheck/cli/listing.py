@@ -33,7 +33,8 @@ def listed(source: Path, ignores: Ignores, passed: Passed) -> Iterator[Path | Un
     """
     passes = ignores.passing()
     for path in _names(_read(source)):
-        if not is_known(path.name) and not path.is_dir():
+        # A link to a folder is followed in a list as little as in a folder.
+        if (path.is_dir() and path.is_symlink()) or not (is_known(path.name) or path.is_dir()):
             continue
         if said := passes(path):
             passed[said, path.is_dir()] += 1

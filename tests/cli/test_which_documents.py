@@ -127,6 +127,16 @@ def test_odd_names_are_read_as_git_quotes_them(door: Door, tmp_path: Path) -> No
     ]
 
 
+def test_a_link_to_a_folder_is_followed_in_a_list_as_little_as_in_a_folder(
+    door: Door, tmp_path: Path
+) -> None:
+    (tmp_path / "content" / "loop").symlink_to("..")
+
+    ran = door("check", "--files-from", "-", "--format", "json", stdin=b"content/loop\nd.md\n")
+
+    assert names(ran.out) == ["d.md"]
+
+
 def test_a_list_and_paths_are_one_run(door: Door, tmp_path: Path) -> None:
     (tmp_path / "list").write_text("d.md\n")
 
