@@ -32,6 +32,15 @@ _NAMED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
 
 DEFAULT = "terminal"
 
+_OTHERS = {
+    ".pdf": "write .html, which a browser saves as PDF",
+    ".docx": "write .html, which word processors open",
+    ".odt": "write .html, which word processors open",
+    ".xlsx": "write .csv, which spreadsheets open",
+    ".ods": "write .csv, which spreadsheets open",
+}
+"""Names of files that people ask for and no report is: text in one would not open."""
+
 
 def known_form(form: str) -> str:
     """The form, if there is such a reporter; a usage error if not."""
@@ -114,6 +123,8 @@ def _output(written: str, form: str) -> Output:
             raise typer.BadParameter(f"{named[1]!r} is none of {', '.join(REPORTERS)}; {hint}")
         return Output(named[1], Path(named[2]))
     suffix = Path(written).suffix.lower()
+    if hint := _OTHERS.get(suffix):
+        raise typer.BadParameter(f"{written!r}: no report is {suffix}; {hint}")
     usual = [name for name, one in REPORTERS.items() if suffix in one.suffixes] or [form]
     return Output(form if form in usual else usual[0], Path(written))
 

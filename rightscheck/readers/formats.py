@@ -160,6 +160,7 @@ READERS: dict[str, Reader] = {
 _SUFFIXES = {suffix: reader.name for reader in READERS.values() for suffix in reader.suffixes}
 
 KNOWN = "known formats: " + ", ".join(sorted(_SUFFIXES))
+_SAVED = "save it anew as its name says (text: in UTF-8), or leave it out (`exclude` under [check])"
 
 _HTML = lazily.pattern(
     rb"(?i)\s*+(?:<!--(?:(?!-->).)*+-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
@@ -213,7 +214,7 @@ def reader_for(source: Raw) -> Reader:
     by_sign = (reader for reader in able if reader.sign(source))
     reader = next(by_type, None) or next(by_sign, None) or READERS.get(_SUFFIXES.get(suffix, ""))
     if reader is None or reader.sign is signs.nothing:
-        refuse(source, KNOWN)
+        refuse(source, _SAVED if suffix in _SUFFIXES else KNOWN)
     return reader or _sniffed(source, suffix)
 
 

@@ -176,6 +176,7 @@ def test_the_report_of_a_run_is_no_page_of_its_next_one(
     [
         (("-o", "a.json", "-o", "html=./a.json"), 2, "two reports cannot be one file"),
         (("-o", "-"), 2, "names a file"),
+        (("-o", "a.PDF"), 2, "no report is .pdf; write .html"),
         (("-o", "nowhere/a.json"), 3, "cannot be written"),
         (("-o", "json=."), 3, "cannot be written"),
         (("--baseline", "b", "--no-baseline"), 2, "only one at a time"),

@@ -79,6 +79,18 @@ def test_a_program_that_ends_leaves_no_process(house: Newsroom, end: int | None)
     assert ran.returncode == (-end if end else 0)
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="nothing can be held back here")
+def test_an_interrupt_does_not_end_a_process_that_still_loads() -> None:
+    worker = Worker(b"")
+    assert worker.process.pid
+    os.kill(worker.process.pid, signal.SIGINT)
+
+    assert worker.receive() is None
+
+    worker.process.kill()
+    assert worker.ended() == "was killed by signal 9"
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
 def test_a_forked_process_ends_and_leaves_no_process(house: Newsroom) -> None:
     with program(house, FORKED) as ran:

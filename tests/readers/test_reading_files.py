@@ -90,6 +90,16 @@ def test_what_is_no_text_is_refused_with_its_name(data: bytes, problem: str, nam
     assert caught.value.hint
 
 
+def test_what_is_called_a_page_and_is_none_is_told_so_without_the_list_of_all_formats() -> None:
+    with pytest.raises(UnreadableDocument) as named:
+        read(b"abc\x00def", "page.md")
+    with pytest.raises(UnreadableDocument) as unnamed:
+        read(b"abc\x00def", "page")
+
+    assert "save it anew" in named.value.hint
+    assert ".md" in unnamed.value.hint
+
+
 def test_a_file_beyond_the_bound_is_refused_and_the_bound_is_named() -> None:
     with pytest.raises(UnreadableDocument, match="64,000,000 bytes"):
         read(b"a" * (LARGEST + 1), "page.txt")

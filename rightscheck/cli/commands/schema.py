@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from rightscheck.cli.answers import put_json
 from rightscheck.licensing.terms.licence import Licence
+from rightscheck.model.amounts import series
 from rightscheck.reporters import json
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.policy import Policy
@@ -52,7 +53,9 @@ class Subject(StrEnum):
 
 @app.command("schema")
 def command(
-    subject: Annotated[Subject, typer.Argument(help="What to describe.")] = Subject.REPORT,
+    subject: Annotated[
+        Subject, typer.Argument(metavar="SUBJECT", help=f"Of what: {series(SCHEMAS)}.")
+    ] = Subject.REPORT,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of reports, or of a file that people write."""
     put_json(SCHEMAS[subject]())

@@ -13,7 +13,8 @@ from rightscheck import readers
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Document, Unread
 from rightscheck.pipeline.intake.ignores import NOTHING, Ground, Ignores, Passed, real
-from rightscheck.readers import READERS, is_known, read
+from rightscheck.readers import is_known, read
+from rightscheck.readers.formats import KNOWN
 
 _SKIPPED = {"node_modules", "__pycache__"}
 
@@ -173,8 +174,7 @@ def _from_path(
         error = _refused(fault.filename or path, fault)
         yield Unread(name=error.where, problem=error.problem, hint=error.hint)
     if empty and not refused:
-        known = ", ".join(suffix for reader in READERS.values() for suffix in reader.suffixes)
-        hint = f"known formats: {known}"
+        hint = KNOWN
         if passed.total() > before:
             hint = f"what it holds is ignored; --no-ignore checks it, if it is of the {hint}"
         yield Unread(name=str(path), problem="holds no documents", hint=hint)

@@ -18,7 +18,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
@@ -69,7 +71,7 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=run_worker, args=(theirs, gc.get_threshold()))
-        self.process.start()
+        _start(self.process)
         theirs.close()  # else we would never hear that it has died
         self._order = order
         self.ready, self.busy = False, False
@@ -104,6 +106,19 @@ class Worker:
             self.process.close()
         self.pipe.close()
         return f"was killed by signal {-code}" if code and code < 0 else f"ended with {code}"
+
+
+def _start(process: BaseProcess) -> None:
+    """Start a process that Ctrl-C does not reach: it would die of it, and say so, as it loads."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        process.start()
+        return
+    resource_tracker.ensure_running()  # which would let signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Fault(NamedTuple):

@@ -47,7 +47,7 @@ def _notice(notice: Notice, said: str) -> Iterator[Content]:
     more = (
         _OF[notice.asset],
         " via ".join(notice.chain),
-        f"{percent(notice.confidence)} sure",
+        f"{percent(notice.confidence)} sure".replace(" ", "\N{NO-BREAK SPACE}"),
     )
     yield tag("small", tag("code", notice.rule), *(f", {one}" for one in more if one))
 
