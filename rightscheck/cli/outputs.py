@@ -123,8 +123,8 @@ def _output(written: str, form: str) -> Output:
             raise typer.BadParameter(f"{named[1]!r} is none of {', '.join(REPORTERS)}; {hint}")
         return Output(named[1], Path(named[2]))
     suffix = Path(written).suffix.lower()
-    if hint := _OTHERS.get(suffix):
-        raise typer.BadParameter(f"{written!r}: no report is {suffix}; {hint}")
+    if instead := _OTHERS.get(suffix):
+        raise typer.BadParameter(f"{written!r}: no report is {suffix}; {instead}")
     usual = [name for name, one in REPORTERS.items() if suffix in one.suffixes] or [form]
     return Output(form if form in usual else usual[0], Path(written))
 

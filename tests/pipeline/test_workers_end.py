@@ -88,7 +88,7 @@ def test_an_interrupt_does_not_end_a_process_that_still_loads() -> None:
     assert worker.receive() is None
 
     worker.process.kill()
-    assert worker.ended() == "was killed by signal 9"
+    assert worker.join() == "was killed by signal 9"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
