@@ -37,6 +37,14 @@ def test_names_are_kept_apart_from_what_stands_beside_them() -> None:
     assert "<bdi>وكالة الأنباء</bdi>" in str(html.fragment(named))
 
 
+def test_two_documents_whose_names_differ_in_what_cannot_be_seen_stay_two() -> None:
+    odd = BREACH.model_copy(update={"id": "b2", "document": f"{BREACH.document}\u202e"})
+
+    headings = Page(render(report(BREACH, odd), "html")).text
+
+    assert f"{BREACH.document}\\u202e" in headings
+
+
 def test_an_address_of_a_source_is_a_link_only_where_it_is_one() -> None:
     def used(url: str) -> Report:
         use = PERMITTED.model_copy(

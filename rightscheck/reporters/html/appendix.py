@@ -85,7 +85,7 @@ def _documents(report: Report) -> Html | None:
         for one in report.documents
     )
     heads = ("Document", "Verdict", "Words", "Notices", "Matches", "SHA-256")
-    title = count(len(report.documents), "document") + " that were read"
+    title = count(len(report.documents), "document that was read", "documents that were read")
     return _closed(title, _table(heads, rows)) if report.documents else None
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rightscheck.model import DocumentReport, Finding, Report
 from rightscheck.reporters.html.marks import anchors
+from rightscheck.reporters.inert import inert_name
 
 
 class Section(NamedTuple):
@@ -25,6 +26,6 @@ def sections(report: Report) -> list[Section]:
     known = {one.name: one for one in report.documents}
     told = ((name, each) for name, each in found.items() if each)
     return [
-        Section(f"document-{number}", name, known.get(name), each)
+        Section(f"document-{number}", inert_name(name), known.get(name), each)
         for number, (name, each) in enumerate(told, 1)
     ]
