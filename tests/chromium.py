@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,21 +31,37 @@ def launched() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser of a module that takes this fixture over: `browser = chromium.browser`."""
+    with launched() as started:
+        yield started
+
+
+Open = Callable[..., "Page"]
+
+
 @contextmanager
-def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens the page of a file; whatever it complains of, asks for or pops up fails the test."""
+def watched(browser: Browser, own: str = "") -> Iterator[Open]:
+    """Opens the page at an address; what it complains of, pops up or asks of others fails the test.
+
+    Others are all addresses that do not begin with `own`; a page without it has itself alone.
+    """
     complaints: list[str] = []
     contexts = []
 
-    def opened(file: Path, anchor: str = "", **settings: object) -> Page:
+    def opened(address: str, **settings: object) -> Page:
+        ours = own or address.partition("#")[0]
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("request", lambda asked: complaints.append(asked.url))
-        page.goto(file.as_uri() + anchor)
-        complaints.remove(file.as_uri())
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith(ours) else complaints.append(asked.url),
+        )
+        page.goto(address)
         return page
 
     yield opened

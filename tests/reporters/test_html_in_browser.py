@@ -5,7 +5,7 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from chromium import launched, watched
+import chromium
+from chromium import Open, watched
 from html_pages import beside, evil, full
 from reports import BREACH, REVIEW, report
 from stories import JAPANESE
@@ -26,14 +27,7 @@ WIDTHS = (360, 800, 1440)
 ARABIC = "أنهى صيادون في ميناء كالفيك الشمالي يوم الثلاثاء حصارا استمر تسعة أيام."
 EVERYTHING_OPEN = "document.querySelectorAll('details').forEach(one => one.open = true)"
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
-
-
-Open = Callable[..., "Page"]
+browser = chromium.browser
 
 
 @pytest.fixture
@@ -43,7 +37,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def opened(made: Report, anchor: str = "", **settings: object) -> Page:
         file = tmp_path / "report.html"
         file.write_text(render(made, "html"), "utf-8")
-        return opens(file, anchor, **settings)
+        return opens(file.as_uri() + anchor, **settings)
 
     with watched(browser) as opens:
         yield opened

@@ -5,7 +5,7 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from chromium import launched, watched
+import chromium
+from chromium import Open, watched
 from overviews import overview
 
 from rightscheck.reporters.overview import render
@@ -23,14 +24,7 @@ from rightscheck.reporters.overview import render
 WIDTHS = (390, 768, 1280)
 LONG = "Agenzia Nazionale Stampa Associata del porto settentrionale وكالة أنباء 共同通信社"
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
-
-
-Open = Callable[..., "Page"]
+browser = chromium.browser
 
 
 @pytest.fixture
@@ -40,7 +34,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def opened(**settings: object) -> Page:
         file = tmp_path / "overview.html"
         file.write_text(render(overview(LONG, "the batch is not finished"), "html"), "utf-8")
-        return opens(file, **settings)
+        return opens(file.as_uri(), **settings)
 
     with watched(browser) as opens:
         yield opened

@@ -6,7 +6,7 @@ Needs Chromium or Chrome on the machine and `pip install --group browser`; else 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 uvicorn = pytest.importorskip("uvicorn")
 
-from chromium import launched  # noqa: E402
+import chromium  # noqa: E402
+from chromium import Open, watched  # noqa: E402
 from html_pages import EVIL  # noqa: E402
 from newsrooms import MONTHLY, NOW, Newsroom  # noqa: E402
 from stories import HARBOUR  # noqa: E402
@@ -38,10 +39,7 @@ DROP = """words => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
-        yield started
+browser = chromium.browser
 
 
 @pytest.fixture(scope="module")
@@ -74,32 +72,11 @@ def house(factory: pytest.TempPathFactory) -> Newsroom:
     return made
 
 
-Open = Callable[..., "Page"]
-
-
 @pytest.fixture
 def show(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page; whatever it complains of, pops up or asks of others fails the test."""
-    complaints: list[str] = []
-    contexts = []
-
-    def opened(path: str = "/", **settings: object) -> Page:
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on(
-            "request",
-            lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url),
-        )
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with watched(browser, address) as opens:
+        yield lambda path="/", **settings: opens(address + path, **settings)
 
 
 def checked(page: Page) -> str:

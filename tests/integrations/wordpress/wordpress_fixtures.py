@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import chromium
 import pytest
-from chromium import launched
 from wordpress_pages import log_in
 from wordpress_service import served
 from wordpress_site import DISTRIBUTION, Site
@@ -53,11 +53,7 @@ def site(installed: Site) -> Site:
     return installed
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with launched() as started:
-        yield started
+browser = chromium.browser
 
 
 @pytest.fixture
