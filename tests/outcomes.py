@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from rightscheck.cluster.results.run import Run
+from rightscheck.cluster.results.run import BatchRun
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.model import DocumentReport, Finding, Report
 
@@ -28,7 +28,7 @@ def written(
     """The folder, the documents one after the other in its slices."""
     told = told or {}
     folder.mkdir()
-    run = Run(basis=report.basis, now=report.checked_at, index="", inputs=(), slices=slices)
+    run = BatchRun(basis=report.basis, now=report.checked_at, index="", inputs=(), slices=slices)
     (folder / "manifest.json").write_text(run.model_dump_json(), "utf-8")
     for number in range(slices):
         name = f"slice={number:05}"

@@ -48,7 +48,7 @@ def check_paths(
     if files_from:
         documents += listed(files_from, bench.ignores, passed)
     if files_from and not documents:
-        return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.told)
+        return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.as_ignored)
     return check_documents(documents, bench, passed, effort)
 
 

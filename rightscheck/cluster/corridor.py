@@ -13,7 +13,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 from rightscheck.cluster.index.folder import IndexFolder, alone, reading
 from rightscheck.cluster.index.generations import fingerprints, sources
-from rightscheck.cluster.results.run import Run, begin, begun
+from rightscheck.cluster.results.run import BatchRun, begin, begun
 from rightscheck.cluster.results.slices import Parts, run_slices
 from rightscheck.cluster.schemas import JUDGED, MARKED, spelled
 from rightscheck.cluster.steps.gathered import Gathered, Holding
@@ -35,7 +35,7 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
     inputs: Sequence[str],
     now: datetime | None = None,
     on_done: Callable[[int], None] = lambda _: None,
-) -> Run:
+) -> BatchRun:
     """Check documents against the index in a folder; writes the tables of OUTPUT into `out`.
 
     `inputs` is what people call the documents. A folder `out` in which this run was begun has the
@@ -49,7 +49,7 @@ def check(  # noqa: PLR0913 -- what is checked, against what, by what, and where
         bench = bench.over(Gathered.nothing(whole))
         judge = Judge(bench, stale(bench, now), now)
         warnings = (*bench.warnings, *judge.silent.values())
-        run = Run(
+        run = BatchRun(
             basis=bench.basis.model_copy(update={"warnings": warnings}),
             now=now,
             index=whole.version,

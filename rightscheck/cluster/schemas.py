@@ -40,7 +40,7 @@ GIVEN_DOCUMENTS = _table(
     text_=_STRING,  # of the format that the name or type tells; or else
     data_=_BYTES,  # a file of any format that is read
     media_type_=_STRING,
-    facts_=pa.map_(_STRING, pa.list_(_STRING)),  # `service.shapes.Given.facts`
+    facts_=pa.map_(_STRING, pa.list_(_STRING)),  # `service.api.shapes.DocumentInput.facts`
     problem_=_STRING,  # why there is neither: the document is unread
     hint_=_STRING,
 )

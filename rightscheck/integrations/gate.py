@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
     verdict: Verdict
     blocks: bool
     findings: tuple[Finding, ...]
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
     report: Report | None
 
 

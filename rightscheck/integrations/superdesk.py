@@ -129,9 +129,9 @@ def handler(gate: Gate, asks: Verdict | None = None) -> Handler:
             return
         outcome = _outcome(item, gate)
         if outcome.blocks:
-            response.extend(map(shown, outcome.told))
+            response.extend(map(shown, outcome.lines))
             return
-        for line in outcome.told:
+        for line in outcome.lines:
             LOG.warning("%s: %s: %s", item.get("_id"), outcome.verdict, line)
         if asks is not None and outcome.verdict.reaches(asks):
             _ask(outcome)
@@ -179,7 +179,7 @@ def _ask(outcome: Outcome) -> None:
         confirmed = request.args.get("publishing_warnings_confirmed", "")
         if str(confirmed).lower() not in {"true", "1"}:
             fault = import_module("superdesk.validation").ValidationError
-            raise fault(json.dumps({"warnings": [f"Rights: {line}" for line in outcome.told]}))
+            raise fault(json.dumps({"warnings": [f"Rights: {line}" for line in outcome.lines]}))
         return
 
 

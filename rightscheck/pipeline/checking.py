@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     spent = time_limit(budget, cancelled)
     bench, now = bench.current(budget and budget / 2), now or datetime.now(UTC)
     judge = Judge(bench, stale(bench, now), now, spent, on_seen)
-    found, passed = _Found([], [], [], []), Passed() if passed is None else passed
+    found, passed = _Collected([], [], [], []), Passed() if passed is None else passed
     given = _in_time(errands(found.noted(documents), bench.ignores, passed), spent)
     warnings = (*bench.warnings, *judge.silent.values())
     basis = bench.basis.model_copy(update={"warnings": warnings})
@@ -65,7 +65,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     return sifted(found.report(basis, now, passed), bench, found.folders)
 
 
-class _Found(NamedTuple):
+class _Collected(NamedTuple):
     """What has been found so far, in the order of the documents, and the folders given."""
 
     seen: list[DocumentReport]
@@ -113,7 +113,7 @@ class _Found(NamedTuple):
                 "no document was given", hint="name files or folders, or - for stdin"
             )
         parts = (tuple(self.seen), tuple(self.findings), tuple(self.unread))
-        return Report.of(*parts, basis, now, ignored=passed.told)
+        return Report.of(*parts, basis, now, ignored=passed.as_ignored)
 
 
 @contextmanager

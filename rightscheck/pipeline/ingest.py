@@ -30,14 +30,14 @@ class Deed(StrEnum):
     UNCHANGED = "unchanged"
 
 
-class Taken(NamedTuple):
+class Ingestion(NamedTuple):
     """The sources to store because of a delivered item, the item itself first, and its deed."""
 
     sources: tuple[Source, ...]
     deed: Deed
 
 
-def taken(source: Source, library: Sources) -> Taken:
+def ingestion_of(source: Source, library: Sources) -> Ingestion:
     """What delivering `source` means for `library`; nothing is written.
 
     An item that can be used and has no words (a picture without a caption) is not kept: it would
@@ -47,12 +47,12 @@ def taken(source: Source, library: Sources) -> Taken:
     _refuse_strangers(source, known, library)
     source = _killed_before(_with_words(source, known), known)
     if not _speaks(source):
-        return Taken((), Deed.WORDLESS)
+        return Ingestion((), Deed.WORDLESS)
     story = tuple(_story(source, library))
     deed = _deed(source, known, story)
     if deed is not Deed.KILLED:
-        return Taken((source,), deed)
-    return Taken((source, *(_killed(one, source) for one in story)), deed)
+        return Ingestion((source,), deed)
+    return Ingestion((source, *(_killed(one, source) for one in story)), deed)
 
 
 class Shelf:
@@ -72,7 +72,7 @@ class Shelf:
         # What an item means depends on the versions that are here, so those must be here.
         if story & self._stories or len(self._waiting) >= BATCH:
             self.flush()
-        found = taken(source, self._library)
+        found = ingestion_of(source, self._library)
         if found.deed is not Deed.UNCHANGED:
             self._waiting += found.sources
         self._stories |= story | {one.id for one in found.sources}

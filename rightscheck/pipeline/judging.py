@@ -67,15 +67,15 @@ class Judge(NamedTuple):
     """Judges every document of a run: with this bench, at this moment.
 
     `silent` says for holders whose feed has been silent too long what that means, `spent` whether
-    time has run out; `seen` is called with what is seen of each document, first with its notices,
-    then with its matches as well.
+    time has run out; `on_seen` is called with what is seen of each document, first with its
+    notices, then with its matches as well.
     """
 
     bench: Workbench
     silent: Mapping[str, str]
     now: datetime
     spent: Spent = never
-    seen: Callable[[Sight], None] = unheard
+    on_seen: Callable[[Sight], None] = unheard
 
     def lasts(self, decided: Decided) -> bool:
         """Would the same be decided on any other day? Then a cache can keep the decision itself.
@@ -90,7 +90,7 @@ class Judge(NamedTuple):
     @property
     def at_leisure(self) -> bool:
         """May documents wait for one another? Not if somebody listens or time may run out."""
-        return self.seen is unheard and is_endless(self.spent)
+        return self.on_seen is unheard and is_endless(self.spent)
 
     @property
     def is_plain(self) -> bool:
@@ -158,9 +158,9 @@ def _few(documents: Iterable[Document | _T], most: int) -> Iterator[list[Documen
 
 def _decided(documents: Sequence[Document], judge: Judge) -> list[tuple[Sight, Decided]]:
     with judge.bench.still():
-        sights = see(documents, judge.bench, judge.spent, judge.seen)
+        sights = see(documents, judge.bench, judge.spent, judge.on_seen)
         for sight in sights:
-            judge.seen(sight)
+            judge.on_seen(sight)
         return [(sight, judge.decided(sight)) for sight in sights]
 
 

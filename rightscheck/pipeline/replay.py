@@ -20,7 +20,7 @@ from rightscheck.sources.ledger import who
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
-class Again(NamedTuple):
+class DecidedAgain(NamedTuple):
     """A recorded use with its facts of today, and today's decision on it."""
 
     row: RecordedUse
@@ -28,7 +28,7 @@ class Again(NamedTuple):
     decision: Decision
 
 
-def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iterator[Again]:
+def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iterator[DecidedAgain]:
     """Every use decided at the moment `now`, with what the library knows of its source today.
 
     `rows` come in the order in which the uses were made: each is counted against the quota of
@@ -45,7 +45,7 @@ def replay(rows: Iterable[RecordedUse], bench: Workbench, now: datetime) -> Iter
         use = _today(row, bench, now).model_copy(update={"counts": counts})
         decision = _too_short(row, bench) or decided(use, row.claims, bench)[0]
         made.update(one for one in wanted if one[0].rule == decision.rule)
-        yield Again(row, use, decision)
+        yield DecidedAgain(row, use, decision)
 
 
 def due(

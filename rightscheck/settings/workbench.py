@@ -65,7 +65,7 @@ def bench(settings: Settings) -> Workbench:
         ignores=Ignores(
             exclude=settings.check.exclude,
             folder=settings.folder,
-            said=f"exclude in {settings.file.name if settings.file else 'the settings'}",
+            where=f"exclude in {settings.file.name if settings.file else 'the settings'}",
             git=settings.check.gitignore,
         ),
         min_confidence=settings.check.min_confidence,

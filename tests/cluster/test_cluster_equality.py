@@ -186,7 +186,7 @@ def test_an_index_that_sources_left_and_came_back_to_is_judged_as_such_a_library
     assert_same(tmp_path / "folded", local)
 
 
-def deliver(spark: SparkSession, folder: Path, sources: Iterable[Source]) -> generations.Taken:
+def deliver(spark: SparkSession, folder: Path, sources: Iterable[Source]) -> generations.Increment:
     rows = [{"place": n, "source": one.model_dump_json()} for n, one in enumerate(sources)]
     return generations.add(
         spark, spark.createDataFrame(pa.Table.from_pylist(rows, GIVEN_SOURCES)), folder

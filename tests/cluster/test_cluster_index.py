@@ -30,7 +30,7 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 def deliver(
     spark: SparkSession, folder: Path, sources: Sequence[Source | str]
-) -> generations.Taken:
+) -> generations.Increment:
     rows = [
         {"place": n, "source": one if isinstance(one, str) else one.model_dump_json()}
         for n, one in enumerate(sources)

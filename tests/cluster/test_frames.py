@@ -14,7 +14,7 @@ from givens import lines, table
 from rightscheck.cluster.given.inputs import (
     DOCUMENTS,
     SOURCES,
-    Given,
+    DocumentRow,
     given_documents,
     given_sources,
 )
@@ -43,13 +43,13 @@ def test_workers_read_what_one_process_reads(spark: SparkSession, tmp_path: Path
 
     rows = frames.document_parts(spark, [tmp_path], 1).of(0).collect()
 
-    found = [Given(**one.asDict()) for one in rows]
+    found = [DocumentRow(**one.asDict()) for one in rows]
     expected = [one for piece in pieces for one in given_documents(piece)]
     assert sorted(map(_plain, found)) == sorted(map(_plain, expected))
     assert sum(one.problem is not None for one in found) == 3
 
 
-def _plain(one: Given) -> str:
+def _plain(one: DocumentRow) -> str:
     """A row as text, for Spark gives lists and bytearrays."""
     facts = {key: tuple(values) for key, values in (one.facts or {}).items()}
     return repr(one._replace(facts=facts, data=bytes(one.data) if one.data else one.data))

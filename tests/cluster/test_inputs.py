@@ -18,7 +18,7 @@ from stories import HARBOUR
 from rightscheck.cluster.given import inputs, pieces
 from rightscheck.cluster.given.inputs import (
     DOCUMENTS,
-    Given,
+    DocumentRow,
     given_documents,
 )
 from rightscheck.cluster.given.pieces import document_pieces
@@ -29,11 +29,11 @@ from rightscheck.pipeline.intake.given import File, of_data
 from rightscheck.sources import open_sources
 
 
-def rows(*paths: Path) -> list[Given]:
+def rows(*paths: Path) -> list[DocumentRow]:
     return [row for piece in document_pieces(paths, DOCUMENTS) for row in given_documents(piece)]
 
 
-def told(found: Iterable[Given]) -> list[str]:
+def told(found: Iterable[DocumentRow]) -> list[str]:
     """The name of what can be read, the problem of what cannot."""
     return [one.problem or one.name for one in found]
 
@@ -45,8 +45,8 @@ def test_a_table_gives_a_document_a_row(tmp_path: Path) -> None:
     )
 
     assert rows(file) == [
-        Given("a", "Rain.", facts={"channel": ("web",), "territory": ("DE", "AT")}),
-        Given("b", "Snow."),
+        DocumentRow("a", "Rain.", facts={"channel": ("web",), "territory": ("DE", "AT")}),
+        DocumentRow("b", "Snow."),
     ]
 
 
@@ -59,8 +59,8 @@ def test_lines_of_json_give_a_document_a_line(tmp_path: Path) -> None:
     )
 
     assert rows(file) == [
-        Given("a", "Rain.", facts={"channel": ("web",)}),
-        Given("b.html", data=b"<p>Snow.", media_type="text/html"),
+        DocumentRow("a", "Rain.", facts={"channel": ("web",)}),
+        DocumentRow("b.html", data=b"<p>Snow.", media_type="text/html"),
     ]
 
 
@@ -68,11 +68,11 @@ def test_a_line_that_is_no_document_is_told_with_its_place(tmp_path: Path) -> No
     file = tmp_path / "a.jsonl"
     good = b'{"name": "a", "text": "Rain."}\n'
     bad = (
-        (b"no JSON\n", "Invalid JSON"),
-        (b'{"text": "Rain."}\n', "name: Field required"),
+        (b"no JSON\n", "invalid JSON"),
+        (b'{"text": "Rain."}\n', "name: field required"),
         (b'{"name": "b"}\n', "give either text or data"),
         (b'{"name": "b", "data": "%%"}\n', "data: is no Base64"),
-        (b'{"name": "b", "txt": ""}\n', "txt: Extra inputs"),
+        (b'{"name": "b", "txt": ""}\n', "txt: extra inputs"),
     )
     for line, problem in bad:
         file.write_bytes(good + line + b"\n" + good)
@@ -139,7 +139,7 @@ def test_a_worker_in_another_folder_finds_what_was_named_in_ours(
     (tmp_path / "worker").mkdir()
     monkeypatch.chdir(tmp_path / "worker")
 
-    assert list(given_documents(piece)) == [Given("page.md", data=b"Rain.")]
+    assert list(given_documents(piece)) == [DocumentRow("page.md", data=b"Rain.")]
 
 
 def test_a_folder_gives_its_pages_tables_and_lines(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_part_is_counted_and_says_that_it_is_one(
     found = told(tmp_path, wanted)
 
     assert found.total.uses == uses
-    assert f"this is a part of the batch: {wanted.said}" in found.warnings
+    assert f"this is a part of the batch: {wanted.phrase}" in found.warnings
 
 
 def test_a_batch_that_is_not_finished_says_so(tmp_path: Path) -> None:

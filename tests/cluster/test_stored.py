@@ -67,7 +67,7 @@ def test_a_part_is_what_was_asked_for_and_says_so(
     found = stored(dated(tmp_path / "out"), wanted, 100)
 
     assert sorted(ids(found)) == sorted(expected)
-    assert f"this is a part of the report: {wanted.said}" in found.basis.warnings
+    assert f"this is a part of the report: {wanted.phrase}" in found.basis.warnings
     assert found.verdict is not Verdict.PERMITTED
 
 

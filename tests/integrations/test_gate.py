@@ -28,9 +28,9 @@ def test_what_a_contract_forbids_does_not_go_out(courier: Path) -> None:
 
     assert outcome.blocks
     assert outcome.verdict is Verdict.BREACH
-    assert outcome.told[0].startswith("line 1: ")
-    assert "Reuters" in outcome.told[0]
-    assert "To do: " in outcome.told[0]
+    assert outcome.lines[0].startswith("line 1: ")
+    assert "Reuters" in outcome.lines[0]
+    assert "To do: " in outcome.lines[0]
 
 
 def test_a_house_decides_from_which_verdict_on_it_is_stopped(courier: Path) -> None:
@@ -41,14 +41,14 @@ def test_a_house_decides_from_which_verdict_on_it_is_stopped(courier: Path) -> N
 def test_our_own_words_go_out_without_a_word(courier: Path) -> None:
     outcome = Gate(courier).ask(Document.of("It rained on the quay all day.", "posts/18"))
 
-    assert (outcome.blocks, outcome.told, outcome.verdict) == (False, (), Verdict.PERMITTED)
+    assert (outcome.blocks, outcome.lines, outcome.verdict) == (False, (), Verdict.PERMITTED)
 
 
 def test_no_time_is_a_review_and_no_silence(courier: Path) -> None:
     outcome = Gate(courier, budget=0).ask(Document.of("It rained.", "posts/18"))
 
     assert outcome.verdict is Verdict.REVIEW
-    assert "time ran out" in outcome.told[0]
+    assert "time ran out" in outcome.lines[0]
 
 
 def test_settings_that_cannot_be_used_are_told_and_stop_only_who_stops_reviews(
@@ -63,7 +63,7 @@ def test_settings_that_cannot_be_used_are_told_and_stop_only_who_stops_reviews(
 
     assert (open_.verdict, open_.blocks, open_.report) == (Verdict.REVIEW, False, None)
     assert strict.blocks
-    assert "could not be checked" in open_.told[0]
+    assert "could not be checked" in open_.lines[0]
     assert "nowhere.toml" in caplog.text
 
 

@@ -150,7 +150,7 @@ def test_the_agencys_words_are_found_in_what_each_sends(sender: str, courier: Pa
     outcome = Gate(courier, budget=30).ask(made)
 
     assert outcome.blocks
-    assert any("Reuters" in line for line in outcome.told)
+    assert any("Reuters" in line for line in outcome.lines)
 
 
 def test_a_ghost_post_has_places_by_its_fields() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source, Status
-from rightscheck.pipeline.ingest import Deed, taken
+from rightscheck.pipeline.ingest import Deed, ingestion_of
 from rightscheck.pipeline.uses.delivered import delivered
 from rightscheck.sources import SqliteSources, open_sources
 
@@ -39,7 +39,7 @@ def item(number: int, **more: object) -> Source:
 def ingest(library: SqliteSources, sources: Iterable[Source]) -> list[Deed]:
     deeds = []
     for source in sources:
-        found = taken(source, library)
+        found = ingestion_of(source, library)
         library.add(found.sources)
         deeds.append(found.deed)
     return deeds
@@ -113,11 +113,11 @@ def test_an_item_without_words_is_not_kept_and_one_of_another_holder_refused(
     with open_sources(tmp_path / "s.db") as library:
         ingest(library, [item(1)])
 
-        assert taken(item(2, text="--"), library) == ((), Deed.WORDLESS)
+        assert ingestion_of(item(2, text="--"), library) == ((), Deed.WORDLESS)
         with pytest.raises(UnusableDelivery, match="an item of afp, not of ap"):
-            taken(item(1, holder="ap"), library)
+            ingestion_of(item(1, holder="ap"), library)
         with pytest.raises(UnusableDelivery, match="an item of afp, not of ap"):
-            taken(item(2, holder="ap", status="canceled"), library)
+            ingestion_of(item(2, holder="ap", status="canceled"), library)
         assert not killed(library, "urn:ferry")
 
 

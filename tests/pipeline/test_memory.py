@@ -266,7 +266,7 @@ def test_what_goes_while_a_page_is_judged_and_kept_still_counts(house: House) ->
             judged_and_kept(seen_and_decided([page], judge), judge)
             for judge in (
                 Judge(bench, {}, NOW),
-                Judge(bench, {}, NOW, seen=lambda _: a_source_less(house)),
+                Judge(bench, {}, NOW, on_seen=lambda _: a_source_less(house)),
             )
         )
 

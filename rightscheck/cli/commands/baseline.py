@@ -34,7 +34,7 @@ app = typer.Typer(
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders.")]
 
 
-class Run(NamedTuple):
+class BaselineRun(NamedTuple):
     """Pages checked without regard to the baseline, the file of that, and what they are called."""
 
     report: Report
@@ -113,13 +113,13 @@ def _file(config: Path | None, named: Path | None) -> Path:
     return named or baseline_path(settings_of(config))
 
 
-def _run(paths: list[Path], config: Path | None, sources: Path | None, file: Path) -> Run:
+def _run(paths: list[Path], config: Path | None, sources: Path | None, file: Path) -> BaselineRun:
     with workbench(config, sources, baseline=False) as bench:
         report = check_paths(paths, "<stdin>", bench)
-        return Run(report, bench, file, tuple(bench.place(str(path)) for path in paths))
+        return BaselineRun(report, bench, file, tuple(bench.place(str(path)) for path in paths))
 
 
-def _keep(now: tuple[Known, ...], run: Run, before: tuple[Known, ...] = ()) -> None:
+def _keep(now: tuple[Known, ...], run: BaselineRun, before: tuple[Known, ...] = ()) -> None:
     """Write the file and say what changed; the same entries leave it as it is, byte for byte."""
     save(written(now), run.file)
     was = {(entry.document, entry.finding): entry.times for entry in before}

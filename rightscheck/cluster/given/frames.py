@@ -52,7 +52,7 @@ def document_parts(spark: SparkSession, paths: Iterable[Path], slices: int | Non
         single = sum(piece.kind == "file" for piece in mine)
         tasks = len(mine) - single + -(-single // FEW)
         read = partial(_read, read=given_documents, schema=GIVEN_DOCUMENTS)
-        rows = _told(spark, mine, tasks).mapInArrow(read, spelled(GIVEN_DOCUMENTS))
+        rows = _piece_table(spark, mine, tasks).mapInArrow(read, spelled(GIVEN_DOCUMENTS))
         found = by_name(rows, shares).of(number // groups)
         # One large file is read by one task; what comes of it is everybody's.
         width = spark.sparkContext.defaultParallelism
@@ -82,11 +82,11 @@ def sources(spark: SparkSession, paths: Iterable[Path]) -> Sources:
     """The sources of files and folders; UnusableSources where there are none."""
     pieces = source_pieces(paths, SOURCES)
     tasks = max(SHARES * spark.sparkContext.defaultParallelism, len(pieces) // TOGETHER)
-    told = _told(spark, pieces, min(len(pieces), tasks))
+    told = _piece_table(spark, pieces, min(len(pieces), tasks))
     return Sources(told, partial(_read, read=given_sources, schema=GIVEN_SOURCES))
 
 
-def _told(spark: SparkSession, pieces: Sequence[Piece], tasks: int) -> DataFrame:
+def _piece_table(spark: SparkSession, pieces: Sequence[Piece], tasks: int) -> DataFrame:
     table = pa.Table.from_pylist([piece._asdict() for piece in pieces], PIECES)
     return spark.createDataFrame(table).repartition(tasks)
 

@@ -22,10 +22,10 @@ from rightscheck.cluster.given.pieces import (
     Piece,
     Table,
     anything,
+    arrow_cause,
     is_bytes,
     is_facts,
     is_text,
-    said,
 )
 from rightscheck.errors import RightscheckError, UnreadableDocument, reason
 from rightscheck.model import Source, Unread, Value
@@ -63,7 +63,7 @@ _FEW = 1 << 32  # rows of a piece are fewer
 _GIVE = "write it as `rightscheck batch check --help` shows"
 
 
-class Given(NamedTuple):
+class DocumentRow(NamedTuple):
     """A row of GIVEN_DOCUMENTS."""
 
     name: str
@@ -75,7 +75,7 @@ class Given(NamedTuple):
     hint: str | None = None
 
 
-class GivenSource(NamedTuple):
+class SourceRow(NamedTuple):
     """A row of GIVEN_SOURCES."""
 
     place: int
@@ -99,23 +99,25 @@ class DocumentLine(Value):
         return self
 
 
-def given_documents(piece: Piece) -> Iterator[Given]:
+def given_documents(piece: Piece) -> Iterator[DocumentRow]:
     """The documents of a piece; a problem in place of one that is none, or larger than LARGEST."""
     if piece.problem:
-        yield Given(piece.path, problem=piece.problem, hint=piece.hint)
+        yield DocumentRow(piece.path, problem=piece.problem, hint=piece.hint)
         return
     try:
         yield from map(_bounded, _DOCUMENTS[piece.kind](piece))
     except RightscheckError as error:
-        yield Given(error.where or piece.path, problem=error.problem, hint=error.hint)
+        yield DocumentRow(error.where or piece.path, problem=error.problem, hint=error.hint)
     except OSError as error:
-        yield Given(piece.path, problem=f"cannot be read ({reason(error)})", hint="look at it")
+        yield DocumentRow(
+            piece.path, problem=f"cannot be read ({reason(error)})", hint="look at it"
+        )
 
 
-def given_sources(piece: Piece) -> Iterator[GivenSource]:
+def given_sources(piece: Piece) -> Iterator[SourceRow]:
     """The sources of a piece as JSON, unchecked: whoever stores them refuses what is none."""
     for number, (source, added) in enumerate(_SOURCES[piece.kind](piece)):
-        yield GivenSource(piece.number * _FEW + number, source, added)
+        yield SourceRow(piece.number * _FEW + number, source, added)
 
 
 def batches(
@@ -137,37 +139,37 @@ def batches(
         yield pa.RecordBatch.from_pylist(rows, schema)
 
 
-def _bounded(given: Given) -> Given:
+def _bounded(given: DocumentRow) -> DocumentRow:
     data = (given.text or "").encode("utf-8", "surrogatepass") if given.data is None else given.data
     if len(data) <= LARGEST:
         return given
     problem = f"is larger than {LARGEST:,} bytes"
-    return Given(given.name, problem=problem, hint="check its parts one by one")
+    return DocumentRow(given.name, problem=problem, hint="check its parts one by one")
 
 
-def _of_file(piece: Piece) -> Iterator[Given]:
+def _of_file(piece: Piece) -> Iterator[DocumentRow]:
     with piece.file.open("rb") as file:
-        yield Given(piece.path, data=file.read(LARGEST + 1))
+        yield DocumentRow(piece.path, data=file.read(LARGEST + 1))
 
 
-def _of_crawl(piece: Piece) -> Iterator[Given]:
+def _of_crawl(piece: Piece) -> Iterator[DocumentRow]:
     with piece.file.open("rb") as file:
         for one in pages(opened(file, piece.path, "application/warc")):
             if isinstance(one, Unread):
-                yield Given(one.name, problem=one.problem, hint=one.hint)
+                yield DocumentRow(one.name, problem=one.problem, hint=one.hint)
             else:
-                yield Given(one.name, data=one.data, media_type=one.media_type)
+                yield DocumentRow(one.name, data=one.data, media_type=one.media_type)
 
 
-def _of_table(piece: Piece) -> Iterator[Given]:
+def _of_table(piece: Piece) -> Iterator[DocumentRow]:
     for number, row in _rows(piece):
         name = row.pop("name", None)
         if name is None:
             problem = f"row {number:,} of row group {piece.start:,} has no name"
-            yield Given(piece.path, problem=problem, hint=_GIVE)
+            yield DocumentRow(piece.path, problem=problem, hint=_GIVE)
             continue
         facts = {key: tuple(values or ()) for key, values in row.pop("facts", None) or ()}
-        yield Given(name, **row, facts=facts or None)
+        yield DocumentRow(name, **row, facts=facts or None)
 
 
 def _rows(piece: Piece) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -182,13 +184,13 @@ def _rows(piece: Piece) -> Iterator[tuple[int, dict[str, Any]]]:
                     yield number, row
     except (pa.ArrowException, OSError) as error:
         raise UnreadableDocument(
-            f"row group {piece.start:,} is damaged after row {number:,}: {said(error)}",
+            f"row group {piece.start:,} is damaged after row {number:,}: {arrow_cause(error)}",
             where=piece.path,
             hint="it was cut off, or damaged on its way: fetch it again",
         ) from error
 
 
-def _of_lines(piece: Piece) -> Iterator[Given]:
+def _of_lines(piece: Piece) -> Iterator[DocumentRow]:
     for at, line in _lines(piece):
         name, problem = piece.path, "is longer than a document can be"
         if line is not None:
@@ -199,13 +201,13 @@ def _of_lines(piece: Piece) -> Iterator[Given]:
                 problem = f"{Fault.of(error)}"
             except binascii.Error:
                 problem = "data: is no Base64"
-        yield Given(name, problem=f"the line at byte {at:,}: {problem}", hint=_GIVE)
+        yield DocumentRow(name, problem=f"the line at byte {at:,}: {problem}", hint=_GIVE)
 
 
-def _line(line: bytes) -> Given:
+def _line(line: bytes) -> DocumentRow:
     one = DocumentLine.model_validate_json(line)
     data = None if one.data is None else base64.b64decode(one.data, validate=True)
-    return Given(one.name, one.text, data, one.media_type, one.facts or None)
+    return DocumentRow(one.name, one.text, data, one.media_type, one.facts or None)
 
 
 def _lines(piece: Piece) -> Iterator[tuple[int, bytes | None]]:
@@ -227,11 +229,11 @@ def _skip(file: BinaryIO) -> None:
         pass
 
 
-def _of_library(piece: Piece) -> Iterator[Given]:
+def _of_library(piece: Piece) -> Iterator[DocumentRow]:
     for source, _ in _shelf(piece):
         told = {"published": source.published, "language": source.language, "url": source.url}
         facts = {name: (str(value),) for name, value in told.items() if value}
-        yield Given(source.id, source.text, None, "text/plain", facts or None)
+        yield DocumentRow(source.id, source.text, None, "text/plain", facts or None)
 
 
 def _shelf(piece: Piece) -> Iterator[tuple[Source, datetime | None]]:
@@ -268,7 +270,7 @@ def _sources_of_library(piece: Piece) -> Iterator[Written]:
     return ((source.model_dump_json(exclude_unset=True), added) for source, added in _shelf(piece))
 
 
-_DOCUMENTS: dict[str, Callable[[Piece], Iterator[Given]]] = {
+_DOCUMENTS: dict[str, Callable[[Piece], Iterator[DocumentRow]]] = {
     "file": _of_file,
     "crawl": _of_crawl,
     "table": _of_table,

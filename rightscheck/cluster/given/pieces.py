@@ -171,7 +171,7 @@ def _row_groups(path: Path, table: Table) -> Iterator[Piece]:
             groups = [n for n in range(known.num_row_groups) if known.row_group(n).num_rows]
     except pa.ArrowException as error:
         yield Piece(
-            0, str(path), "", problem=f"is no whole Parquet file: {said(error)}", hint=_AGAIN
+            0, str(path), "", problem=f"is no whole Parquet file: {arrow_cause(error)}", hint=_AGAIN
         )
         return
     table.refuse(schema, path)
@@ -202,6 +202,6 @@ def is_facts(of: pa.DataType) -> bool:
     return bool(pa.types.is_map(of) and pa.types.is_list(of.item_type))
 
 
-def said(error: Exception) -> str:
+def arrow_cause(error: Exception) -> str:
     """The cause of an Arrow error, which its message tells last."""
     return " ".join(str(error).split()).rpartition("': ")[2].rstrip(".")[:200]

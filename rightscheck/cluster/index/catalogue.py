@@ -23,14 +23,14 @@ _UNDATED = np.iinfo(np.int64).min
 class Catalogue(NamedTuple):
     """The `moments` (seconds since 1970 UTC) and the `stories` of all sources, by their keys.
 
-    A source that is nobody's version and has none has no story, which is -1. `told` are the keys
-    of all that have one, by their stories, which are `told_in`. `gone` are keys, ascending.
+    A source that is nobody's version and has none has no story, which is -1. `members` are the keys
+    of all that have one, by their stories, which are `member_stories`. `gone` are keys, ascending.
     """
 
     moments: NDArray[np.int64]
     stories: NDArray[np.int32]
-    told: NDArray[np.uint32]
-    told_in: NDArray[np.int32]
+    members: NDArray[np.uint32]
+    member_stories: NDArray[np.int32]
     gone: NDArray[np.uint32]
 
     @classmethod
@@ -59,9 +59,9 @@ class Catalogue(NamedTuple):
     def with_versions(self, keys: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """These sources and all versions of their stories, ascending."""
         stories = np.unique(self.stories[keys])
-        first = np.searchsorted(self.told_in, stories[stories >= 0], "left")
-        last = np.searchsorted(self.told_in, stories[stories >= 0], "right")
-        parts = [self.told[a:b] for a, b in zip(first, last, strict=True)]
+        first = np.searchsorted(self.member_stories, stories[stories >= 0], "left")
+        last = np.searchsorted(self.member_stories, stories[stories >= 0], "right")
+        parts = [self.members[a:b] for a, b in zip(first, last, strict=True)]
         return np.unique(np.concatenate([keys, *parts]))
 
 

@@ -55,7 +55,7 @@ from rightscheck.sources.postings import KEYS
 from rightscheck.sources.schema import scheme
 
 
-class Taken(NamedTuple):
+class Increment(NamedTuple):
     """The result of a delivery: how many sources were new, changed, unchanged, refused.
 
     `problems` are the first of those that could not be taken in, of which there are `refused`.
@@ -82,7 +82,7 @@ def add(
     now: datetime | None = None,
     *,
     read: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]] = iter,
-) -> Taken:
+) -> Increment:
     """Add sources to the index in the folder `path`, or to a new one.
 
     `given` are GIVEN_SOURCES, or what `read` makes them of where they are needed.
@@ -97,7 +97,7 @@ def add(
         return _added(spark, told.collect(), path)
 
 
-def _added(spark: SparkSession, told: Sequence[Row], path: Path) -> Taken:
+def _added(spark: SparkSession, told: Sequence[Row], path: Path) -> Increment:
     before = _manifest(path)
     files = sorted(Path(one.file) for one in told)
     columns = ("id", "sha256", "text_sha256")
@@ -119,7 +119,7 @@ def _added(spark: SparkSession, told: Sequence[Row], path: Path) -> Taken:
         _name(path, before, generation, count=before.count + found.new, last=found.last)
     sweep(path)
     problems = sorted(one for task in told for one in task.problems)
-    return Taken(
+    return Increment(
         found.new,
         found.changed,
         found.same,

@@ -20,9 +20,9 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 from pydantic import ValidationError
 
-from rightscheck.cluster.given.pieces import said
+from rightscheck.cluster.given.pieces import arrow_cause
 from rightscheck.cluster.index.folder import MANIFEST
-from rightscheck.cluster.results.run import Run, finished
+from rightscheck.cluster.results.run import BatchRun, finished
 from rightscheck.cluster.schemas import OUTPUT
 from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Value, Verdict
@@ -51,7 +51,7 @@ class Outcome(NamedTuple):
     """A batch's folder: what it says of itself, and the slices that are finished."""
 
     folder: Path
-    run: Run
+    run: BatchRun
     finished: tuple[str, ...]
 
     @property
@@ -67,7 +67,7 @@ class Outcome(NamedTuple):
         """How many rows of a table fit the filter."""
         total = 0
         for file in self._files(table):
-            with _told(file):
+            with _naming_file(file):
                 total += _dataset(file, table).count_rows(filter=where)
         return total
 
@@ -76,7 +76,7 @@ class Outcome(NamedTuple):
     ) -> Iterator[tuple[Any, ...]]:
         """Tuples of these columns of a table, in the order of the slices."""
         for file in self._files(table):
-            with _told(file):
+            with _naming_file(file):
                 for batch in _dataset(file, table).to_batches(columns, where, **_LITTLE):
                     yield from zip(*(batch[name].to_pylist() for name in columns), strict=True)
 
@@ -97,7 +97,7 @@ class Outcome(NamedTuple):
         for slice_ in self.finished:
             parts = []
             for file in _parts(self.folder, table, slice_):
-                with _told(file):
+                with _naming_file(file):
                     parts.append(_dataset(file, table).to_table(columns, where))
             yield pa.concat_tables(parts)
 
@@ -111,7 +111,7 @@ def outcome(folder: Path) -> Outcome:
     file = folder / MANIFEST
     hint = "`rightscheck batch check DOCUMENTS --index INDEX -o FOLDER` writes one"
     try:
-        run = Run.model_validate_json(file.read_bytes())
+        run = BatchRun.model_validate_json(file.read_bytes())
     except OSError as error:
         problem = f"is no outcome of a batch: its manifest cannot be read ({reason(error)})"
         raise RightscheckError(problem, where=folder, hint=hint) from error
@@ -184,7 +184,7 @@ def _parts(folder: Path, table: str, slice_: str) -> list[Path]:
     there = folder / table / slice_
     found = sorted(there.glob("*.parquet"))
     if not found:
-        raise RightscheckError("is missing, or empty", where=there, hint=_again(slice_))
+        raise RightscheckError("is missing, or empty", where=there, hint=_redo_hint(slice_))
     return found
 
 
@@ -194,24 +194,24 @@ def _dataset(file: Path, table: str) -> ds.Dataset:
     (whole,) = found.get_fragments()
     for name in OUTPUT[table].names:
         if name not in whole.physical_schema.names:
-            hint = _again(file.parent.name)
+            hint = _redo_hint(file.parent.name)
             raise RightscheckError(f"has no column {name!r}", where=file, hint=hint)
     return found
 
 
-def _again(slice_: str) -> str:
+def _redo_hint(slice_: str) -> str:
     """How a slice is made once more: it is done where `documents` has it."""
     return f"delete documents/{slice_} and run the same `rightscheck batch check` again"
 
 
 @contextmanager
-def _told(file: Path) -> Iterator[None]:
+def _naming_file(file: Path) -> Iterator[None]:
     """A context for reading a file, whose errors it raises with the file's name."""
     try:
         yield
     except OSError as error:
         problem = f"cannot be read ({reason(error)})"
-        raise RightscheckError(problem, where=file, hint=_again(file.parent.name)) from error
+        raise RightscheckError(problem, where=file, hint=_redo_hint(file.parent.name)) from error
     except pa.ArrowException as error:
-        problem = f"is damaged: {said(error)}"
-        raise RightscheckError(problem, where=file, hint=_again(file.parent.name)) from error
+        problem = f"is damaged: {arrow_cause(error)}"
+        raise RightscheckError(problem, where=file, hint=_redo_hint(file.parent.name)) from error

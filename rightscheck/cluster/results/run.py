@@ -18,7 +18,7 @@ DONE = "_SUCCESS"
 where it is as the last thing of all."""
 
 
-class Run(Value):
+class BatchRun(Value):
     """What a folder of results is of: `manifest.json` in it.
 
     `documents` is a digest of the files that were there, for which slice reads what hangs on them.
@@ -34,7 +34,7 @@ class Run(Value):
     slices: int
 
 
-def begun(out: Path) -> Run | None:
+def begun(out: Path) -> BatchRun | None:
     """The run whose results are in the folder, if any; RightscheckError for any other content."""
     file = out / MANIFEST
     if not file.exists():
@@ -44,18 +44,18 @@ def begun(out: Path) -> Run | None:
             )
         return None
     try:
-        return Run.model_validate_json(file.read_bytes())
+        return BatchRun.model_validate_json(file.read_bytes())
     except ValidationError as error:
         raise RightscheckError("is not ours", where=file, hint="name a new folder") from error
 
 
-def begin(out: Path, run: Run) -> None:
+def begin(out: Path, run: BatchRun) -> None:
     """Begin a run in a folder, or go on; RightscheckError if it holds another run's results."""
     there = begun(out)
     if there is None:
         write_whole(out / MANIFEST, run.model_dump_json(indent=1))
         return
-    other = [key for key in Run.model_fields if getattr(there, key) != getattr(run, key)]
+    other = [key for key in BatchRun.model_fields if getattr(there, key) != getattr(run, key)]
     if other:
         raise RightscheckError(
             f"is of another run: {', '.join(other)} differ",

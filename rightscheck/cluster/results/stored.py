@@ -32,7 +32,7 @@ def stored(folder: Path, wanted: Wanted, most: int) -> Report:
     unread = tuple(islice(_unread(batch), most))
     warnings = [*batch.warnings]
     if not wanted.everything:
-        warnings.append(f"this is a part of the report: {wanted.said}")
+        warnings.append(f"this is a part of the report: {wanted.phrase}")
     warnings += _cut(found, of_findings, "findings", ", the worst first")
     warnings += _cut(documents, of_documents, "documents")
     warnings += _cut(unread, batch.count("unread"), "documents that were not read")

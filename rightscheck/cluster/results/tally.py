@@ -88,7 +88,7 @@ class Sum:
             else:
                 self.counts["no_words" if one.priced else "no_tariff"] += 1
 
-    def told(self) -> Sums:
+    def sums(self) -> Sums:
         """As a value."""
         return Sums(**self.counts, money=dict(sorted(self.money.items())))
 
@@ -116,14 +116,14 @@ def overview(
             for share in page.shares(key):
                 sums[key][share.value(key)].add(share)
     read = _read(batch, wanted)
-    told = f"this is a part of the batch: {wanted.said}"
+    told = f"this is a part of the batch: {wanted.phrase}"
     return Overview(
         checked_at=batch.run.now,
         rightscheck=batch.run.basis.rightscheck,
         checked=read.documents,
         words=read.words,
         unread=batch.count("unread"),
-        total=total.told(),
+        total=total.sums(),
         views=tuple(_view(key, sums[key], read, batch) for key in by),
         pricing=_pricing(tariffs),
         warnings=(
@@ -211,7 +211,7 @@ def _read(batch: Outcome, wanted: Wanted) -> Read:
 def _view(key: Key, sums: Mapping[str, Sum], read: Read, batch: Outcome) -> View:
     checked = read.by.get(key, Counter())
     lines = [
-        Line(key=value, name=value, checked=checked.get(value), sums=one.told())
+        Line(key=value, name=value, checked=checked.get(value), sums=one.sums())
         for value, one in sums.items()
     ]
     if key is Key.HOLDER:

@@ -43,14 +43,14 @@ class Fixed(NamedTuple):
     unfixed: tuple[Unfixed, ...] = ()
 
 
-class _Seen(NamedTuple):
+class _Examined(NamedTuple):
     page: Page
     document: Document
     case: Case
     findings: tuple[Finding, ...]
 
 
-_Look = Callable[[bytes], _Seen]
+_Look = Callable[[bytes], _Examined]
 
 
 def fixed(  # noqa: PLR0913 -- what `check` and `read` ask for
@@ -71,11 +71,11 @@ def fixed(  # noqa: PLR0913 -- what `check` and `read` ask for
     now = now or datetime.now(UTC)
     silent = stale(bench, now)
 
-    def look(data: bytes) -> _Seen:
+    def look(data: bytes) -> _Examined:
         document = _alone(documents(data, name, media_type), name)
         page = Page.of(Raw(data, name, media_type), document.media_type)
         case = examine(document, bench, now).model_copy(update={"stale": silent})
-        return _Seen(page, document, case, decide(case, bench.questions))
+        return _Examined(page, document, case, decide(case, bench.questions))
 
     first = seen = look(data)
     asked = [one for one in seen.findings if only is None or one.id in only]
@@ -87,20 +87,20 @@ def fixed(  # noqa: PLR0913 -- what `check` and `read` ask for
     for gap, there in sorted(places.items(), key=lambda place: place[0], reverse=True):
         for made in _filled(seen, gap, there, look, unfixed):
             fixes.append(_fix(first.document, gap, made, seen.findings))
-            seen = made.seen
+            seen = made.examined
     open_ = {finding.id for finding in seen.findings}
     left = tuple(one for one in unfixed if one.finding in open_)
     return Fixed(seen.page.data, first.page.text, seen.page.text, tuple(reversed(fixes)), left)
 
 
-class _Made(NamedTuple):
-    seen: _Seen
+class _Attempt(NamedTuple):
+    examined: _Examined
     inserted: Insertion
 
 
 def _filled(
-    seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look, unfixed: list[Unfixed]
-) -> Iterator[_Made]:
+    seen: _Examined, gap: Gap, wants: Sequence[Want], look: _Look, unfixed: list[Unfixed]
+) -> Iterator[_Attempt]:
     """Insert the words of all wants at once; if that proves wrong, of those that prove right."""
     open_ = {finding.id for finding in seen.findings}
     wants = [want for want in wants if want.finding.id in open_]
@@ -113,7 +113,7 @@ def _filled(
             unfixed.append(wants[0].unfixed(error.problem))
             return
         kept: list[Want] = []
-        made: _Made | None = None
+        made: _Attempt | None = None
         for want in wants:
             try:
                 made = _tried(seen, gap, [*kept, want], look)
@@ -124,7 +124,7 @@ def _filled(
             yield made
 
 
-def _tried(seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look) -> _Made:
+def _tried(seen: _Examined, gap: Gap, wants: Sequence[Want], look: _Look) -> _Attempt:
     """The page with the words in it; UnwritableDocument unless it is proven better."""
     words = said(wants, links=seen.page.writer.links)
     inserted = insertion(seen.page, gap, words)
@@ -142,7 +142,7 @@ def _tried(seen: _Seen, gap: Gap, wants: Sequence[Want], look: _Look) -> _Made:
             raise UnwritableDocument(f"put there, it would not count: {found.why}")
         if found.id not in before or found.verdict.rank < before[found.id].rank:
             raise UnwritableDocument(f"put there, it would bring {found.check}: {found.why}")
-    return _Made(after, inserted)
+    return _Attempt(after, inserted)
 
 
 def _adds(before: Document, after: Document, words: Iterable[Paragraph]) -> bool:
@@ -165,8 +165,8 @@ def _lines(document: Document) -> list[str]:
     return [line for line in document.text.split("\n") if line.strip()]
 
 
-def _fix(document: Document, gap: Gap, made: _Made, before: Iterable[Finding]) -> Fix:
-    left = {finding.id for finding in made.seen.findings}
+def _fix(document: Document, gap: Gap, made: _Attempt, before: Iterable[Finding]) -> Fix:
+    left = {finding.id for finding in made.examined.findings}
     return Fix(
         document=document.name,
         sha256=document.sha256,

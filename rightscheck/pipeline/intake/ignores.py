@@ -34,7 +34,7 @@ class Passed(Counter[tuple[str, bool]]):
     """How many files and folders were ignored, by what ignores them and whether it is a folder."""
 
     @property
-    def told(self) -> tuple[Ignored, ...]:
+    def as_ignored(self) -> tuple[Ignored, ...]:
         """As a report tells it."""
         places = sorted({said for said, _ in self})
         return tuple(Ignored(by=s, files=self[s, False], folders=self[s, True]) for s in places)
@@ -45,7 +45,7 @@ class Layer(NamedTuple):
 
     patterns: Patterns
     base: str
-    said: str
+    where: str
 
 
 class Ground(NamedTuple):
@@ -76,20 +76,20 @@ def _said(layers: tuple[Layer, ...], path: str, *, folder: bool) -> str | None:
         if path.startswith(layer.base):
             ignored = layer.patterns.ignores(path[len(layer.base) :], folder=folder)
             if ignored is not None:
-                return layer.said if ignored else None
+                return layer.where if ignored else None
     return None
 
 
 @dataclass(frozen=True)
 class Ignores:
-    """What walks pass by. `exclude` counts from `folder`, and stands in `said`.
+    """What walks pass by. `exclude` counts from `folder`, and stands in `where`.
 
     `written` are files that the run itself writes: its last report is no page of its next one.
     """
 
     exclude: tuple[str, ...] = ()
     folder: Path = Path()
-    said: str = "exclude"
+    where: str = "exclude"
     git: bool = True
     written: tuple[str, ...] = ()
 
@@ -144,7 +144,7 @@ class Ignores:
         return self.inside(ground, folder.as_posix(), there)
 
     def _top(self) -> Ground:
-        own = Layer(patterns(self.exclude), _door(real(self.folder)), self.said)
+        own = Layer(patterns(self.exclude), _door(real(self.folder)), self.where)
         written = map(_report, map(Path, self.written))
         return Ground((*((own,) if self.exclude else ()), *written))
 

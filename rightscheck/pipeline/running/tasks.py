@@ -85,7 +85,7 @@ def outcomes(
     not asked for a listener, who wants to hear what is seen, not only the answer.
     A bench with processes of its own (`Workbench.staffed`) has them do the errands.
     """
-    bench, hears = judge.bench, judge.seen is not unheard
+    bench, hears = judge.bench, judge.on_seen is not unheard
     here = hears or (bench.sources is not None and bench.library is None)
     if (bench.ledger and bench.ledger.records) or judge.spent is not never or here:
         jobs = 1

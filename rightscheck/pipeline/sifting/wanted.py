@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
         return not any(self)
 
     @property
-    def said(self) -> str:
+    def phrase(self) -> str:
         """`holder afp or ap, month 2026-11`; empty where nothing is left out."""
         told = zip(("holder", "section", "month", "verdict"), self, strict=True)
         return ", ".join(f"{name} {' or '.join(values)}" for name, values in told if values)
@@ -53,7 +53,7 @@ def part(report: Report, wanted: Wanted) -> Report:
         )
     found = [finding for finding in report.findings if _fits(finding, wanted)]
     aside = tuple(one for one in report.suppressed if _fits(one.finding, wanted))
-    told = f"{wanted.said}: {len(found):,} of {len(report.findings):,} findings"
+    told = f"{wanted.phrase}: {len(found):,} of {len(report.findings):,} findings"
     named = {one.check for one in (*found, *(one.finding for one in aside))}
     rules = tuple(rule for rule in report.rules if rule.name in named)
     return assembled(

@@ -56,7 +56,7 @@ def named(element: Element) -> Named:
 
 def inherited(builder: Builder, feed: Named) -> dict[str, list[Pieces]]:
     """What a feed says of all its entries, as far as that is short."""
-    found = {fact: said(builder, fact, FACTS[fact], feed) for fact in INHERITED}
+    found = {fact: first_values(builder, fact, FACTS[fact], feed) for fact in INHERITED}
     return {
         fact: [pieces for pieces in values if pieces[-1].end - pieces[0].start <= _LONGEST][:1]
         for fact, values in found.items()
@@ -71,9 +71,9 @@ def _write(of_all: Mapping[str, list[Pieces]], builder: Builder, entry: Element)
     body = next((one for name in BODIES for one in held.get(name, []) if one.text()), None)
     for fact, names in FACTS.items():
         others = [name for name in names if body is None or name != called(body)]
-        found = said(builder, fact, others, held)
+        found = first_values(builder, fact, others, held)
         if not found and fact in INHERITED:
-            found = said(builder, fact, names, original) or of_all[fact]
+            found = first_values(builder, fact, names, original) or of_all[fact]
         for pieces in found:
             declare(builder, fact, pieces, markup=False)
     _links(builder, held)
@@ -83,7 +83,7 @@ def _write(of_all: Mapping[str, list[Pieces]], builder: Builder, entry: Element)
     _media(builder, entry)
 
 
-def said(builder: Builder, fact: str, names: Sequence[str], held: Named) -> list[Pieces]:
+def first_values(builder: Builder, fact: str, names: Sequence[str], held: Named) -> list[Pieces]:
     """The words of the first of these elements that says anything."""
     for name in names:
         values = (value(_naming(element)) for element in held.get(name, []))

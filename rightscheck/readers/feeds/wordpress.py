@@ -27,7 +27,7 @@ from rightscheck.readers.feeds.items import (
     picture_credit,
     prose,
 )
-from rightscheck.readers.feeds.rss import Named, inherited, named, said
+from rightscheck.readers.feeds.rss import Named, first_values, inherited, named
 from rightscheck.readers.notations.json import Pieces
 from rightscheck.readers.notations.xml import Element, tree
 from rightscheck.readers.raw.encoding import Raw
@@ -108,7 +108,7 @@ def _text(item: Element, name: str) -> str:
 
 def _write(site: Site, builder: Builder, post: Element) -> None:
     held = named(post)
-    facts = {fact: said(builder, fact, names, held) for fact, names in _FACTS.items()}
+    facts = {fact: first_values(builder, fact, names, held) for fact, names in _FACTS.items()}
     creators = held.get("dc:creator", [])
     facts["author"] = [site.authors.get(one.text()) or tuple(one.pieces()) for one in creators]
     facts["status"] = [_status(post) or site.statuses.get(_text(post, "post_parent"), ())]

@@ -11,7 +11,7 @@ from rightscheck.readers.inserting.lines import Lines
 from rightscheck.readers.inserting.said import Gap, Paragraph, Part
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE
 from rightscheck.readers.pages.html import feed
-from rightscheck.readers.pages.naming import SILENT, Said
+from rightscheck.readers.pages.naming import SILENT, TagMeaning
 from rightscheck.readers.pages.walker import Walker
 
 _HOLDS = frozenset({"html", "body", "main", "article", "section", "div", "center", "form", "td"})
@@ -60,7 +60,7 @@ class _Blocks(Walker):
         return after
 
     def start(
-        self, name: str, place: int, said: Said = SILENT, *, self_closed: bool = False
+        self, name: str, place: int, said: TagMeaning = SILENT, *, self_closed: bool = False
     ) -> None:
         """An element begins, if the walker keeps it open."""
         super().start(name, place, said, self_closed=self_closed)

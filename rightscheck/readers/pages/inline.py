@@ -47,7 +47,7 @@ class Step(NamedTuple):
     act: Callable[[], object] | None = None
 
 
-class Run:
+class DelimiterRun:
     """A run of `*`, `_` or `~`: how many of it are still text."""
 
     def __init__(self, step: int, char: str, left: int, *, opens: bool, closes: bool) -> None:
@@ -77,7 +77,7 @@ class Paragraph:
         self.labels = labels
         self.mdx = mdx
         self.steps: list[Step] = []
-        self._runs: list[Run] = []
+        self._runs: list[DelimiterRun] = []
         self._brackets: list[int] = []
         self._ticks: dict[int, list[int]] | None = None
         self._hopeless: set[str] = set()
@@ -159,12 +159,14 @@ class Paragraph:
                 right and (not left or after in _PUNCTUATION),
             )
         if (left or right) and (char != "~" or end - at == 2):  # noqa: PLR2004 - ~~ alone strikes
-            self._runs.append(Run(len(self.steps), char, end - at, opens=left, closes=right))
+            self._runs.append(
+                DelimiterRun(len(self.steps), char, end - at, opens=left, closes=right)
+            )
             self._step(at, at)
         return end
 
     def _emphasis(self) -> None:
-        open_runs: dict[str, list[Run]] = {"*": [], "_": [], "~": []}
+        open_runs: dict[str, list[DelimiterRun]] = {"*": [], "_": [], "~": []}
         sizes = [run.left for run in self._runs]
         for run in self._runs:
             openers = open_runs[run.char]

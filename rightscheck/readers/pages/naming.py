@@ -13,7 +13,7 @@ from rightscheck.readers.pages.markup import attributes, value
 from rightscheck.text import lazily
 
 
-class Said(NamedTuple):
+class TagMeaning(NamedTuple):
     """What a tag's attributes say of the text inside; `article` that it is the article's own."""
 
     role: Role | None = None
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     article: bool = False
 
 
-SILENT = Said()
+SILENT = TagMeaning()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -99,7 +99,7 @@ _WORD = lazily.pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNSEEN = lazily.pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 
-def said(name: str, rest: str) -> Said:
+def meaning_of(name: str, rest: str) -> TagMeaning:
     """What the attributes (`rest` of a tag) of an element say."""
     found = attributes(rest, 0, len(rest))
     prop = value(rest, found, "itemprop")
@@ -120,7 +120,7 @@ def said(name: str, rest: str) -> Said:
         or aria in {"main", "article"}
         or any(_flat(token) in _BODIES for token in classes.split())
     )
-    return Said(role, hidden, article) if role or hidden is not None or article else SILENT
+    return TagMeaning(role, hidden, article) if role or hidden is not None or article else SILENT
 
 
 def role_of(classes: str) -> Role | None:

@@ -14,7 +14,7 @@ from rightscheck.readers.building.builder import LINE, Builder, Piece
 from rightscheck.readers.pages import head
 from rightscheck.readers.pages.elements import BARRIERS, ELEMENTS, INLINE, RAW, Element, nested
 from rightscheck.readers.pages.markup import WS, Attributes, attributes, collapsed, irregular, raw
-from rightscheck.readers.pages.naming import SILENT, Said, said
+from rightscheck.readers.pages.naming import SILENT, TagMeaning, meaning_of
 from rightscheck.readers.pages.outline import NOTED, Outline
 
 
@@ -44,7 +44,7 @@ class Walker:
         self._states = [State(Role.BODY, hidden=False, pre=False)]
         self._open_at: dict[str, list[int]] = {}
         self._barriers: list[int] = []
-        self._known: dict[tuple[str, str], Said] = {}
+        self._known: dict[tuple[str, str], TagMeaning] = {}
 
     @property
     def depth(self) -> int:
@@ -155,7 +155,7 @@ class Walker:
         self,
         name: str,
         place: int,
-        said: Said = SILENT,
+        said: TagMeaning = SILENT,
         *,
         self_closed: bool = False,
     ) -> None:
@@ -233,7 +233,7 @@ class Walker:
         opened = self._open_at.get(name)
         return opened[-1] if opened else -1
 
-    def _inside(self, name: str, element: Element, said: Said) -> State:
+    def _inside(self, name: str, element: Element, said: TagMeaning) -> State:
         outer = self._states[-1]
         if element is INLINE and said is SILENT:
             return outer
@@ -247,13 +247,13 @@ class Walker:
         role = nested(outer.role, role) if role else outer.role
         return State(role, outer.hidden or hidden, outer.pre or element.pre)
 
-    def _said(self, name: str, rest: str) -> Said:
+    def _said(self, name: str, rest: str) -> TagMeaning:
         """What attributes say; pages repeat theirs, so each is read once."""
         if not rest or name == "a":  # links are many, and say nothing of what they hold
             return SILENT
         known = self._known.get((name, rest))
         if known is None:
-            known = said(name, rest)
+            known = meaning_of(name, rest)
             if len(self._known) < _MOST_KNOWN:
                 self._known[name, rest] = known
         return known

@@ -18,7 +18,7 @@ from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
 from rightscheck.readers.wire.items import delivered
-from rightscheck.readers.wire.saying import Row, phrase, say
+from rightscheck.readers.wire.saying import Row, declare_rows, phrase
 
 _NAMED = ("@formalname", ".")
 
@@ -88,7 +88,7 @@ def fill(builder: Builder, item: Element) -> None:
     if not components and next(item.walk("TopicSet", "Catalog"), None):
         raise UnreadableDocument("carries no news: it is a TopicSet", hint="it only explains codes")
     _identity(builder, item)
-    say(builder, item, _ITEM)
+    declare_rows(builder, item, _ITEM)
     _embargo(builder, item)
     known = _Known({}, set())
     for component in components:
@@ -109,7 +109,7 @@ def _type(builder: Builder, component: Element) -> None:
     )
     first = next(contents, None)
     if first:
-        say(builder, first, (Row("item_type", "MediaType", _NAMED),))
+        declare_rows(builder, first, (Row("item_type", "MediaType", _NAMED),))
 
 
 def _identity(builder: Builder, item: Element) -> None:
@@ -119,8 +119,8 @@ def _identity(builder: Builder, item: Element) -> None:
         if public and (public.text().count(":") >= _PARTS or not public.text().startswith("urn:")):
             builder.declare("id", _unversioned(builder, public, revision))
         else:
-            say(builder, identifier, (Row("id", "NewsItemId"),))
-        say(builder, identifier, (Row("version", "RevisionId"),))
+            declare_rows(builder, identifier, (Row("id", "NewsItemId"),))
+        declare_rows(builder, identifier, (Row("version", "RevisionId"),))
 
 
 def _unversioned(builder: Builder, public: Element, revision: Element | None) -> tuple[Piece, ...]:
@@ -141,7 +141,7 @@ def _embargo(builder: Builder, item: Element) -> None:
         usable = management.value("formalname", *_FUTURE).lower() == "usable"
         if usable or not embargoed:
             when = Row("embargo" if usable else "expires", "StatusWillChange/DateAndTime")
-            say(builder, management, (when,))
+            declare_rows(builder, management, (when,))
         else:
             for status in management.all("Status"):
                 builder.declare("embargo", (Piece(OPEN_END, status.start, status.end),))
@@ -150,11 +150,11 @@ def _embargo(builder: Builder, item: Element) -> None:
 def _component(builder: Builder, component: Element, known: _Known, *, whole: bool) -> None:
     """One component; `whole` says that what it declares, it declares of the item."""
     if whole:
-        say(builder, component, (*_HEADLINES, *_COMPONENT), known.said)
+        declare_rows(builder, component, (*_HEADLINES, *_COMPONENT), known.said)
         _rights(builder, component)
         _lines(builder, component)
     else:
-        say(builder, component, _OF_A_PART)
+        declare_rows(builder, component, _OF_A_PART)
     for one in component:
         if one.name in _INSIDE:
             _component(builder, one, known, whole=whole and "text" in known.held[one])
@@ -180,7 +180,7 @@ def _lines(builder: Builder, component: Element) -> None:
     """Lines of a type of the agency's own: advice to editors is a note."""
     for line in component.all("NewsLines", "NewsLine"):
         advice = line.value("formalname", "NewsLineType").lower() in _ADVICE
-        say(builder, line, (Row("note" if advice else "", "NewsLineText"),))
+        declare_rows(builder, line, (Row("note" if advice else "", "NewsLineText"),))
 
 
 def _content(builder: Builder, content: Element, role: Role) -> None:

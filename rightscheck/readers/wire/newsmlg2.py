@@ -19,7 +19,7 @@ from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
 from rightscheck.readers.wire.items import delivered, no_news
-from rightscheck.readers.wire.saying import Row, say, tell
+from rightscheck.readers.wire.saying import Row, declare_row, declare_rows
 
 _CODE = ("@qcode", "@uri", "@literal", "name")
 _PARTY = ("name", "@literal", "@qcode", "@uri")
@@ -88,10 +88,10 @@ def fill(builder: Builder, item: Element) -> None:
     """Everything that a news item or a package says, its text last."""
     headlines = item.all("contentMeta", "headline")
     for row, headline in zip(chain((_TITLE,), repeat(_SUBTITLE)), headlines, strict=False):
-        tell(builder, headline, row)
-    say(builder, item, _ITEM)
+        declare_row(builder, headline, row)
+    declare_rows(builder, item, _ITEM)
     for embargoed in item.all("itemMeta", "embargoed"):
-        if not tell(builder, embargoed, Row("embargo", "")):
+        if not declare_row(builder, embargoed, Row("embargo", "")):
             builder.declare("embargo", (Piece(OPEN_END, embargoed.start, embargoed.end),))
     _rights(builder, item)
     _advice(builder, item)
@@ -106,11 +106,11 @@ def _rights(builder: Builder, item: Element) -> None:
     for info in item.all("rightsInfo"):
         parts = info.attribute("idrefs").split()
         if parts and not any(part in _texts(item) for part in parts):
-            say(builder, info, _OF_A_PART)
+            declare_rows(builder, info, _OF_A_PART)
         elif _local(info.attribute("scope")) == "metadata":
-            say(builder, info, _OF_METADATA)
+            declare_rows(builder, info, _OF_METADATA)
         else:
-            say(builder, info, _RIGHTS)
+            declare_rows(builder, info, _RIGHTS)
 
 
 def _texts(item: Element) -> set[str]:
@@ -125,16 +125,18 @@ def _advice(builder: Builder, item: Element) -> None:
     correcting = bool(signals) and _weight(signals[0]) == 0
     for signal in signals:
         said_by_all = _weight(signal) < _OF_THE_HOUSE
-        tell(builder, signal, _SIGNAL if said_by_all else _SIGNAL._replace(fact="", local=False))
+        declare_row(
+            builder, signal, _SIGNAL if said_by_all else _SIGNAL._replace(fact="", local=False)
+        )
     for note in item.all("itemMeta", "edNote"):
-        said = tell(builder, note, Row("note", ""))
+        said = declare_row(builder, note, Row("note", ""))
         named = _ID.search(said.value) if said and correcting else None
         if said and named and named[0] != item.attribute("guid"):
             at = said.span.start
             builder.fact("version_of", named[0], Span(at + named.start(), at + named.end()))
     for link in item.all("itemMeta", "link"):
         if _local(link.attribute("rel")) in _EARLIER:
-            tell(builder, link, Row("version_of", "", ("@residref", "@href")))
+            declare_row(builder, link, Row("version_of", "", ("@residref", "@href")))
 
 
 def _weight(signal: Element) -> int:
@@ -153,12 +155,12 @@ def _descriptions(builder: Builder, item: Element) -> None:
         if pictured:
             _caption(builder, description)
         else:
-            tell(builder, description, Row("description", ""))
+            declare_row(builder, description, Row("description", ""))
     for part in item.all("partMeta"):
         for description in part.all("description"):
             _caption(builder, description)
         for info in part.all("rightsInfo"):
-            say(builder, info, _OF_A_PART)
+            declare_rows(builder, info, _OF_A_PART)
 
 
 def _caption(builder: Builder, description: Element) -> None:
@@ -183,7 +185,7 @@ def _content(builder: Builder, content: Element) -> None:
         here = Span(builder.length, builder.length)
         builder.fact("embedded", content.attribute("href"), here)
         for info in content.all("rightsInfo"):
-            say(builder, info, _OF_A_PART)
+            declare_rows(builder, info, _OF_A_PART)
 
 
 def _elsewhere(builder: Builder, item: Element) -> None:
@@ -191,7 +193,7 @@ def _elsewhere(builder: Builder, item: Element) -> None:
     # Real packages leave out the groups that the standard asks for.
     held = item.walk("itemRef") if item.name == "packageItem" else ()
     for other in chain(item.all("itemMeta", "link"), held):
-        said = tell(builder, other, _OTHER)
+        said = declare_row(builder, other, _OTHER)
         if said:
             builder.fact("link", other.attribute("residref"), said.span)
 

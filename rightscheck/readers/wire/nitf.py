@@ -20,7 +20,7 @@ from rightscheck.readers.notations.xml import Element, tree
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import prose
-from rightscheck.readers.wire.saying import Row, phrase, say, tell
+from rightscheck.readers.wire.saying import Row, declare_row, declare_rows, phrase
 
 _IDENTITY = (
     Row("id", "head/docdata/doc-id", ("@id-string",)),
@@ -83,9 +83,9 @@ def fill(builder: Builder, item: Element, *, alone: bool = True) -> None:
     One that is not `alone` is the text of an item that says itself which it is and when it came.
     """
     if alone:
-        say(builder, item, _IDENTITY)
+        declare_rows(builder, item, _IDENTITY)
     _rights(builder, item)
-    say(builder, item, _HEAD)
+    declare_rows(builder, item, _HEAD)
     for name in ("body.content", "body.end"):
         for part in item.all("body", name):
             builder.gap(PARAGRAPH, part.start)
@@ -93,18 +93,18 @@ def fill(builder: Builder, item: Element, *, alone: bool = True) -> None:
 
 
 def _rights(builder: Builder, item: Element) -> None:
-    say(builder, item, _OWNED)
+    declare_rows(builder, item, _OWNED)
     for owned in item.all("head", "docdata", "doc.copyright"):
         _copyright(builder, owned)
     for rights in (*item.all("head", "rights"), *item.all("body", "body.head", "rights")):
-        say(builder, rights, _RIGHTS)
+        declare_rows(builder, rights, _RIGHTS)
     for rights in item.all("head", "docdata", "doc.rights"):
         _terms(builder, rights)
     _expiry(builder, item)
     for meta in item.all("head", "meta"):
         fact = page_fact_of(meta.attribute("name"))
         if fact:
-            tell(builder, meta, Row(fact, "", ("@content",)))
+            declare_row(builder, meta, Row(fact, "", ("@content",)))
 
 
 def _copyright(builder: Builder, owned: Element) -> None:
@@ -134,11 +134,11 @@ def _expiry(builder: Builder, item: Element) -> None:
         issue = _dated(docdata, "date.issue")
         until = release if release and (not issue or _moment(issue) < _moment(release)) else expire
         if until:
-            tell(builder, until, Row("embargo", "", ("@norm",)))
+            declare_row(builder, until, Row("embargo", "", ("@norm",)))
         elif status == "embargoed":
             builder.declare("embargo", (Piece(OPEN_END, docdata.start, docdata.end),))
     if expire and expire is not until:
-        tell(builder, expire, Row("expires", "", ("@norm",)))
+        declare_row(builder, expire, Row("expires", "", ("@norm",)))
 
 
 def _dated(docdata: Element, name: str) -> Element | None:

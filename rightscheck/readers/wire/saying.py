@@ -33,14 +33,14 @@ class Row(NamedTuple):
     role: Role = Role.METADATA
 
 
-class Said(NamedTuple):
+class DeclaredValue(NamedTuple):
     """A value that was found, and where its words stand in the text."""
 
     value: str
     span: Span
 
 
-def say(
+def declare_rows(
     builder: Builder, item: Element, rows: Iterable[Row], said: set[tuple[str, str]] | None = None
 ) -> None:
     """Declare everything that the rows find in an item, in their order, and nothing twice.
@@ -61,14 +61,14 @@ def say(
                 break
 
 
-def tell(builder: Builder, node: Element, row: Row) -> Said | None:
+def declare_row(builder: Builder, node: Element, row: Row) -> DeclaredValue | None:
     """Declare what one element says by one row; nothing where it says nothing."""
     pieces = _first(node, row, builder.original)
     if not pieces:
         return None
     builder.declare(row.fact, pieces, row.role)
     value = plain(iter(pieces), builder.original)
-    return Said(value, Span(builder.length - len(value), builder.length))
+    return DeclaredValue(value, Span(builder.length - len(value), builder.length))
 
 
 def phrase(node: Element, *parts: str | tuple[Piece, ...]) -> tuple[Piece, ...]:

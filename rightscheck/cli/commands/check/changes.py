@@ -218,7 +218,7 @@ def _checked(
         basis = report.basis.model_copy(update={"against": against})
         return report.model_copy(update={"basis": basis})
     basis = bench.basis.model_copy(update={"against": against})
-    return Report.of((), (), (), basis, datetime.now(UTC), ignored=passed.told)
+    return Report.of((), (), (), basis, datetime.now(UTC), ignored=passed.as_ignored)
 
 
 def _note_rules(change: Change, settings: Settings) -> None:
