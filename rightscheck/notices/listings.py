@@ -20,7 +20,7 @@ _TAG = lazily.pattern(r"[<>]")
 _LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
 """The next of a list that explains its names: "AFP (France), AP (United States)"."""
 
-_PEOPLE = lazily.pattern(r"(?:^|n)[^ISBn]*\([PAN][^()n]{0,12}\)[,;]a?P{1,4}\(?$")
+_PEOPLE = lazily.pattern(r"(?:^|n)[^ISBn]*\([PAN][^()n]{0,12}\)[,;a]{1,2}P{1,4}\(?$")
 """The last of a list that says where its people work: "Jane Doe (BBC), Jim Poe (AFP)"."""
 
 _ROWS = lazily.pattern(r"(?:^|n)-?N(?::[^n]{0,9})?(?:n-?N(?::[^n]{0,9})?){2,}(?=$|n)")

@@ -63,6 +63,8 @@ _HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
 
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
 _LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
+_HEADLINE = lazily.pattern(r"(?:^|[^.!)\"|])[ISBlfPwiR]{1,6}:[Il]{0,3}N(?:aN|[IR])?[iw]")
+"""A label that heads a sentence about the holder ("Agency: AFP cuts jobs"), not behind a caption."""
 
 
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
@@ -127,6 +129,8 @@ def _is_credited(form: Form, place: Place) -> bool:
     if is_listed(place) or _heads_noun(place) or is_cited(place) or _is_within(place):
         return False
     if form.confidence < _STRONG and is_entry(place.letters, place.first, place.last):
+        return False
+    if _HEADLINE.match(place.letters, max(0, place.first - 1)):
         return False
     if form.branded or (place.ambiguous and _goes_on(place)):
         return form.branded and all(name.name.brand for name in place.named)
