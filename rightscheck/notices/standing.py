@@ -64,7 +64,7 @@ _HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
 _LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
 _HEADLINE = lazily.pattern(r"(?:^|[^.!)\"|])[ISBlfPwiR]{1,6}:[Il]{0,3}N(?:aN|[IR])?[iw]")
-"""A label that heads a sentence about the holder ("Agency: AFP cuts jobs"), not behind a caption."""
+"""A label that heads a sentence of the holder ("Agency: AFP cuts jobs"), not behind a caption."""
 
 
 def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
@@ -130,8 +130,6 @@ def _is_credited(form: Form, place: Place) -> bool:
         return False
     if form.confidence < _STRONG and is_entry(place.letters, place.first, place.last):
         return False
-    if _HEADLINE.match(place.letters, max(0, place.first - 1)):
-        return False
     if form.branded or (place.ambiguous and _goes_on(place)):
         return form.branded and all(name.name.brand for name in place.named)
     if form.bare:
@@ -180,6 +178,8 @@ def _is_within(place: Place) -> bool:
     """Is it a part of a sentence: a party's state, or what was said "by the Washington Post"?"""
     if place.letters[place.first] == "B" and place.text[place.start].islower():
         return place.letters[place.first - 1 : place.first] == '"'
+    if _HEADLINE.match(place.letters, max(0, place.first - 1)):
+        return True
     opened = place.text[place.start - 1 : place.start] == "("
     return _HELD.match(place.text, place.start - opened) is not None
 
