@@ -45,9 +45,9 @@ def publish(post: Post, gate: Gate) -> Answer:
     )
     outcome = gate.ask(page)
     if outcome.blocks:
-        return Answer(409, outcome.told)
+        return Answer(409, outcome.lines)
     # Here a content system writes the post to its database; what was told is shown all the same.
-    return Answer(200, outcome.told)
+    return Answer(200, outcome.lines)
 
 
 AGENCY = (

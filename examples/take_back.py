@@ -118,7 +118,7 @@ def _fault(system: str, entry: str, settings: Settings) -> str:
 def _line(name: str, outcome: Outcome, fault: str) -> str:
     if not outcome.blocks:
         return f"{name}: {outcome.verdict}"
-    became = f"NOT taken back: {fault}" if fault else f"taken back. {outcome.told[0]}"
+    became = f"NOT taken back: {fault}" if fault else f"taken back. {outcome.lines[0]}"
     return f"{name}: {outcome.verdict}, {became}"
 
 
