@@ -43,6 +43,9 @@ EDITED = 3
 """Places at which the sides differ, over those where a fact stands for another one, from which a
 passage is no form: a rewritten story differs in words, a form in what is filled in."""
 
+THOUSANDS = 3
+"""Digits of a figure's part that, behind another one, only goes on with it."""
+
 
 class _Gap(NamedTuple):
     """A place at which the two sides differ: the words of each."""
@@ -87,8 +90,9 @@ class _Sides(NamedTuple):
     def is_form(self, weights: NDArray[np.float64]) -> bool:
         """Is it a form that both sides filled in, by what each word weighs?"""
         blanks = self.blanks
-        # What stands beside an unbroken run may be another name by chance, once.
-        if blanks < 1 + (len(self.blocks) <= 1) or len(self.gaps) > EDITED * blanks:
+        # An unbroken run is copied whatever stands beside it, and one figure may be a correction.
+        least = 1 + bool(self.filled)
+        if len(self.blocks) <= 1 or blanks < least or len(self.gaps) > EDITED * blanks:
             return False
         weights = np.where(self.mine.words.alone, CHARACTER * weights, weights)
         shared = [sides(block)[0] for block in self.blocks]
@@ -126,12 +130,20 @@ def is_form(passage: Passage, mine: Prose, theirs: Prose) -> bool:
 def _numbers(side: Prose, part: slice) -> list[str]:
     """The figures among these words, sorted, without the letters that stick to them: 22سے is 22.
 
-    Words of figures that follow one another are one, as some write 4.523 what others write 4523.
+    Words of figures that follow one another are one, as some write 4.523 what others write 4523;
+    but 4.5 is not 45.
     """
     words, figures = side.words.part(part), side.figures[part]
-    first, last = heads(figures), heads(figures[::-1])[::-1]
-    spans = zip(words.starts[first].tolist(), words.ends[last].tolist(), strict=True)
-    return sorted("".join(filter(str.isnumeric, side.text[start:end])) for start, end in spans)
+    begun = heads(figures)[figures].tolist()
+    spans = zip(words.starts[figures].tolist(), words.ends[figures].tolist(), begun, strict=True)
+    found: list[str] = []
+    for start, end, begins in spans:
+        digits = "".join(filter(str.isnumeric, side.text[start:end]))
+        if begins:
+            found.append(digits)
+        else:
+            found[-1] += digits if len(digits) == THOUSANDS else f".{digits}"
+    return sorted(found)
 
 
 def _without_parts(block: Block, mine: NDArray[np.bool_], theirs: NDArray[np.bool_]) -> Block:

@@ -62,7 +62,7 @@ class Prose:
         """Do capitals tell names here: have its letters a case, and are not all of them large?"""
         ends = self._looks[self.words.ends - 1]
         small, letters = (np.count_nonzero(ends & look) for look in (_SMALL, _LETTER))
-        return bool(small >= max(1, SHOUTED * letters))
+        return bool(small > SHOUTED * letters and self.capitals.any())
 
     @cached_property
     def running(self) -> NDArray[np.float64]:
@@ -190,7 +190,7 @@ def _looks(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 def _look(one: str) -> np.uint8:
     capital = one == one.upper() != one.lower()
-    is_so = one.isnumeric(), capital, one.islower(), one.isalpha(), one in _STOPS
+    is_so = one.isnumeric(), capital, one != one.title(), one.isalpha(), one in _STOPS
     bits = zip((_FIGURE, _CAPITAL, _SMALL, _LETTER, _STOP), is_so, strict=True)
     return sum((bit for bit, yes in bits if yes), start=_KNOWN)
 

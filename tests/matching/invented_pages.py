@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+from rightscheck import Source, match, open_sources
 from rightscheck.model import Match
 
 OURS = (
     "The council of Brennick meets tonight to vote on the budget for the public library, which "
     "has been closed on Mondays since the spring for want of staff. "
 )
+
+NAMES = ("Brandvold", "Wilga", "Okumu", "Serra", "Dalman", "Lanot", "Chelimo", "Vries", "Holmqvist")
 
 SYLLABLES = ("ka", "lu", "mir", "os", "ten", "va", "dro", "pel", "i", "sha", "gor", "ne")
 
@@ -22,3 +26,10 @@ def invented(seed: int, words: int = 60) -> str:
 
 def ids(matches: tuple[Match, ...]) -> list[str]:
     return [match.source_id for match in matches]
+
+
+def matched(page: str, source: str, folder: Path) -> tuple[Match, ...]:
+    """What a page has of a library of one source."""
+    with open_sources(folder / "sources.db") as library:
+        library.add([Source(id="wire", holder="afp", text=source)])
+        return match(page, library)
