@@ -34,7 +34,7 @@ from rightscheck.pipeline.running.tasks import Answer, Request, Task, judged
 POLL = 0.02
 """Seconds between two looks at whether a question is withdrawn."""
 
-_STARTED, _READY, _STOP = "hired", "ready", b"stop"
+_STARTED, _READY, _STOP = "started", "ready", b"stop"
 
 
 class Work(NamedTuple):

@@ -167,7 +167,7 @@ def _rather_html(accept: str) -> bool:
     weights = {"text/html": 0.0, "application/json": 0.0}
     for part in accept.split(","):
         kind, *parameters = (word.strip().lower() for word in part.split(";"))
-        quality = next((given[2:] for given in parameters if given.startswith("q=")), "1")
+        quality = next((one[2:] for one in parameters if one.startswith("q=")), "1")
         if kind in weights:
             weights[kind] = float(quality) if quality.replace(".", "", 1).isdecimal() else 0.0
     return weights["text/html"] > weights["application/json"]
