@@ -45,13 +45,12 @@ Open = Callable[..., "Page"]
 def watched(browser: Browser, own: str = "") -> Iterator[Open]:
     """Opens the page at an address; what it complains of, pops up or asks of others fails the test.
 
-    Others are all addresses that do not begin with `own`; a page without it has itself alone.
+    Others are all addresses that do not begin with `own`; a page without it is asked for once.
     """
     complaints: list[str] = []
     contexts = []
 
     def opened(address: str, **settings: object) -> Page:
-        ours = own or address.partition("#")[0]
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
         page.on("console", lambda said: complaints.append(said.text))
@@ -59,9 +58,13 @@ def watched(browser: Browser, own: str = "") -> Iterator[Open]:
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
         page.on(
             "request",
-            lambda asked: None if asked.url.startswith(ours) else complaints.append(asked.url),
+            lambda asked: (
+                None if own and asked.url.startswith(own) else complaints.append(asked.url)
+            ),
         )
         page.goto(address)
+        if not own:
+            complaints.remove(address.partition("#")[0])
         return page
 
     yield opened

@@ -75,7 +75,7 @@ def house(factory: pytest.TempPathFactory) -> Newsroom:
 @pytest.fixture
 def show(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page; whatever it complains of, pops up or asks of others fails the test."""
-    with watched(browser, address) as opens:
+    with watched(browser, f"{address}/") as opens:
         yield lambda path="/", **settings: opens(address + path, **settings)
 
 
