@@ -19,6 +19,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.intake.given import walk
 from rightscheck.pipeline.intake.ignores import Passed
+from rightscheck.reporters.inert import inert_name
 
 _ALONE = Effort()
 
@@ -59,15 +60,18 @@ def check_documents(
     effort: Effort = _ALONE,
 ) -> Report:
     """Check them, with the bar; `passed` counts what is ignored."""
+    store = effort.store(documents)
     with _progress(documents, bench) as on_done:
-        return check(
-            documents,
-            bench,
-            on_done=on_done,
-            passed=passed,
-            jobs=effort.jobs,
-            store=effort.store(documents),
+        report = check(
+            documents, bench, on_done=on_done, passed=passed, jobs=effort.jobs, store=store
         )
+    if store and store.problem:
+        cache = inert_name(str(store.path or ""))
+        streams.say(
+            f"note: the cache {cache} cannot be used ({store.problem});"
+            " --cache DIR names another, --no-cache does without"
+        )
+    return report
 
 
 @contextmanager

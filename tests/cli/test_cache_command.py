@@ -44,11 +44,30 @@ def test_nothing_is_kept_if_so_told(door: Door, tmp_path: Path) -> None:
     assert not Path("here").exists()
 
 
-def test_a_cache_that_cannot_be_written_is_no_error(door: Door, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_no_error_and_told_once(
+    door: Door, tmp_path: Path
+) -> None:
     _pages(tmp_path / "pages")
     Path("here").write_text("no folder")
 
-    assert door("check", "pages", "--cache", "here") == door("check", "pages", "--no-cache")
+    ran = door("check", "pages", "--cache", "here")
+
+    [note] = ran.err.splitlines()
+    assert note.startswith(f"note: the cache {Path('here', FILE)} cannot be used (file exists);")
+    assert ran._replace(err="") == door("check", "pages", "--no-cache")
+
+
+def test_a_damaged_cache_is_told_once_and_made_anew(door: Door, tmp_path: Path) -> None:
+    _pages(tmp_path / "pages")
+    Path("here").mkdir()
+    Path("here", FILE).write_bytes(b"no database" * 500)
+
+    first = door("check", "pages", "--cache", "here")
+    second = door("check", "pages", "--cache", "here")
+
+    assert "cannot be used (file is not a database; the next check makes it anew)" in first.err
+    assert (second.out, second.err) == (first.out, "")
+    assert "3 files" in door("cache", "status", "--cache", "here").out
 
 
 def test_several_processes_tell_the_same(door: Door, tmp_path: Path) -> None:

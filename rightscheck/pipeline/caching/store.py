@@ -1,6 +1,7 @@
 """Answers of earlier runs in one SQLite file of the user's: a cache that may be lost at any time.
 
 What cannot be read, or is not as it was written, was never there: it costs time and nothing else.
+Why the file itself is of no use, `Store.problem` says.
 Many runs may use the file at once. It holds JSON only, and nobody but its owner can read it.
 """
 
@@ -13,6 +14,8 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from rightscheck.errors import reason
 
 FILE = "checked-1.db"
 """The number is that of the file's form."""
@@ -32,10 +35,14 @@ _HELD = 16 << 20  # bytes of them
 
 
 class Store:
-    """Answers by key, in a file of `folder`; without a folder that can be used, always empty."""
+    """Answers by key, in a file of `folder`; without a folder that can be used, always empty.
+
+    `problem` is why the file cannot be used, or no longer; empty as long as it can.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self.path = folder / FILE if folder else None
+        self.problem = "" if folder else "there is no home to keep it in"
         self._today = int(time.time()) // _DAY
         self._new: dict[bytes, bytes] = {}
         self._asked: list[bytes] = []
@@ -116,9 +123,11 @@ class Store:
     def _give_up(self, error: Exception) -> None:
         """Go on without the file; a damaged one is deleted, and the next run makes it anew."""
         self._shut()
+        self.problem = reason(error) if isinstance(error, OSError) else str(error)
         # Its children are about the run: locked by another, a full disk, no right to write.
         if self.path and type(error) is sqlite3.DatabaseError:
             remove(self.path)
+            self.problem += "; the next check makes it anew"
 
     def _shut(self) -> None:
         file, self._file = self._file, None
