@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Annotated, Any, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from rightscheck.model.vocabulary import Unit
 
@@ -73,9 +74,15 @@ class Fault(NamedTuple):
     @classmethod
     def of(cls, error: ValidationError) -> Fault:
         """The first of the faults that pydantic found."""
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        message = first["msg"].removeprefix("Value error, ")
-        return cls(".".join(map(str, first["loc"])), message[:1].lower() + message[1:])
+        return cls.at(
+            error.errors(include_url=False, include_input=False, include_context=False)[0]
+        )
+
+    @classmethod
+    def at(cls, detail: ErrorDetails) -> Fault:
+        """One of the faults that pydantic found, its message as a part of a sentence."""
+        message = detail["msg"].removeprefix("Value error, ")
+        return cls(".".join(map(str, detail["loc"])), message[:1].lower() + message[1:])
 
     def __str__(self) -> str:
         """`key: message`."""

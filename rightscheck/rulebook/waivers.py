@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from rightscheck.errors import UnusableRules, nearest
 from rightscheck.model import Acceptance, Document, Place, Remark, Value, Waiver, WaiverFile
+from rightscheck.model.value import Fault
 from rightscheck.rulebook import yaml
 from rightscheck.text import lazily
 
@@ -101,8 +102,7 @@ def parse(words: str) -> Acceptance:
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         key = str(detail["loc"][0])
-        problem = detail["msg"].removeprefix("Value error, ")
-        raise UnusableRules(f"{key} is {found[key]!r}", hint=problem) from error
+        raise UnusableRules(f"{key} is {found[key]!r}", hint=Fault.at(detail).message) from error
 
 
 def _take(found: dict[str, str], key: str, value: str | None) -> None:

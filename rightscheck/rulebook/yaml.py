@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rightscheck.errors import UnusableRules, nearest, reason
+from rightscheck.model.value import Fault
 
 if TYPE_CHECKING:
     from rightscheck.rulebook.trees import Tree
@@ -128,10 +129,9 @@ def _explain(detail: ErrorDetails, schema: type[BaseModel]) -> tuple[str, str]:
         allowed = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
         hint = nearest(str(detail["input"]), allowed, f"one of {', '.join(allowed)}")
         return f"{path}: {detail['input']!r} is not known here", hint
-    message = detail["msg"].removeprefix("Value error, ")
     given = detail["input"]
     shown = f" (it says {given!r})" if isinstance(given, str | int | float) else ""
-    return f"{path}: {message[:1].lower()}{message[1:]}{shown}", "see the schema of this file"
+    return f"{path}: {Fault.at(detail).message}{shown}", "see the schema of this file"
 
 
 def _is_branch(step: str | int) -> bool:

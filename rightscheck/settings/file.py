@@ -10,6 +10,7 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 
 from rightscheck.errors import UnusableSettings, nearest, reason
+from rightscheck.model.value import Fault
 from rightscheck.settings.lines import line, lines
 from rightscheck.settings.schema import Settings
 
@@ -74,7 +75,7 @@ def _wrong(path: Path, error: ValidationError) -> UnusableSettings:
     if detail["type"] == "extra_forbidden":
         return _unknown(path, steps)
     where = _where(path, steps)
-    problem = f"{'.'.join(steps)}: {_MEANT.get(detail['type'], detail['msg'].lower())}"
+    problem = f"{'.'.join(steps)}: {_MEANT.get(detail['type'], Fault.at(detail).message)}"
     hint = "`rightscheck init` writes a valid example"
     if detail["type"] == "enum":
         hint = nearest(str(detail["input"]), re.findall(r"'(\w+)'", detail["msg"]), hint)

@@ -103,6 +103,10 @@ def test_a_fault_is_told_with_its_place_and_the_nearest_key(
         ("[sources]\npath = 3", "sources.path: must be a path in quotation marks"),
         ("house = 3", "house: must be a table"),
         ('[licences]\nshipped = "perhaps"', "licences.shipped: must be true or false"),
+        (
+            '[sources]\nexpect = {afp = "soon"}',
+            "sources.expect.afp: no length of time in weeks, days or hours, such as P30D",
+        ),
     ],
 )
 def test_a_wrong_type_is_told_in_the_words_of_toml(tmp_path: Path, text: str, told: str) -> None:
