@@ -86,6 +86,7 @@ def test_the_first_commit_can_be_checked(door: Door, tmp_path: Path) -> None:
     made.git("add", "--all")
 
     assert told(door("check", "--staged", "--format", "json")) == ["content/new.md"]
+    assert "since the empty repository:" in door("check", "--staged", "licences").out
     assert "nothing was committed yet" in door("check", "--diff", "HEAD").err
 
 

@@ -66,7 +66,13 @@ def test_a_licence_is_explained_in_the_words_of_its_decisions(door: Door) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typo", "meant"), [("stripped-notices", "stripped-notice"), ("afpp", "afp")]
+    ("typo", "meant"),
+    [
+        ("stripped-notices", "stripped-notice"),
+        ("afpp", "afp"),
+        ("Agence France-Presse", "afp"),
+        ("afp/sing-off", "afp/sign-off"),
+    ],
 )
 def test_a_typo_gets_the_nearest_name(door: Door, typo: str, meant: str) -> None:
     ran = door("explain", typo)

@@ -263,3 +263,11 @@ def test_a_wrong_value_in_the_environment_names_the_variable(
 
     assert ran.code == 2
     assert name in ran.err
+
+
+def test_an_address_is_not_fetched_and_the_hint_says_what_to_do(door: Door) -> None:
+    for command in ("check", "spot"):
+        ran = door(command, "https://example.org/a.html")
+
+        assert ran.code == 3
+        assert "nothing is fetched: save the page" in " ".join((ran.out + ran.err).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -214,9 +215,13 @@ def _file(path: Path) -> Iterator[Document | Unread]:
 
 
 def _refused(path: Path | str, error: OSError) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"cannot be read ({reason(error)})", where=path, hint="check the path and its permissions"
-    )
+    hint = "check the path and its permissions"
+    if _ADDRESS.match(str(path)) and isinstance(error, FileNotFoundError):
+        hint = "nothing is fetched: save the page, and name its file"
+    return UnreadableDocument(f"cannot be read ({reason(error)})", where=path, hint=hint)
+
+
+_ADDRESS = re.compile("https?:/", re.IGNORECASE)  # of which a path keeps one slash
 
 
 def _or_unread(name: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:

@@ -115,7 +115,7 @@ def check_change(
     _note_rules(change, settings)
     passed = Passed()
     wanted = list(_wanted(change, paths, bench.ignores.passing(), passed))
-    against = ", ".join(commit[:10] for commit in since)
+    against = ", ".join(map(repository.called, since))
     documents = [*_lost(change, paths), *_now(change, wanted, staged=of.staged)]
     report = _checked(documents, bench, against, passed, effort)
     if not report.findings:

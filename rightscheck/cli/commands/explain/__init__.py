@@ -43,7 +43,7 @@ def command(
         typer.Option("--pages", metavar="FOLDER", help="Write the manual as Markdown pages there."),
     ] = None,
 ) -> None:
-    """Explain a check, a pack (afp), a rule (afp/sections), a licence, a verdict or a term.
+    """Explain a check, a pack (afp), a rule (afp/sign-off), a licence, a verdict or a term.
 
     Of a document it explains every use of somebody else's text: which licence and clause decide,
     rule by rule, with each fact, where it was seen, and what would change the answer; then what

@@ -10,6 +10,7 @@ from rightscheck.cli.commands.explain.contract import contract
 from rightscheck.cli.commands.explain.entries import TERMS, Entry
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing.terms.licence import Licence
+from rightscheck.rulebook.holders import Holders
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
 
@@ -98,5 +99,6 @@ def _unknown(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> R
     rules = [f"{pack.holder}/{rule.id}" for pack in packs for rule in pack.rules]
     holders = [pack.holder for pack in packs]
     known = [*CHECKS, *TERMS, *holders, *rules, *(one.licence for one in licences)]
-    hint = nearest(name, known, "`rightscheck rules` lists what there is")
+    holder = None if "/" in name else Holders(packs).called(name)
+    hint = nearest(holder or name, known, "`rightscheck rules` lists what there is")
     return RightscheckError(f"there is no check, pack, rule, licence or term {name!r}", hint=hint)

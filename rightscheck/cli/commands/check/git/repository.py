@@ -82,6 +82,10 @@ class Repository:
             self._git.line("hash-object", "-t", "tree", "--stdin")
         ]
 
+    def called(self, since: str) -> str:
+        """A commit's short id; of what is there before the first, words."""
+        return since[:10] if self._commit(since) else "the empty repository"
+
     def changes(self, since: str, *, staged: bool = False) -> dict[str, Changed]:
         """What differs from a commit: the index, or else the files that git does not ignore."""
         words = ("-z", "--raw", "--no-renames", "--no-abbrev", "--ignore-submodules=dirty")
