@@ -6,5 +6,5 @@ options, shared, filters, effort      what is typed: for `check`, for several co
 workbench                             what is loaded by it
 intake, listing, reading              documents by their paths, a list of them, standard input
 answers, outputs, files, streams      what is told: lines, JSON, reports; into files; past pipes
-extras, helping, garbage              the program itself: what is not installed, help, its start
+extras, helping, garbage, plugins     the program itself: what is not installed, help, its start
 """

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 import rightscheck
-from rightscheck.cli import streams
+from rightscheck.cli import plugins, streams
 from rightscheck.cli.garbage import uncollected
 from rightscheck.cli.helping import readable
 from rightscheck.errors import COULD_NOT, RightscheckError, reason
@@ -53,7 +53,7 @@ _SPARED = {
     "PYDANTIC_DISABLE_PLUGINS": "1",  # nobody needs any, and looking for them takes long
     "OPENBLAS_NUM_THREADS": "1",  # nothing is multiplied, and threads for it are a fifth of numpy
 }
-"""What libraries do while they are loaded, and need not."""
+"""What libraries do while they are loaded, and need not; in the processes of workers as well."""
 
 
 class Commands(TyperGroup):
@@ -72,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     streams.prepare()
     for name, value in _SPARED.items():
         os.environ.setdefault(name, value)
+    plugins.leave_out()
     try:
         typer.main.get_command(app)(arguments, prog_name="rightscheck")
     except RightscheckError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from rightscheck.model.document import Document, Fact
 
@@ -61,6 +60,9 @@ def _iso(written: str) -> datetime | None:
 def _mail(written: str) -> datetime | None:
     if not any(char.isalpha() for char in written):
         return None
+    # Only here: hardly a page has a date of mail, and it takes longer to load than a page to read.
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415
+
     try:
         return parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -17,6 +17,7 @@ from doors import Door
 from typer.core import TyperGroup
 
 import rightscheck
+from rightscheck.cli import plugins
 from rightscheck.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,7 @@ def program(*words: str, cwd: Path, data: bytes = b"", **environ: str) -> tuple[
 
 UNASKED = {
     *("rapidfuzz", "rich.console", "rich.text", "lxml", "multiprocessing", "concurrent.futures"),
+    *("importlib.metadata", "email.utils"),
     *(
         "rightscheck.pipeline.fixing",
         "rightscheck.pipeline.running.crew",
@@ -79,7 +81,7 @@ def test_version_and_help_load_nothing_heavy(word: str, tmp_path: Path) -> None:
 def test_a_check_of_one_page_loads_what_that_page_needs(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("---\ntitle: Ferry\n---\nThe ferry (AP) sails at noon.\n")
 
-    assert UNASKED.isdisjoint(loaded("check", "page.md", "--exit-zero", cwd=tmp_path))
+    assert UNASKED & loaded("check", "page.md", "--exit-zero", cwd=tmp_path) == set()
     ours = [name for name in UNASKED if name.startswith("rightscheck.")]
     assert all(map(find_spec, ours))  # what is not there is never loaded
 
@@ -93,6 +95,14 @@ def test_spot_loads_nothing_that_matches_or_decides(tmp_path: Path) -> None:
 
     assert apart.isdisjoint(loaded("spot", "page.md", cwd=tmp_path))
     assert all(map(find_spec, apart))
+
+
+def test_what_ours_has_not_is_asked_of_pydantics_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "pydantic.plugin._loader"
+    monkeypatch.setitem(sys.modules, name, plugins)
+
+    assert import_module(name).get_plugins() == ()
+    assert import_module(name).PYDANTIC_ENTRY_POINT_GROUP == "pydantic"
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.building.builder import Builder, Piece
-from rightscheck.readers.notations.xml import Element, tree
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed
+
+if TYPE_CHECKING:
+    from rightscheck.readers.notations.xml import Element
 
 _USAGES = frozenset({"all", "ai-all", "ai-train", "ai-input", "ai-index", "search"})
 _TRAINING = frozenset({"all", "ai-all", "ai-train"})
@@ -38,7 +41,7 @@ def read(source: Raw) -> Iterator[Document]:
     """An RSL file."""
     page, encoding = decode(source, markup=True)
     builder = Builder(page)
-    _declare(builder, tree(page, source.name))
+    _declare(builder, _tree(page, source.name))
     yield builder.document(source.data, source.name, "application/rsl+xml", encoding)
 
 
@@ -46,7 +49,14 @@ def embedded(builder: Builder, start: int, end: int) -> None:
     """The RSL in a page, a `<script type="application/rsl+xml">`; what is no XML says nothing."""
     page = builder.original
     with suppress(UnreadableDocument):
-        _declare(builder, tree(f"{' ' * start}{page[start:end]}", "a script"))
+        _declare(builder, _tree(f"{' ' * start}{page[start:end]}", "a script"))
+
+
+def _tree(text: str, name: str) -> Element:
+    # Only here: what reads pages loads this module, and few pages have a script that is XML.
+    from rightscheck.readers.notations.xml import tree  # noqa: PLC0415
+
+    return tree(text, name)
 
 
 def _declare(builder: Builder, root: Element) -> None:
