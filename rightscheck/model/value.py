@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Annotated, Any, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -35,6 +36,20 @@ class Value(BaseModel):
     def __getstate__(self) -> dict[Any, Any]:
         """As pickled: the same."""
         return super(Value, self.__copy__()).__getstate__()
+
+
+class Filed(Value):
+    """What a rule file says as a whole: a pack, a licence, a policy."""
+
+    @property
+    def written(self) -> str:
+        """As JSON, under the file's keys; what it leaves out is left out."""
+        return self.model_dump_json(exclude_unset=True, by_alias=True)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of what is written, in hex digits."""
+        return hashlib.sha256(self.written.encode()).hexdigest()
 
 
 V = TypeVar("V", bound=Value)

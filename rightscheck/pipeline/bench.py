@@ -16,7 +16,6 @@ from rightscheck.checks import Question, questions
 from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
-from rightscheck.model.value import once
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.intake.ignores import NOTHING, Ignores
 from rightscheck.rulebook.pack import Pack
@@ -102,9 +101,9 @@ class Workbench:
         """The part of `basis` that stays the same as long as the bench lives."""
         return Basis(
             rightscheck=rightscheck.__version__,
-            packs={pack.holder: _hash_of(pack) for pack in self.pack_list},
-            licences={licence.licence: _hash_of(licence) for licence in self.licences},
-            policy=_hash(self.policy),
+            packs={pack.holder: pack.sha256[:16] for pack in self.pack_list},
+            licences={licence.licence: licence.sha256[:16] for licence in self.licences},
+            policy=self.policy.sha256[:16],
             settings=_hash(self.house, *self.scopes, *self.done),
             boilerplate=_digest(self.boilerplate) if self.boilerplate else "",
             baseline=_hash(*self.baseline.known) if self.baseline else "",
@@ -227,12 +226,6 @@ def _made_again(
 
 def _hash(*values: Value) -> str:
     return _digest("".join(value.model_dump_json() for value in values))
-
-
-@once
-def _hash_of(value: Value) -> str:
-    """The same of one value, which a bench for the page of before and one of now may share."""
-    return _hash(value)
 
 
 def _digest(text: str) -> str:

@@ -18,14 +18,14 @@ from pydantic import ValidationError
 
 from rightscheck import __version__
 from rightscheck.atomic import replacing
-from rightscheck.model import Value
+from rightscheck.model.value import Filed
 from rightscheck.rulebook import yaml
 from rightscheck.rulebook.rules import PROVEN
 
-V = TypeVar("V", bound=Value)
+F = TypeVar("F", bound=Filed)
 
 
-def loaded(model: type[V], path: Path, files: Sequence[Path], load: Callable[[Path], V]) -> list[V]:
+def loaded(model: type[F], path: Path, files: Sequence[Path], load: Callable[[Path], F]) -> list[F]:
     """What `load` reads of the files of a folder, in their order; from the cache if it can be.
 
     `path` is the folder, or the one file that is meant.
@@ -57,20 +57,20 @@ class Shelf(NamedTuple):
         name = _digest(str(path.resolve()).encode())[:16]
         return cls(kept / f"rules-{name}.jsonl", made_of.hexdigest())
 
-    def read(self, model: type[V]) -> list[V] | None:
+    def read(self, model: type[F]) -> list[F] | None:
         """The values in the order of their files; None if they are not there as they should be."""
         try:
             kept = self.path.read_bytes() if self.path else b""
             key, digest, *lines = kept.split(b"\n")
             if (key.decode(), digest.decode()) != (self.key, _digest(b"\n".join(lines))):
                 return None
-            return [model.model_validate_json(line, context=PROVEN) for line in lines if line]
+            return [_read(model, line) for line in lines if line]
         except (OSError, ValueError, ValidationError):
             return None
 
-    def write(self, values: Sequence[Value]) -> None:
+    def write(self, values: Sequence[Filed]) -> None:
         """Keep them; whole or not at all, whoever else writes at the same time."""
-        written = [value.model_dump_json(exclude_unset=True, by_alias=True) for value in values]
+        written = [value.written for value in values]
         if self.path is None or any(map(_differs, values, written)):
             return
         lines = "\n".join(written).encode()
@@ -83,7 +83,13 @@ class Shelf(NamedTuple):
             return  # it is read from the YAML the next time as well
 
 
-def _differs(value: Value, written: str) -> bool:
+def _read(model: type[F], written: bytes) -> F:
+    value = model.model_validate_json(written, context=PROVEN)
+    value.__dict__["sha256"] = _digest(written)  # or whoever asks writes it once more
+    return value
+
+
+def _differs(value: Filed, written: str) -> bool:
     """Does JSON not say it: a date where anything may stand, say?"""
     return type(value).model_validate_json(written, context=PROVEN) != value
 

@@ -8,13 +8,11 @@ stay clear.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from rightscheck.model import Value
-from rightscheck.model.value import Identifier
+from rightscheck.model.value import Filed, Identifier
 from rightscheck.rulebook.rules import (
     Assertion,
     Clause,
@@ -28,7 +26,7 @@ from rightscheck.rulebook.rules import (
 )
 
 
-class Pack(Value):
+class Pack(Filed):
     """One holder's notices; those of an `anonymous` pack are of whoever is named beside them.
 
     A pack of the house that `extends` adds to the one that comes before it, of the same holder:
@@ -71,11 +69,6 @@ class Pack(Value):
             yield "names", self.names.examples
         for rule in self.rules:
             yield rule.id, rule.examples
-
-    @property
-    def sha256(self) -> str:
-        """Of everything the pack says."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def extended(self, by: Pack) -> Pack:
         """This pack with what another of the same holder adds or puts in its place."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from rightscheck.licensing.terms.fields import Share
 from rightscheck.model import Severity, Value, Verdict
+from rightscheck.model.value import Filed
 from rightscheck.rulebook import cache, yaml
 
 
@@ -40,7 +41,7 @@ def _switches(value: object) -> object:
     return value if isinstance(value, Mapping) else {}
 
 
-class Policy(Value):
+class Policy(Filed):
     """The house's policy. A check that it does not name does not run.
 
     `unlicensed` is the verdict on reuse that no licence covers and no notice forbids.

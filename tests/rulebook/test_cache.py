@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from rightscheck.licensing.terms.licence import Licences
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
 from rightscheck.rulebook.packs import load_packs
-from rightscheck.rulebook.policy import load_policy
+from rightscheck.rulebook.policy import Policy, load_policy
 
 PACK = """\
 holder: horn{number}
@@ -67,6 +68,14 @@ def test_a_pack_that_has_changed_is_read_anew(shelf: Path) -> None:
     assert (names["horn7"], names["horn9"], len(names)) == ("New", "Old", 29)
 
 
+@pytest.mark.usefixtures("home")
+def test_a_pack_of_which_a_rule_is_silent_is_another_one(shelf: Path) -> None:
+    load_packs([shelf])
+    every, silent = load_packs([shelf]), load_packs([shelf], disabled=["horn7/credit"])
+    told = [pack.holder for pack in every if pack.sha256 not in {one.sha256 for one in silent}]
+    assert told == ["horn7"]
+
+
 @pytest.mark.parametrize("damage", [b"", b"\n", b"\xff\xfe", b"{}\n{}\n{}"])
 def test_a_damaged_cache_is_not_read(home: Path, shelf: Path, damage: bytes) -> None:
     first = load_packs([shelf])
@@ -116,8 +125,10 @@ def test_a_policy_that_can_be_read_but_once_is_read(tmp_path: Path) -> None:
 
 
 def test_shipped_licences_and_policy_come_out_as_they_went_in(home: Path) -> None:
-    def read() -> tuple[object, ...]:
-        return load_policy(SHELF / "house" / "default.yaml"), load_licences([SHELF / "licences"])
+    def read() -> tuple[Policy, Licences, list[str]]:
+        policy = load_policy(SHELF / "house" / "default.yaml")
+        licences = load_licences([SHELF / "licences"])
+        return policy, licences, [one.sha256 for one in (policy, *licences)]
 
     assert read() == read()
     assert len(list((home / "rightscheck").iterdir())) == 2

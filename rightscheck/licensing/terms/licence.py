@@ -32,7 +32,7 @@ from rightscheck.licensing.terms.conditions import Conditions, Term
 from rightscheck.licensing.terms.fields import Zone, listed
 from rightscheck.licensing.terms.tasks import Iri, Task
 from rightscheck.model import Action, Asset, Value, Verdict
-from rightscheck.model.value import Identifier, blank
+from rightscheck.model.value import Filed, Identifier, blank
 
 MOST_RULES = 300
 """Permissions, and prohibitions, of one licence: more than a person would read."""
@@ -78,7 +78,7 @@ class Prohibition(Rule):
     remedy: Tasks = ()
 
 
-class Licence(Value):
+class Licence(Filed):
     """What a holder lets us do. A licence whose holder is its own id is open to everybody.
 
     `inherit` names licences of the same holder, or open ones, whose rules hold here too; a rule
