@@ -46,6 +46,21 @@ def test_everything_has_its_explanation(door: Door, name: str) -> None:
     assert ran.out.startswith(name)
 
 
+def test_every_rule_that_a_report_names_has_its_explanation(door: Door, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "OSLO, May 3 (AFP) - Bakers went on strike.\n\nPhoto: Lena Ford/AFP\n\n"
+        "AFP PHOTO - GERMANY OUT\n\nEmbargoed until 0001 Friday\n\n"
+        "© 2026 Agence France-Presse\n\nAll rights reserved. © Nobody Known\n"
+    )
+
+    notices = json.loads(door("spot", str(page), "--format", "json").out)["notices"]
+    rules = {notice["rule"] for notice in notices}
+
+    assert {"afp/dateline", "afp/credit", "afp/copyright"} <= rules
+    assert [rule for rule in rules if door("explain", rule).code] == []
+
+
 def test_a_check_is_explained_by_its_own_manual(door: Door) -> None:
     shown = door("explain", "stripped-notice").out
 

@@ -33,6 +33,15 @@ NOTICES = {
     ),
 }
 
+FORMS = {
+    "credit": NoticeKind.CREDIT_LINE,
+    "copyright": NoticeKind.COPYRIGHT_LINE,
+    "dateline": NoticeKind.DATELINE,
+    "embargo": NoticeKind.EMBARGO,
+    "usage": NoticeKind.USAGE_TERM,
+}
+"""The rules that no pack writes out: what they read, alike of every holder (`afp/credit`)."""
+
 ANSWERS = {
     "baseline": (
         "the findings that were there already when a team began; `rightscheck baseline create` "
@@ -58,10 +67,11 @@ ANSWERS = {
 TERMS = {
     **{verdict.value: told for verdict, told in VERDICTS.items()},
     **{kind.value: told for kind, told in NOTICES.items()},
+    **{rule: NOTICES[kind] for rule, kind in FORMS.items()},
     **MEANINGS,
     **ANSWERS,
 }
-"""Every verdict, kind of notice and term of a match or a finding, by the word that reports show."""
+"""Every verdict, kind and form of notice, and term of a match or finding, as reports show it."""
 
 
 class Entry(NamedTuple):

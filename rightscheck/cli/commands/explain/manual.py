@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import parts, summary
 from rightscheck.cli.commands.explain.contract import contract
-from rightscheck.cli.commands.explain.entries import TERMS, Entry
+from rightscheck.cli.commands.explain.entries import FORMS, TERMS, Entry
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.rulebook.holders import Holders
@@ -28,12 +28,15 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
         return list(_check(name))
     if name in TERMS:
         return [Entry("", f"{name}: {TERMS[name]}")]
+    owner, _, form = name.partition("/")
     for pack in packs:
         if name == pack.holder:
             return list(_pack(pack))
         for rule in pack.rules:
             if name == f"{pack.holder}/{rule.id}":
                 return [Entry("", f"{name}, a rule of {pack.name}"), *_rule(rule)]
+        if owner == pack.holder and form in FORMS:
+            return [Entry("", f"{name}, a form in which {pack.name} is named"), *_form(form, pack)]
     names = {pack.holder: pack.name for pack in packs}
     for licence in licences:
         if name == licence.licence:
@@ -50,19 +53,28 @@ def _check(name: str) -> Iterator[Entry]:
         yield Entry(label, words)
 
 
+def _form(form: str, pack: Pack) -> Iterator[Entry]:
+    yield Entry("finds", f"{FORMS[form].value}: {TERMS[form]}")
+    yield from _names(pack)
+
+
 def _pack(pack: Pack) -> Iterator[Entry]:
     yield Entry("", f"{pack.holder}, the pack of {pack.name}")
     if pack.url:
         yield Entry("url", pack.url)
+    yield from _names(pack)
+    for rule in pack.rules:
+        off = "" if pack.uses(rule.id) else " (disabled)"
+        yield from (Entry("", ""), Entry("", f"{pack.holder}/{rule.id}{off}"), *_rule(rule))
+
+
+def _names(pack: Pack) -> Iterator[Entry]:
     if pack.names:
         names = (*pack.names.flat, *pack.names.acronyms, *pack.names.ambiguous)
         yield Entry("names", ", ".join(dict.fromkeys(names)))
         if pack.names.others:
             yield Entry("not", ", ".join(pack.names.others))
         yield from _examples(pack.names.examples)
-    for rule in pack.rules:
-        off = "" if pack.uses(rule.id) else " (disabled)"
-        yield from (Entry("", ""), Entry("", f"{pack.holder}/{rule.id}{off}"), *_rule(rule))
 
 
 def _rule(rule: Rule) -> Iterator[Entry]:

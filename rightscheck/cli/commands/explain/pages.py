@@ -12,7 +12,7 @@ from typing import Any
 
 from rightscheck.checks import CHECKS
 from rightscheck.checks.manual import parts, summary
-from rightscheck.cli.commands.explain.entries import ANSWERS, NOTICES, VERDICTS
+from rightscheck.cli.commands.explain.entries import ANSWERS, FORMS, NOTICES, VERDICTS
 from rightscheck.matching import MEANINGS
 
 
@@ -48,6 +48,8 @@ def _terms() -> str:
             _table("verdict", "means", _rows(VERDICTS)),
             "## Kinds of notices\n",
             _table("notice", "is", _rows(NOTICES)),
+            "## Rules alike for every holder (`afp/credit`)\n",
+            _table("rule", "finds", ((f"`{rule}`", f"`{kind}`") for rule, kind in FORMS.items())),
             "## Of a match\n",
             _table("term", "is", _rows(MEANINGS)),
             "## Of a finding\n",
