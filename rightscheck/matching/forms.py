@@ -67,7 +67,7 @@ class _Sides(NamedTuple):
         """The sides of a passage."""
         parts = [_without_parts(block, mine.figures, theirs.figures) for block in passage.blocks]
         blocks = [block for block in parts if block.length]
-        return cls(blocks, mine, theirs, _gaps(blocks))
+        return cls(blocks, mine, theirs, _gaps(blocks, mine, theirs))
 
     @property
     def filled(self) -> list[_Gap]:
@@ -163,18 +163,24 @@ def _without_parts(block: Block, mine: NDArray[np.bool_], theirs: NDArray[np.boo
     return Block(block.start + first, block.source_start + first, last - first)
 
 
-def _gaps(blocks: list[Block]) -> list[_Gap]:
-    """The gaps between blocks, and the word right before the first and right behind the last."""
+def _gaps(blocks: list[Block], mine: Prose, theirs: Prose) -> list[_Gap]:
+    """The gaps between blocks, and the word before and behind them all, if of their sentences."""
     if not blocks:
         return []
-    first, last = blocks[0], blocks[-1]
-    start, low = (max(at - 1, 0) for at in (first.start, first.source_start))
-    found = [
-        _Gap(slice(start, first.start), slice(low, first.source_start)),
-        *(
-            _Gap(slice(one.end, other.start), slice(one.source_end, other.source_start))
-            for one, other in pairwise(blocks)
-        ),
-        _Gap(slice(last.end, last.end + 1), slice(last.source_end, last.source_end + 1)),
+    between = [
+        _Gap(slice(one.end, other.start), slice(one.source_end, other.source_start))
+        for one, other in pairwise(blocks)
     ]
-    return [gap for gap in found if any(part.start < part.stop for part in gap)]
+    found = [gap for gap in between if any(part.start < part.stop for part in gap)]
+    at, place = blocks[0].start, blocks[0].source_start
+    if _goes_on(mine, at) and _goes_on(theirs, place):
+        found.insert(0, _Gap(slice(at - 1, at), slice(place - 1, place)))
+    at, place = blocks[-1].end, blocks[-1].source_end
+    if _goes_on(mine, at) and _goes_on(theirs, place):
+        found.append(_Gap(slice(at, at + 1), slice(place, place + 1)))
+    return found
+
+
+def _goes_on(side: Prose, at: int) -> bool:
+    """Is there a word, in the same sentence as the one before it?"""
+    return bool(side.inside[at : at + 1].any())

@@ -92,7 +92,7 @@ class Prose:
 
         Where nouns have one as well, only two such words in a row are a name.
         """
-        found = self.capitals & ~self.figures & self._inside
+        found = self.capitals & ~self.figures & self.inside
         if not self.cased:
             return found & False
         if np.count_nonzero(heads(found)) > NOUNS * self.size:
@@ -100,8 +100,8 @@ class Prose:
             found = np.append(beside, False) | np.append(False, beside)
         return found
 
-    @property
-    def _inside(self) -> NDArray[np.bool_]:
+    @cached_property
+    def inside(self) -> NDArray[np.bool_]:
         """Which words have another one of their sentence before them."""
         stops = sums((self._looks & _STOP > 0).astype(np.int64))
         found = np.zeros(self.size, dtype=bool)
