@@ -49,9 +49,8 @@ class Run(NamedTuple):
     """A sorted list of postings: chunk number i begins with the posting `fences[i]`.
 
     It holds the sources that came after those of the run before it, up to the key `last`; `form`
-    is how its chunks write them, and `sieve` knows what they lack; `heads` are the fences of every
-    _ROW'th. While a merge is under way,
-    what is smaller than `low` has moved to the run `into`.
+    is how its chunks write them, and `sieve` knows what they lack; `heads` are every _ROW'th fence.
+    While a merge is under way, what is smaller than `low` has moved to the run `into`.
     """
 
     id: int
