@@ -86,7 +86,7 @@ def test_without_a_licence_the_notice_is_told(door: Door) -> None:
     shown = words(door("explain", "content/bridge.html").out)
 
     assert "The holder's own notice: forbids it" in shown
-    assert "without prior written consent. Here: 'Republication' (the notice)" in shown
+    assert "of leave it says 'prior written consent'. Here: 'Republication' (the notice)" in shown
 
 
 def test_a_place_out_of_a_report_will_do(door: Door) -> None:

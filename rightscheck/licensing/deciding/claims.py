@@ -86,10 +86,8 @@ def _rule(claim: Claim) -> RuleOutcome:
 
 
 def _unless(claim: Claim) -> str:
-    """The way out that a notice names: its own words, or the consent that they speak of."""
-    if not claim.unless or claim.unless.casefold().startswith("without "):
-        return claim.unless and f" {claim.unless}"
-    return f" without {claim.unless}"
+    """The way out that a notice names, in its own words: they are of any language."""
+    return f"; of leave it says {claim.unless!r}" if claim.unless else ""
 
 
 def _verbs(claims: Sequence[Claim]) -> str:
