@@ -18,7 +18,7 @@ _TABLE: dict[str, str] = {
         file collage map karte grafiken chart charts cartoon karikatur լուսանկար լուսանկարը
         ფოტო argazkia picha படம் புகைப்படம் screenshot headerimage ảnh gambar φωτογραφία φωτ φωτο
         φωτό φωτογραφίες фото фотограф фота תמונה התמונה תמונות צילום הצילום
-         צילומים וידאו слика фотографија
+        צילומים וידאו слика фотографија
         фотографије илустрација сурет зураг здымак تصوير صورة الصورة صور الصور فيديو عکس تصویر
         تصاویر فوٹو ویڈیو फोटो फ़ोटो तस्वीर छायाचित्र तस्बिर ছবি ফটো ভিডিও ఫోటో ఫొటో ఫొటోలు ફોટો
         ಫೋಟೋ ഫോട്ടോ ਫੋਟੋ ചിത്രം ಚಿತ್ರ చిత్రం તસવીર ਤਸਵੀਰ ଫଟୋ وێنە وینه انځور ඡායාරූපය ဓာတ်ပုံ
@@ -32,7 +32,7 @@ _TABLE: dict[str, str] = {
         ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada
         copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
         montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi
-        ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller gambar
+        ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller
         kuvaaja kuvaajat slika fotka
         naslovna pix thumbnail screengrab archieffoto's archiefbeeld persbeeld
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ

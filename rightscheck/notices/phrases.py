@@ -77,6 +77,9 @@ _GLUING = (
 )
 """Thai and Lao, Burmese, Khmer, and the scripts of East Asia."""
 
+GLUING = "".join(f"{low}-{high}" for low, high in _GLUING)
+"""Their letters, as the inside of a set."""
+
 
 def is_whole(text: str, end: int) -> bool:
     """Does a word end at `end`? In scripts without spaces always."""

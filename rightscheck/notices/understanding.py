@@ -12,26 +12,39 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rightscheck.notices.phrases import PREFIXES, is_glued, linear, takes_prefixes
+from rightscheck.notices.phrases import GLUING, PREFIXES, is_glued, linear, takes_prefixes
 from rightscheck.notices.sought import Pattern
 from rightscheck.rulebook.rules import Sentence, Verbs
 
 _WORD = linear(r"[\pL\pM]{2,}\*?|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _FIRST = linear(r"\s*([\pL\pM]{2,})")
-_NAMED = linear(r"[\"«]\p{Lu}[^\n\"«»]{0,60}[\"»]|\S*(?:\d|@|/|\pL\.\pL)\S*")
-"""Titles in quotation marks, figures and addresses."""
+_SPACED = rf"[^\s{GLUING}]*"
+_NAMED = linear(
+    r"[\"«]\p{Lu}[^\n\"«»]{0,60}[\"»]"
+    rf"|{_SPACED}(?:\d|@|://|\pL\.\pL){_SPACED}"
+)
+"""Titles in quotation marks, figures and addresses: up to a space, or a script without any."""
+
+_ACRONYM = 4
+"""Letters of a name that is written in capitals; more of them stress a word ("EXPIRED")."""
 
 
 def is_understood(said: str, rule: Sentence) -> bool:
-    """Is every word known? Names are: those with a capital letter, where nouns have none."""
-    told = _NAMED.sub(" ", said)
+    """Is every word known? Names are: those with a capital letter, where nouns have none.
+
+    Nor do they have one where most of the known words do (a headline), or all their letters.
+    """
     known = _any_of(_vocabulary(rule))
-    named = not (rule.capitals or told.isupper())
-    words = [word[0] for word in _WORD.finditer(told)]
-    return all(
-        known.fullmatch(word) or (named and at > 0 and word[0].isupper())
-        for at, word in enumerate(words)
-    )
+    words = [word[0] for word in _WORD.finditer(_NAMED.sub(" ", said))]
+    strange = [word for word in words if not known.fullmatch(word)]
+    usual = [word for word in words[1:] if known.fullmatch(word)]
+    named = not rule.capitals and 2 * sum(word[0].isupper() for word in usual) <= len(usual)
+    return not strange or (named and words[0] not in strange and all(map(_is_name, strange)))
+
+
+def _is_name(word: str) -> bool:
+    stressed = word.isupper() and len(word) > _ACRONYM
+    return word[0].isupper() and not stressed and not is_glued(word)
 
 
 def begins_with_known(said: str, rule: Sentence) -> bool:
