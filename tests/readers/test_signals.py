@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from readers.pages import facts, place
 
@@ -99,6 +101,17 @@ def test_a_page_may_carry_its_rsl_in_a_script() -> None:
 
     assert forbidden(read(script.format(RSL.format(rules)).encode(), "a.html")) == {Action.AI_TRAIN}
     assert read(script.format("prohibits usage ai-train").encode(), "a.html").text == "Text"
+
+
+@pytest.mark.parametrize("rules", ["<rsl/>", "<rsl><!--"])
+def test_a_page_of_nothing_but_rules_for_machines_takes_no_more_time_than_its_length(
+    rules: str,
+) -> None:
+    script = f'<script type="application/rsl+xml">{rules}</script>'
+    began = process_time()
+
+    assert read(f"{script * 100_000}<p>text".encode(), "a.html").text.endswith("text")
+    assert process_time() - began < 15  # a look at all before each of them took a minute
 
 
 def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:

@@ -142,19 +142,19 @@ class Step(NamedTuple):
     verbatim: bool = False
 
 
-def steps(page: str, where: str) -> Iterator[Step]:
-    """A file from its beginning to its end; UnreadableDocument where it is not whole."""
+def steps(page: str, where: str, start: int = 0, end: int | None = None) -> Iterator[Step]:
+    """A file, or a part of it, to its end; UnreadableDocument where it is not whole."""
     stack: list[Element] = []
-    at = 0
-    while (begin := _mark(page, at)) >= 0:
+    at, end = start, len(page) if end is None else end
+    while (begin := _mark(page, at, end)) >= 0:
         if begin > at:
             yield Step(None, at, begin)
         if page[begin + 1] in "!?":
-            at = _skipped(page, begin, where)
+            at = _skipped(page, begin, where, end)
             if page.startswith("<![CDATA[", begin):
                 yield Step(None, begin + 9, at - 3, verbatim=True)
             continue
-        tag = TAG.match(page, begin) or _refuse(
+        tag = TAG.match(page, begin, end) or _refuse(
             f"ends inside a tag at offset {begin}: it was cut off", where
         )
         at = tag.end()
@@ -167,17 +167,19 @@ def steps(page: str, where: str) -> Iterator[Step]:
             yield Step(element, at, at)
         else:
             _opened(element, stack, where)
-    if at < len(page):
-        yield Step(None, at, len(page))
+    if at < end:
+        yield Step(None, at, end)
     if stack:
         _refuse(f"ends inside <{stack[-1].name}>: it was cut off", where)
 
 
-def branches(page: str, where: str, *names: str) -> Iterator[Element]:
+def branches(
+    page: str, where: str, *names: str, start: int = 0, end: int | None = None
+) -> Iterator[Element]:
     """Every outermost element that has one of these names, one after the other."""
     stack: list[Element] = []
     kept = 0
-    for step in steps(page, where):
+    for step in steps(page, where, start, end):
         element = step.element
         if element is None:
             if stack:
@@ -197,18 +199,19 @@ def branches(page: str, where: str, *names: str) -> Iterator[Element]:
                 kept = 0
 
 
-def tree(page: str, where: str) -> Element:
+def tree(page: str, where: str, start: int = 0, end: int | None = None) -> Element:
     """The outermost element; UnreadableDocument where the file is not whole or not XML."""
-    name = next((step.element.name for step in steps(page, where) if step.element), "")
-    root = next(branches(page, where, name), None) if name else None
+    found = (step.element.name for step in steps(page, where, start, end) if step.element)
+    name = next(found, "")
+    root = next(branches(page, where, name, start=start, end=end), None) if name else None
     return root or _refuse("is not XML: it has no element", where)
 
 
-def _mark(page: str, at: int) -> int:
+def _mark(page: str, at: int, end: int) -> int:
     """Where the next mark begins; -1 where there is none. A `<` before white space is text."""
-    while (at := page.find("<", at)) >= 0:
+    while (at := page.find("<", at, end)) >= 0:
         if page[at + 1 : at + 2] not in _NO_MARK:
-            return at if at + 1 < len(page) else -1
+            return at if at + 1 < end else -1
         at += 1
     return at
 
@@ -220,16 +223,16 @@ def _text(element: Element, page: str, step: Step) -> None:
         element.content += raw(page, step.start, step.end)
 
 
-def _skipped(page: str, begin: int, where: str) -> int:
+def _skipped(page: str, begin: int, where: str, end: int) -> int:
     """One past a comment, a declaration, a processing instruction or a CDATA section."""
     if page.startswith("<![CDATA[", begin):
-        return _close(page, begin, "]]>", where)
+        return _close(page, begin, "]]>", where, end)
     for opening, closing in _SKIPPED:
         if page.startswith(opening, begin):
-            return _close(page, begin, closing, where)
+            return _close(page, begin, closing, where, end)
     if not _DOCTYPE.match(page, begin):
-        return _close(page, begin, ">", where)
-    declared = _DECLARED.match(page, begin)
+        return _close(page, begin, ">", where, end)
+    declared = _DECLARED.match(page, begin, end)
     return declared.end() if declared else _refuse("has a document type without an end", where)
 
 
@@ -249,8 +252,8 @@ def _ended(tag: re.Match[str], stack: list[Element], where: str) -> Element:
     return element
 
 
-def _close(page: str, begin: int, mark: str, where: str) -> int:
-    close = page.find(mark, begin)
+def _close(page: str, begin: int, mark: str, where: str, end: int) -> int:
+    close = page.find(mark, begin, end)
     return close + len(mark) if close >= 0 else _refuse(f"has no {mark}: it was cut off", where)
 
 

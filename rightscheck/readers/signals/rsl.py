@@ -47,16 +47,15 @@ def read(source: Raw) -> Iterator[Document]:
 
 def embedded(builder: Builder, start: int, end: int) -> None:
     """The RSL in a page, a `<script type="application/rsl+xml">`; what is no XML says nothing."""
-    page = builder.original
     with suppress(UnreadableDocument):
-        _declare(builder, _tree(f"{' ' * start}{page[start:end]}", "a script"))
+        _declare(builder, _tree(builder.original, "a script", start, end))
 
 
-def _tree(text: str, name: str) -> Element:
+def _tree(page: str, where: str, start: int = 0, end: int | None = None) -> Element:
     # Only here: what reads pages loads this module, and few pages have a script that is XML.
     from rightscheck.readers.notations.xml import tree  # noqa: PLC0415
 
-    return tree(text, name)
+    return tree(page, where, start, end)
 
 
 def _declare(builder: Builder, root: Element) -> None:
