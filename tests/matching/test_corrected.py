@@ -61,6 +61,16 @@ def test_a_brief_with_one_figure_corrected_is_a_copy_though_it_tells_no_other_fa
     assert compare(ours, source).derivation == "whole"
 
 
+def test_a_brief_with_its_one_name_corrected_is_a_copy(tmp_path: Path) -> None:
+    brief = (
+        "The minister {} said the roads would stay shut until the snow had been cleared and that "
+        "nobody should try to cross the pass with a lorry or a bus before the end of the week."
+    ).format
+
+    assert len(matched(brief("Okuma"), f"{brief('Okumu')} {HARBOUR}", tmp_path)) == 1
+    assert compare(brief("Okuma"), brief("Okumu")).derivation == "whole"
+
+
 def test_where_a_script_has_capitals_for_headings_only_a_brief_with_new_figures_is_a_copy(
     tmp_path: Path,
 ) -> None:

@@ -96,23 +96,25 @@ def test_what_else_is_filled_in_anew_is_of_the_form_too(
 
 FORMULAS = {
     "thanks": (
-        "The family of the late {} wish to thank most sincerely all those who sympathised with "
-        "them in their sad loss, sent flowers and travelled long distances, and ask them to accept "
-        "this as a token of their deepest gratitude."
+        "The family of the late {} of {} wish to thank most sincerely all those who sympathised "
+        "with them in their sad loss, sent flowers and travelled long distances, and ask them to "
+        "accept this as a token of their deepest gratitude."
     ),
     "court": (
-        "Ayer se dictó contra {} un auto de prisión provisional, comunicada y sin fianza, como "
-        "autor de un delito de robo con violencia; contra la resolución, que no es firme, cabe "
-        "recurso de reforma en el plazo de tres días."
+        "Ayer se dictó contra {}, vecino de {}, un auto de prisión provisional, comunicada y sin "
+        "fianza, como autor de un delito de robo con violencia; contra la resolución, que no es "
+        "firme, cabe recurso de reforma en el plazo de tres días."
     ),
 }
 
 
-@pytest.mark.parametrize(("name", "told"), [("Thomas Quill", 0), ("Margaret Hale", 1)])
+@pytest.mark.parametrize(
+    ("who", "told"), [(("Thomas Quill", "Marle"), 0), (("Margaret Hale", "Tarn"), 1)]
+)
 @pytest.mark.parametrize("formula", FORMULAS.values(), ids=FORMULAS.keys())
 def test_a_formula_that_tells_of_somebody_else_is_no_copy(
-    tmp_path: Path, formula: str, name: str, told: int
+    tmp_path: Path, formula: str, who: tuple[str, str], told: int
 ) -> None:
-    source = f"{formula.format('Margaret Hale')} {HARBOUR}"
+    source = f"{formula.format('Margaret Hale', 'Tarn')} {HARBOUR}"
 
-    assert len(matched(formula.format(name), source, tmp_path)) == told
+    assert len(matched(formula.format(*who), source, tmp_path)) == told
