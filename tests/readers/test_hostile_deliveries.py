@@ -48,6 +48,8 @@ def read(page: str) -> list[Document | Unread] | str:
         HEAD + "<a>" + "&#" * 200_000 + "&a" * 200_000 + "</a>",
         HEAD + "<a>" + "</b>" * 100_000,
         HEAD + "<a>" * 100_000,
+        HEAD + "<a " + "".join(f"xmlns:a{i}='b' " for i in range(40_000)) + ">"
+        + "<b xmlns='c'/>" * 40_000 + "x</a>",
         f"<newsMessage xmlns='{NAR}'>" + "<newsItem/>" * 20_000 + "</newsMessage>",
         f"<newsItem xmlns='{NAR}'><itemMeta>" + "<edNote>x</edNote>" * 20_000 + "</itemMeta>"
         "</newsItem>",

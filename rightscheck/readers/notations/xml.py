@@ -12,6 +12,7 @@ keeps all of a file that is one item.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
@@ -52,7 +53,7 @@ class Element:
         "start",
     )
 
-    def __init__(self, page: str, match: re.Match[str] | None, spaces: dict[str, str]) -> None:
+    def __init__(self, page: str, match: re.Match[str] | None, spaces: ChainMap[str, str]) -> None:
         self._page = page
         self._attributes: Attributes | None = None
         self.content: list[Element | Piece] = []
@@ -63,8 +64,9 @@ class Element:
         self.name: str = name
         self.spaces = spaces
         if page.find("xmlns", *self._tag) >= 0:
-            for key in [key for key in self.attributes if key.startswith("xmlns")]:
-                self.spaces = {**self.spaces, key.partition(":")[2]: self.attribute(key)}
+            keys = (key for key in self.attributes if key.startswith("xmlns"))
+            own = {key.partition(":")[2]: self.attribute(key) for key in keys}
+            self.spaces = ChainMap(own, *spaces.maps)
 
     @property
     def namespace(self) -> str:
@@ -161,7 +163,7 @@ def steps(page: str, where: str, start: int = 0, end: int | None = None) -> Iter
         if tag[1]:
             yield Step(_ended(tag, stack, where), begin, at)
             continue
-        element = Element(page, tag, stack[-1].spaces if stack else {})
+        element = Element(page, tag, stack[-1].spaces if stack else ChainMap())
         yield Step(element, begin, at, begins=True)
         if tag[3].endswith("/"):
             yield Step(element, at, at)
