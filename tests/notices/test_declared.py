@@ -283,12 +283,6 @@ def test_a_part_of_an_address_that_anybody_may_have_is_no_house(
     assert told(text) == [("dateline", holder)]
 
 
-def test_a_resource_that_is_no_licence_parts_no_sentence() -> None:
-    page = b'<p>The river <b resource="#me" property="schema:author">rose</b> again.</p>'
-
-    assert rightscheck.read(page, "page.html").text == "The river rose again."
-
-
 def test_reuse_tags_in_the_comments_of_front_matter_declare_the_licence() -> None:
     page = "---\n# SPDX-License-Identifier: CC-BY-SA-4.0\ntitle: River\n---\n\nThe river rose.\n"
     document = rightscheck.read(page.encode(), "river.md")

@@ -75,18 +75,20 @@ class Declared:
 
     def meta(self, found: Attributes, _: Role) -> None:
         """`<meta name=copyright content=…>` and its like."""
+        self._content(found, self.builder.declare)
+
+    def _content(self, found: Attributes, declare: Callable[[str, Iterable[Piece]], None]) -> None:
         key = next((name for name in _NAMING if name in found), None)
         if key is None or "content" not in found:
             return
         name = value(self.page, found, key)
-        fact = page_fact_of(name)
         pieces = self._value(found, "content")
-        if fact:
-            self.builder.declare(fact, pieces)
+        if fact := page_fact_of(name):
+            declare(fact, pieces)
         elif normal(name) in SITES:
             self._is_of("site", plain(pieces, self.page))
         elif normal(name) in SPOKEN:
-            self.builder.value(spoken(SIGNALS.get(normal(name), name), pieces))
+            declare("", spoken(SIGNALS.get(normal(name), name), pieces))
 
     def link(self, found: Attributes, _: Role) -> None:
         """`<link rel=license>`, `<link itemprop=license>` and `<link rel=canonical>`.
@@ -127,12 +129,11 @@ class Declared:
             start = min(span[0] for span in found.values())
             if named := _NESTED.match(self.page, start, start + _FAR):
                 self.builder.later("copyright", [Piece(None, *named.span(named.lastindex or 0))])
-        elif "content" in found:
-            self.meta(found, role)
         elif "resource" in found and "href" not in found and _LICENCE & self._kinds(found):
             self.builder.later("licence", self._value(found, "resource"))
-        elif role is not Role.NAVIGATION:
-            for name in found:
+        else:
+            self._content(found, self.builder.later)
+            for name in found if role is not Role.NAVIGATION else ():
                 if name != "resource" and ATTESTED.fullmatch(name):
                     self.builder.value(self._value(found, name), Role.CAPTION)
 
@@ -173,8 +174,7 @@ class Declared:
         """The first `<time datetime>` of the text says when it was published."""
         if "datetime" not in found or not role.is_prose or role in {Role.ASIDE, Role.FOOTER}:
             return
-        modified = "modif" in value(self.page, found, "itemprop").lower()
-        fact = "modified" if modified else "published"
+        fact = "modified" if "modif" in value(self.page, found, "itemprop").lower() else "published"
         if fact not in self._once:
             self._once.add(fact)
             self.builder.later(fact, self._value(found, "datetime"))

@@ -102,9 +102,10 @@ class Walker:
                 return match.end()  # with scripts on, what <noscript> holds begins nothing
             elif not self_closed:
                 return self._raw(name, match, found, end)
-        if name != "meta" and head.ATTESTED.search(rest) and not self._states[-1].hidden:
+        if head.ATTESTED.search(rest) and not self._states[-1].hidden:
             found = attributes(self.page, *match.span(3))
-            self.declared.attested(found, self._states[-1].role)
+            if name != "meta" or "content" not in found:
+                self.declared.attested(found, self._states[-1].role)
         self.start(name, match.start(), self._said(name, rest), self_closed=self_closed)
         return match.end()
 
