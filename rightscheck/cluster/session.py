@@ -52,16 +52,15 @@ def session(master: str, conf: Mapping[str, str]) -> Iterator[SparkSession]:
         raise _no_java("Spark needs Java, and there is none")
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     # Nothing is kept there: tables of an index lie in its folder.
-    nowhere = tempfile.mkdtemp(prefix="rightscheck-")
-    asked = CONF | {"spark.sql.warehouse.dir": nowhere} | dict(conf)
-    asked[_OPTIONS] = f"{_QUIET} {asked.get(_OPTIONS, '')}".strip()
-    spark = _begun(master, asked)
-    try:
-        with deaths():
-            yield spark
-    finally:
-        spark.stop()
-        shutil.rmtree(nowhere, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="rightscheck-", ignore_cleanup_errors=True) as nowhere:
+        asked = CONF | {"spark.sql.warehouse.dir": nowhere} | dict(conf)
+        asked[_OPTIONS] = f"{_QUIET} {asked.get(_OPTIONS, '')}".strip()
+        spark = _begun(master, asked)
+        try:
+            with deaths():
+                yield spark
+        finally:
+            spark.stop()
 
 
 @contextmanager

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +43,27 @@ def test_without_java_one_line_says_what_to_install(
     problem, hint = error(capsys)
     assert problem == "rightscheck: Spark needs Java, and there is none"
     assert "Java 17 or later" in hint
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script stands in for Java")
+def test_where_spark_cannot_begin_no_folder_is_left(tmp_path: Path) -> None:
+    java = tmp_path / "jdk" / "bin" / "java"
+    java.parent.mkdir(parents=True)
+    java.write_text("#!/bin/sh\nexit 1\n")
+    java.chmod(0o755)
+    (tmp_path / "tmp").mkdir()
+
+    ran = subprocess.run(  # noqa: S603 -- our own interpreter with our own arguments
+        [sys.executable, "-m", "rightscheck", "batch", "index", "sources.db", tmp_path / "index"],
+        env={**os.environ, "JAVA_HOME": f"{tmp_path / 'jdk'}", "TMPDIR": f"{tmp_path / 'tmp'}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 3
+    assert "rightscheck: Spark could not begin, for what it says above\n" in ran.stderr
+    assert list((tmp_path / "tmp").glob("rightscheck-*")) == []
 
 
 def test_sources_and_an_index_are_both_named(capsys: pytest.CaptureFixture[str]) -> None:
