@@ -18,7 +18,7 @@ from math import prod
 
 import re2
 
-from rightscheck.notices.sought import Pattern, Phrases, by_word, standing
+from rightscheck.notices.sought import Pattern, Phrases, foldings, standing
 from rightscheck.text import lazily
 
 _WORD = r"[^\W\d_]"
@@ -54,13 +54,13 @@ def places(named: Mapping[str, tuple[str, ...]], said: str) -> Iterator[tuple[st
     """Where phrases stand in `said`, with their name, from left to right, none within another.
 
     Of those that begin at the same place the one of the earlier name counts, then the longest.
-    A pattern is built of those alone whose longest word is there: that takes longer than to read
-    the sentence.
+    A pattern is built of those alone whose words are there: that takes longer than to read the
+    sentence.
     """
     there = [
         (name, _whole(text))
         for name, texts in named.items()
-        for text in sorted(standing(_by_word(texts), said), key=_longest_first)
+        for text in sorted(standing(_foldings(texts), said), key=_longest_first)
     ]
     at = 0
     while found := [(name, match) for name, one in there if (match := one.search(said, at))]:
@@ -153,7 +153,7 @@ def _choice(part: str) -> list[str]:
     return [one.replace("_", " ") for one in part.split("|")]
 
 
-_by_word = lru_cache(maxsize=4096)(by_word)
+_foldings = lru_cache(maxsize=4096)(foldings)
 
 
 def _longest_first(text: str) -> tuple[bool, int, str]:

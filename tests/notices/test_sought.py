@@ -21,9 +21,24 @@ TEXTS = (
     "not * be",
     "Ἀθήνα",
     "İzmir",
+    "AP",
 )
 PIECES = (*TEXTS, *(text.upper() for text in TEXTS), *(text.lower() for text in TEXTS))
-ODD = ("ſ", "K", "ß", "SS", "\n", ", ", " ", "reproduced or\nREDISTRIBUTION", "not to be", "9", "a")
+ODD = (
+    "ſ",
+    "K",
+    "ß",
+    "SS",
+    "\n",
+    ", ",
+    " ",
+    "reproduced or\nREDISTRIBUTION",
+    "not to be",
+    "9",
+    "a",
+    "\u0345",
+    "Ⓐ",
+)
 
 
 def found(text: str, *, first: bool, unspaced: bool) -> list[tuple[int, int]]:
@@ -42,7 +57,7 @@ def test_the_first_texts_are_read_as_all_others(
     assert found(text, first=True, unspaced=unspaced) == found(text, first=False, unspaced=unspaced)
 
 
-@pytest.mark.parametrize("said", ["ALL RIGHTS\nRESERVED", "Kioſk", "KIOSK", "STRAẞE"])
+@pytest.mark.parametrize("said", ["AP", "ALL RIGHTS\nRESERVED", "Kioſk", "KIOSK", "STRAẞE"])
 def test_a_phrase_is_found_however_it_is_written(said: str) -> None:
     assert found(f"- {said}.", first=True, unspaced=False) == [(1, len(said) + 2)]
 
