@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
@@ -75,7 +76,8 @@ def _tree(text: str, where: str) -> Tree | None:
 def files(folder: Path) -> list[Path]:
     """The YAML files of a folder, in their order. UnusableRules where nobody may list them."""
     try:
-        return sorted(file for file in folder.iterdir() if file.suffix in {".yaml", ".yml"})
+        found = (file for file in folder.iterdir() if file.suffix in {".yaml", ".yml"})
+        return sorted(found, key=attrgetter("name"))  # paths are parted to be compared
     except OSError as error:
         raise UnusableRules(
             f"cannot be read ({reason(error)})", where=folder, hint="check its permissions"
