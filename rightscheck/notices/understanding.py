@@ -25,7 +25,7 @@ _NAMED = linear(
 )
 """Titles in quotation marks, figures and addresses: up to a space, or a script without any."""
 
-_ACRONYM = 4
+_ACRONYM = 6
 """Letters of a name that is written in capitals; more of them stress a word ("EXPIRED")."""
 
 
