@@ -1,9 +1,9 @@
 """A folder's packs or licences, or a file's policy, as JSON in the user's cache: YAML is read once.
 
-Nothing in the cache is trusted. It counts only if it was made of these very files by this
-version, if its digest holds, and if every value in it is a sound one once more (the patterns of
-packs were tried when they were written); else the YAML is read. A cache that cannot be written
-costs time and nothing else.
+A cache that is damaged or out of date is not used. It counts only if it was made of these very
+files by this version, if its digest holds, and if every value in it is a sound one once more (the
+patterns of packs were tried when they were written); else the YAML is read. A cache that cannot be
+written costs time and nothing else.
 """
 
 from __future__ import annotations
