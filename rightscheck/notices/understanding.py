@@ -63,7 +63,7 @@ def _vocabulary(rule: Sentence) -> Verbs:
     return (*rule.filler, *(text for texts in (*lists, *named) for text in texts))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # two a language at most
 def _any_of(texts: Verbs) -> Pattern:
     """Any one word of `texts`; in scripts without spaces any number of them."""
     words = {word[0] for text in texts for word in _WORD.finditer(text)}

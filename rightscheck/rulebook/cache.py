@@ -70,8 +70,10 @@ class Shelf(NamedTuple):
 
     def write(self, values: Sequence[Filed]) -> None:
         """Keep them; whole or not at all, whoever else writes at the same time."""
+        if self.path is None:
+            return
         written = [value.written for value in values]
-        if self.path is None or any(map(_differs, values, written)):
+        if any(map(_differs, values, written)):
             return
         lines = "\n".join(written).encode()
         try:

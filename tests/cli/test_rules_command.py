@@ -54,10 +54,16 @@ def test_every_rule_that_a_report_names_has_its_explanation(door: Door, tmp_path
         "© 2026 Agence France-Presse\n\nAll rights reserved. © Nobody Known\n"
     )
 
-    notices = json.loads(door("spot", str(page), "--format", "json").out)["notices"]
-    rules = {notice["rule"] for notice in notices}
+    nobody = tmp_path / "nobody.md"
+    nobody.write_text("The harbour. EDITORIAL USE ONLY - GERMANY OUT\n")
 
-    assert {"afp/dateline", "afp/credit", "afp/copyright"} <= rules
+    rules = {
+        notice["rule"]
+        for path in (page, nobody)
+        for notice in json.loads(door("spot", str(path), "--format", "json").out)["notices"]
+    }
+
+    assert {"afp/dateline", "afp/credit", "afp/copyright", "unknown/usage"} <= rules
     assert [rule for rule in rules if door("explain", rule).code] == []
 
 

@@ -10,6 +10,7 @@ from rightscheck.cli.commands.explain.contract import contract
 from rightscheck.cli.commands.explain.entries import FORMS, TERMS, Entry
 from rightscheck.errors import RightscheckError, nearest
 from rightscheck.licensing.terms.licence import Licence
+from rightscheck.model import OWN_SITE, UNKNOWN_HOLDER
 from rightscheck.rulebook.holders import Holders
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Clause, Examples, Form, Rule, Sentence
@@ -28,15 +29,14 @@ def explain(name: str, packs: Sequence[Pack], licences: Sequence[Licence]) -> li
         return list(_check(name))
     if name in TERMS:
         return [Entry("", f"{name}: {TERMS[name]}")]
-    owner, _, form = name.partition("/")
     for pack in packs:
         if name == pack.holder:
             return list(_pack(pack))
         for rule in pack.rules:
             if name == f"{pack.holder}/{rule.id}":
                 return [Entry("", f"{name}, a rule of {pack.name}"), *_rule(rule)]
-        if owner == pack.holder and form in FORMS:
-            return [Entry("", f"{name}, a form in which {pack.name} is named"), *_form(form, pack)]
+    if entries := _form(name, packs):
+        return entries
     names = {pack.holder: pack.name for pack in packs}
     for licence in licences:
         if name == licence.licence:
@@ -53,9 +53,18 @@ def _check(name: str) -> Iterator[Entry]:
         yield Entry(label, words)
 
 
-def _form(form: str, pack: Pack) -> Iterator[Entry]:
-    yield Entry("finds", f"{FORMS[form].value}: {TERMS[form]}")
-    yield from _names(pack)
+def _form(name: str, packs: Sequence[Pack]) -> list[Entry]:
+    """What a form finds that no pack writes out, and by which names; nothing for another name."""
+    owner, _, form = name.partition("/")
+    if form not in FORMS:
+        return []
+    finds = Entry("finds", f"{FORMS[form].value}: {TERMS[form]}")
+    if owner in {UNKNOWN_HOLDER, OWN_SITE}:
+        return [Entry("", f"{name}, a form that names no holder we know"), finds]
+    pack = next((pack for pack in packs if pack.holder == owner), None)
+    if pack is None:
+        return []
+    return [Entry("", f"{name}, a form in which {pack.name} is named"), finds, *_names(pack)]
 
 
 def _pack(pack: Pack) -> Iterator[Entry]:
