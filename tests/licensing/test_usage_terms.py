@@ -57,6 +57,17 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
         [{"action": "mine", "unless": {"purpose": any_of("academic", "research", "scientific")}}],
     ),
     ("© 2026 Riverton Pictures, NO ARCHIVES", [{"action": "archive"}]),
+    (
+        "Not for broadcast in Italy before 5 May 2026",
+        [
+            {
+                "action": "use",
+                "if": {"territory": any_of("IT")},
+                "unless": {"from": "2026-05-05"},
+            }
+        ],
+    ),
+    ("Mandatory credit: -", [{"credit": {}}]),
     ("No archive after 30 days", [{"delete": {"within": "P30D"}}]),
     (
         "Not for publication in the UK before 22:00 on 3 May 2026",
@@ -173,6 +184,9 @@ def test_an_embargo_to_an_hour_of_no_known_day_holds_until_somebody_says_which(h
         ("NO SALES, view only with a full glass", ["view only with a full glass"]),
         ("Limited rights, clear for social media", ["Limited rights"]),
         ("Embargoed until midnight Friday", ["Embargoed until midnight Friday"]),
+        ("maximum 0 days", ["maximum 0 days"]),
+        ("access only for .", ["access only for "]),
+        ("EMBARGO 2026-05-05 10:00 +99:00", ["99:00"]),
     ],
 )
 def test_what_is_not_understood_is_left_in_its_own_words(terms: str, words: list[str]) -> None:
@@ -192,6 +206,21 @@ def test_what_is_not_understood_is_left_in_its_own_words(terms: str, words: list
 )
 def test_a_day_that_can_be_read_in_two_ways_or_in_none_is_not_read(written: str) -> None:
     assert resolve(written, None) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "near", "day"),
+    [
+        ("29 February", date(2027, 12, 30), date(2028, 2, 29)),
+        ("29 February", date(2026, 5, 5), None),
+        ("Friday", date.max, date.max),
+        ("Monday", date.max, None),
+    ],
+)
+def test_a_day_that_no_year_near_has_is_not_read(
+    written: str, near: date, day: date | None
+) -> None:
+    assert resolve(written, near) == day
 
 
 @pytest.mark.parametrize(

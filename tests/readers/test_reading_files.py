@@ -33,6 +33,12 @@ WORDS = "Café déjà vu, l’été à Zürich – „so“ sagt er. Ça suffit,
         (b"<meta charset=nonsense>" + WORDS.encode(), None, "utf-8"),
         (b"<meta charset=utf-16>" + WORDS.encode(), None, "utf-8"),
         (b"<meta charset=rot13>" + WORDS.encode(), None, "utf-8"),
+        (b"<meta charset=undefined>" + WORDS.encode(), None, "utf-8"),
+        (b"<meta charset=idna>" + WORDS.encode(), None, "utf-8"),
+        (b"<meta charset=utf_16_le>" + WORDS.encode(), None, "utf-8"),
+        (WORDS.encode(), "text/html; charset=punycode", "utf-8"),
+        (WORDS.encode(), "text/html; charset=utf-32", "utf-8"),
+        (WORDS.encode(), "text/html; charset=unicode_escape", "utf-8"),
     ],
 )
 def test_the_encoding_is_found_where_it_is_declared(

@@ -142,7 +142,7 @@ DEMANDS: tuple[Row, ...] = (
     ),
     Row(
         "embargo-in",
-        ({"forbid": "use", "if": {"territory": "<where>"}, "unless": {"from_": "<when>"}},),
+        ({"forbid": "use", "if": {"territory": "<where>"}, "unless": {"from": "<when>"}},),
         r"""
         not (available )?for <outlets> <there> (before|until|prior to) <when>
         (no|not to be) <published> <there> (before|until|prior to) <when>

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from rightscheck.licensing.terms.conditions import Conditions
 from rightscheck.licensing.terms.licence import Prohibition
 from rightscheck.licensing.terms.tasks import Task
@@ -161,7 +163,10 @@ def _term(
     groups = [pair for pair in match.re.groupindex.items() if match[pair[1]]]
     found |= {name: lexed.written(*match.span(group))[:_PHRASE] for name, group in groups}
     found["channel"] = said[at:last]
-    rules = tuple(_rules(row, found, near))
+    try:
+        rules = tuple(_rules(row, found, near))
+    except ValidationError:  # what no licence could say ("maximum 0 days") is left unread
+        return None
     return last, Term(
         lexed.starts[at], lexed.starts[last - 1] + _width(lexed, last - 1), row, rules
     )

@@ -76,5 +76,5 @@ _PIECES = rows.SHARED | tongues.SHARED
 _FREE = {
     "channel": rf"(?:{CHANNEL})(?:(?:,|/|\s+and|\s+or|\s+und)\s*(?:{CHANNEL}))*",
     "whom": r"(?P<whom>[^.;|*\n]+)",
-    "name": r"(?P<name>\"[^\"]+\"|[^\s.;,|*\"-][^.;,|*\n\"-]*)",
+    "name": r"(?P<name>\"[^\"]+\"|[^\s.:;,|*\"-][^.;,|*\n\"-]*)",
 }

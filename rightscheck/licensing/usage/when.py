@@ -8,6 +8,7 @@ read in two ways (`01/02/2026`, "midnight Friday", a Friday of no known week) is
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
@@ -79,7 +80,7 @@ _PARTS = {
     "packed": rf"\d{{4}}\s?(?:(?:hours|hrs|h)\b|{_ZONES})",
     "hour": r"\d{1,2}\s?(?:Uhr|h|hs|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
     r"|ore\s\d{1,2}\b|(?:午前|午後|오전|오후|上午|下午)?\s*\d{1,2}\s?[時时點点시]",
-    "zone": rf"{_ZONES}|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
+    "zone": rf"{_ZONES}|[+-](?:0\d|1[0-4]):?[0-5]\d\b|local\s+time\b",
     "month": rf"{_any_of(_MONTH)}\.?",
     "weekday": rf"{_any_of(_WEEKDAY)}\.?|\([月火水木金土日]\)",
     "digits": r"\d{4}\b",
@@ -137,10 +138,10 @@ def _day(found: dict[str, str], near: date | None) -> date | None:
             return _dotted(found["dotted"])
         if "sign" in found or found.keys() >= {"month", "day"}:
             return _dated(*_day_of_month(found), near)
-    except ValueError:
+        if "weekday" in found and near is not None and not found.keys() & {"month", "day"}:
+            return near + timedelta(days=(_WEEKDAY[found["weekday"]] - near.weekday()) % 7)
+    except (ValueError, OverflowError):
         return None
-    if "weekday" in found and near is not None and not found.keys() & {"month", "day"}:
-        return near + timedelta(days=(_WEEKDAY[found["weekday"]] - near.weekday()) % 7)
     return None
 
 
@@ -166,7 +167,8 @@ def _dated(day: int, month: int, year: int | None, near: date | None) -> date | 
     if near is None:
         return None
     years = (near.year - 1, near.year, near.year + 1)
-    return min((date(one, month, day) for one in years), key=lambda one: abs(one - near))
+    days = (date(one, month, day) for one in years if (month, day) != (2, 29) or isleap(one))
+    return min(days, key=lambda one: abs(one - near), default=None)
 
 
 def _year(found: dict[str, str]) -> int | None:

@@ -78,9 +78,13 @@ _ALIASES = {
     **dict.fromkeys(("iso-8859-9", "latin5", "windows-1254"), "cp1254"),
     **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
-    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "utf-7", "unicode"), "utf-8"),
 }
-"""Labels that do not mean what they say; declared in ASCII bytes, UTF-16 cannot be true."""
+"""Labels that do not mean what they say."""
+
+_NO_ENCODINGS = frozenset(
+    {"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)
+"""What Python calls encodings and no page is in: some fall over its bytes, some hide its words."""
 
 _SAID = {
     "cp1252": "windows-1252",
@@ -102,7 +106,9 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
             return data[len(mark) :].decode(name, "replace"), name
     for label in _declared(data, source.media_type or "", markup=markup):
         codec = codec_of(label)
-        if codec and codec != "utf-8" and not _is_utf8_all_the_same(data, codec):
+        # Declared in ASCII bytes, neither UTF-16 nor UTF-32 can be true.
+        is_utf = codec and codec.startswith("utf-")
+        if codec and not is_utf and not _is_utf8_all_the_same(data, codec):
             return _decoded(data, codec), _SAID.get(codec, codec)
         if codec:
             break
@@ -167,7 +173,8 @@ def codec_of(label: str) -> str | None:
     except LookupError:
         return None
     # Python also calls rot13 and zip codecs; only text encodings are meant here.
-    return found.name if getattr(found, "_is_text_encoding", False) else None
+    is_text = getattr(found, "_is_text_encoding", False) and found.name not in _NO_ENCODINGS
+    return found.name if is_text else None
 
 
 def _decoded(data: bytes, codec: str) -> str:
