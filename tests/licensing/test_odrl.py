@@ -171,6 +171,23 @@ def test_what_nobody_knows_is_kept_and_asks_a_person_where_it_decides() -> None:
     assert evaluate(forbidding, use()).verdict == Verdict.REVIEW
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"leftOperand": "dateTime", "operator": "lteq", "rightOperand": "2026-13-45"},
+        {"leftOperand": "dateTime", "operator": "gt", "rightOperand": "9999-12-31"},
+        {"leftOperand": "count", "operator": "lteq"},
+    ],
+)
+def test_a_constraint_that_no_word_of_ours_says_is_kept_and_permits_nothing(
+    odd: dict[str, str],
+) -> None:
+    (one,), _ = imported(policy(permission=[{"action": "distribute", "constraint": [odd]}]))
+
+    assert one.permit[0].if_ and one.permit[0].if_.other
+    assert evaluate(one, use()).verdict.reaches(Verdict.REVIEW)
+
+
 def test_no_commercial_use_forbids_commercial_purposes_only() -> None:
     (one,), warnings = imported(
         policy(

@@ -31,8 +31,13 @@ _CONDITION = {term: name for name, term in CHOICES.items()}
 _AMOUNT = {term: name for name, term in AMOUNTS.items()}
 _GROUP = {term: name for name, term in GROUPS.items()} | {"andSequence": "all"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATED = {Operator.GTEQ: "from", Operator.LTEQ: "until"}
-_ONE = timedelta(days=1)
+_DATED = {
+    Operator.GTEQ: ("from", 0),
+    Operator.GT: ("from", 1),
+    Operator.LTEQ: ("until", 0),
+    Operator.LT: ("until", -1),
+}
+"""What a comparison with a day sets, and how many days from it."""
 
 
 def read(nodes: Iterable[Node]) -> Plain:
@@ -127,20 +132,17 @@ def _tag(value: str) -> str:
 
 def _dated(left: str, operator: Operator, right: Sequence[str], _: Node) -> Plain | None:
     """A day is the whole of it, so `lt` of a day is `until` the day before; a moment is exact."""
-    if left != "dateTime" or len(right) != 1:
+    key, shift = _DATED.get(operator, ("", 0))
+    if left != "dateTime" or len(right) != 1 or not key:
         return None
     value = right[0]
-    if _DAY.fullmatch(value):
-        day = date.fromisoformat(value)
-        shifted = {Operator.LT: ("until", day - _ONE), Operator.GT: ("from", day + _ONE)}
-        exact = {one: (key, day) for one, key in _DATED.items()}
-        key, day = {**exact, **shifted}.get(operator, ("", day))
-        return {key: day.isoformat()} if key else None
     try:
+        if _DAY.fullmatch(value):
+            return {key: (date.fromisoformat(value) + timedelta(days=shift)).isoformat()}
         zoned = datetime.fromisoformat(value).utcoffset() is not None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return {_DATED[operator]: value} if operator in _DATED and zoned else None
+    return {key: value} if zoned and not shift else None
 
 
 def _amount(left: str, operator: Operator, right: Sequence[str], _: Node) -> Plain | None:
@@ -164,7 +166,9 @@ def _aged(left: str, operator: Operator, right: Sequence[str], _: Node) -> Plain
 
 
 def _counted(left: str, operator: Operator, right: Sequence[str], node: Node) -> Plain | None:
-    if left != "count" or operator is not Operator.LTEQ or not re.fullmatch(r"\d{1,7}", right[0]):
+    if left != "count" or operator is not Operator.LTEQ or len(right) != 1:
+        return None
+    if not re.fullmatch(r"\d{1,7}", right[0]):
         return None
     return {"count": {"at_most": int(right[0]), "per": node.text("rc:per", "term")}}
 
