@@ -169,18 +169,30 @@ class Document(Value):
             return self.regions[index].role
         return Role.BODY
 
+    @property
+    def stretches(self) -> Iterator[Region]:
+        """The text from its beginning to its end, by role; what no region covers is body."""
+        at = 0
+        for region in (*self.regions, Region(Span(len(self.text), len(self.text)), Role.BODY)):
+            if region.span.start > at:
+                yield Region(Span(at, region.span.start), Role.BODY)
+            if region.span.length:
+                yield region
+            at = region.span.end
+
     def start(self, span: Span) -> Place:
         """Where `span` begins in the original file."""
-        return self._origin.place(self._origin.offset(span.start))
+        return self.whole_origin.place(self.whole_origin.offset(span.start))
 
     def end(self, span: Span) -> Place:
         """Where `span` ends in the original file: one past its last code point."""
-        return self._origin.place(self._origin.end(max(span.start, span.end)))
+        return self.whole_origin.place(self.whole_origin.end(max(span.start, span.end)))
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset in the original."""
-        return self._origin.place(offset)
+        return self.whole_origin.place(offset)
 
     @cached_property
-    def _origin(self) -> Origin:
+    def whole_origin(self) -> Origin:
+        """How the text lies in the original; where nobody said, it is the original."""
         return self.origin or Origin([0], [0], [-1], line_starts(self.text))

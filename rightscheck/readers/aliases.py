@@ -12,6 +12,12 @@ from collections.abc import Sequence
 from rightscheck.model import Role
 from rightscheck.text import lazily
 
+
+def word_set(words: str) -> frozenset[str]:
+    """A set of words, written as a line of them."""
+    return frozenset(words.split())
+
+
 _NAMES: dict[str, str] = {
     "title": "title headline og:title twitter:title dc.title dcterms.title",
     "published": (
@@ -92,32 +98,26 @@ def spoken_name(keys: Sequence[str]) -> str:
     return "odrl:prohibition" if ruled == _RULES else ""
 
 
-_PICTURES = """
-    image images img photo photos picture cover hero thumbnail video videos gallery banner
-    featuredimage featured teaserimage media logo audio resources imageobject videoobject
-    ogimage primaryimageofpage associatedmedia heroimage coverimage
-"""
-
-_PARTS = "name url @id @value @type value text legalname rendered raw holder owner notice"
-
 _PROSE = {
     Role.HEADING: "subtitle subheadline dek subhead strapline",
     Role.BODY: "lead lede intro standfirst teaser body content",
     Role.CAPTION: "caption imagecredit photocredit imagecaption photocaption",
 }
 
-_WRAPPERS = """
-    params extra seo meta metadata rights og opengraph frontmatter page article syndication
-    publication dates data info taxonomies
-"""
-
-WRAPPERS = frozenset(_WRAPPERS.split())
+WRAPPERS = word_set(
+    "params extra seo meta metadata rights og opengraph frontmatter page article syndication "
+    "publication dates data info taxonomies"
+)
 """Keys that only group: what stands below them is said of the document."""
 
-PICTURES = frozenset(_PICTURES.split())
+PICTURES = word_set(
+    "image images img photo photos picture cover hero thumbnail video videos gallery banner "
+    "featuredimage featured teaserimage media logo audio resources imageobject videoobject "
+    "ogimage primaryimageofpage associatedmedia heroimage coverimage"
+)
 """Keys that hold a picture, whose rights are not the text's."""
 
-PARTS = frozenset(_PARTS.split())
+PARTS = word_set("name url @id @value @type value text legalname rendered raw holder owner notice")
 """Keys below a fact's key that hold the fact itself: `author: {name: …}`."""
 
 PROSE = {key: role for role, keys in _PROSE.items() for key in keys.split()}

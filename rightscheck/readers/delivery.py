@@ -7,7 +7,6 @@ something is wrong all of the file is refused, with the line to look at.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from rightscheck.errors import UnreadableDocument, UnusableDelivery, nearest
 from rightscheck.model import Document, Source, Unread
 from rightscheck.model.dates import parse
 from rightscheck.model.value import Fault
+from rightscheck.readers.containers.lines import object_of
 from rightscheck.readers.formats import KNOWN, documents
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.raw.refusal import refuse, refuse_empty, refuse_size
@@ -103,15 +103,7 @@ def _lines(source: Raw, holder: str | None) -> tuple[Source, ...]:
 
 
 def _item(line: str, where: str, holder: str | None) -> Source:
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        problem = getattr(error, "msg", "nested too deep")
-        raise UnusableDelivery(
-            f"is not JSON: {problem}", where=where, hint="one JSON object a line"
-        ) from error
-    if not isinstance(item, dict):
-        raise UnusableDelivery("is no JSON object", where=where, hint="one JSON object a line")
+    item = object_of(line, where)
     for key in item:
         if key not in Source.model_fields:
             hint = nearest(key, _SOURCE_KEYS, f"known keys: {', '.join(_SOURCE_KEYS)}")

@@ -20,7 +20,7 @@ from rightscheck.readers.building.grafting import graft, plainly
 from rightscheck.readers.building.joining import joined
 from rightscheck.readers.formats import READERS
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.encoding import Raw, kind_of
 from rightscheck.readers.raw.refusal import LARGEST
 
 MEDIA_TYPE = "multipart/mixed"
@@ -99,7 +99,7 @@ def _add(builder: Builder, field: Field, start: int, name: str) -> Span:
 
 def _inner(value: str, field: Field, name: str) -> Document:
     """A value as its type means it; it is text already, whatever charset it may claim."""
-    kind = field.media_type.partition(";")[0].strip().lower()
+    kind = kind_of(field.media_type)
     if kind == "text/html":
         return fragment(value)
     where = f"{name}, {label_of(field.label)}"

@@ -12,7 +12,7 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers import signs
 from rightscheck.readers.building.joining import joined
-from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, decode, kind_of
 from rightscheck.readers.raw.refusal import opened, refuse, refuse_empty, refuse_size
 from rightscheck.text import lazily
 
@@ -204,7 +204,7 @@ def is_known(name: str) -> bool:
 
 def reader_for(source: Raw) -> Reader:
     """Who reads this file: the media type decides, then what it plainly is, then its suffix."""
-    kind = (source.media_type or "").partition(";")[0].strip().lower()
+    kind = kind_of(source.media_type)
     suffix = PurePath(source.name).suffix.lower()
     # Servers call anything text/plain, so that alone does not overrule a suffix.
     told = kind if kind != "text/plain" or suffix not in _SUFFIXES else ""

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 
-from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, decode, kind_of
 from rightscheck.text import lazily
 
 Sign = Callable[[Raw], bool]
@@ -134,8 +134,8 @@ def http_answer(source: Raw) -> bool:
 def any_xml(source: Raw) -> bool:
     """What says that it is XML, and is no page."""
     said = _first(source) == "<" and _top(source, _TOP).lstrip().startswith("<?xml")
-    typed = (source.media_type or "").partition(";")[0].strip().lower() in _XML_TYPES
-    return (said or typed) and xml_root(source).lower() not in _PAGES
+    is_typed = kind_of(source.media_type) in _XML_TYPES
+    return (said or is_typed) and xml_root(source).lower() not in _PAGES
 
 
 def xml_root(source: Raw) -> str:
@@ -188,7 +188,7 @@ def named(*names: str) -> Sign:
 
 def typed(kind: str) -> Sign:
     """What somebody said is of this media type, where that says less than the content does."""
-    return lambda source: (source.media_type or "").partition(";")[0].strip().lower() == kind
+    return lambda source: kind_of(source.media_type) == kind
 
 
 def lines(pattern: str) -> Sign:

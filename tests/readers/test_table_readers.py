@@ -125,6 +125,18 @@ def test_a_large_delivery_of_json_lines_is_read_line_by_line(
     assert found[-1].name == "a.jsonl!50"
 
 
+def test_a_large_table_is_in_the_encoding_that_a_small_one_would_be_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rightscheck.readers.raw.refusal.LARGEST", 1000)
+    table = ("text,n\n" + "無断転載を禁ず①\u2160,7\n" * 90).encode("cp932")
+
+    *_, last = documents(BytesIO(table), "a.csv", "text/csv; charset=sjis")
+
+    assert isinstance(last, Document)
+    assert last.text.endswith("無断転載を禁ず①\u2160")
+
+
 def test_a_large_file_without_texts_or_with_one_endless_line_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="no column of texts"):
         list(documents(BytesIO(b"a,b\n" + b"1,2\n" * (LARGEST // 4)), "a.csv"))

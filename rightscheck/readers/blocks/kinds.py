@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rightscheck.readers.aliases import normal
+from rightscheck.readers.aliases import normal, word_set
 from rightscheck.readers.notations.json import Object
 
 _NAMES: dict[str, str] = {
@@ -35,27 +35,23 @@ _NAMES: dict[str, str] = {
 _ELEMENTS = {name: element for element, names in _NAMES.items() for name in names.split()}
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-SILENT = _set(
+SILENT = word_set(
     "type nodetype blockname style key id marks markdefs listitem level format version mode detail "
     "direction indent textstyle entityranges mutability inlinestyleranges innercontent depth "
     "typename url uri href src slug classname align anchor time color rev sys metadata tag lang"
 )
 """Keys of nodes whose values are no text."""
 
-TRANSPARENT = _set("data attrs attributes fields props root document target entitymap") | {""}
+TRANSPARENT = word_set("data attrs attributes fields props root document target entitymap") | {""}
 """Keys that only group."""
 
 MEMBERS = {"items": "li"}
 """Keys whose values are each an element of its own."""
 
-WRITTEN = _set("content html innerhtml markdown code caption citation title")
+WRITTEN = word_set("content html innerhtml markdown code caption citation title")
 """Keys of a node beside `text` whose values are its text."""
 
-OF_PICTURES = TRANSPARENT | _set(
+OF_PICTURES = TRANSPARENT | word_set(
     "caption alt alttext credit attribution photographer source copyright title children content "
     "text editorstate innerblocks images innerhtml value"
 )

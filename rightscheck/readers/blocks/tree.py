@@ -14,12 +14,11 @@ from collections.abc import Iterator
 from rightscheck.model import Document, Role, Span
 from rightscheck.readers.aliases import LICENCE_ADDRESS, SPOKEN, normal
 from rightscheck.readers.blocks import kinds
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, plain, spoken
 from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.notations.json import Object, tree
 from rightscheck.readers.pages.frontmatter import meaning
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.pages.walker import Walker
 from rightscheck.readers.raw.encoding import Raw, decode
 
@@ -27,8 +26,6 @@ _MARKUP = re.compile(r"(?i)</?[a-z][a-z0-9]*+(?:\s[^<>]*+)?/?>|&(?:#\d{1,6}|[a-z
 _PROSE = re.compile(r"(?:\S++\s++){6}\S|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af、。]{25}")
 _WORDS = re.compile(r"\w\s+\w|[^\x00-\x7f]|©")
 _LOCALE = re.compile(r"[a-z]{2}(?:[a-z]{2})?")
-
-Pieces = tuple[Piece, ...]
 
 
 def read(source: Raw) -> Iterator[Document]:
@@ -94,7 +91,7 @@ class Telling:
         return key in kinds.OF_PICTURES or not self.walker.within("figcaption")
 
     def _value(self, value: Pieces, key: str, path: tuple[str, ...], node: Object) -> None:
-        written = plain(iter(value), self.builder.original)
+        written = plain(value, self.builder.original)
         self.at = value[0].start
         if not self.inside:
             self._declared(value, written, path)
@@ -126,7 +123,7 @@ class Telling:
             self.builder.role = self.walker.state.role
             self.builder.add(value)
         if address:
-            self.walker.end_link()
+            self.walker.declared.end_link()
 
     def _text(self, value: Pieces, written: str) -> None:
         self.builder.role = self.walker.state.role

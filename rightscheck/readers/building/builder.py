@@ -26,6 +26,14 @@ class Piece(NamedTuple):
     end: int
 
 
+Pieces = tuple[Piece, ...]
+
+
+def plain(pieces: Iterable[Piece], page: str) -> str:
+    """The text of pieces."""
+    return "".join([page[p.start : p.end] if p.text is None else p.text for p in pieces])
+
+
 class Ruler(NamedTuple):
     """What places are counted by, where the original is not simply the lines of the file.
 
@@ -60,7 +68,7 @@ class Builder:
         self._gap = 0
         self._gap_place = 0
         self._space: tuple[int, int] | None = None
-        self._annex: list[tuple[str, tuple[Piece, ...]]] = []
+        self._annex: list[tuple[str, Pieces]] = []
         self._facts: list[Fact] = []
         self._hearsay: list[Fact] = []
         self._remarks: list[Remark] = []
@@ -225,7 +233,7 @@ class Builder:
                 yield Region(Span(start, end), role)
 
 
-def spoken(name: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def spoken(name: str, pieces: Iterable[Piece]) -> Pieces:
     """A value behind its name, without which it says nothing: `tdm-reservation: 1`."""
     written = tuple(pieces)
     at = written[0].start if written else 0

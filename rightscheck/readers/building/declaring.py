@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rightscheck.model import Document, Fact, Origin, Region, Role, Span, Unit, line_starts
+from rightscheck.model import Document, Origin, Unit
+from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.building.joining import in_a_row
 
 _PARAGRAPH_END = re.compile(r"\n++")
 
@@ -18,37 +20,21 @@ class Declared(NamedTuple):
     value: str
     spoken: str = ""
 
+    @property
+    def line(self) -> str:
+        """As it stands in the text."""
+        return " ".join(f"{self.spoken}{self.value}".split())
+
 
 def headed(document: Document, said: Sequence[Declared]) -> Document:
     """The document with these before its text, as metadata; they lead to its beginning."""
-    lines = [" ".join(f"{one.spoken}{one.value}".split()) for one in said]
-    head = "".join(f"{line}\n" for line in lines)
-    if not head:
+    if not said:
         return document
-    by = len(head) + 1
-    facts: list[Fact] = []
-    at = 0
-    for one, line in zip(said, lines, strict=True):
-        span = Span(at, at + len(line))
-        if one.fact:
-            facts.append(Fact(one.fact, line[len(one.spoken) :], span))
-        at += len(line) + 1
-    origin = document.origin or Origin([0], [0], [-1], line_starts(document.text))
-    return document.model_copy(
-        update={
-            "text": f"{head}\n{document.text}",
-            "regions": (
-                Region(Span(0, len(head) - 1), Role.METADATA),
-                *(Region(region.span.moved(by), region.role) for region in document.regions),
-            ),
-            "facts": (*facts, *(Fact(f.name, f.value, f.span.moved(by)) for f in document.facts)),
-            "origin": origin._replace(
-                starts=[0, *(start + by for start in origin.starts)],
-                places=[0, *origin.places],
-                widths=[0, *origin.widths],
-            ),
-        }
-    )
+    head = Builder("")
+    for one in said:
+        span = head.value((Piece(one.line, 0, 0),))
+        head.fact(one.fact, one.line[len(one.spoken) :], span)
+    return in_a_row((head.document("", "", "", ""), document))
 
 
 def shown(document: Document) -> Document:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rightscheck.model import Document, Origin, Role, Span
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Pieces, plain
 
 Inner = Callable[[str], Document]
 
@@ -22,7 +22,7 @@ def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
         return
     builder.gap(PARAGRAPH, through.offset(0))
     kept = builder.role
-    for role, span in _stretches(inner):
+    for span, role in inner.stretches:
         # Where the inner text is plain body, it is whatever the value is to the outer document.
         builder.role = kept if role is Role.BODY else role
         builder.add(_pieces(inner, span, through))
@@ -33,40 +33,25 @@ def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
     builder.gap(PARAGRAPH, through.end(len(value)))
 
 
-def plainly(original: str, pieces: Iterable[Piece], read: Inner) -> tuple[Piece, ...]:
+def plainly(original: str, pieces: Iterable[Piece], read: Inner) -> Pieces:
     """The words that `read` finds in a value, for one that is declared rather than prose."""
     value, through = _value(original, tuple(pieces))
     inner = read(value)
     return tuple(_pieces(inner, Span(0, len(inner.text)), through))
 
 
-def _value(original: str, pieces: tuple[Piece, ...]) -> tuple[str, Origin]:
+def _value(original: str, pieces: Pieces) -> tuple[str, Origin]:
     """A value's text, and how it lies in the original."""
     starts: list[int] = []
     places: list[int] = []
     widths: list[int] = []
-    texts: list[str] = []
     at = 0
     for text, start, end in pieces:
-        taken = original[start:end] if text is None else text
         starts.append(at)
         places.append(start)
         widths.append(-1 if text is None else end - start)
-        texts.append(taken)
-        at += len(taken)
-    return "".join(texts), Origin(starts or [0], places or [0], widths or [0], [0])
-
-
-def _stretches(inner: Document) -> Iterator[tuple[Role, Span]]:
-    """The inner text from its beginning to its end, by role."""
-    at = 0
-    for region in inner.regions:
-        if region.span.start > at:
-            yield Role.BODY, Span(at, region.span.start)
-        yield region.role, region.span
-        at = region.span.end
-    if at < len(inner.text):
-        yield Role.BODY, Span(at, len(inner.text))
+        at += end - start if text is None else len(text)
+    return plain(pieces, original), Origin(starts or [0], places or [0], widths or [0], [0])
 
 
 def _pieces(inner: Document, span: Span, through: Origin) -> Iterator[Piece]:

@@ -50,11 +50,11 @@ def read(source: Raw) -> Iterator[Document | Unread]:
         again = f" ({seen[member.filename]})" if seen[member.filename] > 1 else ""
         name = f"{member.filename}{again}"
         try:
-            found = inside(source, name, _unpacked(archive, member))
-        except _Refused as refused:
-            yield Unread(name=f"{source.name}!{name}", problem=str(refused), hint=refused.hint)
+            data = _unpacked(archive, member)
+        except UnreadableDocument as error:
+            yield Unread(name=f"{source.name}!{name}", problem=error.problem, hint=error.hint)
         else:
-            yield from read_inside(found)
+            yield from read_inside(inside(source, name, data))
 
 
 def _is_document(member: ZipInfo) -> bool:
@@ -64,30 +64,20 @@ def _is_document(member: ZipInfo) -> bool:
     return not member.is_dir() and not hidden and is_known(name)
 
 
-class _Refused(Exception):
-    """Why a member is not read, and what to do."""
-
-    def __init__(self, problem: str, hint: str) -> None:
-        super().__init__(problem)
-        self.hint = hint
-
-
 def _unpacked(archive: ZipFile, member: ZipInfo) -> bytes:
+    """A member's bytes; UnreadableDocument for one that means harm, and for one that is damaged."""
     if _LEAVES.fullmatch(member.filename):
-        raise _Refused(
-            "leads out of its archive", "whoever made the archive may mean harm: ask them"
-        )
+        hint = "whoever made the archive may mean harm: ask them"
+        raise UnreadableDocument("leads out of its archive", hint=hint)
     if member.flag_bits & _ENCRYPTED:
-        raise _Refused("is encrypted", "unpack it with its password and check it by itself")
+        hint = "unpack it with its password and check it by itself"
+        raise UnreadableDocument("is encrypted", hint=hint)
     if member.file_size > max(_SMALL, member.compress_size * _RATIO):
-        raise _Refused(
-            f"unpacks to more than {_RATIO} times its size",
-            "unpack it by hand and look; it may be made to fill a machine",
-        )
+        hint = "unpack it by hand and look; it may be made to fill a machine"
+        raise UnreadableDocument(f"unpacks to more than {_RATIO} times its size", hint=hint)
     try:
         with archive.open(member) as packed:
             return packed.read(LARGEST + 1)
     except (RuntimeError, *UNPACKING) as error:
-        raise _Refused(
-            f"cannot be unpacked ({str(error).lower() or 'cut off'})", _DAMAGED
-        ) from error
+        problem = f"cannot be unpacked ({str(error).lower() or 'cut off'})"
+        raise UnreadableDocument(problem, hint=_DAMAGED) from error

@@ -15,10 +15,9 @@ from collections.abc import Iterable, Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
-from rightscheck.readers.building.builder import CELL, LINE, Builder, Piece
+from rightscheck.readers.building.builder import CELL, LINE, Builder, Piece, Pieces, plain
 from rightscheck.readers.containers.lines import Line, Lines
 from rightscheck.readers.containers.rows import Table, row, text_column
-from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.raw.encoding import Raw, decode
 
 _DELIMITERS = "\t;|,"
@@ -27,8 +26,6 @@ _MEANT = re.compile(r'""|\r\n?')
 _PLAIN = {mark: re.compile(rf"(?:[^{re.escape(mark)}\r]|\r(?!\Z))*+") for mark in _DELIMITERS}
 _LONGEST = 1_000_000  # code points of a row; a quote that is open for longer was none
 _MOST = 10_000  # cells of a row
-
-Pieces = tuple[Piece, ...]
 
 
 def read(source: Raw) -> Iterator[Document]:
@@ -44,7 +41,7 @@ def read(source: Raw) -> Iterator[Document]:
         )
     delimiter = max(_DELIMITERS, key=first.text.count)
     header, _ = _cells(first.text, delimiter, source.name)
-    names = [plain(iter(cell), first.text).strip() for cell in header]
+    names = [plain(cell, first.text).strip() for cell in header]
     if not text_column(names):
         yield _whole(source, delimiter)
         return

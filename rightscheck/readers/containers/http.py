@@ -15,7 +15,7 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
 from rightscheck.readers.building.declaring import Declared, headed
 from rightscheck.readers.containers.members import read_inside
-from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.encoding import Raw, kind_of
 from rightscheck.readers.raw.refusal import LARGEST
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})(?!\d)")
@@ -74,7 +74,7 @@ class Head(NamedTuple):
     def media_type(self) -> str:
         """Of the body; empty where that is no more than "bytes"."""
         said = self.headers.get("content-type")
-        return "" if plain(said) == "application/octet-stream" else said
+        return "" if kind_of(said) == "application/octet-stream" else said
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
@@ -98,11 +98,6 @@ def located(answer: bytes, address: str) -> bytes:
     """An answer that says of which address it is."""
     status, end, rest = answer.partition(b"\n")
     return b"%b%bContent-Location: %b\r\n%b" % (status, end, address.encode(), rest)
-
-
-def plain(media_type: str) -> str:
-    """A media type without its parameters, in small letters."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def headers(block: bytes) -> Headers:

@@ -6,11 +6,11 @@ column of the file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
-from rightscheck.readers.containers.lines import Lines
+from rightscheck.readers.containers.lines import Lines, object_of
 from rightscheck.readers.containers.rows import Table, row
 from rightscheck.readers.notations.values import entries
 from rightscheck.readers.raw.encoding import Raw
@@ -23,11 +23,10 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     for number, line in enumerate(lines, 1):
         if not line.text.strip():
             continue
-        problem = _problem(line.text)
-        if problem:
-            yield Unread(
-                name=f"{source.name}!{number}", problem=problem, hint="one JSON object a line"
-            )
+        try:
+            object_of(line.text)
+        except UnreadableDocument as error:
+            yield Unread(name=f"{source.name}!{number}", problem=error.problem, hint=error.hint)
             continue
         cells = [
             (entry.path[-1], entry.pieces)
@@ -35,18 +34,3 @@ def read(source: Raw) -> Iterator[Document | Unread]:
             if entry.path
         ]
         yield row(table, number, line, cells)
-
-
-def _problem(line: str) -> str:
-    """What is wrong with a line; nothing if it is an object."""
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"is not JSON: {_fault(error).lower()}"
-    return "" if isinstance(found, dict) else "is no JSON object"
-
-
-def _fault(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "nested too deep"
-    return str(getattr(error, "msg", error))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import json
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, codec_of, decode
 
 LONGEST = 16_000_000
 """Code points of a line that is still read."""
@@ -61,10 +62,24 @@ class Lines:
         if self._source.file is None:
             yield self._first
             return
-        decoder = codecs.getincrementaldecoder(self.encoding)("replace")
+        decoder = codecs.getincrementaldecoder(codec_of(self.encoding) or self.encoding)("replace")
         stream, first = self._source.stream(), True
         while block := stream.read(_BLOCK):
             text = decoder.decode(block)
             yield text.removeprefix("\ufeff") if first else text
             first = False
         yield decoder.decode(b"", final=True)
+
+
+def object_of(line: str, where: str = "") -> dict[str, Any]:
+    """A line that is one JSON object; UnreadableDocument for any other."""
+    hint = "one JSON object a line"
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        deep = isinstance(error, RecursionError)
+        problem = "nested too deep" if deep else str(getattr(error, "msg", error)).lower()
+        raise UnreadableDocument(f"is not JSON: {problem}", where=where, hint=hint) from error
+    if not isinstance(found, dict):
+        raise UnreadableDocument("is no JSON object", where=where, hint=hint)
+    return found

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rightscheck.model import Document, Role
 from rightscheck.readers.aliases import fact_of, normal
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler
-from rightscheck.readers.building.grafting import graft
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, Ruler
 from rightscheck.readers.containers.lines import Line, Lines
-from rightscheck.readers.pages.html import fragment
+from rightscheck.readers.pages import html
 
 _TEXTS = (
     *("text", "body", "content", "article", "articlebody", "bodytext", "articletext", "fulltext"),
@@ -20,11 +18,7 @@ _TEXTS = (
 )
 """Columns that hold texts, the likeliest first; compared as in `aliases.normal`."""
 
-_MARKUP = re.compile(
-    r"<(?:p|br|div|h[1-6]|blockquote|ul|ol|figure|span|a)\b[^<>]*+>", re.IGNORECASE
-)
-
-Cell = tuple[str, tuple[Piece, ...]]
+Cell = tuple[str, Pieces]
 """A column's name and what stands in it."""
 
 
@@ -56,14 +50,7 @@ def row(table: Table, number: int, line: Line, cells: Sequence[Cell]) -> Documen
     builder.gap(PARAGRAPH, 0)
     for name, pieces in cells:
         if name == column:
-            if _MARKUP.search(_written(line.text, pieces)):
-                graft(builder, pieces, fragment)
-            else:
-                builder.add(pieces)
+            html.add(builder, pieces)
     return builder.document(
         table.lines.sha256, f"{table.name}!{number}", table.media_type, table.lines.encoding
     )
-
-
-def _written(text: str, pieces: Sequence[Piece]) -> str:
-    return "".join(text[p.start : p.end] if p.text is None else p.text for p in pieces)

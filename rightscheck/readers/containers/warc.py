@@ -19,11 +19,11 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
-from rightscheck.readers.containers.http import Headers, answered, head, headers, located, plain
+from rightscheck.readers.containers.http import Headers, answered, head, headers, located
 from rightscheck.readers.containers.members import inside, read_inside
 from rightscheck.readers.formats import READERS, is_known
 from rightscheck.readers.raw.allowance import Allowance
-from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.encoding import Raw, kind_of
 from rightscheck.readers.raw.refusal import LARGEST
 
 _LINE = 100_000  # bytes of a line of a header
@@ -115,8 +115,8 @@ def _page(record: Record, crawl: str) -> bytes | str:
     said = head(answer, where)
     if said.status // 100 != 2:  # noqa: PLR2004 -- RFC 9110: 2xx is a success
         return f"answers {said.status}"
-    media_type = plain(said.media_type)
-    if not media_type and plain(said.headers.get("content-type")):
+    media_type = kind_of(said.media_type)
+    if not media_type and kind_of(said.headers.get("content-type")):
         name = address.partition("?")[0].rpartition("/")[2]
         if not is_known(name):
             return "binaries"

@@ -12,19 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rightscheck.model import Document, Role, Unread
-from rightscheck.readers.building.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, spoken
 from rightscheck.readers.feeds.items import (
-    ESCAPE,
     Facts,
     caption,
     declare,
     declare_all,
     documents,
-    opened,
+    opened_json,
     picture_credit,
     prose,
 )
-from rightscheck.readers.notations.json import Object, Pieces, tree
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
 
@@ -61,8 +60,8 @@ _PICTURES = frozenset({"image", "video", "audio", "gallery"})
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One object, the stories of a search, or the body of an operation."""
-    file = opened(source, "application/json", ESCAPE)
-    found = [one for each in tree(file.page, source.name).objects("") for one in _stories(each)]
+    file, root = opened_json(source)
+    found = [one for each in root.objects("") for one in _stories(each)]
     kinds = {one.text("type") for one in found} or {"object"}
     what = f"an ANS {min(kinds)}"
     yield from documents(file, found, _write, what)

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from rightscheck.model import Document, Unread
 from rightscheck.readers.building.builder import Builder, Piece
 from rightscheck.readers.feeds import ninjs
-from rightscheck.readers.feeds.items import ESCAPE, Facts, declare_all, documents, opened
-from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.feeds.items import Facts, declare_all, documents, opened_json
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
@@ -33,8 +33,8 @@ _DIGITS = 4  # of a version; more are no count
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every item of an answer."""
-    file = opened(source, "application/json", ESCAPE)
-    top = [*tree(file.page, source.name).objects("")]
+    file, root = opened_json(source)
+    top = [*root.objects("")]
     held = [one for each in top for one in (*each.objects("data"), each)]
     found = [one for each in held for one in (*each.objects("items"), each) if "item" in one]
     for story in top if len(found) == 1 else ():

@@ -15,18 +15,17 @@ from rightscheck.model.dates import parse
 from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.feeds.embargoes import embargo_in, end_of
 from rightscheck.readers.feeds.items import (
-    ESCAPE,
     Facts,
     caption,
     declare,
     declare_all,
     documents,
-    opened,
+    opened_json,
     picture_credit,
     prose,
     readable,
 )
-from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
@@ -51,9 +50,10 @@ _PICTURE = ("caption", "copyrightnotice", "usageterms")
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One entry, or several in a list or under `entries`."""
-    file = opened(source, "application/json", ESCAPE)
-    top = [*tree(file.page, source.name).objects("")]
-    found = [one for each in top for one in (*each.objects("entries"), each) if "urn" in one]
+    file, root = opened_json(source)
+    found = [
+        one for each in root.objects("") for one in (*each.objects("entries"), each) if "urn" in one
+    ]
     yield from documents(file, found, _write, "a wire")
 
 

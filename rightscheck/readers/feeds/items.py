@@ -8,11 +8,20 @@ from typing import NamedTuple, TypeVar
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread, line_starts
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler, spoken
+from rightscheck.readers.aliases import word_set
+from rightscheck.readers.building.builder import (
+    PARAGRAPH,
+    Builder,
+    Piece,
+    Pieces,
+    Ruler,
+    plain,
+    spoken,
+)
 from rightscheck.readers.building.grafting import graft, plainly
+from rightscheck.readers.notations import json, xml
 from rightscheck.readers.notations.json import Object
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.raw.encoding import Raw, decode
 
 MOST = 10_000
@@ -21,18 +30,13 @@ MOST = 10_000
 Facts = Mapping[str, Sequence[str]]
 """For each fact the keys that may hold it, dots between; the first that says anything counts."""
 
-ESCAPE, ENTITY = "\\", "&"
-"""What stands for something else in JSON and in XML."""
-
 MARKS = 2_000_000
 """Escapes or entities of one file: each keeps its place, and more would fill the memory."""
 
 Item = TypeVar("Item")
 
-_MANY = frozenset({"author", "credit", "source", "rights", "copyright", "note", "signal", "feed"})
-_MUTE = frozenset(
-    "id item_type language published modified version url embedded source feed status".split()  # noqa: SIM905 -- a list of words
-)
+_MANY = word_set("author credit source rights copyright note signal feed")
+_MUTE = word_set("id item_type language published modified version url embedded source feed status")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&#?+\w++;")
 
 
@@ -45,12 +49,24 @@ class File(NamedTuple):
     media_type: str
 
 
-def opened(source: Raw, media_type: str, mark: str) -> File:
-    """A delivered file as text, where `mark` begins an escape or an entity.
+def opened_json(source: Raw, media_type: str = "application/json") -> tuple[File, Object]:
+    """A delivered file, and its outermost value, which has that or its members under ""."""
+    file = _opened(source, media_type, "\\")
+    return file, json.tree(file.page, source.name)
+
+
+def opened_xml(source: Raw) -> tuple[File, xml.Element]:
+    """A delivered file, and its outermost element."""
+    file = _opened(source, "application/xml", "&")
+    return file, xml.tree(file.page, source.name)
+
+
+def _opened(source: Raw, media_type: str, mark: str) -> File:
+    """A file as text, where `mark` begins an escape or an entity.
 
     UnreadableDocument where there are so many that their places would fill the memory.
     """
-    page, encoding = decode(source, markup=mark == ENTITY)
+    page, encoding = decode(source, markup=mark == "&")
     if page.count(mark) > MARKS:
         problem = f"has more than {MARKS:,} escapes or entities"
         raise UnreadableDocument(problem, where=source.name, hint="deliver it in parts")
@@ -145,9 +161,7 @@ def prose(
     builder.role = kept
 
 
-def readable(
-    builder: Builder, pieces: Iterable[Piece], *, markup: bool | None = None
-) -> tuple[Piece, ...]:
+def readable(builder: Builder, pieces: Iterable[Piece], *, markup: bool | None = None) -> Pieces:
     """A value's words: its markup read, the white space around it gone."""
     written = tuple(pieces)
     if is_markup(builder, written, told=markup):
@@ -159,25 +173,21 @@ def is_markup(builder: Builder, pieces: Iterable[Piece], *, told: bool | None = 
     """Is a value HTML? Where nobody `told`, tags and entities in it tell."""
     if told is not None:
         return told
-    return bool(_MARKUP.search(plain(iter(pieces), builder.original)))
+    return bool(_MARKUP.search(plain(pieces, builder.original)))
 
 
-def trimmed(builder: Builder, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def trimmed(builder: Builder, pieces: Iterable[Piece]) -> Pieces:
     """A value without the white space around it."""
     page = builder.original
     kept = [piece for piece in pieces if piece.text or piece.end > piece.start]
-    blank = [not _of(piece, page).strip() for piece in kept]
+    blank = [not plain((piece,), page).strip() for piece in kept]
     if all(blank):
         return ()
     kept = kept[blank.index(False) : len(kept) - blank[::-1].index(False)]
     text, start, end = kept[0]
-    first = _of(kept[0], page).lstrip()
+    first = plain(kept[:1], page).lstrip()
     kept[0] = Piece(None, end - len(first), end) if text is None else Piece(first, start, end)
     text, start, end = kept[-1]
-    last = _of(kept[-1], page).rstrip()
+    last = plain(kept[-1:], page).rstrip()
     kept[-1] = Piece(None, start, start + len(last)) if text is None else Piece(last, start, end)
     return tuple(kept)
-
-
-def _of(piece: Piece, page: str) -> str:
-    return page[piece.start : piece.end] if piece.text is None else piece.text

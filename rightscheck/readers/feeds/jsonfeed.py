@@ -8,15 +8,14 @@ from functools import partial
 from rightscheck.model import Document, Unread
 from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.feeds.items import (
-    ESCAPE,
     Facts,
     declare,
     declare_all,
     documents,
-    opened,
+    opened_json,
     prose,
 )
-from rightscheck.readers.notations.json import Object, tree
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.raw.encoding import Raw
 
 _FACTS: Facts = {
@@ -34,8 +33,8 @@ _INHERITED = ("language", "author")
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every item of a feed; what it does not say of language and author its feed says."""
-    file = opened(source, "application/feed+json", ESCAPE)
-    feed = tree(file.page, source.name).object("")
+    file, root = opened_json(source, "application/feed+json")
+    feed = root.object("")
     yield from documents(file, [*feed.objects("items")], partial(_write, feed), "a feed")
 
 

@@ -16,21 +16,20 @@ from itertools import chain
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread
-from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.building.builder import Builder, Pieces
 from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.feeds.items import (
-    ESCAPE,
     Facts,
     caption,
     declare,
     declare_all,
     documents,
-    opened,
+    opened_json,
     picture_credit,
     prose,
 )
 from rightscheck.readers.notations import xml
-from rightscheck.readers.notations.json import Object, Pieces, tree
+from rightscheck.readers.notations.json import Object
 from rightscheck.readers.pages.html import fragment
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.wire import nitf
@@ -69,8 +68,8 @@ _TEXTS = frozenset({"text", "composite", "article", ""})
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """One item, or several in a list or under `_items` or `items`."""
-    file = opened(source, "application/json", ESCAPE)
-    top = [*tree(file.page, source.name).objects("")]
+    file, root = opened_json(source)
+    top = [*root.objects("")]
     listed = [*chain.from_iterable(one.objects(key) for one in top for key in ("_items", "items"))]
     found = [*chain.from_iterable(map(_texts, listed or top))]
     yield from documents(file, found, write, "a ninjs item")

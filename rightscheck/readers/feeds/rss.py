@@ -9,25 +9,58 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from rightscheck.model import Document, Unread
-from rightscheck.readers.building.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, spoken
 from rightscheck.readers.feeds.items import (
-    ENTITY,
     caption,
     declare,
     documents,
-    opened,
+    opened_xml,
     picture_credit,
     prose,
     readable,
 )
-from rightscheck.readers.feeds.syndication import BODIES, FACTS, INHERITED, MEDIA, called
-from rightscheck.readers.notations.json import Pieces
-from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.raw.encoding import Raw
+
+_SPACES = (
+    (re.compile(r"wordpress\.org/export/[\d.]+/excerpt"), "excerpt"),
+    (re.compile(r"wordpress\.org/export|^wp$"), "wp"),
+    (re.compile(r"purl\.org/dc/(?:elements|terms)|^dc(?:terms)?$"), "dc"),
+    (re.compile(r"search\.yahoo\.com/mrss|^media$"), "media"),
+    (re.compile(r"purl\.org/rss/1\.0/modules/content|^content$"), "content"),
+    (re.compile(r"(?i)creativecommons|web\.resource\.org/cc|^cc$"), "cc"),
+    (re.compile(r"itunes\.com|^itunes$"), "itunes"),
+)
+_NAMESPACE = 100  # code points of a namespace; none of these is half as long
+
+_FACTS = {
+    "title": ("title",),
+    "id": ("guid", "id", "dc:identifier"),
+    "published": ("pubDate", "published", "issued", "dc:issued", "dc:date", "dc:created"),
+    "modified": ("updated", "modified", "dc:modified"),
+    "author": ("dc:creator", "author", "itunes:author"),
+    "language": ("language", "dc:language"),
+    "source": ("source", "dc:source", "dc:publisher"),
+    "copyright": ("copyright",),
+    "rights": ("rights", "dc:rights", "dc:accessRights"),
+    "licence": ("cc:license", "dc:license"),
+    "description": ("description", "summary", "excerpt:encoded"),
+}
+"""For each fact the elements that may hold it, the first that says anything first."""
+
+_INHERITED = ("copyright", "rights", "licence", "language")
+"""What a feed says of all its entries."""
+
+_BODIES = ("content:encoded", "content", "description", "summary")
+"""Where the text is; one that is cut short stands behind one that is whole."""
+
+_MEDIA = ("title", "description", "credit", "copyright", "license", "rights", "restriction")
+"""What Media RSS says of a picture."""
 
 _LONGEST = 2_000
 """Code points that an entry takes over from its feed: it does so as often as there are entries."""
@@ -37,8 +70,7 @@ Named = dict[str, list[Element]]
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every entry of a feed; a feed without entries is one document that tells its rights."""
-    file = opened(source, "application/xml", ENTITY)
-    root = tree(file.page, source.name)
+    file, root = opened_xml(source)
     channel = root.find("channel") or root
     entries = [one for one in (*root, *channel) if one.name in {"item", "entry"}]
     entries = list({one.start: one for one in entries}.values())
@@ -46,17 +78,24 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     yield from documents(file, entries or [channel], partial(_write, of_all), "a feed")
 
 
+def _called(element: Element) -> str:
+    """An element's name as the tables write it: `dc:rights`; RSS, Atom and strangers have none."""
+    space = element.namespace[:_NAMESPACE]
+    prefix = next((prefix for form, prefix in _SPACES if form.search(space)), "")
+    return f"{prefix}:{element.name}" if prefix else element.name
+
+
 def named(element: Element) -> Named:
     """The elements right inside by name."""
     found: Named = {}
     for one in element:
-        found.setdefault(called(one), []).append(one)
+        found.setdefault(_called(one), []).append(one)
     return found
 
 
 def inherited(builder: Builder, feed: Named) -> dict[str, list[Pieces]]:
     """What a feed says of all its entries, as far as that is short."""
-    found = {fact: first_values(builder, fact, FACTS[fact], feed) for fact in INHERITED}
+    found = {fact: first_values(builder, fact, _FACTS[fact], feed) for fact in _INHERITED}
     return {
         fact: [pieces for pieces in values if pieces[-1].end - pieces[0].start <= _LONGEST][:1]
         for fact, values in found.items()
@@ -68,11 +107,11 @@ def _write(of_all: Mapping[str, list[Pieces]], builder: Builder, entry: Element)
     held = named(entry)
     source = held.get("source", [])
     original = named(source[0]) if source else {}  # Atom: the feed that an entry was taken from
-    body = next((one for name in BODIES for one in held.get(name, []) if one.text()), None)
-    for fact, names in FACTS.items():
-        others = [name for name in names if body is None or name != called(body)]
+    body = next((one for name in _BODIES for one in held.get(name, []) if one.text()), None)
+    for fact, names in _FACTS.items():
+        others = [name for name in names if body is None or name != _called(body)]
         found = first_values(builder, fact, others, held)
-        if not found and fact in INHERITED:
+        if not found and fact in _INHERITED:
             found = first_values(builder, fact, names, original) or of_all[fact]
         for pieces in found:
             declare(builder, fact, pieces, markup=False)
@@ -144,8 +183,8 @@ _PICTURED = {"credit": "Photo", "copyright": "Copyright"}
 
 def _media(builder: Builder, entry: Element) -> None:
     """What is said of pictures, at whatever depth."""
-    for element in entry.walk(*MEDIA):
-        if called(element) != f"media:{element.name}":
+    for element in entry.walk(*_MEDIA):
+        if _called(element) != f"media:{element.name}":
             continue
         pieces = tuple(element.pieces()) or element.attribute_pieces("url")
         if element.name == "restriction":

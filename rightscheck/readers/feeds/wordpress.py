@@ -14,22 +14,20 @@ from functools import partial
 from typing import NamedTuple
 
 from rightscheck.model import Document, Role, Unread
-from rightscheck.readers.aliases import fact_of
-from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.aliases import fact_of, word_set
+from rightscheck.readers.building.builder import Builder, Piece, Pieces
 from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.feeds import php
 from rightscheck.readers.feeds.items import (
-    ENTITY,
     caption,
     declare,
     documents,
-    opened,
+    opened_xml,
     picture_credit,
     prose,
 )
 from rightscheck.readers.feeds.rss import Named, first_values, inherited, named
-from rightscheck.readers.notations.json import Pieces
-from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.raw.encoding import Raw
 
 _FACTS = {
@@ -45,9 +43,7 @@ _NO_POSTS = re.compile(
     r"|wp_(?:block|template|template_part|global_styles|navigation|font_\w+)|acf-field.*"
 )
 _LONGEST = 200  # code points of a name or a status, which are said again with every post
-_META = frozenset(
-    "credit source copyright licence rights embargo expires version_of url".split()  # noqa: SIM905 -- as the other tables
-)
+_META = word_set("credit source copyright licence rights embargo expires version_of url")
 _CREDIT = re.compile(r"(?:media|image|photo)credit$")
 _CLASSIC = re.compile(
     r"(?P<paragraph>\n[ \t\r]*+\n\s*+)|\[(?P<close>/?)caption\b[^\[\]]*+\]"
@@ -65,8 +61,8 @@ class Site(NamedTuple):
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """Every post of an export."""
-    file = opened(source, "application/xml", ENTITY)
-    channel = tree(file.page, source.name).find("channel")
+    file, root = opened_xml(source)
+    channel = root.find("channel")
     items = [] if channel is None else [one for one in channel if one.name == "item"]
     posts = [one for one in items if not _NO_POSTS.fullmatch(_kind(one))]
     feed = {} if channel is None else named(channel)

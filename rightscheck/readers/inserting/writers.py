@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rightscheck.errors import UnwritableDocument
 from rightscheck.readers.inserting import markdown, plain, webpage
 from rightscheck.readers.inserting.said import Gap, Paragraph, refuse
-from rightscheck.readers.raw.encoding import Raw, codec_of, decode, is_known, marked
+from rightscheck.readers.raw.encoding import Raw, codec_of, decode, is_known, mark_of
 
 
 class Writer(NamedTuple):
@@ -55,7 +54,7 @@ class Page(NamedTuple):
         if writer is None:
             raise UnwritableDocument(f"nothing is written into files of {media_type}")
         text, encoding = decode(source, markup=writer.markup)
-        mark = len(source.data) - len(_unmarked(source.data, encoding))
+        mark = len(mark_of(source.data))
         codec = codec_of(encoding) or encoding
         letters = codec if is_known(source, markup=writer.markup) else "ascii"
         page = cls(source.data, text, codec, letters, mark, writer)
@@ -108,16 +107,3 @@ def insertion(page: Page, gap: Gap, said: Sequence[Paragraph]) -> Insertion:
         raise UnwritableDocument("its encoding cannot be cut at a place")
     text = page.spelled(text)
     return Insertion(page.mark + len(before), text.encode(page.codec), text)
-
-
-def _unmarked(data: bytes, encoding: str) -> bytes:
-    return data.removeprefix(_MARKS.get(encoding, b"")) if marked(data) else data
-
-
-_MARKS = {
-    "utf-8": codecs.BOM_UTF8,
-    "utf-16-le": codecs.BOM_UTF16_LE,
-    "utf-16-be": codecs.BOM_UTF16_BE,
-    "utf-32-le": codecs.BOM_UTF32_LE,
-    "utf-32-be": codecs.BOM_UTF32_BE,
-}

@@ -13,14 +13,11 @@ from typing import NoReturn
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.aliases import normal
-from rightscheck.readers.building.builder import Piece
+from rightscheck.readers.building.builder import Pieces, plain
 from rightscheck.readers.notations.values import DEEPEST, Entry, Opened, Scan
-from rightscheck.readers.pages.markup import plain
 
 MOST = 500_000
 """Values and objects of one file that are still read; a day's delivery of news has fewer."""
-
-Pieces = tuple[Piece, ...]
 
 
 class Object:
@@ -71,7 +68,7 @@ class Object:
         """Every value down this path that is more than white space, with its places."""
         for holder in self.objects(*path[:-1]):
             for one in holder._fields.get(normal(path[-1]), ()):
-                if isinstance(one, tuple) and plain(iter(one), self._page).strip():
+                if isinstance(one, tuple) and plain(one, self._page).strip():
                     yield one
 
     def value(self, *path: str) -> Pieces:
@@ -80,7 +77,7 @@ class Object:
 
     def text(self, *path: str) -> str:
         """The first of them as text, without the white space around it."""
-        return plain(iter(self.value(*path)), self._page).strip()
+        return plain(self.value(*path), self._page).strip()
 
 
 def tree(page: str, where: str, start: int = 0, end: int | None = None) -> Object:

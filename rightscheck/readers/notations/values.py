@@ -12,8 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rightscheck.readers.building.builder import Piece
-from rightscheck.readers.pages.markup import plain
+from rightscheck.readers.building.builder import Piece, Pieces, plain
 from rightscheck.text import lazily
 
 Path = tuple[str, ...]
@@ -26,7 +25,7 @@ class Entry(NamedTuple):
     """
 
     path: Path
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     holder: int = 0
     above: int = -1
 
@@ -217,7 +216,7 @@ class Scan:
         top = self.stack[-1]
         pieces = tuple(_pieces(self.page, match))
         if top.is_object and self.key == top.path:
-            key = plain(iter(pieces), self.page)
+            key = plain(pieces, self.page)
             parts = key.split(".") if match.lastgroup == "bare" else [key]
             self.key = (*top.path, *parts)
         else:

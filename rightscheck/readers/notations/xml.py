@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.building.builder import Piece
-from rightscheck.readers.pages.markup import TAG, Attributes, attributes, plain, raw
+from rightscheck.readers.building.builder import Piece, Pieces, plain
+from rightscheck.readers.pages.markup import TAG, Attributes, attributes, raw
 
 DEEPEST = 200
 """Nesting of elements that is still read: news is flat, and readers may recurse."""
@@ -82,9 +82,9 @@ class Element:
 
     def attribute(self, name: str) -> str:
         """An attribute's value without the white space around it; empty where it has none."""
-        return plain(iter(self.attribute_pieces(name)), self._page).strip()
+        return plain(self.attribute_pieces(name), self._page).strip()
 
-    def attribute_pieces(self, name: str) -> tuple[Piece, ...]:
+    def attribute_pieces(self, name: str) -> Pieces:
         """An attribute's value with its places."""
         span = self.attributes.get(name)
         return tuple(raw(self._page, *span)) if span else ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rightscheck.model import Role
 from rightscheck.readers.building.builder import CELL, LINE, PARAGRAPH
+from rightscheck.readers.office.package import Handler
 from rightscheck.readers.office.paragraphs import Link, Paragraph
 
 _KEPT = {Role.HEADER, Role.FOOTER, Role.NAVIGATION}
@@ -25,7 +26,7 @@ class Open:
     beside: list[Paragraph] = field(default_factory=list)
 
 
-class Collector:
+class Collector(Handler):
     """The paragraphs of a text in reading order; notes stand apart, for they come last.
 
     `around` are the roles of what is open around a paragraph: a text box, a list of contents.

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unit
 from rightscheck.readers.office.collector import Collector
-from rightscheck.readers.office.package import Package
+from rightscheck.readers.office.package import Handler, Package
 from rightscheck.readers.office.paragraphs import Paragraph, compose
 from rightscheck.readers.office.properties import Properties
 from rightscheck.readers.office.styles import Style, role_of
@@ -109,7 +109,7 @@ def _around(  # noqa: PLR0913, PLR0917 -- the same for headers and footers
     return list(found.values())
 
 
-class _Relations:
+class _Relations(Handler):
     """Where the parts lie that one part refers to (ECMA-376 Part 2, 9.3)."""
 
     def __init__(self, base: str) -> None:
@@ -131,14 +131,8 @@ class _Relations:
                 target = posixpath.normpath(posixpath.join("/", self._base, target)).lstrip("/")
             self.found[found.get("Id", "")] = found.get("Type", "").rpartition("/")[2], target
 
-    def end(self, name: str) -> None:
-        """Nothing ends here."""
 
-    def text(self, data: str) -> None:
-        """There is no text."""
-
-
-class _Styles:
+class _Styles(Handler):
     """The styles of the file, by their ids."""
 
     def __init__(self) -> None:
@@ -162,9 +156,6 @@ class _Styles:
     def end(self, name: str) -> None:
         if name == "style":
             self._id = ""
-
-    def text(self, data: str) -> None:
-        """There is no text."""
 
 
 class _Body(Collector):

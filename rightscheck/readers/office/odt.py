@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unit
 from rightscheck.readers.office.collector import Collector
-from rightscheck.readers.office.package import Package
+from rightscheck.readers.office.package import Handler, Package
 from rightscheck.readers.office.paragraphs import compose
 from rightscheck.readers.office.properties import Properties
 from rightscheck.readers.office.styles import Style, role_of
@@ -61,7 +61,7 @@ def read(source: Raw) -> Iterator[Document]:
         )
     encrypted = _Encrypted()
     package.parse("META-INF/manifest.xml", encrypted)
-    if encrypted.found:
+    if encrypted.any:
         raise UnreadableDocument(
             "is encrypted", where=source.name, hint="save it without a password"
         )
@@ -89,19 +89,13 @@ def read(source: Raw) -> Iterator[Document]:
     )
 
 
-class _Encrypted:
+class _Encrypted(Handler):
     """Does the manifest say that a part is encrypted?"""
 
-    found = False
+    any = False
 
     def start(self, name: str, _: dict[str, str]) -> None:
-        self.found = self.found or name == "encryption-data"
-
-    def end(self, name: str) -> None:
-        """Nothing ends here."""
-
-    def text(self, data: str) -> None:
-        """There is no text."""
+        self.any = self.any or name == "encryption-data"
 
 
 class _Text(Collector):

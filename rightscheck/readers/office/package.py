@@ -8,7 +8,6 @@ not a place in the XML. A document type declaration is refused (OPC forbids one,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
@@ -24,8 +23,11 @@ _BLOCK = 1 << 16
 _BROKEN = "open it in its programme and save it anew"
 
 
-class Handler(Protocol):
-    """Who hears of a part's elements, by their local names (`svg:title` but for SVG's)."""
+class Handler:
+    """Who hears of a part's elements, by their local names (`svg:title` but for SVG's).
+
+    What it does not care for, it need not write.
+    """
 
     def start(self, name: str, found: dict[str, str]) -> None:
         """An element begins; its attributes by local names."""

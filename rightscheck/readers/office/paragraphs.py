@@ -44,10 +44,7 @@ def compose(
 ) -> Document:
     """The document, its paragraphs in the order given; UnreadableDocument without any text."""
     declared = [one for one in declared if one.value.strip()]
-    said = [
-        Paragraph(" ".join(f"{one.spoken}{one.value}".split()), 1, Role.METADATA)
-        for one in declared
-    ]
+    said = [Paragraph(one.line, 1, Role.METADATA) for one in declared]
     original, lines, places = _laid_out([*said, *paragraphs])
     builder = Builder(original, Ruler(lines, unit))
     for one, each, start in zip(declared, said, places, strict=False):

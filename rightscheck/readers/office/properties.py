@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rightscheck.readers.aliases import fact_of
 from rightscheck.readers.building.declaring import Declared
+from rightscheck.readers.office.package import Handler
 
 _FACTS = {
     "title": "title",
@@ -27,7 +28,7 @@ _OWN = frozenset({"author", "copyright", "credit", "licence", "rights", "source"
 """What people's own properties may declare: a date or a status there means anything."""
 
 
-class Properties:
+class Properties(Handler):
     """Hears of properties and keeps those that are facts, in their order."""
 
     def __init__(self) -> None:

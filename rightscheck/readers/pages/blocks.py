@@ -131,9 +131,6 @@ class Blocks:
             return end
         return self.leaves.take(at, end)
 
-    def _heading(self, at: int, end: int, _: int) -> int | None:
-        return self.leaves.heading(at, end)
-
     def _underline(self, at: int, end: int, column: int) -> int | None:
         after = self.leaves.underline(at, end)
         return self._bar(at, end, column) if after is None else after
@@ -165,9 +162,6 @@ class Blocks:
         self.items.append(content)
         self.walker.apart(LINE, at)
         return self._content(after, end, content) if after < end else end
-
-    def _rule(self, at: int, end: int, _: int) -> int | None:
-        return self.leaves.rule(at, end)
 
     def _colon(self, at: int, end: int, _: int) -> int | None:
         return end if _DIRECTIVE.match(self.page, at, end) else self.leaves.rule(at, end)
@@ -221,12 +215,12 @@ class Blocks:
         return None
 
     _BY_CHAR: ClassVar[dict[str, Callable[[Blocks, int, int, int], int | None]]] = {
-        "#": _heading,
+        "#": lambda self, at, end, _: self.leaves.heading(at, end),
         "=": _underline,
         "-": _underline,
         **dict.fromkeys("*_", _bar),
         **dict.fromkeys("+0123456789", _item),
-        "|": _rule,
+        "|": lambda self, at, end, _: self.leaves.rule(at, end),
         ":": _colon,
         **dict.fromkeys("`~", _fence),
         "[": _defined,

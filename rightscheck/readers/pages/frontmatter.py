@@ -16,11 +16,10 @@ import yaml
 
 from rightscheck.model import Role
 from rightscheck.readers.aliases import PARTS, PROSE, SPOKEN, WRAPPERS, fact_of, is_picture, normal
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, plain, spoken
 from rightscheck.readers.notations import values
 from rightscheck.readers.notations.values import Entry, Path
 from rightscheck.readers.pages import remarks
-from rightscheck.readers.pages.markup import plain
 from rightscheck.text import lazily
 
 LARGEST = 200_000
@@ -85,7 +84,7 @@ def _fill(builder: Builder, start: int, end: int, found: list[Entry] | None) -> 
         remarks.tags(builder, *line.span())
     remarks.front(builder, filter(remarks.is_ours, found))
     for entry in filterfalse(remarks.is_ours, found):
-        written = plain(iter(entry.pieces), builder.original)
+        written = plain(entry.pieces, builder.original)
         fact, role = meaning(entry.path)
         if entry.path and normal(entry.path[-1]) in SPOKEN:
             builder.value(spoken(entry.path[-1], entry.pieces))
@@ -164,7 +163,7 @@ def _scalar(page: str, base: int, event: yaml.ScalarEvent) -> list[Piece]:
     inner = (start + 1, end - 1) if event.style in {"'", '"'} else (start, end)
     exact = [Piece(None, *inner)]
     pieces = list(values.quoted(page, *inner)) if event.style == '"' else exact
-    return pieces if plain(iter(pieces), page) == value else list(_aligned(value, page, *inner))
+    return pieces if plain(pieces, page) == value else list(_aligned(value, page, *inner))
 
 
 def _index(mark: object) -> int:

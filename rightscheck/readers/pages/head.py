@@ -18,9 +18,9 @@ from rightscheck.readers.aliases import (
     page_fact_of,
     spoken_name,
 )
-from rightscheck.readers.building.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, plain, spoken
 from rightscheck.readers.notations import values
-from rightscheck.readers.pages.markup import WS, Attributes, collapsed, plain, raw, value
+from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, value
 from rightscheck.readers.signals import rsl
 from rightscheck.text import lazily
 
@@ -65,7 +65,7 @@ class Declared:
         self._link: tuple[str, int] | None = None
         self._heading = 0
         self._once: set[str] = set()
-        self.bodies: list[tuple[Piece, ...]] = []
+        self.bodies: list[Pieces] = []
         self.states: list[Span] = []
 
     def _is_of(self, name: str, said: str) -> None:
@@ -227,7 +227,7 @@ class Declared:
     def linked_data(self, start: int, end: int) -> None:
         """JSON-LD: the article's own statements as facts, those of its pictures as captions."""
         found = list(values.entries(self.page, start, end))
-        kinds = {e.holder: self._written(e.pieces) for e in found if e.path[-1:] == ("@type",)}
+        kinds = {e.holder: plain(e.pieces, self.page) for e in found if e.path[-1:] == ("@type",)}
         seen: Counter[tuple[int, str]] = Counter()
         for entry in self._pointed(found):
             path = tuple(key for key in entry.path if key != "@graph")
@@ -236,11 +236,11 @@ class Declared:
                 continue
             fact = fact_of(keys[-1])
             if keys == ("publisher",) and len(path) > 1:
-                self._is_of("publisher", self._written(entry.pieces))
+                self._is_of("publisher", plain(entry.pieces, self.page))
             if path[-1] == "articleBody":
                 self.bodies.append(entry.pieces)
             if any(is_picture(key) for key in keys[:-1]) or "Image" in kinds.get(entry.holder, ""):
-                leads = fact == "licence" and LICENCE_ADDRESS.search(self._written(entry.pieces))
+                leads = fact == "licence" and LICENCE_ADDRESS.search(plain(entry.pieces, self.page))
                 if leads or fact in {"credit", "copyright"}:
                     self.builder.value(entry.pieces, Role.CAPTION, start)
             elif name := spoken_name(keys):
@@ -257,13 +257,13 @@ class Declared:
         """
         named = {e.holder: e.pieces for e in found if e.path[-1:] == ("name",)}
         known = {
-            self._written(e.pieces): named[e.holder]
+            plain(e.pieces, self.page): named[e.holder]
             for e in found
             if e.path[-1:] == ("@id",) and e.holder in named
         }
         for entry in found:
             points = entry.path[-1:] == ("@id",) and entry.holder not in named
-            pieces = known.get(self._written(entry.pieces)) if points else None
+            pieces = known.get(plain(entry.pieces, self.page)) if points else None
             yield entry._replace(pieces=pieces) if pieces else entry
 
     def _said(self, found: Attributes) -> str:
@@ -274,9 +274,6 @@ class Declared:
         """What `rel`, `itemprop` and ccREL's `property` call a link: `cc:license` is `license`."""
         kinds = " ".join(value(self.page, found, name) for name in ("rel", "itemprop", "property"))
         return {kind.replace(".", ":").rpartition(":")[2] for kind in kinds.lower().split()}
-
-    def _written(self, pieces: tuple[Piece, ...]) -> str:
-        return "".join(self.page[p.start : p.end] if p.text is None else p.text for p in pieces)
 
     def _value(self, found: Attributes, name: str) -> Iterator[Piece]:
         start, end = found[name]

@@ -9,11 +9,18 @@ page is cut off inside a tag, the rest counts as text: nothing is lost silently.
 from __future__ import annotations
 
 from rightscheck.model import Document
-from rightscheck.readers.building.builder import Builder
+from rightscheck.readers.building.builder import Builder, Pieces, plain
+from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.pages.markup import MARK, TAG
 from rightscheck.readers.pages.remarks import comment
 from rightscheck.readers.pages.walker import Walker
 from rightscheck.text import lazily
+
+MARKUP = lazily.pattern(
+    r"(?i)</?(?:a|article|b|blockquote|body|br|div|em|figure|h[1-6]|html|i|li|ol|p|section|span"
+    r"|strong|table|ul)\b[^<>]*+>"
+)
+"""A tag as people write them into texts: a value that has one is HTML."""
 
 _COMMENT_END = lazily.pattern(r"--!?>")
 
@@ -25,6 +32,14 @@ def fragment(markup: str) -> Document:
     feed(walker, 0, len(markup))
     walker.close_to(0, len(markup))
     return builder.document(b"", "", "text/html", "utf-8")
+
+
+def add(builder: Builder, pieces: Pieces) -> None:
+    """A value of something else: HTML where a tag in it says so, else text as it stands."""
+    if MARKUP.search(plain(pieces, builder.original)):
+        graft(builder, pieces, fragment)
+    else:
+        builder.add(pieces)
 
 
 def feed(walker: Walker, start: int, end: int) -> None:

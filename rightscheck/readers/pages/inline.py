@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rightscheck.readers.building.builder import LINE
@@ -203,14 +204,15 @@ class Paragraph:
         end, target = self._target(inner, at)
         if not end:
             return at + 1
+        embed = partial(self.walker.declared.embeds, self.page[slice(*target)])
         if picture and inner == at:
-            self.steps[index] = Step(start, end, lambda: self.walker.embeds(*target))
+            self.steps[index] = Step(start, end, embed)
         elif picture:
             self._picture(index, start, inner, at, end)
-            self._step(end, end, lambda: self.walker.embeds(*target))
+            self._step(end, end, embed)
         else:
             self.steps[index] = Step(start, inner, lambda: self.walker.link(*target))
-            self._step(at, end, self.walker.end_link)
+            self._step(at, end, self.walker.declared.end_link)
         return end
 
     def _picture(self, index: int, start: int, inner: int, at: int, end: int) -> None:

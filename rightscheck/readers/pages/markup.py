@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from rightscheck.readers.building.builder import Piece
+from rightscheck.readers.building.builder import Piece, plain
 from rightscheck.text import lazily
 
 WS = "\t\n\f\r "
@@ -107,11 +107,6 @@ def collapsed(page: str, start: int, end: int) -> Iterator[Piece]:
             at = begin + length
             yield Piece(text, begin, at)
     yield Piece(None, at, end)
-
-
-def plain(pieces: Iterator[Piece], page: str) -> str:
-    """The text of pieces."""
-    return "".join(page[p.start : p.end] if p.text is None else p.text for p in pieces)
 
 
 def value(page: str, found: Attributes, name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rightscheck.model import Role
+from rightscheck.readers.aliases import word_set
 from rightscheck.readers.pages.markup import attributes, value
 from rightscheck.text import lazily
 
@@ -22,10 +23,6 @@ class TagMeaning(NamedTuple):
 
 
 SILENT = TagMeaning()
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 UNCLASSED = frozenset({"html", "body", "main", "a"})
@@ -61,7 +58,7 @@ _LAST: dict[Role, str] = {
 }
 """The last word of a name says what it is: `site-footer` is a footer, `footer-open` is not."""
 
-_ANYWHERE = _set(
+_ANYWHERE = word_set(
     "related relatedposts relatedcontent recommended recommendations taboola outbrain "
     "trending mostread advertisement sponsored newsletter disqus livefyre"
 )
@@ -77,17 +74,17 @@ _WHOLE = {
 _NO_ARTICLES = frozenset({"teaser", "comment", "comment-body", "related", "promo"})
 """An `<article>` of these classes is none: HTML calls a comment an article, and CMSs a teaser."""
 
-_CONSENT = _set("consent gdpr onetrust cookiebot cookieconsent usercentrics didomi cookielaw")
+_CONSENT = word_set("consent gdpr onetrust cookiebot cookieconsent usercentrics didomi cookielaw")
 _COOKIE = frozenset({"cookie", "cookies"})
-_ASKING = _set("banner notice bar popup modal overlay dialog message alert wall")
+_ASKING = word_set("banner notice bar popup modal overlay dialog message alert wall")
 _PICTURED = frozenset({"image", "photo", "picture", "foto", "bild", "media"})
 """What belongs to a picture is said beside it: `image-copyright`, `photo-rights`."""
-_FILLERS = _set("text inner box block section line list item area module widget")
-_HOLDERS = _set("wrap wrapper container content outer")
-_STATES = _set("has no with without is show hide category tag format")
+_FILLERS = word_set("text inner box block section line list item area module widget")
+_HOLDERS = word_set("wrap wrapper container content outer")
+_STATES = word_set("has no with without is show hide category tag format")
 """A name that begins like this tells what a page has, not what an element is: `has-sidebar`."""
 
-_BODIES = _set(
+_BODIES = word_set(
     "articlebody articlecontent articletext storybody storycontent storytext postcontent postbody "
     "entrycontent bodycopy richtext articlemaincontent newsbody newscontent"
 )

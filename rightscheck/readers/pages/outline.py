@@ -199,7 +199,7 @@ def _repainted(document: Document, changed: Sequence[tuple[Line, Role]]) -> Docu
     """The document with new roles for these lines; a quotation or picture in them keeps its own."""
     regions: list[Region] = []
     at = 0
-    for span, role in _stretches(document):
+    for span, role in document.stretches:
         begin = span.start
         while at < len(changed) and changed[at][0].start < span.end:
             line, new = changed[at]
@@ -213,18 +213,6 @@ def _repainted(document: Document, changed: Sequence[tuple[Line, Role]]) -> Docu
             at += 1
         _add(document.text, regions, Span(begin, span.end), role)
     return document.model_copy(update={"regions": tuple(regions)})
-
-
-def _stretches(document: Document) -> Iterator[tuple[Span, Role]]:
-    """The text from its beginning to its end, by role."""
-    at = 0
-    for span, role in document.regions:
-        if span.start > at:
-            yield Span(at, span.start), Role.BODY
-        yield span, role
-        at = span.end
-    if at < len(document.text):
-        yield Span(at, len(document.text)), Role.BODY
 
 
 def _add(text: str, regions: list[Region], span: Span, role: Role) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
-from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.building.builder import Builder, Piece, plain
 from rightscheck.readers.notations.values import Entry
-from rightscheck.readers.pages.markup import plain
 from rightscheck.rulebook.waivers import quoted
 from rightscheck.text import lazily
 
@@ -72,7 +71,7 @@ def _words(entries: Iterable[Entry], page: str) -> Iterator[str]:
     """The keys and values of an object as the words of a sentence."""
     for number, entry in enumerate(entries):
         verb, key = entry.path[1:2], ".".join(entry.path[2:])
-        value = " ".join(plain(iter(entry.pieces), page).split())
+        value = " ".join(plain(entry.pieces, page).split())
         yield from verb if number == 0 else ()
         if not key:
             yield value

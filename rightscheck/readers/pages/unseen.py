@@ -6,17 +6,14 @@ where the page does not have its words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
-from rightscheck.readers.building.grafting import Inner, graft
-from rightscheck.readers.pages.markup import plain
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, plain
+from rightscheck.readers.pages import html
 from rightscheck.text import lazily
 
-_MARKUP = lazily.pattern(r"</?(?:p|br|div|h[1-6]|b|strong|em|i|a|ul|li)\b[^>]*+>", re.IGNORECASE)
 _MARKS = lazily.pattern(r"<[^>]*+>|&[#\w]++;|[\W_]++")
 _MOST = 40  # bodies of one page that are looked for in its text
 _SAMPLES = 7
@@ -24,30 +21,19 @@ _SAMPLE = 24  # letters: some four words, which seldom stand twice
 _SHOWN = 0.5  # of the samples; more, and it is a copy of what the page shows
 
 
-def tell_unseen(
-    builder: Builder, bodies: Iterable[tuple[Piece, ...]], fragment: Inner
-) -> Iterator[Span]:
+def tell_unseen(builder: Builder, bodies: Iterable[Pieces]) -> Iterator[Span]:
     """Add the bodies whose words the text does not have yet; answers where they stand."""
     shown = ""
     for pieces in islice(bodies, _MOST):
         shown = shown or _letters(builder.since(0))
-        written = plain(iter(pieces), builder.original)
-        if not _is_shown(_letters(written), shown):
+        if not _is_shown(_letters(plain(pieces, builder.original)), shown):
             start = builder.length
-            tell(builder, pieces, written, fragment)
+            builder.role = Role.BODY
+            builder.gap(PARAGRAPH, pieces[0].start)
+            html.add(builder, pieces)
+            builder.gap(PARAGRAPH, pieces[-1].end)
             yield Span(start, builder.length)
             shown = ""
-
-
-def tell(builder: Builder, pieces: tuple[Piece, ...], written: str, fragment: Inner) -> None:
-    """Add a value that is text or HTML, as body."""
-    builder.role = Role.BODY
-    builder.gap(PARAGRAPH, pieces[0].start)
-    if _MARKUP.search(written):
-        graft(builder, pieces, fragment)
-    else:
-        builder.add(pieces)
-    builder.gap(PARAGRAPH, pieces[-1].end)
 
 
 def _is_shown(body: str, shown: str) -> bool:

@@ -133,14 +133,6 @@ class Walker:
             written = (Piece(None, start, end),)
             self.declared.points(self.page[start:end], written, self._states[-1].role)
 
-    def embeds(self, start: int, end: int) -> None:
-        """A picture at `page[start:end]` (Markdown)."""
-        self.declared.embeds(self.page[start:end])
-
-    def end_link(self) -> None:
-        """It ends."""
-        self.declared.end_link()
-
     def element(self, match: re.Match[str]) -> None:
         """A tag inside a paragraph of Markdown: what follows is still that paragraph."""
         name = match[2].lower()

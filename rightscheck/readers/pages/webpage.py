@@ -13,7 +13,7 @@ from rightscheck.model import Document, Span
 from rightscheck.readers.blocks.tree import Telling
 from rightscheck.readers.building.builder import Builder
 from rightscheck.readers.notations.json import tree
-from rightscheck.readers.pages.html import feed, fragment
+from rightscheck.readers.pages.html import feed
 from rightscheck.readers.pages.outline import settled
 from rightscheck.readers.pages.unseen import tell_unseen
 from rightscheck.readers.pages.walker import Walker
@@ -31,7 +31,7 @@ def read(source: Raw) -> Iterator[Document]:
     feed(walker, 0, len(page))
     walker.close_to(0, len(page))
     unseen = walker.outline.parts["unseen"]
-    unseen += tell_unseen(builder, walker.declared.bodies, fragment)
+    unseen += tell_unseen(builder, walker.declared.bodies)
     if not unseen and walker.declared.states and builder.body < _EMPTY:
         unseen += _states(builder, walker.declared.states)
     document = builder.document(source.data, source.name, "text/html", encoding)

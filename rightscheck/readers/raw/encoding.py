@@ -59,13 +59,18 @@ class Raw(NamedTuple):
         return digest.hexdigest()
 
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+def kind_of(media_type: str | None) -> str:
+    """A media type without its parameters, in small letters; empty where nobody told."""
+    return (media_type or "").partition(";")[0].strip().lower()
+
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",  # it begins with the mark of UTF-16
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 
 _ALIASES = {
     **dict.fromkeys(
@@ -101,9 +106,8 @@ _META = lazily.pattern(rb"(?i)<meta[^>]{0,500}>")
 def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
     """A file's text and the name of its encoding."""
     data = source.data
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
+    if mark := mark_of(data):
+        return data[len(mark) :].decode(_MARKS[mark], "replace"), _MARKS[mark]
     for label in _declared(data, source.media_type or "", markup=markup):
         codec = codec_of(label)
         # Declared in ASCII bytes, neither UTF-16 nor UTF-32 can be true.
@@ -119,9 +123,9 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
         return _decoded(data, codec), _SAID.get(codec, codec)
 
 
-def marked(data: bytes) -> bool:
-    """Does a byte order mark say which encoding this is?"""
-    return any(data.startswith(mark) for mark, _ in _MARKS)
+def mark_of(data: bytes) -> bytes:
+    """The byte order mark that says which encoding this is; empty where there is none."""
+    return next((mark for mark in _MARKS if data.startswith(mark)), b"")
 
 
 def _is_utf8_all_the_same(data: bytes, codec: str) -> bool:
@@ -137,7 +141,7 @@ def _is_utf8_all_the_same(data: bytes, codec: str) -> bool:
 
 def is_known(source: Raw, *, markup: bool = False) -> bool:
     """Is the encoding told, or beyond doubt, and no guess?"""
-    if marked(source.data) or any(
+    if mark_of(source.data) or any(
         map(codec_of, _declared(source.data, source.media_type or "", markup=markup))
     ):
         return True

@@ -6,7 +6,7 @@ import os
 from typing import BinaryIO
 
 from rightscheck.errors import UnreadableDocument
-from rightscheck.readers.raw.encoding import Raw, marked
+from rightscheck.readers.raw.encoding import Raw, mark_of
 from rightscheck.text import lazily
 
 LARGEST = 64_000_000
@@ -83,5 +83,5 @@ def refuse(source: Raw, known: str) -> None:
             raise UnreadableDocument(f"looks like {kind}", where=name, hint=known)
     if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         raise UnreadableDocument("looks like an image, sound or film", where=name, hint=known)
-    if b"\x00" in data and not marked(data):
+    if b"\x00" in data and not mark_of(data):
         raise UnreadableDocument("is not text: it holds NUL bytes", where=name, hint=known)

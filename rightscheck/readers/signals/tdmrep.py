@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.aliases import fact_of, normal
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, spoken
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, plain, spoken
 from rightscheck.readers.notations import values
-from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed, signal
 
@@ -40,7 +39,7 @@ def read(source: Raw) -> Iterator[Document]:
 
 def _tell(builder: Builder, entry: values.Entry) -> None:
     page = builder.original
-    written = plain(iter(entry.pieces), page).strip()
+    written = plain(entry.pieces, page).strip()
     key = entry.path[-1] if entry.path else ""
     name = _meant(entry.path)
     start, end = entry.pieces[0].start, entry.pieces[-1].end

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rightscheck.model import Role
 from rightscheck.readers.aliases import SIGNALS, normal
-from rightscheck.readers.building.builder import Builder, Piece, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, spoken
 
 
 def signal(builder: Builder, name: str, written: Iterable[Piece]) -> bool:
@@ -35,7 +35,7 @@ def malformed(builder: Builder, problem: str, start: int, end: int) -> None:
         builder.fact("malformed", problem, span)
 
 
-def _parts(page: str, pieces: tuple[Piece, ...]) -> Iterable[tuple[Piece, ...]]:
+def _parts(page: str, pieces: Pieces) -> Iterable[Pieces]:
     if len(pieces) != 1 or pieces[0].text is not None or "=" not in page[slice(*pieces[0][1:])]:
         yield pieces
         return

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unread
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
+from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Pieces, spoken
 from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
@@ -123,7 +123,7 @@ def _identity(builder: Builder, item: Element) -> None:
         declare_rows(builder, identifier, (Row("version", "RevisionId"),))
 
 
-def _unversioned(builder: Builder, public: Element, revision: Element | None) -> tuple[Piece, ...]:
+def _unversioned(builder: Builder, public: Element, revision: Element | None) -> Pieces:
     pieces = prose.words(public, builder.original)
     if revision is None or len(pieces) != 1:
         return pieces
@@ -229,5 +229,5 @@ def _caption(component: Element) -> bool:
     return _ROLES.get(_role(component)) is Role.CAPTION
 
 
-def _words(builder: Builder, node: Element | None) -> tuple[Piece, ...]:
+def _words(builder: Builder, node: Element | None) -> Pieces:
     return prose.words(node, builder.original) if node else ()

@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece, Pieces, plain
 from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.notations.xml import Element as Node
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE, Element
-from rightscheck.readers.pages.html import fragment
+from rightscheck.readers.pages.html import MARKUP, fragment
+from rightscheck.readers.pages.markup import WS
 
-_WS = "\t\n\f\r "
-_UNEVEN = re.compile(rf"[{_WS}]{{2,}}+|[\t\n\f\r]|\A[{_WS}]|[{_WS}]\Z")
-_RUN = re.compile(rf"[{_WS}]++")
+_UNEVEN = re.compile(rf"[{WS}]{{2,}}+|[\t\n\f\r]|\A[{WS}]|[{WS}]\Z")
+_RUN = re.compile(rf"[{WS}]++")
 _BREAK = re.compile(r"[ \t\f\r]*+\n[ \t\f\r]*+(?:\n[ \t\f\r\n]*+)?+")
-_MARKUP = re.compile(r"(?i)</?(?:p|br|div|h[1-6]|ul|ol|li|table|section|article|html|body|b|a)\b")
 
 _PARAGRAPH = Element(PARAGRAPH)
 _CAPTION = Element(PARAGRAPH, Role.CAPTION)
@@ -74,7 +73,7 @@ def write(builder: Builder, node: Node) -> None:
         inside(builder, node)
         return
     pieces = tuple(node.pieces())
-    if _MARKUP.search(node.text()):
+    if MARKUP.search(node.text()):
         graft(builder, pieces, fragment)
     else:
         _lines(builder, pieces)
@@ -112,17 +111,17 @@ def flow(builder: Builder, piece: Piece) -> None:
             builder.stand(text, start, end)
 
 
-def words(node: Node, page: str) -> tuple[Piece, ...]:
+def words(node: Node, page: str) -> Pieces:
     """An element's text on one line."""
     return tidy(_apart(node), page)
 
 
-def tidy(pieces: Iterable[Piece], page: str) -> tuple[Piece, ...]:
+def tidy(pieces: Iterable[Piece], page: str) -> Pieces:
     """The same on one line: white space as one space, none around it."""
     found = [even for piece in pieces for even in _even(piece, page)]
-    texts = [page[p.start : p.end] if p.text is None else p.text for p in found]
-    first = next((at for at, text in enumerate(texts) if text.strip(_WS)), len(texts))
-    last = next((at for at in range(len(texts), first, -1) if texts[at - 1].strip(_WS)), first)
+    texts = [plain((piece,), page) for piece in found]
+    first = next((at for at, text in enumerate(texts) if text.strip(WS)), len(texts))
+    last = next((at for at in range(len(texts), first, -1) if texts[at - 1].strip(WS)), first)
     kept: list[Piece] = []
     for piece, text in zip(found[first:last], texts[first:last], strict=True):
         if text != " " or not kept or kept[-1].text != " ":
@@ -150,7 +149,7 @@ def _even(piece: Piece, page: str) -> Iterator[Piece]:
     """A stretch of text in which every run of white space is one space."""
     text, start, end = piece
     if text is not None:
-        yield Piece(" ", start, end) if not text.strip(_WS) else piece
+        yield Piece(" ", start, end) if not text.strip(WS) else piece
         return
     if not _UNEVEN.search(page[start:end]):
         if start < end:
@@ -186,7 +185,7 @@ def _apart(node: Node) -> Iterator[Piece]:
             yield Piece(" ", one.end, one.end)
 
 
-def _lines(builder: Builder, pieces: tuple[Piece, ...]) -> None:
+def _lines(builder: Builder, pieces: Pieces) -> None:
     """Bare text: its lines and paragraphs are where its line breaks are."""
     for text, start, end in pieces:
         if text is not None:

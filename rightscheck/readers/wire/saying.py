@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.building.builder import Builder, Piece
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, plain
 from rightscheck.readers.notations.xml import Element
-from rightscheck.readers.pages.markup import plain
 from rightscheck.readers.wire.prose import tidy, words
 
 _CODE = re.compile(r"[^:/#]*+\Z")
@@ -53,7 +52,7 @@ def declare_rows(
             nodes = item.all(*path.split("/")) if path else (item,)
             answers = [_first(node, row, builder.original) for node in nodes]
             for pieces in filter(None, answers):
-                value = (row.fact, plain(iter(pieces), builder.original))
+                value = (row.fact, plain(pieces, builder.original))
                 if value not in said:
                     said.add(value)
                     builder.declare(row.fact, pieces, row.role)
@@ -67,11 +66,11 @@ def declare_row(builder: Builder, node: Element, row: Row) -> DeclaredValue | No
     if not pieces:
         return None
     builder.declare(row.fact, pieces, row.role)
-    value = plain(iter(pieces), builder.original)
+    value = plain(pieces, builder.original)
     return DeclaredValue(value, Span(builder.length - len(value), builder.length))
 
 
-def phrase(node: Element, *parts: str | tuple[Piece, ...]) -> tuple[Piece, ...]:
+def phrase(node: Element, *parts: str | Pieces) -> Pieces:
     """Words of ours around values of a file: `© 2026 AP` out of two attributes.
 
     Empty where none of the values is there.
@@ -90,12 +89,12 @@ def phrase(node: Element, *parts: str | tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _first(node: Element, row: Row, page: str) -> tuple[Piece, ...]:
+def _first(node: Element, row: Row, page: str) -> Pieces:
     found = next(filter(None, (p for value in row.values for p in _values(node, value, page))), ())
     return _local(found, page) if row.local else found
 
 
-def _values(node: Element, value: str, page: str) -> Iterator[tuple[Piece, ...]]:
+def _values(node: Element, value: str, page: str) -> Iterator[Pieces]:
     if value.startswith("@"):
         yield tidy(node.attribute_pieces(value[1:]), page)
     elif value == ".":
@@ -105,7 +104,7 @@ def _values(node: Element, value: str, page: str) -> Iterator[tuple[Piece, ...]]
             yield words(one, page)
 
 
-def _local(pieces: tuple[Piece, ...], page: str) -> tuple[Piece, ...]:
+def _local(pieces: Pieces, page: str) -> Pieces:
     if len(pieces) != 1 or pieces[0].text is not None:
         return pieces
     match = _CODE.search(page, pieces[0].start, pieces[0].end)

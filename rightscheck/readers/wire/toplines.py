@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.model import Role
-from rightscheck.readers.building.builder import Piece
+from rightscheck.readers.building.builder import Piece, Pieces, plain
 
 _WS = " \t\r\n"
 _MARKS = "^<=" + _WS
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     """A line between its white space and its marks; without pieces it is blank."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     start: int
     end: int
     indented: bool
@@ -35,9 +35,9 @@ class Line(NamedTuple):
         return len(self.text)
 
     @classmethod
-    def of(cls, page: str, start: int, end: int, pieces: tuple[Piece, ...]) -> Line:
+    def of(cls, page: str, start: int, end: int, pieces: Pieces) -> Line:
         """The line that these pieces of the page are."""
-        whole = "".join(page[piece.start : piece.end] for piece in pieces)
+        whole = plain(pieces, page)
         kept, text = _stripped(pieces, whole)
         body = whole.rstrip("\r\n")
         return cls(
@@ -51,7 +51,7 @@ class Line(NamedTuple):
         )
 
 
-def _stripped(pieces: tuple[Piece, ...], whole: str) -> tuple[tuple[Piece, ...], str]:
+def _stripped(pieces: Pieces, whole: str) -> tuple[Pieces, str]:
     """Pieces without the marks and the white space at both ends."""
     text = whole.strip(_MARKS)
     ahead = len(whole) - len(whole.lstrip(_MARKS))
