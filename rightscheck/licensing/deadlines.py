@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from rightscheck.licensing.deciding.coverage import covers
 from rightscheck.licensing.deciding.item import window
 from rightscheck.licensing.deciding.parts import named
-from rightscheck.licensing.moments import after, days, elapsed, utc, written_day
+from rightscheck.licensing.moments import after, days, elapsed, opening, utc, written_day
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Act, Deadline, Decision, Duty, DutyOutcome, State, Use, Verdict
 
@@ -89,7 +89,7 @@ def _of_term(licence: Licence, now: datetime, held: Sequence[Licence]) -> Iterat
         return
     yield Deadline(
         act=Act.RENEW,
-        by=until if isinstance(until, datetime) else datetime.combine(until, time.min, UTC),
+        by=until if isinstance(until, datetime) else opening(until),
         overdue=_is_past(until, now, licence),
         why=f"{named(licence)} ends on {until}: renew it, or take down what it does not leave us",
         clause=f"licence {licence.licence}, term",

@@ -15,7 +15,7 @@ The rules, and why:
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -78,6 +78,11 @@ def after(moment: datetime | None, by: timedelta) -> datetime | None:
 def utc(moment: datetime) -> datetime:
     """The same moment in UTC, which is meant where no zone is named; never past the calendar."""
     return _naive_utc(moment).replace(tzinfo=UTC)
+
+
+def opening(day: date) -> datetime:
+    """The first moment of a day, or the moment that it is, in UTC."""
+    return utc(day) if isinstance(day, datetime) else datetime.combine(day, time.min, UTC)
 
 
 def day(moment: datetime) -> date:

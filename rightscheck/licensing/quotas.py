@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rightscheck.licensing.terms.conditions import Conditions, Quota
 from rightscheck.licensing.terms.licence import Licence
 
 
@@ -26,10 +25,10 @@ class Counted(NamedTuple):
 def quotas(licence: Licence) -> Iterator[Counted]:
     """Everything that a licence's permissions want counted, each once."""
     yield from dict.fromkeys(
-        Counted(f"{licence.licence}/{rule.name}", quota.per)
+        Counted(f"{licence.licence}/{rule.name}", conditions.count.per)
         for rule in licence.permit
-        for conditions in (rule.if_, rule.unless)
-        for quota in _within(conditions)
+        for conditions in rule.conditions
+        if conditions.count
     )
 
 
@@ -48,12 +47,3 @@ def period(day: date, per: str) -> tuple[date, date]:
     if per == "year":
         return day.replace(month=1, day=1), day.replace(month=12, day=31)
     return date.min, date.max
-
-
-def _within(conditions: Conditions | None) -> Iterator[Quota]:
-    if conditions is None:
-        return
-    if conditions.count:
-        yield conditions.count
-    for inner in conditions.members:
-        yield from _within(inner)

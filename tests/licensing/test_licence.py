@@ -55,6 +55,11 @@ def refused(text: str) -> str:
             "before it begins",
         ),
         ("valid: {from: 2026-02-01, until: 2026-01-01}", 4, "before it begins"),
+        (
+            "valid: {from: '9999-12-31T23:30:00-01:00', until: 2026-01-01}",
+            4,
+            "before it begins",
+        ),
         ("valid: {from: 2026-02-30}", 4, "cannot be read"),
         ("valid: {until: soon}", 4, ""),
         ("valid: {until: 2026-01-01T10:00:00}", 4, "a time without its zone"),

@@ -184,7 +184,8 @@ def test_a_constraint_that_no_word_of_ours_says_is_kept_and_permits_nothing(
 ) -> None:
     (one,), _ = imported(policy(permission=[{"action": "distribute", "constraint": [odd]}]))
 
-    assert one.permit[0].if_ and one.permit[0].if_.other
+    assert one.permit[0].if_
+    assert one.permit[0].if_.other
     assert evaluate(one, use()).verdict.reaches(Verdict.REVIEW)
 
 

@@ -1,4 +1,4 @@
-"""`Question` and `Answer`: a condition in words, told once; what it finds of each use.
+"""`Question` and `PremiseReport`: a condition in words, told once; what it finds of each use.
 
 A fact that is missing gives `unknown`, and the remedy is then to state it.
 """
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
         return self._replace(every=not self.every)
 
 
-class Answer(NamedTuple):
+class PremiseReport(NamedTuple):
     """A `Premise` in the making, and how many words would have to go to make it true."""
 
     name: str
@@ -47,10 +47,10 @@ class Question(NamedTuple):
     """What a condition of a licence wants, in words, and how it is asked of a use."""
 
     wanted: str
-    ask: Callable[[Use], Answer]
+    ask: Callable[[Use], PremiseReport]
 
 
-def all_wanted(asked: Iterable[Question | Answer | Premise]) -> str:
+def all_wanted(asked: Iterable[Question | PremiseReport | Premise]) -> str:
     """What several of them want, in one phrase."""
     return " and ".join([one.wanted for one in asked])
 
@@ -101,7 +101,7 @@ class Telling(NamedTuple):
         cure: str = "",
         unclear: str = "",
         cut: int = 0,
-    ) -> Answer:
+    ) -> PremiseReport:
         """With the remedy that fits the state: none, the cure, or to say more (clearly)."""
         name, wanted, field, missing = self
         if state is TRUE:
@@ -111,7 +111,7 @@ class Telling(NamedTuple):
         else:
             remedy = ((fact or field == "source_published") and unclear) or missing
         told = short(fact) if fact and len(fact) > _SHOWN else fact
-        return Answer(name, wanted, state, told, use.origins.get(field, ""), remedy, cut)
+        return PremiseReport(name, wanted, state, told, use.origins.get(field, ""), remedy, cut)
 
 
 def short(text: str) -> str:

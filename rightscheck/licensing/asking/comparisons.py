@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.asking.answers import Answer, Question, Reading, Telling
+from rightscheck.licensing.asking.answers import PremiseReport, Question, Reading, Telling
 from rightscheck.licensing.moments import elapsed
 from rightscheck.licensing.terms.conditions import Comparison, Operator
 from rightscheck.licensing.terms.vocabulary import ODRL
@@ -64,7 +64,7 @@ def comparison(wanted: Sequence[Comparison], _: Reading) -> Question:
     telling = Telling.of("other", " and ".join(map(_wording, wanted)), missing)
     cure = "find out from the holder what it asks"
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         asked = [(one, _facts(one.left, use)) for one in wanted]
         state = logic.every(_compared(one, facts) for one, facts in asked)
         known = [series(facts) for _, facts in asked if facts]

@@ -9,17 +9,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.asking.answers import Answer, Question, Reading, Telling, short
+from rightscheck.licensing.asking.answers import PremiseReport, Question, Reading, Telling, short
 from rightscheck.licensing.asking.belonging import feed, item, item_type, licensee, recipient
 from rightscheck.licensing.asking.comparisons import comparison
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import days, describe_limit, describe_moment, elapsed
 from rightscheck.licensing.terms import territories
 from rightscheck.licensing.terms.conditions import Age, Quota
-from rightscheck.licensing.terms.fields import Choice, Languages, Territory, spoken
+from rightscheck.licensing.terms.fields import Choice, Languages, Territory, fold, spoken
 from rightscheck.licensing.terms.vocabulary import is_purpose, purposes, speaks
 from rightscheck.model import State, Use
 from rightscheck.model.amounts import count
@@ -30,13 +32,38 @@ _ZERO = timedelta()
 
 def channel(wanted: Choice, _: Reading) -> Question:
     """Where the text appears: the house's own words, such as web, app, print, newsletter."""
-    telling = Telling.of("channel", f"the channel is {wanted.phrase}")
-    cure = f"publish only on {wanted.phrase}"
 
-    def ask(use: Use) -> Answer:
-        fact = use.channel
-        state = logic.of(wanted.allows(fact) if fact else None)
-        return telling.answer(use, state, fact, cure)
+    def among(fact: str | None) -> State:
+        return logic.of(fold(fact) in wanted.folded if fact else None)
+
+    return _worded("channel", wanted, among, "publish only on {}", "")
+
+
+def language(wanted: Languages, _: Reading) -> Question:
+    """The language of the page; `de` covers `de-AT`, and `de` may or may not be `de-AT`."""
+    unclear = "state the page's language more exactly"
+    among = partial(speaks, wanted=wanted.folded)
+    return _worded("language", wanted, among, "publish only in {}", unclear)
+
+
+def purpose(wanted: Choice, _: Reading) -> Question:
+    """What for: editorial, commercial, non-commercial, education, or words of the house's own."""
+    unclear = f"state whether the purpose is {wanted.phrase}"
+    among = partial(is_purpose, wanted=purposes(wanted.folded))
+    return _worded("purpose", wanted, among, "use it only where the purpose is {}", unclear)
+
+
+def _worded(
+    name: str, wanted: Choice, among: Callable[[str | None], State], cure: str, unclear: str
+) -> Question:
+    """Is a fact of one word `among` those that are named, or none of those excepted?"""
+    telling = Telling.of(name, f"the {name} is {wanted.phrase}")
+    known, way, turned = attrgetter(name), cure.format(wanted.phrase), bool(wanted.except_)
+
+    def ask(use: Use) -> PremiseReport:
+        fact = known(use)
+        state = among(fact)
+        return telling.answer(use, logic.negate(state) if turned else state, fact, way, unclear)
 
     return Question(telling.wanted, ask)
 
@@ -48,7 +75,7 @@ def territory(wanted: Territory, reading: Reading) -> Question:
     decided = FALSE if reading.every else TRUE
     decisive = territories.WORLD - wanted.areas if reading.every else wanted.areas
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         names = use.territory or ()
         each = [territories.around(name) for name in names]
         odd = names[each.index(None)] if None in each else ""
@@ -59,36 +86,6 @@ def territory(wanted: Territory, reading: Reading) -> Question:
         else:
             state = logic.negate(decided) if names and None not in each else UNKNOWN
         return telling.answer(use, state, ", ".join(names) or None, cure, unclear)
-
-    return Question(telling.wanted, ask)
-
-
-def language(wanted: Languages, _: Reading) -> Question:
-    """The language of the page; `de` covers `de-AT`, and `de` may or may not be `de-AT`."""
-    telling = Telling.of("language", f"the language is {wanted.phrase}")
-    cure = f"publish only in {wanted.phrase}"
-    unclear = "state the page's language more exactly"
-    named, turned = wanted.folded, bool(wanted.except_)
-
-    def ask(use: Use) -> Answer:
-        state = speaks(use.language, named)
-        state = logic.negate(state) if turned else state
-        return telling.answer(use, state, use.language, cure, unclear)
-
-    return Question(telling.wanted, ask)
-
-
-def purpose(wanted: Choice, _: Reading) -> Question:
-    """What for: editorial, commercial, non-commercial, education, or words of the house's own."""
-    telling = Telling.of("purpose", f"the purpose is {wanted.phrase}")
-    cure = f"use it only where the purpose is {wanted.phrase}"
-    unclear = f"state whether the purpose is {wanted.phrase}"
-    named, turned = purposes(wanted.folded), bool(wanted.except_)
-
-    def ask(use: Use) -> Answer:
-        state = is_purpose(use.purpose, named)
-        state = logic.negate(state) if turned else state
-        return telling.answer(use, state, use.purpose, cure, unclear)
 
     return Question(telling.wanted, ask)
 
@@ -130,7 +127,7 @@ def source_age(wanted: Age, _: Reading) -> Question:
     too_old = f"take it down: a source may be used for {spoken(wanted.at_most or _ZERO)}"
     too_young = f"wait until the source is {spoken(wanted.at_least or _ZERO)} old"
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         published, day = use.source_published, use.date
         if day is None or published is None:
             missing = "when the source was published" if day else "the page's date"
@@ -152,7 +149,7 @@ def max_words(wanted: int, _: Reading) -> Question:
     """At most so many words of the source."""
     telling = Telling.of("max_words", f"at most {count(wanted, 'word')} are taken")
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         words = use.words
         if words is None or words < 0:
             return telling.answer(use, UNKNOWN, None)
@@ -167,7 +164,7 @@ def max_share(wanted: float, _: Reading) -> Question:
     """At most such a share of the source."""
     telling = Telling.of("max_share", f"at most {_percent(wanted)} is taken")
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         share = use.share_of_source
         if share is None or not math.isfinite(share) or share < 0:
             return telling.answer(use, UNKNOWN, None)
@@ -185,7 +182,7 @@ def longest_run(wanted: int, _: Reading) -> Question:
     """At most so many words in unbroken order."""
     telling = Telling.of("longest_run", f"at most {wanted} words are taken in a row")
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         run = use.longest_run
         if run is None or run < 0:
             return telling.answer(use, UNKNOWN, None)
@@ -202,7 +199,7 @@ def quota(wanted: Quota, reading: Reading) -> Question:
     cure = "wait for the next period, or agree on more uses" if period else "agree on more uses"
     counted = f"{reading.rule}/{wanted.per}"
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         others = use.counts.get(counted)
         if others is None:
             return telling.answer(use, UNKNOWN, None)
@@ -238,7 +235,7 @@ def _dated(name: str, wanted: str, holds: Callable[[datetime], State], cure: str
     telling = Telling.of(name, wanted)
     unclear = "state the time of the page with its zone, or the zone of the licence"
 
-    def ask(use: Use) -> Answer:
+    def ask(use: Use) -> PremiseReport:
         if use.date is None:
             return telling.answer(use, UNKNOWN, None)
         return telling.answer(use, holds(use.date), _page_day(use), cure, unclear)

@@ -21,7 +21,7 @@ from typing import Any
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking.comparisons import short_name
-from rightscheck.licensing.asking.owed import DUE, Owed
+from rightscheck.licensing.asking.owed import DUE, DutyReport
 from rightscheck.licensing.asking.showing import address, find_wording
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.moments import after, day, elapsed
@@ -42,7 +42,7 @@ from rightscheck.model import Action, Duty, State, Use
 _PLACES = {"top": " before the text", "end": " after the text", "any": ""}
 
 
-Ask = Callable[[Use], Owed]
+Ask = Callable[[Use], DutyReport]
 """How a duty is asked of a use: what depends on the licence alone is in words already."""
 
 
@@ -53,7 +53,7 @@ def asking(task: Task) -> Ask:
     if not (is_later or cite):
         return ask
 
-    def ask_and_cite(use: Use) -> Owed:
+    def ask_and_cite(use: Use) -> DutyReport:
         owed = ask(use)
         if is_later and use.done.get(duty):
             seen = use.proof.get(duty, "")
@@ -71,7 +71,7 @@ def _credit(wanted: Credit) -> Ask:
 
     told, named_first = text(named), next(iter(wanted.any_), "")
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         said = told if named or not use.source_credit else text(repr(use.source_credit))
         shown = use.credits
         if shown is not None and where != "any":
@@ -89,7 +89,7 @@ def _link(wanted: Link) -> Ask:
     to = wanted.to
     text = f"a link to the {to}" if to in {"source", "holder"} else f"a link to {to}"
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         links = use.links
         if to == "holder":
             state, evidence = find_wording((), links)
@@ -109,14 +109,14 @@ def _notice(wanted: Wording) -> Ask:
     text = f"the notice {wanted.any_[0]!r}" if wanted.any_ else "the holder's notice"
     words = wanted.dictated
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         return _owed(Duty.NOTICE, text, *_said(wanted, use), f"add {text}")._replace(words=words)
 
     return ask
 
 
 def _no_changes(_: Note) -> Ask:
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         state = logic.negate(_adapted(use))
         evidence = "the words are the source's" if state is TRUE else ""
         cure = "restore the source's wording"
@@ -131,7 +131,7 @@ def _share_alike(wanted: Wording) -> Ask:
     named = wanted.any_[0] if wanted.any_ else "the same licence"
     cure = f"publish the adapted text under {named}, and say so"
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         adapted = _adapted(use)
         if adapted is FALSE:
             return _owed(Duty.SHARE_ALIKE, text, TRUE, "nothing was adapted")
@@ -148,7 +148,7 @@ def _delete(wanted: Within) -> Ask:
         return _no_longer_needed(Note())
     text = f"deletion {spoken(within)} after the {wanted.since} was published"
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         since = use.source_published if of_source else use.date
         overdue = _overdue(since, within, use.now or use.date)
         if since is None or overdue is None:
@@ -169,7 +169,7 @@ def _update(wanted: Soon) -> Ask:
     soon = f" within {spoken(within)}" if within else ""
     text = f"the holder's corrections followed{soon}"
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         if use.newer_version is None:
             cure = f"follow the holder's corrections{soon}"
             return _owed(Duty.UPDATE, text, UNKNOWN, cure=cure)
@@ -197,7 +197,7 @@ def _counter(wanted: Counter) -> Ask:
         return _count(Note(text=wanted.text))
     text = f"the holder's page counter {at}"
 
-    def ask(use: Use) -> Owed:
+    def ask(use: Use) -> DutyReport:
         shown = None
         if use.counters is not None:
             shown = any(address(one).startswith(address(at)) for one in use.counters)
@@ -219,7 +219,7 @@ def _unseen(duty: Duty, wanted: str, cure: str) -> Callable[[Note], Ask]:
         text, way = wanted + more, cure + more
         attested = f"{way}, and attest it in the settings"
 
-        def ask(use: Use) -> Owed:
+        def ask(use: Use) -> DutyReport:
             state, said = logic.of(use.done.get(duty)), use.proof.get(duty, "")
             if state is FALSE or duty not in DUE:
                 return _owed(duty, text, state, said, way)
@@ -259,9 +259,9 @@ def _owed(  # noqa: PLR0913, PLR0917 -- the parts of a duty, each one told by it
     cure: str = "",
     overdue: State = FALSE,
     due: datetime | None = None,
-) -> Owed:
+) -> DutyReport:
     remedy = "" if state is TRUE else cure
-    return Owed(duty, wanted, state, evidence, remedy, due, overdue)
+    return DutyReport(duty, wanted, state, evidence, remedy, due, overdue)
 
 
 def _adapted(use: Use) -> State:

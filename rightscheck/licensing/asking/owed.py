@@ -1,4 +1,4 @@
-"""`Owed`: what a duty asks of a use, and what that means for it."""
+"""`DutyReport`: what a duty asks of a use, and what that means for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DUE = SEEN | {Duty.PAY, Duty.CONSENT, Duty.COUNTER}
 """Duties that are to be done before a permission may be used; the others later."""
 
 
-class Owed(NamedTuple):
+class DutyReport(NamedTuple):
     """A `DutyOutcome` in the making, and what that means for the use."""
 
     duty: Duty

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from rightscheck.licensing import logic
-from rightscheck.licensing.asking.answers import Answer, Question, Reading, all_wanted
+from rightscheck.licensing.asking.answers import PremiseReport, Question, Reading, all_wanted
 from rightscheck.licensing.asking.constraints import CONSTRAINTS
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.terms.conditions import Conditions
@@ -70,22 +70,22 @@ def of_rule(rule: Rule, reading: Reading, effect: Effect) -> tuple[Question, ...
     return asked
 
 
-def ask(questions: Iterable[Question], use: Use) -> list[Answer]:
+def ask(questions: Iterable[Question], use: Use) -> list[PremiseReport]:
     """What several questions find of a use."""
     return [question.ask(use) for question in questions]
 
 
-def unmet(answers: Iterable[Answer]) -> list[Answer]:
+def unmet(answers: Iterable[PremiseReport]) -> list[PremiseReport]:
     """Those that are not true."""
     return [answer for answer in answers if answer.state is not TRUE]
 
 
-def holds(answers: Iterable[Answer]) -> State:
+def holds(answers: Iterable[PremiseReport]) -> State:
     """Are all of them true?"""
     return logic.every([answer.state for answer in answers])
 
 
-def remedy(against: Sequence[Answer]) -> str:
+def remedy(against: Sequence[PremiseReport]) -> str:
     """What to do so that what is unmet becomes true, in one breath; of cuts only the largest."""
     cuts = [one for one in against if one.cut]
     if len(cuts) > 1:
@@ -103,7 +103,7 @@ def together(remedies: Iterable[str]) -> str:
     return joined
 
 
-def clarify(answers: Iterable[Answer]) -> str:
+def clarify(answers: Iterable[PremiseReport]) -> str:
     """What to state so that all are known."""
     return together([one.remedy for one in answers if one.state is UNKNOWN])
 
@@ -114,7 +114,7 @@ def _group(name: str, members: Sequence[Conditions], reading: Reading) -> Questi
     each = [questions(member, inside) for member in members]
     wanted = group.head + group.joined.join(map(all_wanted, each))
 
-    def ask_each(use: Use) -> Answer:
+    def ask_each(use: Use) -> PremiseReport:
         asked = [ask(member, use) for member in each]
         state = group.fold([holds(answers) for answers in asked])
         flat = list(chain.from_iterable(asked))
@@ -135,7 +135,7 @@ def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
     """Is it not so that what stands under `unless` holds?"""
     wanted = f"it is not so that {all_wanted(excused)}"
 
-    def ask_turned(use: Use) -> Answer:
+    def ask_turned(use: Use) -> PremiseReport:
         inner = ask(excused, use)
         state = logic.negate(holds(inner))
         if state is UNKNOWN:
@@ -149,15 +149,17 @@ def _unless(excused: Sequence[Question], *, permits: bool) -> Question:
     return Question(wanted, ask_turned)
 
 
-def _folded(name: str, wanted: str, inner: Iterable[Answer], state: State, cure: str) -> Answer:
+def _folded(
+    name: str, wanted: str, inner: Iterable[PremiseReport], state: State, cure: str
+) -> PremiseReport:
     facts = [f"{answer.name} {answer.fact}" for answer in inner if answer.fact is not None]
-    return Answer(name, wanted, state, ", ".join(dict.fromkeys(facts)) or None, remedy=cure)
+    return PremiseReport(name, wanted, state, ", ".join(dict.fromkeys(facts)) or None, remedy=cure)
 
 
 def _unstated(question: Question) -> Question:
     """Against a prohibition's condition only stating what is unknown can help."""
 
-    def ask_for_doubt(use: Use) -> Answer:
+    def ask_for_doubt(use: Use) -> PremiseReport:
         answer = question.ask(use)
         return answer._replace(remedy=answer.remedy if answer.state is UNKNOWN else "", cut=0)
 

@@ -29,10 +29,10 @@ from rightscheck.model import (
 )
 from rightscheck.model.amounts import series
 
-_TAKEN_BY: dict[str, set[str]] = {
-    Action.REPUBLISH: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
-    Action.EXCERPT: {Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT},
-}
+_TAKEN_BY: dict[str, frozenset[str]] = dict.fromkeys(
+    (Action.REPUBLISH, Action.EXCERPT),
+    frozenset({Action.USE, Action.REPUBLISH, Action.REPRODUCE, Action.EXCERPT}),
+)
 """What forbids an action in a notice: "may not be published" speaks of the whole and its parts."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer, all_wanted
+from rightscheck.licensing.asking.answers import PremiseReport, all_wanted
 from rightscheck.licensing.asking.compiled import compiled
 from rightscheck.licensing.deciding.parts import (
     VERDICT,
@@ -29,20 +31,17 @@ class InForce:
             self.answers.insert(0, _asset(licence, use, asset))
         self.unmet = premises.unmet(self.answers)
         self.state = premises.holds(self.unmet)
-        self._told: RuleOutcome | None = None
 
-    @property
+    @cached_property
     def outcome(self) -> RuleOutcome:
         """The term as a rule of its own, made once it is asked for."""
-        if self._told is None:
-            self._told = RuleOutcome(
-                id="term",
-                effect=Effect.PERMITS,
-                action=Action.USE,
-                state=self.state,
-                premises=self.answers,
-            )
-        return self._told
+        return RuleOutcome(
+            id="term",
+            effect=Effect.PERMITS,
+            action=Action.USE,
+            state=self.state,
+            premises=self.answers,
+        )
 
 
 def covers(licence: Licence, use: Use) -> State:
@@ -59,8 +58,8 @@ def _of_asset(licence: Licence, use: Use) -> State:
     return UNKNOWN if use.asset is Asset.UNKNOWN else FALSE
 
 
-def _asset(licence: Licence, use: Use, state: State) -> Answer:
-    return Answer(
+def _asset(licence: Licence, use: Use, state: State) -> PremiseReport:
+    return PremiseReport(
         name="asset",
         wanted="the asset is " + " or ".join(licence.assets),
         state=state,

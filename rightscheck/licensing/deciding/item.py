@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer, all_wanted
+from rightscheck.licensing.asking.answers import PremiseReport, all_wanted
 from rightscheck.licensing.deciding.parts import (
     PERMITTED,
     VERDICT,
@@ -52,11 +52,11 @@ def of_item(use: Use) -> Part:
     return explained_part(VERDICT[state], said, len(against))
 
 
-def _status(use: Use) -> Answer | None:
+def _status(use: Use) -> PremiseReport | None:
     if use.source_status is None:
         return None
     usable = use.source_status is Status.USABLE
-    return Answer(
+    return PremiseReport(
         name="status",
         wanted="the status is usable",
         state=logic.of(usable),
@@ -66,7 +66,7 @@ def _status(use: Use) -> Answer | None:
     )
 
 
-def _embargo(use: Use) -> Answer | None:
+def _embargo(use: Use) -> PremiseReport | None:
     if use.embargoed_until is None:
         return None
     state = State.UNKNOWN
@@ -79,7 +79,7 @@ def _embargo(use: Use) -> Answer | None:
         State.FALSE: f"hold it back until {until}",
         State.UNKNOWN: "state the page's time of publication with its zone",
     }
-    return Answer(
+    return PremiseReport(
         name="embargo",
         wanted=f"it is published after the embargo of {until}",
         state=state,

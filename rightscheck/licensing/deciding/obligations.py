@@ -8,7 +8,7 @@ from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
 from rightscheck.licensing.asking.answers import Question
 from rightscheck.licensing.asking.compiled import CompiledDuty, compiled
-from rightscheck.licensing.asking.owed import Owed
+from rightscheck.licensing.asking.owed import DutyReport
 from rightscheck.licensing.deciding.parts import (
     BREACH,
     DUTY,
@@ -24,7 +24,7 @@ from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Effect, RuleOutcome, State, Use
 
 
-def owed_by(tasks: Iterable[CompiledDuty], use: Use) -> list[Owed]:
+def owed_by(tasks: Iterable[CompiledDuty], use: Use) -> list[DutyReport]:
     """What several duties ask of a use.
 
     A duty whose `if` does not hold is not owed. One that was missed is owed still, and its
@@ -51,7 +51,7 @@ def notices_asked(licence: Licence) -> Iterator[str]:
             yield from wording.any_ if wording else ()
 
 
-def _qualified(one: Owed, well: State, asked: State) -> Owed:
+def _qualified(one: DutyReport, well: State, asked: State) -> DutyReport:
     """A duty that asks for a certain way of doing it, or of which it is open whether it is owed."""
     state = logic.every((one.state, well))
     return one._replace(state=UNKNOWN if asked is UNKNOWN and state is FALSE else state)
@@ -76,7 +76,9 @@ def of_obligations(licence: Licence, use: Use) -> Iterator[Part]:
     yield Part(verdict, lambda: _explanation(licence, duties, shown), len(shown))
 
 
-def _explanation(licence: Licence, duties: Sequence[Owed], shown: Sequence[Owed]) -> Explanation:
+def _explanation(
+    licence: Licence, duties: Sequence[DutyReport], shown: Sequence[DutyReport]
+) -> Explanation:
     told = shown or [duty for duty in duties if duty.state is not TRUE]
     asked = " and ".join([one.wanted for one in told])
     rule = RuleOutcome(

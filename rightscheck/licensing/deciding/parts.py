@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import PremiseReport
 from rightscheck.licensing.asking.comparisons import short_name
-from rightscheck.licensing.asking.owed import Owed
+from rightscheck.licensing.asking.owed import DutyReport
 from rightscheck.licensing.logic import FALSE, TRUE, UNKNOWN
 from rightscheck.licensing.origins import CLOCK
 from rightscheck.licensing.terms.licence import Licence, Rule
@@ -81,7 +81,7 @@ def explained_part(verdict: Verdict, told: Explanation, unmet: int = 0) -> Part:
     return Part(verdict, lambda: told, unmet)
 
 
-Tested = Answer | Premise
+Tested = PremiseReport | Premise
 """What both tell in the same words."""
 
 
@@ -111,7 +111,7 @@ def cited(decision: Decision, duty: DutyOutcome) -> str:
     return decision.clause
 
 
-def of_duties(shown: Sequence[Owed | DutyOutcome]) -> str:
+def of_duties(shown: Sequence[DutyReport | DutyOutcome]) -> str:
     """Duties as a clause goes on: `, duty credit and delete (§ 5)`."""
     if not shown:
         return ""

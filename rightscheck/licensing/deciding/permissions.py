@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer, all_wanted
+from rightscheck.licensing.asking.answers import PremiseReport, all_wanted
 from rightscheck.licensing.asking.compiled import CompiledRule, compiled
-from rightscheck.licensing.asking.owed import DUE, Owed
+from rightscheck.licensing.asking.owed import DUE, DutyReport
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.coverage import InForce
 from rightscheck.licensing.deciding.obligations import owed_by
@@ -34,11 +34,11 @@ from rightscheck.model import Duty, Effect, RuleOutcome, State, Use, Verdict
 
 class _Candidate(NamedTuple):
     rule: Permission
-    answers: Sequence[Answer]
-    duties: Sequence[Owed]
-    open: Sequence[Owed]
+    answers: Sequence[PremiseReport]
+    duties: Sequence[DutyReport]
+    open: Sequence[DutyReport]
     state: State
-    unmet: Sequence[Answer]
+    unmet: Sequence[PremiseReport]
     verdict: Verdict
 
 
@@ -105,18 +105,18 @@ def _candidate(one: CompiledRule[Permission], use: Use) -> _Candidate:
     return _Candidate(one.rule, answers, duties, open_, state, unmet, verdict)
 
 
-def _late(duties: Sequence[Owed]) -> Iterator[Answer]:
+def _late(duties: Sequence[DutyReport]) -> Iterator[PremiseReport]:
     """A time that has run out, or may have, takes the permission away; so may a foreign duty."""
     for duty in duties:
         if duty.state is UNKNOWN and duty.duty is Duty.OTHER:
-            yield Answer(
+            yield PremiseReport(
                 name=duty.duty.value,
                 wanted=duty.wanted,
                 state=UNKNOWN,
                 remedy=f"ask the holder what it means: {duty.wanted}",
             )
         elif duty.overdue is not FALSE:
-            yield Answer(
+            yield PremiseReport(
                 name=duty.duty.value,
                 wanted=f"it {_INTIME.get(duty.duty, 'is done')} in time ({duty.wanted})",
                 state=logic.negate(duty.overdue),

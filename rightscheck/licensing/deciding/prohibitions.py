@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer, all_wanted
+from rightscheck.licensing.asking.answers import PremiseReport, all_wanted
 from rightscheck.licensing.asking.comparisons import short_name
 from rightscheck.licensing.asking.compiled import CompiledRule, compiled
-from rightscheck.licensing.asking.owed import Owed
+from rightscheck.licensing.asking.owed import DutyReport
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.obligations import owed_by
 from rightscheck.licensing.deciding.parts import (
@@ -51,7 +51,7 @@ def _may_be_altered(use: Use) -> bool:
     return use.altered is None and use.share_of_source is not None
 
 
-_ALTERED = Answer(
+_ALTERED = PremiseReport(
     name="altered",
     wanted="words are not the source's",
     state=UNKNOWN,
@@ -60,9 +60,9 @@ _ALTERED = Answer(
 )
 
 
-def _unclear(rule: Rule, action: str) -> Answer:
+def _unclear(rule: Rule, action: str) -> PremiseReport:
     term = short_name(rule.action)
-    return Answer(
+    return PremiseReport(
         name="action",
         wanted=f"to {verb(action)} it is to {term} it",
         state=UNKNOWN,
@@ -72,7 +72,7 @@ def _unclear(rule: Rule, action: str) -> Answer:
 
 
 def _forbidden(
-    one: CompiledRule[Prohibition], action: str, licence: Licence, use: Use, *more: Answer
+    one: CompiledRule[Prohibition], action: str, licence: Licence, use: Use, *more: PremiseReport
 ) -> Part:
     rule, answers = one.rule, [*premises.ask(one.premises, use), *more]
     state = premises.holds(answers)
@@ -88,7 +88,10 @@ def _forbidden(
 
 
 def _outcome(
-    rule: Prohibition, answers: Sequence[Answer], state: State, duties: Sequence[Owed] = ()
+    rule: Prohibition,
+    answers: Sequence[PremiseReport],
+    state: State,
+    duties: Sequence[DutyReport] = (),
 ) -> RuleOutcome:
     return RuleOutcome(
         id=rule.name,
@@ -102,7 +105,7 @@ def _outcome(
 
 
 def _explanation(
-    rule: Prohibition, action: str, licence: Licence, answers: Sequence[Answer], state: State
+    rule: Prohibition, action: str, licence: Licence, answers: Sequence[PremiseReport], state: State
 ) -> Explanation:
     why = f"{named(licence)} forbids to {verb(action)} it{_conditions(answers)}"
     if state is TRUE:
@@ -119,7 +122,7 @@ def _explanation(
     )
 
 
-def _conditions(asked: Sequence[Answer]) -> str:
+def _conditions(asked: Sequence[PremiseReport]) -> str:
     """The conditions of a prohibition, as its sentence goes on."""
     plain = [answer for answer in asked if answer.name not in {"unless", "altered"}]
     excused = (answer.wanted for answer in asked if answer.name == "unless")
@@ -131,8 +134,8 @@ def _healed(
     rule: Prohibition,
     action: str,
     licence: Licence,
-    answers: Sequence[Answer],
-    duties: Sequence[Owed],
+    answers: Sequence[PremiseReport],
+    duties: Sequence[DutyReport],
 ) -> Explanation:
     """A prohibition that was infringed: a breach until its remedy is done (ODRL 2.2 § 2.6.7)."""
     asked = " and ".join(duty.wanted for duty in duties)

@@ -15,7 +15,7 @@ from rightscheck.licensing.lint.excluding import excluding
 from rightscheck.licensing.lint.regions import All, meet, possible, within
 from rightscheck.licensing.lint.remarks import Remark, of_rule, of_term
 from rightscheck.licensing.moments import written_day
-from rightscheck.licensing.terms.conditions import Comparison, Conditions
+from rightscheck.licensing.terms.conditions import Conditions
 from rightscheck.licensing.terms.fields import spoken
 from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
 from rightscheck.licensing.terms.tasks import Task
@@ -129,20 +129,12 @@ def _foreign(licence: Licence, _: date) -> Iterator[Remark]:
     """Terms of another vocabulary, about which only a person can say anything."""
     for rule in licence.rules:
         terms = [rule.action] if actions.is_foreign(rule.action) else []
-        terms += [one.left for one in _others(rule.if_)] + [o.left for o in _others(rule.unless)]
+        terms += [other.left for asked in rule.conditions for other in asked.other]
         if terms:
             named = " and ".join(dict.fromkeys(repr(short_name(term)) for term in terms))
             why = f"nobody here knows what {named} means: where it decides, it is a review"
             do = "say it in the words of the licence's schema, or keep it"
             yield of_rule("foreign-term", licence, rule, why, do)
-
-
-def _others(asked: Conditions | None) -> Iterator[Comparison]:
-    if asked is None:
-        return
-    yield from asked.other
-    for inner in asked.members:
-        yield from _others(inner)
 
 
 def _open(licence: Licence, _: date) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -21,6 +21,7 @@ from rightscheck.licensing.lint.regions import (
     exactly_one,
     negate,
 )
+from rightscheck.licensing.moments import opening
 from rightscheck.licensing.odrl.names import AMOUNTS, CHOICES, short
 from rightscheck.licensing.terms.conditions import Age, Comparison, Conditions, Operator, Quota
 from rightscheck.licensing.terms.fields import Choice, Territory
@@ -45,6 +46,7 @@ _SAME |= {term: name for name, term in (CHOICES | AMOUNTS).items()}
 _SCALE = {"max_share": 0.01}
 """Axes that ODRL counts in another measure: its percentage is our share."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PERIOD = re.compile(r"P(?:(\d{1,6})W|(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,7})M)?)?)")
 _SECONDS = (7 * DAY, DAY, 3600.0, 60.0)
 
@@ -124,9 +126,7 @@ def _kind(day: date) -> Axis:
 
 
 def _opening(day: date) -> float:
-    moment = day if isinstance(day, datetime) else datetime.combine(day, time.min)
-    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return (zoned - datetime(1970, 1, 1, tzinfo=UTC)) / timedelta(seconds=1)
+    return (opening(day) - _EPOCH) / timedelta(seconds=1)
 
 
 def _aged(age: Age) -> Iterator[Bound]:

@@ -13,6 +13,7 @@ from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.lint import situations
 from rightscheck.licensing.lint.regions import All, Region, meet
 from rightscheck.licensing.lint.remarks import Remark, of_rule
+from rightscheck.licensing.moments import written_day
 from rightscheck.licensing.terms import territories
 from rightscheck.licensing.terms.fields import fold
 from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition
@@ -29,7 +30,7 @@ def of_licences(
     by_holder: defaultdict[str, list[Licence]] = defaultdict(list)
     for one in licences:
         until = one.valid.until
-        if not one.is_open and (until is None or str(until)[:10] >= today.isoformat()):
+        if not one.is_open and (until is None or written_day(until) >= today):
             by_holder[one.holder].append(one)
     for holder, held in by_holder.items():
         for one, other in permutations(held, 2):

@@ -19,13 +19,10 @@ from rightscheck.licensing.odrl.names import (
     long,
     short,
 )
-from rightscheck.licensing.odrl.tree import Node
+from rightscheck.licensing.odrl.tree import Node, Plain
 from rightscheck.licensing.terms import territories
 from rightscheck.licensing.terms.conditions import Comparison, Conditions, Operator
 from rightscheck.licensing.terms.fields import Choice, iso
-
-Plain = dict[str, Any]
-"""What a YAML file would hold."""
 
 _CONDITION = {term: name for name, term in CHOICES.items()}
 _AMOUNT = {term: name for name, term in AMOUNTS.items()}

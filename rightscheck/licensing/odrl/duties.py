@@ -7,15 +7,14 @@ from typing import Any
 
 from rightscheck.licensing.odrl import constraints
 from rightscheck.licensing.odrl.names import DEPRECATED, DUTIES, SAME_DUTY, long, short
-from rightscheck.licensing.odrl.tree import Node
+from rightscheck.licensing.odrl.tree import Node, Plain
 from rightscheck.licensing.terms.fields import iso
-from rightscheck.licensing.terms.tasks import Task
+from rightscheck.licensing.terms.tasks import Foreign, Task
 from rightscheck.model import Duty
 
-Plain = dict[str, Any]
 Warn = Callable[[str], None]
 
-_TEXTS = {Duty.CREDIT: "rc:text", Duty.NOTICE: "rc:text", Duty.SHARE_ALIKE: "rc:text"}
+_TEXTS = {Duty.CREDIT, Duty.NOTICE, Duty.SHARE_ALIKE}
 
 
 def read(nodes: Iterable[Node], warn: Warn) -> list[Plain]:
@@ -70,8 +69,8 @@ def write(tasks: Iterable[Task]) -> list[Plain]:
 
 
 def _write(task: Task) -> Plain:
-    content = getattr(task, task.duty.value.replace("-", "_"))
-    term = short(content.term) if task.duty is Duty.OTHER else DUTIES[task.duty]
+    content = task.content
+    term = short(content.term) if isinstance(content, Foreign) else DUTIES[task.duty]
     found: Plain = {"action": term}
     if task.how:
         refined = constraints.write(task.how)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -22,12 +22,10 @@ from rightscheck.licensing.odrl.names import (
     long,
     short,
 )
-from rightscheck.licensing.odrl.tree import Node
+from rightscheck.licensing.odrl.tree import Node, Plain
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action
 from rightscheck.model.value import Fault
-
-Plain = dict[str, Any]
 
 JSON = frozenset({"application/json", "application/ld+json", "application/odrl+json"})
 XML = frozenset({"application/xml", "text/xml", "application/odrl+xml"})

@@ -16,6 +16,9 @@ from rightscheck.licensing.odrl.names import CONTEXTS, PREFIXES, short
 
 Leaf: TypeAlias = str
 Json: TypeAlias = Any
+Plain: TypeAlias = dict[str, Any]
+"""A licence or a part of one, as a YAML file would hold it; or a policy's, ready for JSON."""
+
 Names: TypeAlias = tuple[str, ...]
 
 LARGEST = 1_000_000

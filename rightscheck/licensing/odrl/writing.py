@@ -7,15 +7,12 @@ permission, marked `rc:term`, as ODRL knows no term of a policy.
 
 from __future__ import annotations
 
-from typing import Any
-
 from rightscheck.licensing.odrl import constraints, duties
 from rightscheck.licensing.odrl.names import ACTIONS, PREFIXES, PROFILE, short
+from rightscheck.licensing.odrl.tree import Plain
 from rightscheck.licensing.terms.conditions import Conditions, Term
 from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
 from rightscheck.licensing.terms.tasks import Task
-
-Plain = dict[str, Any]
 
 _DECLARED = {name: PREFIXES[name] for name in ("cc", "dct", "rdf", "rightsml", "rc", "tdm", "xsd")}
 

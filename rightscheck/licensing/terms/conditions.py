@@ -6,7 +6,7 @@ a condition of a foreign licence that no word of ours says, in ODRL's own operat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -135,6 +135,12 @@ class Conditions(Value):
     def members(self) -> tuple[Conditions, ...]:
         """The conditions inside of all groups."""
         return (*self.all_, *self.any_, *self.one_of, *self.none)
+
+    def walk(self) -> Iterator[Conditions]:
+        """These, and those inside of all groups at whatever depth."""
+        yield self
+        for inner in self.members:
+            yield from inner.walk()
 
     @cached_property
     def stated(self) -> tuple[tuple[str, object], ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
+from rightscheck.licensing.moments import opening
 from rightscheck.licensing.terms import territories
 from rightscheck.model import Value
 from rightscheck.model.amounts import count, series
@@ -216,11 +217,5 @@ def fold(word: str) -> str:
 
 def in_order(first: date | datetime | None, last: date | datetime | None) -> None:
     """ValueError if a stretch of time ends before it begins."""
-    if first is not None and last is not None and _opening(first) > _opening(last):
+    if first is not None and last is not None and opening(first) > opening(last):
         raise ValueError(f"it ends ({last}) before it begins ({first})")
-
-
-def _opening(day: date | datetime) -> datetime:
-    if isinstance(day, datetime):
-        return day.astimezone(UTC)
-    return datetime.combine(day, time.min, UTC)

@@ -21,7 +21,7 @@ action that is an IRI is kept from a foreign licence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -64,6 +64,11 @@ class Rule(Value):
     def name(self) -> str:
         """What the rule is called: its id, or its action."""
         return self.id or str(self.action)
+
+    @property
+    def conditions(self) -> Iterator[Conditions]:
+        """All that its `if` and its `unless` are made of."""
+        return (one for asked in (self.if_, self.unless) if asked for one in asked.walk())
 
 
 class Permission(Rule):
