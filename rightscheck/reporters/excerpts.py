@@ -61,12 +61,7 @@ def _first(text: str, columns: int, sign: str = "…") -> str:
 
 def _last(text: str, columns: int, sign: str = "…") -> str:
     """`sign`, and the end that fits into `columns`, cut between words if there are blanks."""
-    kept = _fitting(text[::-1], columns)[::-1]
-    if kept == text:
-        return text
-    if not text[-len(kept) - 1].isspace():
-        kept = kept.partition(" ")[2] or kept
-    return sign + kept.lstrip()
+    return _first(text[::-1], columns, sign)[::-1]
 
 
 def _fitting(text: str, columns: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from rightscheck.model import Basis, Report, Rule
 from rightscheck.model.amounts import count
 from rightscheck.reporters.html.marks import badge, moment
-from rightscheck.reporters.html.markup import Content, Html, link, name, tag
+from rightscheck.reporters.html.markup import Content, Html, facts, heads, link, name, tag
 
 _SHARES = (("packs", "pack of notices", "packs of notices"), ("licences", "licence", "licences"))
 _HASHES = (
@@ -32,7 +32,7 @@ def appendix(report: Report, digest: str) -> Html:
             "again. A verdict says what the licences and notices that were written down say of the "
             "facts that were found; it is no legal advice.",
         ),
-        tag("dl", _identity(report, digest), class_="facts"),
+        facts(_identity(report, digest)),
         (_hashed(report.basis, *share) for share in _SHARES),
         _documents(report),
         manuals(report.rules),
@@ -47,19 +47,16 @@ def appendix(report: Report, digest: str) -> Html:
     )
 
 
-def _identity(report: Report, digest: str) -> Iterator[Html]:
-    told = [
-        ("Report", tag("code", digest), "SHA-256 of its JSON form"),
-        ("Checked", moment(report.checked_at), report.checked_at.isoformat()),
-        ("Program", f"rightscheck {report.basis.rightscheck}", f"schema {report.schema_version}"),
-        ("Sources", f"{report.basis.source_count:,}", "held when it was checked"),
-    ]
+def _identity(report: Report, digest: str) -> Iterator[tuple[str, Content]]:
+    basis = report.basis
+    yield "Report", (tag("code", digest), tag("small", "SHA-256 of its JSON form"))
+    yield "Checked", (moment(report.checked_at), tag("small", report.checked_at.isoformat()))
+    schema = tag("small", f"schema {report.schema_version}")
+    yield "Program", (f"rightscheck {basis.rightscheck}", schema)
+    yield "Sources", (f"{basis.source_count:,}", tag("small", "held when it was checked"))
     for field, label in _HASHES:
-        if value := getattr(report.basis, field):
-            told.append((label, tag("code", name(value)), ""))
-    for label, value, more in told:
-        yield tag("dt", label)
-        yield tag("dd", value, tag("small", more) if more else None)
+        if value := getattr(basis, field):
+            yield label, tag("code", name(value))
 
 
 def _hashed(basis: Basis, field: str, one: str, many: str) -> Html | None:
@@ -84,9 +81,9 @@ def _documents(report: Report) -> Html | None:
         )
         for one in report.documents
     )
-    heads = ("Document", "Verdict", "Words", "Notices", "Matches", "SHA-256")
+    columns = ("Document", "Verdict", "Words", "Notices", "Matches", "SHA-256")
     title = count(len(report.documents), "document that was read", "documents that were read")
-    return _closed(title, _table(heads, rows)) if report.documents else None
+    return _closed(title, _table(columns, rows)) if report.documents else None
 
 
 def manuals(rules: tuple[Rule, ...]) -> Html | None:
@@ -113,10 +110,9 @@ def _address(url: str) -> Html | None:
     return tag("p", link(url)) if url else None
 
 
-def _table(heads: tuple[str, ...], rows: Iterator[Html]) -> Html:
-    head = tag("tr", (tag("th", word, scope="col") for word in heads))
-    table = tag("table", tag("thead", head), tag("tbody", rows), class_="list")
-    return tag("div", table, class_="wide", tabindex="0", role="group", aria_label=heads[0])
+def _table(columns: tuple[str, ...], rows: Iterator[Html]) -> Html:
+    table = tag("table", tag("thead", heads(columns)), tag("tbody", rows), class_="list")
+    return tag("div", table, class_="wide", tabindex="0", role="group", aria_label=columns[0])
 
 
 def _closed(title: str, content: Content, anchor: str = "") -> Html:

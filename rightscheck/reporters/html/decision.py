@@ -10,7 +10,7 @@ from rightscheck.model.amounts import count, percent
 from rightscheck.reporters.answers import HELD, STANDING, heading, origin
 from rightscheck.reporters.grounds import claimed, kind_of
 from rightscheck.reporters.html.marks import STANDINGS, STATES, badge, moment
-from rightscheck.reporters.html.markup import Content, Html, tag
+from rightscheck.reporters.html.markup import Content, Html, heads, tag
 
 _ASKED = ("Answer", "What was wanted", "What was found", "Seen in")
 
@@ -74,12 +74,11 @@ def _reasons(decision: Decision) -> Html | None:
 
 
 def _rule(rule: RuleOutcome) -> Html:
-    head = tag("tr", (tag("th", word, scope="col") for word in _ASKED))
     rows = [*map(_premise, rule.premises), *map(_duty, rule.duties)]
     return tag(
         "table",
         tag("caption", heading(rule)),
-        tag("thead", head) if rows else None,
+        tag("thead", heads(_ASKED)) if rows else None,
         tag("tbody", rows) if rows else None,
         class_="rule",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rightscheck.model import Finding
 from rightscheck.reporters.html.decision import account, notices
 from rightscheck.reporters.html.marks import badge, lines
-from rightscheck.reporters.html.markup import Content, Html, listed, name, tag
+from rightscheck.reporters.html.markup import Content, Html, facts, listed, name, tag
 from rightscheck.reporters.html.sides import sides
 
 ROOM = 20_000
@@ -33,7 +33,7 @@ def fragment(finding: Finding, anchor: str = "", *, room: int = ROOM, again: boo
         tag("p", tag("b", "Do"), tag("bdi", finding.remedy), class_="do")
         if finding.remedy
         else None,
-        tag("dl", _facts(finding), class_="facts"),
+        facts(_grounds(finding)),
         tag("details", tag("summary", _AGAIN), beside, class_="again") if again else beside,
         account(evidence.decision) if evidence.decision else None,
         id=anchor,
@@ -59,17 +59,13 @@ def _eyebrow(finding: Finding, anchor: str) -> Content:
     return listed(told, " · ")
 
 
-def _facts(finding: Finding) -> Iterator[Html]:
+def _grounds(finding: Finding) -> Iterator[tuple[str, Content]]:
     """Labels and words of what the finding rests on, those that there are."""
     evidence = finding.evidence
-    told: list[tuple[str, Content]] = []
     if evidence.decision and evidence.decision.clause:
-        told.append(("Rule", evidence.decision.clause))
+        yield "Rule", evidence.decision.clause
     if evidence.notices:
-        told.append(("Notice", notices(evidence)))
+        yield "Notice", notices(evidence)
     if finding.source_id:
         title = (name(finding.source_title), ", ") if finding.source_title else ()
-        told.append(("Source", (*title, tag("code", name(finding.source_id)))))
-    for label, words in told:
-        yield tag("dt", label)
-        yield tag("dd", words)
+        yield "Source", (*title, tag("code", name(finding.source_id)))

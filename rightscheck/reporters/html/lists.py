@@ -17,7 +17,7 @@ from rightscheck.model.amounts import count
 from rightscheck.reporters.html.decision import account
 from rightscheck.reporters.html.finding import fragment
 from rightscheck.reporters.html.marks import badge, moment
-from rightscheck.reporters.html.markup import Content, Html, link, listed, name, tag
+from rightscheck.reporters.html.markup import Content, Html, facts, heads, link, listed, name, tag
 
 
 def permitted(report: Report) -> Html | None:
@@ -43,7 +43,7 @@ def _use(document: DocumentReport, use: PermittedUse) -> Html:
             class_="eyebrow",
         ),
         tag("h3", _taken(use), f": {use.decision.why}"),
-        tag("dl", _terms(use, source), class_="facts"),
+        facts(_terms(use, source)),
         account(use.decision),
         class_="use",
     )
@@ -54,20 +54,16 @@ def _taken(use: PermittedUse) -> str:
     return f"{much} of {use.holder_name}"
 
 
-def _terms(use: PermittedUse, source: str) -> Iterator[Html]:
-    told: list[tuple[str, Content]] = []
+def _terms(use: PermittedUse, source: str) -> Iterator[tuple[str, Content]]:
     if use.decision.clause:
-        told.append(("Rule", use.decision.clause))
-    told += [("Keep in mind", duty) for duty in _duties(use)]
+        yield "Rule", use.decision.clause
+    yield from (("Keep in mind", duty) for duty in _duties(use))
     if use.use.usage_terms:
-        told.append(("The item says", tag("bdi", use.use.usage_terms)))
+        yield "The item says", tag("bdi", use.use.usage_terms)
     if source:
-        told.append(("Source", tag("bdi", source)))
+        yield "Source", tag("bdi", source)
     if use.use.source_url:
-        told.append(("Address", link(use.use.source_url)))
-    for label, words in told:
-        yield tag("dt", label)
-        yield tag("dd", words)
+        yield "Address", link(use.use.source_url)
 
 
 def _duties(use: PermittedUse) -> Iterator[str]:
@@ -88,7 +84,7 @@ def aside(report: Report, room: int) -> Html | None:
 def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
     why, finding = one.suppression, one.finding
     waived = why.kind is SuppressionKind.WAIVER  # which a person has to answer for
-    facts = (
+    told = (
         ("Reason", why.reason or "none given" * waived),
         ("Owner", why.owner or "nobody named" * waived),
         ("Until", f"{why.until.day} {why.until:%B %Y}" if why.until else "no end" * waived),
@@ -103,11 +99,7 @@ def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
             ),
             class_="eyebrow",
         ),
-        tag(
-            "dl",
-            ((tag("dt", label), tag("dd", tag("bdi", words))) for label, words in facts if words),
-            class_="facts",
-        ),
+        facts((label, tag("bdi", words)) for label, words in told if words),
         tag(
             "details",
             tag(
@@ -122,10 +114,8 @@ def _suppressed(one: SuppressedFinding, number: int, room: int) -> Html:
 def unread(report: Report) -> Html | None:
     """The section of documents that were not read: why, and what helps."""
     rows = (_unread(one) for one in report.unread)
-    head = tag(
-        "tr", (tag("th", word, scope="col") for word in ("Document", "Problem", "What helps"))
-    )
-    table = tag("table", tag("thead", head), tag("tbody", rows), class_="list")
+    head = tag("thead", heads(("Document", "Problem", "What helps")))
+    table = tag("table", head, tag("tbody", rows), class_="list")
     return _section("unread", "Not read", [table]) if report.unread else None
 
 

@@ -80,6 +80,16 @@ def listed(parts: Iterable[Content], between: str, last: str = "") -> Html:
     return Html(head + words(last or between) + final if most else final)
 
 
+def facts(told: Iterable[tuple[str, Content]]) -> Html:
+    """A list of labels, each with its words."""
+    return tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in told), class_="facts")
+
+
+def heads(words: Iterable[str]) -> Html:
+    """The row of a table that names its columns."""
+    return tag("tr", (tag("th", word, scope="col") for word in words))
+
+
 def name(text: str) -> Html:
     """A name of either writing direction, isolated so that it does not turn what is beside it."""
     return tag("bdi", text)

@@ -11,7 +11,7 @@ from rightscheck.model.amounts import count
 from rightscheck.model.overview import UNKNOWN, Key, Line, Overview, Sums, View
 from rightscheck.reporters.html import stylesheet
 from rightscheck.reporters.html.marks import moment, shape
-from rightscheck.reporters.html.markup import Content, Html, name, tag
+from rightscheck.reporters.html.markup import Content, Html, facts, heads, name, tag
 from rightscheck.reporters.html.page import hashed, head
 from rightscheck.reporters.html.summary import listing
 from rightscheck.reporters.overview.charts import Bar, Part, chart, columns
@@ -189,15 +189,14 @@ def _money(line: Line, currency: str) -> Bar:
 
 def _table(view: View, overview: Overview) -> Html:
     by_read = view.by is not Key.HOLDER
-    heads = [HEADS[view.by], *(["Checked"] if by_read else []), "With findings"]
-    heads += [*(one.value.capitalize() for one in VERDICTS), "Uses", "Words"]
-    heads += ["At stake"] if overview.pricing else []
-    head = tag("tr", (tag("th", word, scope="col") for word in heads))
+    titles = [HEADS[view.by], *(["Checked"] if by_read else []), "With findings"]
+    titles += [*(one.value.capitalize() for one in VERDICTS), "Uses", "Words"]
+    titles += ["At stake"] if overview.pricing else []
     rows = (_row(line, overview, by_read=by_read) for line in view.lines)
     table = tag(
         "table",
         tag("caption", f"{TITLES[view.by]}: documents, findings, uses and words", class_="unseen"),
-        tag("thead", head),
+        tag("thead", heads(titles)),
         tag("tbody", rows),
         class_="list sums",
     )
@@ -236,13 +235,12 @@ def _pricing(overview: Overview) -> Html | None:
     told = [(currency, f"{amount:,.2f}") for currency, amount in total.money.items()]
     told += [("No tariff", count(total.no_tariff, "use"))] if total.no_tariff else []
     told += [("Words not known", count(total.no_words, "use"))] if total.no_words else []
-    facts = (tag("dt", label) + tag("dd", value) for label, value in told)
     file = overview.pricing
     return tag(
         "section",
         tag("h2", "How money was counted", id="pricing"),
         tag("p", file.formula, class_="manual"),
-        tag("dl", map(Html, facts), class_="facts"),
+        facts(told),
         tag(
             "p", "Tariffs: ", name(file.name), ", SHA-256 ", tag("code", file.sha256), class_="meta"
         ),
