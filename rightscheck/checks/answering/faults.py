@@ -8,7 +8,7 @@ from rightscheck.checks.answering.wording import about, amount
 from rightscheck.licensing.asking.premises import TAKE_DOWN
 from rightscheck.licensing.deciding.parts import cited
 from rightscheck.licensing.terms.conditions import AMOUNTS
-from rightscheck.model import Answer, Case, Decision, Duty, DutyOutcome, JudgedUse, Reason, Verdict
+from rightscheck.model import Answer, Case, Decision, Duty, JudgedUse, Reason, Verdict
 from rightscheck.model.amounts import series
 
 TOLD_BY: dict[str, str] = {
@@ -62,14 +62,8 @@ def comes_down(decision: Decision) -> bool:
 
 def because(used: JudgedUse, case: Case, reason: Reason) -> Answer:
     """A use, and what stands against it, cited by the clause of that."""
-    what = f"{amount(used)} from" if used.matches else "text credited to"
-    answer = about(
-        used,
-        verdict=reason.verdict,
-        why=f"{what} {case.name(used.use.holder)}: {reason.why}",
-        remedy="; or ".join(reason.remedies) or "ask whoever holds the contract",
-    )
-    return _citing(answer, used, reason.clause)
+    remedy = "; or ".join(reason.remedies) or "ask whoever holds the contract"
+    return _citing(reason.clause, used, case, reason.verdict, f": {reason.why}", remedy)
 
 
 def _of_several(used: JudgedUse, case: Case, reason: Reason, mine: set[str]) -> Answer:
@@ -87,21 +81,18 @@ def missing(case: Case, duty: Duty, what: str) -> Iterator[Answer]:
     for used in case.uses:
         owed = [one for one in used.decision.open_duties if one.duty is duty]
         if used.licensed and owed:
-            yield _without(used, case, owed, what)
+            clause = cited(used.decision, owed[0])
+            why = f" without {what} that {clause} asks for"
+            remedy = series((one.remedy for one in owed), last="and")
+            yield _citing(clause, used, case, Verdict.DUTY, why, remedy)
 
 
-def _without(used: JudgedUse, case: Case, owed: list[DutyOutcome], what: str) -> Answer:
+def _citing(  # noqa: PLR0913, PLR0917 -- the parts of an answer, each one told by its caller
+    clause: str, used: JudgedUse, case: Case, verdict: Verdict, why: str, remedy: str
+) -> Answer:
+    """How much was taken of whom, and why that is wrong, by the clause that says so."""
     taken = f"{amount(used)} from" if used.matches else "text credited to"
-    clause = cited(used.decision, owed[0])
-    answer = about(
-        used,
-        verdict=Verdict.DUTY,
-        why=f"{taken} {case.name(used.use.holder)} without {what} that {clause} asks for",
-        remedy=series((one.remedy for one in owed), last="and"),
-    )
-    return _citing(answer, used, clause)
-
-
-def _citing(answer: Answer, used: JudgedUse, clause: str) -> Answer:
+    whole = f"{taken} {case.name(used.use.holder)}{why}"
     decision = used.decision.model_copy(update={"clause": clause})
+    answer = about(used, verdict=verdict, why=whole, remedy=remedy)
     return answer.model_copy(update={"decision": decision})
