@@ -19,7 +19,7 @@ from rightscheck.model.dates import parse
 from rightscheck.model.value import Fault
 from rightscheck.readers.containers.lines import object_of
 from rightscheck.readers.formats import KNOWN, documents
-from rightscheck.readers.raw.encoding import Raw, decode
+from rightscheck.readers.raw.encoding import Raw, decode, whole
 from rightscheck.readers.raw.refusal import refuse, refuse_empty, refuse_size
 from rightscheck.readers.sourcing import source_of
 
@@ -121,14 +121,9 @@ def _source(item: dict[str, object], where: str) -> Source:
         written = item.get(key)
         if isinstance(written, str):
             item[key] = parse(written) or written
-    item = {key: _whole(value) if isinstance(value, str) else value for key, value in item.items()}
+    item = {key: whole(value) if isinstance(value, str) else value for key, value in item.items()}
     try:
         return Source.model_validate(item)
     except ValidationError as error:
         fault = Fault.of(error)
         raise UnusableDelivery(f"{fault}", where=where, hint=f"correct {fault.key}") from error
-
-
-def _whole(text: str) -> str:
-    """Half a surrogate pair, which JSON can spell, is no character."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -20,7 +20,7 @@ from rightscheck.readers.building.grafting import graft, plainly
 from rightscheck.readers.building.joining import joined
 from rightscheck.readers.formats import READERS
 from rightscheck.readers.pages.html import fragment
-from rightscheck.readers.raw.encoding import Raw, kind_of
+from rightscheck.readers.raw.encoding import Raw, kind_of, whole
 from rightscheck.readers.raw.refusal import LARGEST
 
 MEDIA_TYPE = "multipart/mixed"
@@ -57,11 +57,14 @@ def document(
     UnreadableDocument for a media type that is none of these, for JSON that is none, and for more
     than 64 MB; it names the field.
     """
-    kept = [field._replace(value=field.value.removeprefix("\ufeff")) for field in fields]
+    kept = [_whole(field) for field in fields]
     if sum(len(field.value) for field in kept) > LARGEST:
         hint = "check its parts one by one"
         raise UnreadableDocument(f"is larger than {LARGEST:,} letters", where=name, hint=hint)
-    told = {key: (one,) if isinstance(one, str) else (*one,) for key, one in (facts or {}).items()}
+    told = {
+        key: tuple(map(whole, (one,) if isinstance(one, str) else one))
+        for key, one in (facts or {}).items()
+    }
     builder = Builder(_BETWEEN.join(field.value for field in kept))
     for key, values in told.items():
         for value in values:
@@ -75,6 +78,11 @@ def document(
         for mark in _marks(made, field.label, start, span)
     ]
     return made.model_copy(update={"origin": _ruled(made, marks)})
+
+
+def _whole(field: Field) -> Field:
+    """Editors' programmes cut texts in the middle of an emoji."""
+    return field._replace(label=whole(field.label), value=whole(field.value).removeprefix("\ufeff"))
 
 
 def _add(builder: Builder, field: Field, start: int, name: str) -> Span:

@@ -215,6 +215,19 @@ def test_every_letter_of_the_text_has_a_place_in_a_field(fields: list[Field]) ->
         assert letter.isspace() or str(place).partition(",")[0] in {"Title", "Body"}
 
 
+def test_half_an_emoji_is_no_letter_wherever_it_stands() -> None:
+    fields = [
+        Field("Bo\ud83ddy", "Two boats \ud83d"),
+        Field("T", "\ude00", fact="title"),
+    ]
+
+    made = document("post", fields, {"rights": "AFP \ud83d"})
+
+    assert made.text == "Two boats \ufffd\n\n\ufffd"
+    assert [fact.value for fact in made.facts] == ["AFP \ufffd", "\ufffd"]
+    assert Document.model_validate_json(made.model_dump_json()).text == made.text
+
+
 def report() -> Report:
     clause = "<p>Rain.</p><p>(AP) — This material may not be published, broadcast or rewritten.</p>"
     made = document("post 17", [Field("Body", clause, "text/html")])

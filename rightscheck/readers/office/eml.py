@@ -21,7 +21,7 @@ from rightscheck.model import Document, Unread
 from rightscheck.readers.building.declaring import Declared, headed, shown
 from rightscheck.readers.containers.members import inside, read_inside
 from rightscheck.readers.formats import READERS, is_known
-from rightscheck.readers.raw.encoding import Raw
+from rightscheck.readers.raw.encoding import Raw, whole
 
 _TYPE = "message/rfc822"
 _FACTS = {
@@ -142,4 +142,4 @@ def _written(value: object) -> str:
     with suppress(HeaderParseError, LookupError, ValueError):
         written = str(make_header(decode_header(written)))
     # Bytes that mean nothing are no half characters of a text.
-    return " ".join(written.encode("utf-8", "replace").decode("utf-8").split())
+    return " ".join(whole(written).split())

@@ -113,14 +113,14 @@ def decode(source: Raw, *, markup: bool = False) -> tuple[str, str]:
         # Declared in ASCII bytes, neither UTF-16 nor UTF-32 can be true.
         is_utf = codec and codec.startswith("utf-")
         if codec and not is_utf and not _is_utf8_all_the_same(data, codec):
-            return _decoded(data, codec), _SAID.get(codec, codec)
+            return whole(data.decode(codec, "replace")), _SAID.get(codec, codec)
         if codec:
             break
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         codec = _guess(data)
-        return _decoded(data, codec), _SAID.get(codec, codec)
+        return whole(data.decode(codec, "replace")), _SAID.get(codec, codec)
 
 
 def mark_of(data: bytes) -> bytes:
@@ -181,13 +181,11 @@ def codec_of(label: str) -> str | None:
     return found.name if is_text else None
 
 
-def _decoded(data: bytes, codec: str) -> str:
-    text = data.decode(codec, "replace")
-    return text.encode("utf-8", "replace").decode("utf-8") if _halves(text) else text
-
-
-def _halves(text: str) -> bool:
-    return not text.isascii() and _SURROGATE.search(text) is not None
+def whole(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair, which is no character."""
+    if text.isascii() or not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 _SURROGATE = lazily.pattern("[\ud800-\udfff]")
