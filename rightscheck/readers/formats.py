@@ -226,7 +226,5 @@ def _sniffed(source: Raw, suffix: str) -> Reader:
         return READERS["markdown"]
     text, _ = decode(source._replace(data=source.data[:_SNIFFED], media_type=None))
     if len(_CONTROLS.findall(text)) * 50 > len(text):
-        raise UnreadableDocument(
-            f"no reader for {suffix or 'a file without a suffix'}", where=source.name, hint=KNOWN
-        )
+        raise source.unreadable(f"no reader for {suffix or 'a file without a suffix'}", KNOWN)
     return READERS["text"]

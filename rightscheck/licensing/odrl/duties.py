@@ -7,7 +7,7 @@ from typing import Any
 
 from rightscheck.licensing.odrl import constraints
 from rightscheck.licensing.odrl.names import DEPRECATED, DUTIES, SAME_DUTY, long, short
-from rightscheck.licensing.odrl.tree import Node, Plain
+from rightscheck.licensing.odrl.tree import Node, Plain, filled
 from rightscheck.licensing.terms.fields import iso
 from rightscheck.licensing.terms.tasks import Foreign, Task
 from rightscheck.model import Duty
@@ -32,12 +32,9 @@ def _read(node: Node, warn: Warn) -> Iterator[Plain]:
         limits = [one for one in node.nodes("constraint") if _is_limit(duty, one)]
         asked = constraints.read(one for one in node.nodes("constraint") if one not in limits)
         how = constraints.read(action.nodes("refinement"))
-        task: Plain = {duty.value: _content(duty, term, node, limits)}
-        task |= {"if": asked} if asked else {}
-        task |= {"how": how} if how else {}
-        consequence = read(node.nodes("consequence"), warn)
-        task |= {"consequence": consequence} if consequence else {}
-        yield {**task, "cite": node.text("rc:cite")} if node.text("rc:cite") else task
+        consequence, cite = read(node.nodes("consequence"), warn), node.text("rc:cite")
+        beside = {"if": asked, "how": how, "consequence": consequence, "cite": cite}
+        yield {duty.value: _content(duty, term, node, limits), **filled(beside)}
 
 
 def _is_limit(duty: Duty, node: Node) -> bool:
@@ -47,20 +44,19 @@ def _is_limit(duty: Duty, node: Node) -> bool:
 
 
 def _content(duty: Duty, term: str, node: Node, limits: list[Node]) -> Plain:
-    text = {"text": node.text("rc:note")} if node.text("rc:note") else {}
+    text = node.text("rc:note")
     if duty in _TEXTS:
-        found: Plain = {"any": list(node.texts("rc:text"))} if node.all("rc:text") else {}
-        return {**found, "where": node.text("rc:where")} if node.text("rc:where") else found
+        return filled({"any": list(node.texts("rc:text")), "where": node.text("rc:where")})
     if duty is Duty.LINK:
-        return {"to": node.text("rc:to")} if node.text("rc:to") else {}
+        return filled({"to": node.text("rc:to")})
     if duty is Duty.COUNTER:
-        return ({"at": node.text("rc:at")} if node.text("rc:at") else {}) | text
+        return filled({"at": node.text("rc:at"), "text": text})
     if limits:
-        within: Plain = {"within": limits[0].text("rightOperand")}
-        return {**within, "since": node.text("rc:since")} if node.text("rc:since") else within
+        within = limits[0].text("rightOperand")
+        return {"within": within, **filled({"since": node.text("rc:since")})}
     if duty is Duty.OTHER:
-        return {"term": long(term)} | text
-    return text
+        return filled({"term": long(term), "text": text})
+    return filled({"text": text})
 
 
 def write(tasks: Iterable[Task]) -> list[Plain]:
@@ -81,14 +77,8 @@ def _write(task: Task) -> Plain:
         limits.append(
             {"leftOperand": "elapsedTime", "operator": "lteq", "rightOperand": iso(within)}
         )
-    if limits:
-        found["constraint"] = limits
-    found |= _own_terms(content)
-    if task.cite:
-        found["rc:cite"] = task.cite
-    if task.consequence:
-        found["consequence"] = write(task.consequence)
-    return found
+    beside = {"rc:cite": task.cite, "consequence": write(task.consequence)}
+    return found | filled({"constraint": limits}) | _own_terms(content) | filled(beside)
 
 
 _FIELDS = {"any_": "rc:text", "where": "rc:where", "to": "rc:to", "at": "rc:at", "text": "rc:note"}
@@ -99,8 +89,5 @@ def _own_terms(content: Any) -> Plain:  # noqa: ANN401 -- any duty's content
     """What ODRL has no term for, in our profile's; only what was said."""
     said = content.model_fields_set
     found = {term: getattr(content, name) for name, term in _FIELDS.items() if name in said}
-    return {
-        term: list(value) if isinstance(value, tuple) else value
-        for term, value in found.items()
-        if value
-    }
+    listed = {key: list(one) if isinstance(one, tuple) else one for key, one in found.items()}
+    return filled(listed)

@@ -22,7 +22,7 @@ from rightscheck.licensing.odrl.names import (
     long,
     short,
 )
-from rightscheck.licensing.odrl.tree import Node, Plain
+from rightscheck.licensing.odrl.tree import Node, Plain, filled
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action
 from rightscheck.model.value import Fault
@@ -124,17 +124,19 @@ class _Policy:
     def _ours(self) -> Plain:
         """What our profile keeps of a licence beside its rules."""
         node = self.node
-        single = {"rc:licensee": "licensee", "dct:source": "url", "rc:zone": "zone"}
-        single |= {"rc:default": "default", "dct:description": "note"}
-        plain: Plain = {key: node.text(term) for term, key in single.items() if node.all(term)}
-        if node.all("rc:asset"):
-            plain["assets"] = list(node.texts("rc:asset"))
-        covers = constraints.read(node.nodes("rc:covers"))
-        valid = constraints.read(node.nodes("rc:valid"))
-        plain |= {"covers": covers} if covers else {}
-        plain |= {"valid": valid} if valid else {}
-        parents = [slug(one) for one in node.texts("inheritFrom")]
-        return plain | ({"inherit": parents} if parents else {})
+        return filled(
+            {
+                "licensee": node.text("rc:licensee"),
+                "url": node.text("dct:source"),
+                "zone": node.text("rc:zone"),
+                "default": node.text("rc:default"),
+                "note": node.text("dct:description"),
+                "assets": list(node.texts("rc:asset")),
+                "covers": constraints.read(node.nodes("rc:covers")),
+                "valid": constraints.read(node.nodes("rc:valid")),
+                "inherit": [slug(one) for one in node.texts("inheritFrom")],
+            }
+        )
 
     def _strategy(self) -> None:
         """Where rules meet, a prohibition goes first here, whatever the policy says."""
@@ -168,16 +170,13 @@ class _Policy:
         term = self._action(short(act.text("value") or act.id))
         action = Action.USE if _is_commercial(act) else deed(term)
         id_ = rule.text("rc:id") or (slug(rule.id) if rule.id and rule.id[:2] != "_:" else "")
-        plain: Plain = {"action": str(action)}
-        if id_:
-            plain["id"] = f"{id_}-{slug(term)}"[-60:].strip("-") if several else id_
+        if id_ and several:
+            id_ = f"{id_}-{slug(term)}"[-60:].strip("-")
         asked, unless = self._conditions(rule, act)
-        plain |= {"if": asked} if asked else {}
-        plain |= {"unless": unless} if unless else {}
-        owed, key = ("duty", "duty") if kind == "permission" else ("remedy", "remedy")
+        owed = "duty" if kind == "permission" else "remedy"
         tasks = duties.read(rule.nodes(owed), self.warnings.append)
-        plain |= {key: tasks} if tasks else {}
-        return plain | ({"cite": rule.text("rc:cite")} if rule.text("rc:cite") else {})
+        found = {"id": id_, "if": asked, "unless": unless, owed: tasks}
+        return {"action": str(action), **filled(found | {"cite": rule.text("rc:cite")})}
 
     def _action(self, term: str) -> str:
         if term in DEPRECATED:

@@ -21,6 +21,12 @@ Plain: TypeAlias = dict[str, Any]
 
 Names: TypeAlias = tuple[str, ...]
 
+
+def filled(parts: Plain) -> Plain:
+    """Those of the parts that say anything."""
+    return {key: value for key, value in parts.items() if value}
+
+
 LARGEST = 1_000_000
 """Bytes of a policy; the longest licence of a public collection has some eighty thousand."""
 

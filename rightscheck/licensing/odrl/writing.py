@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from rightscheck.licensing.odrl import constraints, duties
 from rightscheck.licensing.odrl.names import ACTIONS, PREFIXES, PROFILE, short
-from rightscheck.licensing.odrl.tree import Plain
+from rightscheck.licensing.odrl.tree import Plain, filled
 from rightscheck.licensing.terms.conditions import Conditions, Term
 from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
-from rightscheck.licensing.terms.tasks import Task
 
 _DECLARED = {name: PREFIXES[name] for name in ("cc", "dct", "rdf", "rightsml", "rc", "tdm", "xsd")}
 
@@ -30,33 +29,31 @@ def export(licence: Licence) -> Plain:
         "dct:title": licence.title,
         "assigner": f"urn:rightscheck:holder:{licence.holder}",
     }
-    policy |= _head(licence)
     term = constraints.write(_dates(licence.valid)) if _has_term(licence.valid) else []
-    if term:
-        policy["rc:valid"] = term
-    if licence.permit:
-        policy["permission"] = [_permission(uid, rule, term) for rule in licence.permit]
-    if licence.forbid:
-        policy["prohibition"] = [_prohibition(uid, rule) for rule in licence.forbid]
-    if licence.owe:
-        policy["obligation"] = duties.write(licence.owe)
-    return policy
+    rules = {
+        "rc:valid": term,
+        "permission": [_permission(uid, rule, term) for rule in licence.permit],
+        "prohibition": [_prohibition(uid, rule) for rule in licence.forbid],
+        "obligation": duties.write(licence.owe),
+    }
+    return policy | _head(licence) | filled(rules)
 
 
 def _head(licence: Licence) -> Plain:
     """The head of the licence, as far as it says anything."""
     said = licence.model_fields_set
-    found: Plain = {
-        "rc:licensee": licence.licensee,
-        "dct:source": licence.url,
-        "dct:description": licence.note,
-        "rc:zone": licence.zone,
-        "rc:default": licence.default.value if "default" in said else None,
-        "rc:asset": [asset.value for asset in licence.assets] if "assets" in said else None,
-        "rc:covers": constraints.write(licence.covers) if licence.covers else None,
-        "inheritFrom": [f"urn:rightscheck:licence:{one}" for one in licence.inherit],
-    }
-    return {term: value for term, value in found.items() if value}
+    return filled(
+        {
+            "rc:licensee": licence.licensee,
+            "dct:source": licence.url,
+            "dct:description": licence.note,
+            "rc:zone": licence.zone,
+            "rc:default": licence.default.value if "default" in said else None,
+            "rc:asset": [asset.value for asset in licence.assets] if "assets" in said else None,
+            "rc:covers": constraints.write(licence.covers) if licence.covers else None,
+            "inheritFrom": [f"urn:rightscheck:licence:{one}" for one in licence.inherit],
+        }
+    )
 
 
 def _has_term(valid: Term) -> bool:
@@ -69,33 +66,24 @@ def _dates(valid: Term) -> Conditions:
 
 
 def _permission(uid: str, rule: Permission, term: list[Plain]) -> Plain:
-    found = _rule(uid, "permit", rule)
     marked = [{**one, "rc:term": "true"} for one in term]
-    if marked:
-        found["constraint"] = [*marked, *found.get("constraint", [])]
-    return _with(found, "duty", rule.duty)
+    return _rule(uid, "permit", rule, marked) | filled({"duty": duties.write(rule.duty)})
 
 
 def _prohibition(uid: str, rule: Prohibition) -> Plain:
-    return _with(_rule(uid, "forbid", rule), "remedy", rule.remedy)
+    return _rule(uid, "forbid", rule, []) | filled({"remedy": duties.write(rule.remedy)})
 
 
-def _with(found: Plain, key: str, tasks: tuple[Task, ...]) -> Plain:
-    return {**found, key: duties.write(tasks)} if tasks else found
-
-
-def _rule(uid: str, effect: str, rule: Rule) -> Plain:
-    found: Plain = {
-        "uid": f"{uid}#{effect}-{short(rule.name)}",
-        "action": ACTIONS.get(rule.action) or short(rule.action),  # type: ignore[call-overload]
-    }
-    if rule.id:
-        found["rc:id"] = rule.id
-    else:
-        found.pop("uid")
-    asked = constraints.write(rule.if_) if rule.if_ else []
+def _rule(uid: str, effect: str, rule: Rule, term: list[Plain]) -> Plain:
+    asked = [*term, *(constraints.write(rule.if_) if rule.if_ else ())]
     if rule.unless:
         asked.append({"rc:unless": constraints.write(rule.unless)})
-    if asked:
-        found["constraint"] = asked
-    return {**found, "rc:cite": rule.cite} if rule.cite else found
+    return filled(
+        {
+            "uid": f"{uid}#{effect}-{short(rule.name)}" if rule.id else "",
+            "action": ACTIONS.get(rule.action) or short(rule.action),  # type: ignore[call-overload]
+            "rc:id": rule.id,
+            "constraint": asked,
+            "rc:cite": rule.cite,
+        }
+    )

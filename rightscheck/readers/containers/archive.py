@@ -34,16 +34,14 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     try:
         archive = ZipFile(source.stream())
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableDocument(
-            "is damaged or was cut off: it is no whole ZIP file", where=source.name, hint=_DAMAGED
+        raise source.unreadable(
+            "is damaged or was cut off: it is no whole ZIP file", _DAMAGED
         ) from error
     members = [one for one in archive.infolist() if _is_document(one)]
     if not members:
-        raise UnreadableDocument("holds no documents", where=source.name, hint=KNOWN)
+        raise source.unreadable("holds no documents", KNOWN)
     if len(members) > MEMBERS:
-        raise UnreadableDocument(
-            f"holds more than {MEMBERS:,} files", where=source.name, hint="check them in parts"
-        )
+        raise source.unreadable(f"holds more than {MEMBERS:,} files", "check them in parts")
     seen: Counter[str] = Counter()
     for member in members:
         seen[member.filename] += 1

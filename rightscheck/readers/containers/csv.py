@@ -34,10 +34,8 @@ def read(source: Raw) -> Iterator[Document]:
     physical = iter(lines)
     first = next((line for line in physical if line.text.strip()), Line("", 0))
     if "\r" in first.text.rstrip("\r"):
-        raise UnreadableDocument(
-            "ends its lines in a bare return, as old Macs did",
-            where=source.name,
-            hint="save it with line feeds",
+        raise source.unreadable(
+            "ends its lines in a bare return, as old Macs did", "save it with line feeds"
         )
     delimiter = max(_DELIMITERS, key=first.text.count)
     header, _ = _cells(first.text, delimiter, source.name)
@@ -54,10 +52,8 @@ def read(source: Raw) -> Iterator[Document]:
 
 def _whole(source: Raw, delimiter: str) -> Document:
     if source.file:
-        raise UnreadableDocument(
-            "has no column of texts",
-            where=source.name,
-            hint="call one of its columns text, body or content",
+        raise source.unreadable(
+            "has no column of texts", "call one of its columns text, body or content"
         )
     page, encoding = decode(source)
     builder = Builder(page)

@@ -31,15 +31,12 @@ def read_inside(member: Raw) -> Iterator[Document | Unread]:
 
 def _refuse(member: Raw) -> None:
     if member.depth > DEEPEST:
-        raise UnreadableDocument(
+        raise member.unreadable(
             f"lies more than {DEEPEST} files deep in others",
-            where=member.name,
-            hint="unpack the outer ones and check it by itself",
+            "unpack the outer ones and check it by itself",
         )
     if len(member.data) > LARGEST:
-        raise UnreadableDocument(
-            f"is larger than {LARGEST:,} bytes",
-            where=member.name,
-            hint="unpack it and check it by itself",
+        raise member.unreadable(
+            f"is larger than {LARGEST:,} bytes", "unpack it and check it by itself"
         )
     refuse_empty(member)

@@ -95,10 +95,8 @@ def pages(source: Raw) -> Iterator[Raw | Unread]:
             )
     if not seen:
         told = ", ".join(f"{count} {kind}" for kind, count in passed.most_common(9))
-        raise UnreadableDocument(
-            f"holds no documents ({told or 'no records'})",
-            where=source.name,
-            hint="look what was crawled",
+        raise source.unreadable(
+            f"holds no documents ({told or 'no records'})", "look what was crawled"
         )
 
 
@@ -150,7 +148,7 @@ def _records(source: Raw) -> Iterator[Record]:
             yield record
     except (OSError, EOFError, zlib.error) as error:
         problem = f"breaks off: {str(error).lower() or 'its compressed data ends too early'}"
-        raise UnreadableDocument(problem, where=source.name, hint=_CUT) from error
+        raise source.unreadable(problem, _CUT) from error
 
 
 def _record(stream: Stream, source: Raw) -> Record | None:
@@ -162,17 +160,13 @@ def _record(stream: Stream, source: Raw) -> Record | None:
     if not line:
         return None
     if not line.startswith(b"WARC/"):
-        raise UnreadableDocument(
-            f"has no record where one should begin, at byte {at:,}: {line[:20]!r}",
-            where=source.name,
-            hint=_CUT,
+        raise source.unreadable(
+            f"has no record where one should begin, at byte {at:,}: {line[:20]!r}", _CUT
         )
     fields = headers(_header(stream, source))
     length = fields.get("content-length")
     if not length.isdecimal() or len(length) > _DIGITS:
-        raise UnreadableDocument(
-            f"has a record of no length: {length[:40]!r}", where=source.name, hint=_CUT
-        )
+        raise source.unreadable(f"has a record of no length: {length[:40]!r}", _CUT)
     block = stream.read(min(int(length), LARGEST + 1))
     left = int(length) - len(block)
     while left > 0 and (more := stream.read(min(left, _BLOCK))):
@@ -180,10 +174,8 @@ def _record(stream: Stream, source: Raw) -> Record | None:
         if source.allowance:
             source.allowance.skim(len(more), source.name)
     if left > 0:
-        raise UnreadableDocument(
-            f"breaks off: the record at byte {at:,}, of {length} bytes, lacks {left}",
-            where=source.name,
-            hint=_CUT,
+        raise source.unreadable(
+            f"breaks off: the record at byte {at:,}, of {length} bytes, lacks {left}", _CUT
         )
     return Record(fields, block, at)
 
@@ -194,9 +186,7 @@ def _header(stream: Stream, source: Raw) -> bytes:
     while (line := stream.readline(_LINE)) not in {b"\r\n", b"\n", b""}:
         head += line
         if len(head) > _HEADER:
-            raise UnreadableDocument(
-                f"has a record whose header is longer than {_HEADER:,} bytes",
-                where=source.name,
-                hint=_CUT,
+            raise source.unreadable(
+                f"has a record whose header is longer than {_HEADER:,} bytes", _CUT
             )
     return bytes(head)

@@ -69,7 +69,7 @@ def _opened(source: Raw, media_type: str, mark: str) -> File:
     page, encoding = decode(source, markup=mark == "&")
     if page.count(mark) > MARKS:
         problem = f"has more than {MARKS:,} escapes or entities"
-        raise UnreadableDocument(problem, where=source.name, hint="deliver it in parts")
+        raise source.unreadable(problem, "deliver it in parts")
     return File(source, page, encoding, media_type)
 
 

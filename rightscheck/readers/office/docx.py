@@ -12,7 +12,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unit
 from rightscheck.readers.office.collector import Collector
 from rightscheck.readers.office.package import Handler, Package
@@ -48,10 +47,8 @@ def read(source: Raw) -> Iterator[Document]:
         "word/document.xml",
     )
     if main not in package.names:
-        raise UnreadableDocument(
-            "is no Word document: it has no text part",
-            where=source.name,
-            hint="open it in Word and save it anew",
+        raise source.unreadable(
+            "is no Word document: it has no text part", "open it in Word and save it anew"
         )
     related = _Relations.of(package, main)
     named = {

@@ -51,7 +51,7 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     ]
     documents = [_body(source, part) for part in (html[:1] or plain)]
     if not documents and not attached:
-        raise UnreadableDocument("holds no text", where=source.name, hint=_HINT)
+        raise source.unreadable("holds no text", _HINT)
     for number, document in enumerate(documents, 1):
         name = source.name if number == 1 else f"{source.name}!{number}"
         yield headed(document, said).model_copy(update={"name": name, "media_type": _TYPE})
@@ -60,15 +60,11 @@ def read(source: Raw) -> Iterator[Document | Unread]:
 
 def _parsed(source: Raw) -> Message[str, str]:
     if source.data.count(b"boundary=") > _MOST_BOUNDARIES:
-        raise UnreadableDocument(
-            f"has more than {_MOST_BOUNDARIES} parts in parts", where=source.name, hint=_HINT
-        )
+        raise source.unreadable(f"has more than {_MOST_BOUNDARIES} parts in parts", _HINT)
     # The parser of old: the newer one of email.policy falls over headers that mean nothing.
     message = message_from_bytes(source.data)
     if not message.keys():
-        raise UnreadableDocument(
-            "is no mail: it has no headers", where=source.name, hint="look what is in it"
-        )
+        raise source.unreadable("is no mail: it has no headers", "look what is in it")
     return message
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unit
 from rightscheck.readers.office.collector import Collector
 from rightscheck.readers.office.package import Handler, Package
@@ -54,17 +53,14 @@ def read(source: Raw) -> Iterator[Document]:
     """A text document, or a template of one."""
     package = Package(source)
     if "content.xml" not in package.names:
-        raise UnreadableDocument(
+        raise source.unreadable(
             "is no OpenDocument text: it has no content.xml",
-            where=source.name,
-            hint="open it in LibreOffice and save it anew",
+            "open it in LibreOffice and save it anew",
         )
     encrypted = _Encrypted()
     package.parse("META-INF/manifest.xml", encrypted)
     if encrypted.any:
-        raise UnreadableDocument(
-            "is encrypted", where=source.name, hint="save it without a password"
-        )
+        raise source.unreadable("is encrypted", "save it without a password")
     styles: dict[str, Style] = {}
     ends = _Text(styles, number=1)
     package.parse("styles.xml", ends)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unit
 from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Ruler
 from rightscheck.readers.building.declaring import Declared
@@ -55,7 +54,7 @@ def compose(
         _add(builder, each, start)
     document = builder.document(source.sha256(), source.name, media_type, "utf-8")
     if not document.text.strip():
-        raise UnreadableDocument("holds no text", where=source.name, hint="look what is in it")
+        raise source.unreadable("holds no text", "look what is in it")
     return document
 
 

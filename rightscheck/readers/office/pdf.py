@@ -17,7 +17,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unit, Unread
 from rightscheck.readers.building.declaring import Declared
 from rightscheck.readers.office import xmp
@@ -46,14 +45,12 @@ _OCR = "run OCR over it: these pages are pictures"
 def read(source: Raw) -> Iterator[Document | Unread]:
     """The text of all pages, and what of them could not be read."""
     if find_spec("pypdfium2") is None:
-        raise UnreadableDocument(
-            "needs pypdfium2", where=source.name, hint='pip install "rightscheck[pdf]"'
-        )
+        raise source.unreadable("needs pypdfium2", 'pip install "rightscheck[pdf]"')
     head, pages, late = _told(source)
     if "error" in head:
         locked = "encrypted" in str(head["error"])
         hint = "save it without a password" if locked else "open it in a viewer and print it anew"
-        raise UnreadableDocument(str(head["error"]), where=source.name, hint=hint)
+        raise source.unreadable(str(head["error"]), hint)
     boxes = [[Box(*box) for box in page["boxes"]] for page in pages]
     scanned = [
         number
@@ -63,7 +60,7 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     unread = list(range(len(pages) + 1, int(head.get("pages", 0)) + 1))
     found = paragraphs(boxes)
     if not found and not unread:
-        raise UnreadableDocument("no text layer", where=source.name, hint=_OCR)
+        raise source.unreadable("no text layer", _OCR)
     if found:
         yield compose(source, _declared(source, head), found, Unit.PAGE, "application/pdf")
     if scanned:

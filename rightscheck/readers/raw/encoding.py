@@ -15,6 +15,7 @@ import os
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
+from rightscheck.errors import UnreadableDocument
 from rightscheck.readers.raw.allowance import Allowance
 from rightscheck.text import lazily
 
@@ -50,6 +51,10 @@ class Raw(NamedTuple):
     def size(self) -> int:
         """Bytes of all of the file."""
         return self.file.seek(0, os.SEEK_END) if self.file else len(self.data)
+
+    def unreadable(self, problem: str, hint: str) -> UnreadableDocument:
+        """The error to raise over it."""
+        return UnreadableDocument(problem, where=self.name, hint=hint)
 
     def sha256(self) -> str:
         """The hash of all of the file, in hex."""

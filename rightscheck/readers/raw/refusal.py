@@ -57,19 +57,13 @@ def opened(data: bytes | BinaryIO, name: str, media_type: str | None) -> Raw:
 def refuse_empty(source: Raw) -> None:
     """UnreadableDocument for what holds nothing."""
     if source.file is None and _BLANK.match(source.data):
-        raise UnreadableDocument(
-            "is empty", where=source.name, hint="there is nothing to check in it"
-        )
+        raise source.unreadable("is empty", "there is nothing to check in it")
 
 
 def refuse_size(source: Raw) -> None:
     """UnreadableDocument for what is too large to be read at once."""
     if source.file or len(source.data) > LARGEST:
-        raise UnreadableDocument(
-            f"is larger than {LARGEST:,} bytes",
-            where=source.name,
-            hint="check its parts one by one",
-        )
+        raise source.unreadable(f"is larger than {LARGEST:,} bytes", "check its parts one by one")
 
 
 def refuse(source: Raw, known: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.aliases import fact_of, normal
 from rightscheck.readers.building.builder import PARAGRAPH, Builder, plain, spoken
@@ -27,9 +26,7 @@ def read(source: Raw) -> Iterator[Document]:
     builder = Builder(page)
     start = len(page) - len(page.lstrip())
     if not page[start : start + 1] or page[start] not in "[{":
-        raise UnreadableDocument(
-            "is no tdmrep.json: it is not JSON", where=source.name, hint="look what the server sent"
-        )
+        raise source.unreadable("is no tdmrep.json: it is not JSON", "look what the server sent")
     if page[start] == "{":
         malformed(builder, "an object where TDMRep wants a list of rules", start, start + 1)
     for entry in values.entries(page, start, len(page)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.aliases import SIGNALS, normal, page_fact_of
 from rightscheck.readers.building.builder import LINE, Builder, Piece, spoken
@@ -41,9 +40,7 @@ def read(source: Raw) -> Iterator[Document]:
         elif step.begins:
             elements += 1
             if elements > MOST:
-                raise UnreadableDocument(
-                    f"has more than {MOST:,} elements", where=source.name, hint="split it"
-                )
+                raise source.unreadable(f"has more than {MOST:,} elements", "split it")
             builder.gap(LINE, step.start)
             facts.append(facts[-1] if facts and element.name in _LISTS else _fact(element))
             _attributes(builder, element, facts[-1])
@@ -51,7 +48,7 @@ def read(source: Raw) -> Iterator[Document]:
             facts.pop()
             builder.gap(LINE, step.start)
     if not builder.length:
-        raise UnreadableDocument("holds no words", where=source.name, hint="look what is in it")
+        raise source.unreadable("holds no words", "look what is in it")
     yield builder.document(source.data, source.name, "application/xml", encoding)
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, line_starts
 from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece, Ruler
 from rightscheck.readers.raw.encoding import Raw, decode
@@ -61,7 +60,7 @@ def read(source: Raw) -> Iterator[Document]:
         _fill(builder, message)
         yield builder.document(digest, name, "text/vnd.iptc.7901", encoding)
     if not some:
-        raise UnreadableDocument("holds no message", where=source.name, hint="look what is in it")
+        raise source.unreadable("holds no message", "look what is in it")
 
 
 def _messages(page: str) -> Iterator[_Message]:
