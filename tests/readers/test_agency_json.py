@@ -138,6 +138,8 @@ def test_an_embargo_in_the_notepad_counts_where_no_field_tells_it(
         ("Sperrfrist 22. Oktober 09.30 Uhr", "2026-10-22T09:30:00"),
         ("Sperrfrist: Freitag, 2. März 2027, 6 Uhr", "2027-03-02T06:00:00"),
         ("SPERRFRIST 9.30 Uhr am 3.12.", "2026-12-03T09:30:00"),
+        ("Sperrfrist 22.10.27, 9 Uhr", "2027-10-22T09:00:00"),
+        ("Sperrfrist 22.10. 12 Uhr", "2026-10-22T12:00:00"),
         ("Sperrfrist 3. Januar 0.01 Uhr", "2027-01-03T00:01:00"),
         ("Sperrfrist 31. Februar 9.30 Uhr", "until further notice"),
         ("Sperrfrist Freitag 9.30 Uhr", "until further notice"),
