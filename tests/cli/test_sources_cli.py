@@ -190,6 +190,17 @@ def test_the_list_fits_the_line_and_names_every_item(run: Run) -> None:
     assert max(map(len, lines)) <= 80
 
 
+def test_a_long_title_takes_no_room_from_what_an_item_is_called(run: Run) -> None:
+    item = Source(id="urn:afp:0412-ferry", holder="afp", text=FERRY, title=f"{FERRY} {LEVY}")
+    Path("item.jsonl").write_text(item.model_dump_json(), encoding="utf-8")
+    run("add", "item.jsonl")
+
+    head, line = run("list").stdout.splitlines()
+
+    assert line.split()[:2] == ["urn:afp:0412-ferry", "afp"]
+    assert head.split() == ["id", "holder", "published", "lang", "status", "title"]
+
+
 def test_a_list_that_is_cut_says_so(run: Run) -> None:
     wire(a_txt=FERRY, b_txt=LEVY)
     run("add", "wire", "--holder", "afp")
