@@ -24,6 +24,7 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
+from rightscheck.errors import RightscheckError, reason
 from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
@@ -184,18 +185,29 @@ def _serve(line: Connection, inbox: _Inbox) -> None:
             gc.freeze()
             line.send(_READY)
         elif isinstance(message, Work) and bench:
-            os.chdir(message.folder)
-            deadline = Deadline(message.end, inbox.withdrawn.is_set)
-            line.send(
-                _answers(message.errands, Judge(bench, message.silent, message.now, deadline))
-            )
+            line.send(_answers(message, bench, inbox.withdrawn.is_set))
 
 
-def _answers(errands: Sequence[Request], judge: Judge) -> Reply | Fault:
+def _answers(work: Work, bench: Workbench, withdrawn: Spent) -> Reply | Fault:
     try:
-        return list(judged(errands, judge))
+        _enter(work.folder)
+        judge = Judge(bench, work.silent, work.now, Deadline(work.end, withdrawn))
+        return list(judged(work.errands, judge))
     except Exception as error:  # noqa: BLE001 -- raised anew by the other end
         return Fault.of(error)
+
+
+def _enter(folder: str) -> None:
+    """Let names count from this folder. RightscheckError where it is gone, or shut."""
+    try:
+        if os.getcwd() != folder:  # noqa: PTH109 -- as in `Work.of`
+            os.chdir(folder)
+    except OSError as error:
+        raise RightscheckError(
+            f"the folder that names count from cannot be entered ({reason(error)})",
+            where=folder,
+            hint="start from a folder that stays",
+        ) from error
 
 
 class _Inbox:
