@@ -224,19 +224,15 @@ def test_a_terminal_that_speaks_no_unicode_gets_escapes(tmp_path: Path) -> None:
     assert rb"\u5317" in out
 
 
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """What a shell makes of it; `rc` is our program."""
+    ours = f'rc() {{ "{sys.executable}" -m rightscheck "$@"; }}; {command}'
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(ours, shell=True, cwd=cwd, env=environ, capture_output=True, check=False)  # noqa: S602 -- ours
+
+
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m rightscheck schema report | true"
-
-    ran = subprocess.run(  # noqa: S602 -- a pipe is what is tested
-        command,
-        shell=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
-
-    assert ran.stderr == b""
+    assert shell("rc schema report | true", tmp_path).stderr == b""
 
 
 def test_help_offers_only_what_the_command_is_about(door: Door) -> None:
@@ -247,22 +243,12 @@ def test_help_offers_only_what_the_command_is_about(door: Door) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk on this system")
-@pytest.mark.parametrize(
-    "words", [["check", "a.md"], ["sources", "status"], ["keys", "list"], ["--version"], ["-h"]]
-)
-def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path, words: list[str]) -> None:
+@pytest.mark.parametrize("words", ["check a.md", "sources status", "keys list", "--version", "-h"])
+def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path, words: str) -> None:
     (tmp_path / "a.md").write_text("Our own words.")
     open_sources(tmp_path / "sources.db").close()
 
-    with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(  # noqa: S603 -- our own program
-            [sys.executable, "-m", "rightscheck", *words],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+    ran = shell(f"rc {words} > /dev/full", tmp_path)
 
     assert ran.returncode == 3
     assert re.match(rb"rightscheck: .*no space left.*\n  hint: .*\n$", ran.stderr)
@@ -271,29 +257,14 @@ def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path, words: list[s
 def test_a_list_that_nobody_reads_to_its_end_is_no_error(tmp_path: Path) -> None:
     with open_sources(tmp_path / "sources.db") as library:
         library.add(Source(id=f"{n}", holder="afp", text=f"{n} boats") for n in range(3000))
-    command = f"{sys.executable} -m rightscheck sources list --format jsonl --limit 0"
 
-    ran = subprocess.run(  # noqa: S602 -- a pipe is what is tested
-        f"({command}; echo $? >&2) | head -c 10",
-        shell=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
+    ran = shell("(rc sources list --format jsonl --limit 0; echo $? >&2) | head -c 10", tmp_path)
 
     assert ran.stderr == b"0\n"
 
 
 def test_a_folder_that_is_gone_is_a_line(tmp_path: Path) -> None:
-    ran = subprocess.run(  # noqa: S602 -- nothing else can leave itself without a folder
-        f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m rightscheck check a.md",
-        shell=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
+    ran = shell("mkdir gone && cd gone && rmdir ../gone && rc check a.md", tmp_path)
 
     assert ran.returncode == 3
     assert ran.stderr.endswith(b"hint: the folder that this was started in is gone\n")

@@ -18,7 +18,6 @@ from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom, recording
 from stories import GERMAN, HARBOUR
 
 import rightscheck
-from rightscheck.errors import RightscheckError
 from rightscheck.model import Document, Fact, Report, Source, Verdict
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
@@ -47,15 +46,6 @@ class Where(Document):
     def fact(self, name: str) -> Fact | None:
         """By an error, as nothing else of a document comes back."""
         raise ProcessLookupError(os.getpid(), name)
-
-
-class Leaving(Document):
-    """A document that, once it is sent to another process, leaves this one without its folder."""
-
-    def __getstate__(self) -> dict[Any, Any]:
-        """What is sent."""
-        Path.cwd().rmdir()
-        return super().__getstate__()
 
 
 class Deadly(Document):
@@ -212,20 +202,6 @@ def test_names_of_files_count_from_where_we_are_now(
     monkeypatch.chdir(house.folder / "content")
 
     assert [one.matches for one in check(bench, Path("harbour.md")).documents] == [1]
-
-
-def test_a_folder_that_goes_away_is_told_and_ends_no_process(
-    bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "gone").mkdir()
-    monkeypatch.chdir(tmp_path / "gone")
-
-    with pytest.raises(RightscheckError, match="cannot be entered") as caught:
-        check(bench, Leaving(**dict(PAGES[0])))
-
-    assert caught.value.where == str(tmp_path / "gone")
-    monkeypatch.chdir(tmp_path)
-    assert [one.name for one in check(bench, PAGES[1]).documents] == ["1.txt"]
 
 
 def test_what_is_delivered_is_found_by_the_next_question(bench: Workbench, house: Newsroom) -> None:

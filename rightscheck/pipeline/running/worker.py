@@ -24,7 +24,7 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
@@ -199,15 +199,11 @@ def _answers(work: Work, bench: Workbench, withdrawn: Spent) -> Reply | Fault:
 
 def _enter(folder: str) -> None:
     """Let names count from this folder. RightscheckError where it is gone, or shut."""
-    try:
+    problem = "the folder that names count from cannot be entered"
+    hint = "start from a folder that stays"
+    with reasoned(RightscheckError(problem, where=folder, hint=hint)):
         if os.getcwd() != folder:  # noqa: PTH109 -- as in `Work.of`
             os.chdir(folder)
-    except OSError as error:
-        raise RightscheckError(
-            f"the folder that names count from cannot be entered ({reason(error)})",
-            where=folder,
-            hint="start from a folder that stays",
-        ) from error
 
 
 class _Inbox:
