@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -12,7 +11,6 @@ from starlette.responses import Response, StreamingResponse
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
-from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.html.markup import Html, tag
@@ -35,7 +33,6 @@ from rightscheck.service.web.asking import (
 from rightscheck.service.web.form import form
 from rightscheck.service.web.page import HEADERS, LINES, error_line, line, whole_page
 from rightscheck.service.web.verdict import FORMS, decided, progress, summary_line, unpacked
-from rightscheck.sources import Ledger
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 TITLE = "May we use this text?"
@@ -129,18 +126,8 @@ def _report(
     submission: Submission, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
 ) -> Report:
     """The report of a check; one that is tried while typing is not written into the ledger."""
-    bench = desk.bench.current(time.left / 2)
-    if not (bench.ledger and bench.ledger.records):
+    with desk.bench.current(time.left / 2).unrecorded() as bench:
         return checked(documents_of(submission), bench, time, on_seen)
-    reading = Ledger(bench.ledger.path)
-    try:
-        return checked(documents_of(submission), _unrecorded(bench, reading), time, on_seen)
-    finally:
-        reading.close()
-
-
-def _unrecorded(bench: Workbench, reading: Ledger) -> Workbench:
-    return replace(bench, ledger=reading, keeper=None)
 
 
 def _note(desk: Desk, report: Report, key: Key | None) -> None:
