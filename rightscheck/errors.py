@@ -14,7 +14,8 @@ Anything else that escapes is a bug of ours and keeps its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 
 COULD_NOT = 3
@@ -78,6 +79,16 @@ class OutOfTime(Exception):
 def reason(error: OSError) -> str:
     """Why the system refused, as words inside a sentence: `permission denied`."""
     return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def reasoned(error: RightscheckError) -> Iterator[None]:
+    """What the system refuses in the block is this error, with the reason in brackets."""
+    try:
+        yield
+    except OSError as refusal:
+        error.problem += f" ({reason(refusal)})"
+        raise error from refusal
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:

@@ -33,9 +33,8 @@ def check_paths(
 ) -> Report:
     """Check files and folders, and standard input for `-` under the name that it is given.
 
-    `files_from` lists more of them, or nothing: then the report is empty.
-
-    The report lists standard input as unread if it cannot be; alone, that is the error itself.
+    `files_from` lists more of them. The report lists standard input as unread if it cannot be;
+    alone, that is the error itself.
     """
     documents: list[Path | Document | Unread] = [path for path in paths if path != STDIN]
     if STDIN in paths:
@@ -48,8 +47,6 @@ def check_paths(
     passed = Passed()
     if files_from:
         documents += listed(files_from, bench.ignores, passed)
-    if files_from and not documents:
-        return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.as_ignored)
     return check_documents(documents, bench, passed, effort)
 
 
@@ -59,7 +56,13 @@ def check_documents(
     passed: Passed | None = None,
     effort: Effort = _ALONE,
 ) -> Report:
-    """Check them, with the bar; `passed` counts what is ignored."""
+    """Check them, with the bar; `passed` counts what is ignored.
+
+    A list or a change may well hold no document: then the report is empty.
+    """
+    passed = Passed() if passed is None else passed
+    if not documents:
+        return Report.of((), (), (), bench.basis, datetime.now(UTC), ignored=passed.as_ignored)
     store = effort.store(documents)
     with _progress(documents, bench) as on_done:
         report = check(

@@ -14,7 +14,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from rightscheck.cli.reading import STDIN
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Unread
 from rightscheck.pipeline.intake.ignores import Ignores, Passed
 from rightscheck.readers import is_known
@@ -48,13 +48,12 @@ def listed(source: Path, ignores: Ignores, passed: Passed) -> Iterator[Path | Un
 
 
 def _read(source: Path) -> bytes:
-    try:
-        with nullcontext(sys.stdin.buffer) if source == STDIN else source.open("rb") as file:
-            data = file.read(LONGEST + 1)
-    except OSError as error:
-        raise RightscheckError(
-            f"cannot be read ({reason(error)})", where=source, hint="name a list of files, or -"
-        ) from error
+    hint = "name a list of files, or -"
+    with (
+        reasoned(RightscheckError("cannot be read", where=source, hint=hint)),
+        nullcontext(sys.stdin.buffer) if source == STDIN else source.open("rb") as file,
+    ):
+        data = file.read(LONGEST + 1)
     if len(data) > LONGEST:
         raise RightscheckError(
             f"is longer than {LONGEST:,} bytes", where=source, hint="name a folder, or two lists"

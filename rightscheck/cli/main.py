@@ -45,8 +45,17 @@ COMMANDS: dict[str, str] = {
 """Every command; its module has the same name, and an `app`."""
 
 
-UNREACHABLE = {errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
-"""Faults of a path that already asking what is there brings up (in Python before 3.14)."""
+_PATH = "check the path and its permissions"
+
+HINTS = {
+    # Faults of a path that already asking what is there brings up (in Python before 3.14).
+    errno.EACCES: _PATH,
+    errno.EPERM: _PATH,
+    errno.ENAMETOOLONG: _PATH,
+    errno.ENOENT: "the folder that this was started in is gone",
+    errno.ENOSPC: "make room on the disk, or write elsewhere",
+}
+"""Faults of the system that nobody nearer to them has told, and what to do."""
 
 
 _SPARED = {
@@ -82,9 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         streams.abandon()
         sys.exit(COULD_NOT)
     except OSError as error:
-        if error.errno not in UNREACHABLE:
+        hint = HINTS.get(error.errno or 0)
+        if hint is None or (error.errno == errno.ENOENT and error.filename):
             raise
-        hint = "check the path and its permissions"
         streams.complain(RightscheckError(reason(error), where=error.filename or "", hint=hint))
         sys.exit(COULD_NOT)
 
@@ -99,7 +108,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"rightscheck {rightscheck.__version__}")
+        streams.put(f"rightscheck {rightscheck.__version__}\n")
         raise typer.Exit
 
 

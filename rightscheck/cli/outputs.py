@@ -18,7 +18,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from rightscheck.cli import streams
-from rightscheck.cli.files import save, unwritable
+from rightscheck.cli.files import save, writing
 from rightscheck.cli.reading import STDIN
 from rightscheck.errors import nearest
 from rightscheck.model import Report
@@ -94,8 +94,9 @@ def outputs(written: Sequence[str] | None, form: str) -> tuple[Output, ...]:
             raise typer.BadParameter(f"two reports cannot be one file: {str(path)!r}")
         seen.add(whole)
         fault = errno.EISDIR if path.is_dir() else errno.ENOENT
-        if path.is_dir() or not path.absolute().parent.is_dir():
-            raise unwritable(path, OSError(fault, os.strerror(fault)))
+        with writing(path):
+            if path.is_dir() or not path.absolute().parent.is_dir():
+                raise OSError(fault, os.strerror(fault))
     return files
 
 

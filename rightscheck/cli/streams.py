@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -56,8 +57,9 @@ def put(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """Write a line to standard error; standard output is for results alone."""
-    print(line, file=sys.stderr)  # noqa: T201 -- this is the one place that may
+    """Write a line to standard error, if it can be; standard output is for results alone."""
+    with suppress(OSError):
+        print(line, file=sys.stderr)  # noqa: T201 -- this is the one place that may
 
 
 def complain(error: RightscheckError) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -146,6 +146,15 @@ class Workbench:
     def over(self, sources: Sources | None) -> Self:
         """The same bench with another library; what it has computed of the rest is kept."""
         return self._but(sources=sources, crew=None)
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[Workbench]:
+        """The same bench, by which nothing is written into the ledger; what is there is counted."""
+        if not (self.ledger and self.ledger.records):
+            yield self
+            return
+        with closing(Ledger(self.ledger.path)) as ledger:
+            yield replace(self, ledger=ledger, keeper=None)
 
     def warning(self, warning: str) -> Self:
         """The same bench with the same processes, whose reports give this warning and no other."""

@@ -27,6 +27,11 @@ class Deadline:
         """Has it run out?"""
         return monotonic() >= self.end or self.withdrawn()
 
+    @property
+    def left(self) -> float:
+        """Seconds until its end."""
+        return max(0.0, self.end - monotonic())
+
 
 def time_limit(budget: float | None, cancelled: Spent | None) -> Spent:
     """Runs out `budget` seconds from now, or once the question is `cancelled`."""

@@ -6,6 +6,7 @@
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import NAME, find, key_lines, read_settings
 from rightscheck.settings.force import (
+    deciding,
     known_holders,
     licence_paths,
     overruled,
@@ -29,6 +30,7 @@ __all__ = [
     "ServiceSettings",
     "Settings",
     "baseline_path",
+    "deciding",
     "find",
     "key_lines",
     "known_holders",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from rightscheck.errors import UnusableSettings, reason
+from rightscheck.errors import UnusableSettings, reasoned
 from rightscheck.model import Baseline, Known
 from rightscheck.model.value import Fault
 from rightscheck.pipeline.sifting.known import union
@@ -38,15 +38,10 @@ def baseline_path(settings: Settings) -> Path:
 
 def read_baseline(path: Path, where: str) -> Baseline:
     """A baseline's file, called `where` in reports; UnusableSettings for one that is damaged."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise UnusableSettings(
-            f"the baseline cannot be read ({reason(error)})",
-            where=path,
-            hint="`rightscheck baseline create PATH` writes one",
-        ) from error
+    hint = "`rightscheck baseline create PATH` writes one"
+    unread = UnusableSettings("the baseline cannot be read", where=path, hint=hint)
+    with reasoned(unread), path.open("rb") as file:
+        data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         hint = "a baseline is for what will be mended; waive the rest"
         raise UnusableSettings(f"is larger than {LARGEST:,} bytes", where=path, hint=hint)

@@ -9,7 +9,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
-from rightscheck.errors import UnusableSettings, nearest, reason
+from rightscheck.errors import UnusableSettings, nearest, reasoned
 from rightscheck.model.value import Fault
 from rightscheck.settings.lines import line, lines
 from rightscheck.settings.schema import Settings
@@ -51,11 +51,8 @@ def read_settings(path: Path) -> Settings:
 
 def _table(path: Path) -> dict[str, object] | None:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UnusableSettings(
-            f"cannot be read ({reason(error)})", where=path, hint="check the path"
-        ) from error
+        with reasoned(UnusableSettings("cannot be read", where=path, hint="check the path")):
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnusableSettings("is not UTF-8", where=path, hint="save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:

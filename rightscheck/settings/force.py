@@ -8,8 +8,9 @@ from pathlib import Path
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
+from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import find, read_settings
-from rightscheck.settings.schema import Settings
+from rightscheck.settings.schema import Settings, waiver_file
 
 
 def settings_of(path: Path | None) -> Settings:
@@ -26,6 +27,13 @@ def overruled(settings: Settings, told: Mapping[str, object]) -> Settings:
             changed = getattr(settings, table).model_copy(update={key: value})
             settings = settings.model_copy(update={table: changed})
     return settings
+
+
+def deciding(settings: Settings) -> list[Path]:
+    """The house's files and folders that decide, there or not yet; the library is none of them."""
+    named = (settings.file, settings.policy.path, settings.sources.boilerplate)
+    paths = (*settings.packs.paths, *settings.licences.paths)
+    return [*filter(None, named), *paths, waiver_file(settings), baseline_path(settings)]
 
 
 def packs_of(settings: Settings) -> tuple[Pack, ...]:

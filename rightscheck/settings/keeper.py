@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rightscheck.errors import RightscheckError, UnusableSettings
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.settings.baseline import baseline_path
-from rightscheck.settings.schema import Settings, waiver_file
+from rightscheck.settings.force import deciding
+from rightscheck.settings.schema import Settings
 
 TRIES = 5
 """Times that rules are read anew which change while they are read."""
@@ -127,14 +127,11 @@ class Keeper:
 
 def _stamp(settings: Settings) -> _Stamp:
     """Sizes, times and inodes of the files that decide: equal while none of them changes."""
-    sources = settings.sources
-    named = (settings.file, settings.policy.path, sources.boilerplate, baseline_path(settings))
-    folders = (*settings.packs.paths, *settings.licences.paths)
-    files = [path for path in named if path] + [waiver_file(settings)]
-    files += [file for folder in folders for file in (folder, *sorted(folder.glob("*.y*ml")))]
-    library = _state(sources.path) if sources.path else None
+    paths, library = deciding(settings), settings.sources.path
+    files = [file for path in paths for file in (path, *sorted(path.glob("*.y*ml")))]
+    held = _state(library) if library else None
     # What is delivered to a library is seen without this; another file in its place is not.
-    return (*map(_state, files), library[:2] if library else None)
+    return (*map(_state, files), held[:2] if held else None)
 
 
 def _state(file: Path) -> tuple[int, ...] | None:

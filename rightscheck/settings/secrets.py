@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.settings.schema import HookSettings
 
 
@@ -11,11 +11,7 @@ def secret_of(sender: str, hook: HookSettings) -> str:
 
     RightscheckError where the file cannot be read.
     """
-    try:
+    problem = f"the secret of {sender} cannot be read"
+    hint = f"`[service.hooks.{sender}] secret` names its file"
+    with reasoned(RightscheckError(problem, where=hook.secret, hint=hint)):
         return hook.secret.read_text("utf-8", "replace").strip()
-    except OSError as error:
-        raise RightscheckError(
-            f"the secret of {sender} cannot be read ({reason(error)})",
-            where=hook.secret,
-            hint=f"`[service.hooks.{sender}] secret` names its file",
-        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rightscheck.checks import questions
-from rightscheck.errors import UnusableSettings, reason
+from rightscheck.errors import UnusableSettings, reasoned
 from rightscheck.model import Baseline, WaiverFile
 from rightscheck.model.value import blank
 from rightscheck.notices import compile_packs
@@ -98,10 +98,9 @@ def _waivers(settings: Settings) -> WaiverFile:
 def _text(path: Path | None) -> str:
     if path is None:
         return ""
+    problem, hint = "the boilerplate cannot be read", "name a text file"
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problem = reason(error) if isinstance(error, OSError) else "is not UTF-8"
-        raise UnusableSettings(
-            f"the boilerplate cannot be read ({problem})", where=path, hint="name a text file"
-        ) from error
+        with reasoned(UnusableSettings(problem, where=path, hint=hint)):
+            return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnusableSettings(f"{problem} (is not UTF-8)", where=path, hint=hint) from error

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rightscheck.errors import UnusableSources, reason
+from rightscheck.errors import UnusableSources, reasoned
 from rightscheck.sources.chunks import PAGE, Form, sieves
 from rightscheck.sources.faults import explained, row
 from rightscheck.sources.marks import marks_of
@@ -166,13 +166,9 @@ def _refuse_other_files(path: Path, *, create: bool) -> None:
 
 
 def _refuse_by_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise UnusableSources(
-            f"cannot be read ({reason(error)})", where=path, hint="check its permissions"
-        ) from error
+    unread = UnusableSources("cannot be read", where=path, hint="check its permissions")
+    with reasoned(unread), path.open("rb") as file:
+        header = file.read(_HEADER)
     if header and not header.startswith(_MAGIC):
         raise UnusableSources(
             "is not a library of sources",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from typer.core import TyperGroup
 import rightscheck
 from rightscheck.cli import plugins
 from rightscheck.cli.main import COMMANDS
+from rightscheck.model import Source
+from rightscheck.sources import open_sources
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"numpy", "pydantic", "rapidfuzz", "re2", "rich", "yaml"}
@@ -221,19 +224,15 @@ def test_a_terminal_that_speaks_no_unicode_gets_escapes(tmp_path: Path) -> None:
     assert rb"\u5317" in out
 
 
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """What a shell makes of it; `rc` is our program."""
+    ours = f'rc() {{ "{sys.executable}" -m rightscheck "$@"; }}; {command}'
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(ours, shell=True, cwd=cwd, env=environ, capture_output=True, check=False)  # noqa: S602 -- ours
+
+
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m rightscheck schema report | true"
-
-    ran = subprocess.run(  # noqa: S602 -- a pipe is what is tested
-        command,
-        shell=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
-
-    assert ran.stderr == b""
+    assert shell("rc schema report | true", tmp_path).stderr == b""
 
 
 def test_help_offers_only_what_the_command_is_about(door: Door) -> None:
@@ -244,21 +243,31 @@ def test_help_offers_only_what_the_command_is_about(door: Door) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk on this system")
-def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["check a.md", "sources status", "keys list", "--version", "-h"])
+def test_a_full_disk_is_a_line_and_not_a_clean_run(tmp_path: Path, words: str) -> None:
     (tmp_path / "a.md").write_text("Our own words.")
+    open_sources(tmp_path / "sources.db").close()
 
-    with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "rightscheck", "check", "a.md"],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+    ran = shell(f"rc {words} > /dev/full", tmp_path)
 
     assert ran.returncode == 3
-    assert ran.stderr.startswith(b"rightscheck: standard output: cannot be written (no space left")
+    assert re.match(rb"rightscheck: .*no space left.*\n  hint: .*\n$", ran.stderr)
+
+
+def test_a_list_that_nobody_reads_to_its_end_is_no_error(tmp_path: Path) -> None:
+    with open_sources(tmp_path / "sources.db") as library:
+        library.add(Source(id=f"{n}", holder="afp", text=f"{n} boats") for n in range(3000))
+
+    ran = shell("(rc sources list --format jsonl --limit 0; echo $? >&2) | head -c 10", tmp_path)
+
+    assert ran.stderr == b"0\n"
+
+
+def test_a_folder_that_is_gone_is_a_line(tmp_path: Path) -> None:
+    ran = shell("mkdir gone && cd gone && rmdir ../gone && rc check a.md", tmp_path)
+
+    assert ran.returncode == 3
+    assert ran.stderr.endswith(b"hint: the folder that this was started in is gone\n")
 
 
 def test_a_process_of_many_commands_gives_back_what_each_of_them_leaves(door: Door) -> None:

@@ -180,13 +180,13 @@ def test_an_item_does_not_take_the_place_of_another_holders(run: Run) -> None:
 
 
 def test_the_list_fits_the_line_and_names_every_item(run: Run) -> None:
-    wire(a_txt=FERRY, b_txt=LEVY)
-    run("add", "wire", "--holder", "afp")
-    run("add", "wire/b.txt", "--holder", "afp")
+    with open_sources("sources.db") as library:
+        long = Source(id="urn:afp:0412", holder="afp", text=FERRY, title=f"{FERRY} {LEVY}")
+        library.add([Source(id="a.txt", holder="afp", text=FERRY), long])
 
     lines = run("list").stdout.splitlines()
 
-    assert [line.split()[:2] for line in lines[1:]] == [["a.txt", "afp"], ["b.txt", "afp"]]
+    assert [line.split()[:2] for line in lines[1:]] == [["a.txt", "afp"], ["urn:afp:0412", "afp"]]
     assert max(map(len, lines)) <= 80
 
 

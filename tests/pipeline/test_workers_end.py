@@ -10,11 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 
 import pytest
 from newsrooms import CONTRACT, DISPATCHES, Newsroom
 
 import rightscheck
+from rightscheck.errors import RightscheckError
+from rightscheck.model import Document
 from rightscheck.pipeline.running.worker import Worker
 
 
@@ -145,3 +148,30 @@ def test_a_process_that_cannot_take_in_what_it_is_sent_ends() -> None:
     worker.process.kill()
 
     assert worker.join() == "ended with 0"
+
+
+class Leaving(Document):
+    """A document that, when it is sent to another process, leaves this one without its folder."""
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is sent."""
+        Path.cwd().rmdir()
+        return super().__getstate__()
+
+
+def test_a_folder_that_goes_away_is_told_and_ends_no_process(
+    house: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, page = house.folder / "gone", Document.of("(AFP) a text")
+    gone.mkdir()
+    with rightscheck.load(house.folder / "rightscheck.toml", workers=1) as bench:
+        assert bench.crew
+        bench.crew.begin(bench)
+        monkeypatch.chdir(gone)
+
+        with pytest.raises(RightscheckError, match="cannot be entered") as caught:
+            rightscheck.check([Leaving(**dict(page))], bench)
+
+        monkeypatch.chdir(house.folder)
+        assert caught.value.where == str(gone)
+        assert len(rightscheck.check([page], bench).documents) == 1

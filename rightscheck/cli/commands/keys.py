@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from rightscheck.cli import streams
+from rightscheck.cli.answers import put_rich
 from rightscheck.cli.extras import needs
 from rightscheck.cli.shared import Config
 from rightscheck.reporters.inert import inert, inert_name
@@ -42,12 +42,14 @@ def new(
 def list_(config: Config = None) -> None:
     """Show the keys: what each opens, when it was used last, whether it was revoked."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("name", "scopes", "created", "last used", "revoked"):
+    table.add_column("name", overflow="fold")
+    for title in ("scopes", "created", "last used", "revoked"):
         table.add_column(title, no_wrap=True)
     for key in _keys(config).list():
-        rest = (" ".join(key.scopes), key.created[:10], key.last_used or "never", key.revoked or "")
+        days = (key.created[:10], key.last_used or "never", (key.revoked or "")[:10])
+        rest = (" ".join(key.scopes), *days)
         table.add_row(Text(inert_name(key.name)), *(Text(inert(cell)) for cell in rest))
-    Console(highlight=False).print(table)
+    put_rich(table)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from rightscheck.cli.extras import needs
 from rightscheck.cli.filters import Holders, Months, Sections, Verdicts, wanted
 from rightscheck.cli.outputs import DEFAULT, Form, Outputs, outputs, show, write
 from rightscheck.cli.workbench import opened, without_library
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Report
 from rightscheck.model.value import Fault
 from rightscheck.pipeline.sifting.wanted import Wanted, part
@@ -90,9 +90,8 @@ def _settled(folder: Path, asked: Wanted, config: Path, most: int) -> Report:
 
 def _stored(file: Path) -> Report:
     try:
-        return parse(file.read_bytes())
-    except OSError as error:
-        raise RightscheckError(f"cannot be read ({reason(error)})", where=file) from error
+        with reasoned(RightscheckError("cannot be read", where=file)):
+            return parse(file.read_bytes())
     except ValidationError as error:
         raise RightscheckError(
             f"is no report of this version: {Fault.of(error)}",

@@ -24,7 +24,7 @@ from rightscheck.cluster.given.pieces import arrow_cause
 from rightscheck.cluster.index.folder import MANIFEST
 from rightscheck.cluster.results.run import BatchRun, finished
 from rightscheck.cluster.schemas import OUTPUT
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Value, Verdict
 from rightscheck.model.overview import UNKNOWN
 from rightscheck.model.value import Fault
@@ -109,12 +109,11 @@ class Outcome(NamedTuple):
 def outcome(folder: Path) -> Outcome:
     """The results in a folder; RightscheckError if a batch did not write it."""
     file = folder / MANIFEST
+    problem = "is no outcome of a batch: its manifest cannot be read"
     hint = "`rightscheck batch check DOCUMENTS --index INDEX -o FOLDER` writes one"
     try:
-        run = BatchRun.model_validate_json(file.read_bytes())
-    except OSError as error:
-        problem = f"is no outcome of a batch: its manifest cannot be read ({reason(error)})"
-        raise RightscheckError(problem, where=folder, hint=hint) from error
+        with reasoned(RightscheckError(problem, where=folder, hint=hint)):
+            run = BatchRun.model_validate_json(file.read_bytes())
     except ValidationError as error:
         problem = f"is no manifest of a batch of this version: {Fault.of(error)}"
         raise RightscheckError(problem, where=file, hint=hint) from error
@@ -207,11 +206,10 @@ def _redo_hint(slice_: str) -> str:
 @contextmanager
 def _naming_file(file: Path) -> Iterator[None]:
     """A context for reading a file, whose errors it raises with the file's name."""
+    hint = _redo_hint(file.parent.name)
     try:
-        yield
-    except OSError as error:
-        problem = f"cannot be read ({reason(error)})"
-        raise RightscheckError(problem, where=file, hint=_redo_hint(file.parent.name)) from error
+        with reasoned(RightscheckError("cannot be read", where=file, hint=hint)):
+            yield
     except pa.ArrowException as error:
         problem = f"is damaged: {arrow_cause(error)}"
-        raise RightscheckError(problem, where=file, hint=_redo_hint(file.parent.name)) from error
+        raise RightscheckError(problem, where=file, hint=hint) from error

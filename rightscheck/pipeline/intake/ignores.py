@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from rightscheck.errors import UnusableSettings, reason
+from rightscheck.errors import UnusableSettings, reasoned
 from rightscheck.model import Ignored
 from rightscheck.pipeline.intake.gitignore import Patterns, patterns
 from rightscheck.text import lazily
@@ -174,11 +174,8 @@ def _is_asked(path: Path) -> bool:
 
 def _layer(folder: str) -> Layer:
     path = Path(folder, NAME)
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise _unusable(path, f"cannot be read ({reason(error)})") from error
+    with reasoned(_unusable(path, "cannot be read")), path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise _unusable(path, f"is larger than {_LARGEST // 1024} kB")
     lines = data.decode("utf-8-sig", errors="replace").split("\n")

@@ -25,8 +25,15 @@ from rightscheck.errors import RightscheckError, reason
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import TOGETHER, Judge
-from rightscheck.pipeline.running.tasks import Answer, Request, Task, judged
-from rightscheck.pipeline.running.worker import POLL, Fault, Reply, Work, Worker, unread_after_crash
+from rightscheck.pipeline.running.tasks import Request, Result, Task, judged
+from rightscheck.pipeline.running.worker import (
+    POLL,
+    RemoteError,
+    Reply,
+    Work,
+    Worker,
+    unread_after_crash,
+)
 
 _LOG = logging.getLogger("rightscheck.crew")
 
@@ -81,7 +88,7 @@ class Crew:
             _terminate([worker for worker in self._workers if not worker.busy])
             self._workers[:] = [worker for worker in self._workers if worker.busy]
 
-    def judged(self, requests: Iterable[Request], judge: Judge) -> Iterator[Answer]:
+    def judged(self, requests: Iterable[Request], judge: Judge) -> Iterator[Result]:
         """What is found in the documents of each errand, by whichever process is free.
 
         This process does it while none is ready, for what cannot be pickled, and once the crew is
@@ -89,7 +96,7 @@ class Crew:
         """
         return (self._judged(errand, judge, keeps=keeps) for errand, keeps in requests)
 
-    def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Answer:
+    def _judged(self, errand: Errand, judge: Judge, *, keeps: bool) -> Result:
         work, deaths = _pickled(errand, judge, keeps=keeps), list[str]()
         while work and len(deaths) < TRIES and (worker := self._acquire(judge, wait=bool(deaths))):
             try:
@@ -116,9 +123,9 @@ class Crew:
                 more = task is not None
                 if task:
                     line.append(task)
-                    todo += [task] if task.answer is None else []
+                    todo += [task] if task.result is None else []
             self._assign(todo, judge)
-            while line and line[0].answer:
+            while line and line[0].result:
                 yield line.popleft()
             if line:
                 self._collect(todo)
@@ -197,7 +204,7 @@ class Crew:
             except (EOFError, OSError):
                 self._discard(worker)
             else:
-                if isinstance(fault, Fault):
+                if isinstance(fault, RemoteError):
                     _LOG.warning("a process cannot load the rules: %s", fault.trace)
                     self._discard(worker)
         missing = self._size - len(self._workers)
@@ -295,6 +302,6 @@ def _pickled(errand: Errand, judge: Judge, *, keeps: bool) -> bytes | None:
         return None
 
 
-def _unwrapped(reply: Reply | Fault | None) -> Reply:
+def _unwrapped(reply: Reply | RemoteError | None) -> Reply:
     assert reply is not None  # noqa: S101 -- words about itself come only before it is ready
-    return reply.reraise() if isinstance(reply, Fault) else reply
+    return reply.reraise() if isinstance(reply, RemoteError) else reply

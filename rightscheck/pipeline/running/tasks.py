@@ -29,14 +29,14 @@ Request = tuple[Errand, bool]
 """An errand, and whether its answer is also wanted in the form that a cache keeps."""
 
 
-class Answer(NamedTuple):
+class Result(NamedTuple):
     """What was found in the documents of an errand; and the same as a cache keeps it, if wanted."""
 
     outcomes: tuple[Judged | Unread, ...]
     for_cache: bytes | None = None
 
 
-Ask = Callable[[Sequence[Request], Judge], Iterator[Answer]]
+Ask = Callable[[Sequence[Request], Judge], Iterator[Result]]
 """Judges errands: `judged` in this process, `Crew.judged` in another."""
 
 
@@ -49,7 +49,7 @@ class Task:
 
     errand: Errand
     key: bytes | None = None
-    answer: Answer | None = None
+    result: Result | None = None
     alone: bool = False
 
     @property
@@ -57,9 +57,9 @@ class Task:
         """The errand as it is given to whoever judges it."""
         return self.errand, self.key is not None
 
-    def finish(self, answer: Answer) -> None:
+    def finish(self, result: Result) -> None:
         """Note what was found, and let go of the file's bytes."""
-        self.answer = answer
+        self.result = result
         if isinstance(self.errand, File):
             self.errand = File(self.errand.name)
 
@@ -71,7 +71,7 @@ class Task:
     @property
     def pages(self) -> int:
         """How much work it is, in pages; nothing once it is done."""
-        return 0 if self.answer else 1 + self.size // PAGE
+        return 0 if self.result else 1 + self.size // PAGE
 
 
 def outcomes(
@@ -101,11 +101,11 @@ def outcomes(
     few = jobs is None and sum(task.pages for task in ahead) < PAYS
     size = 1 if few else jobs or processors()
     for task in _answered(chain(ahead, tasks), judge, size, ask):
-        if task.answer is None:
+        if task.result is None:
             continue
-        if memory and task.key and task.answer.for_cache:
-            memory.keep(task.key, task.answer.for_cache)
-        yield from task.answer.outcomes
+        if memory and task.key and task.result.for_cache:
+            memory.keep(task.key, task.result.for_cache)
+        yield from task.result.outcomes
 
 
 def _answered(tasks: Iterator[Task], judge: Judge, size: int, ask: Ask) -> Iterator[Task]:
@@ -116,9 +116,9 @@ def _answered(tasks: Iterator[Task], judge: Judge, size: int, ask: Ask) -> Itera
             yield from crew.answered(tasks, judge)
         return
     while some := list(islice(tasks, TOGETHER if judge.at_leisure else 1)):
-        answers = ask([task.request for task in some if task.answer is None], judge)
+        answers = ask([task.request for task in some if task.result is None], judge)
         for task in some:
-            if task.answer is None:
+            if task.result is None:
                 task.finish(next(answers))
             yield task
 
@@ -137,7 +137,7 @@ def _prepared(errands: Iterable[Errand], judge: Judge, memory: Memory | None) ->
 
 def _task(errand: Errand, judge: Judge, memory: Memory | None) -> Task:
     if isinstance(errand, Unread):
-        return Task(errand, answer=Answer((errand,)))
+        return Task(errand, result=Result((errand,)))
     task = Task(errand)
     if isinstance(errand, File):
         if not errand.is_plain:  # a pipe can be read from here alone
@@ -163,7 +163,7 @@ def _recall(tasks: Sequence[Task], judge: Judge, memory: Memory) -> None:
     keys = [task.key for task in tasks if task.key]
     for task, outcomes in zip(tasks, memory.recall(keys, judge), strict=True):
         if outcomes is not None:
-            task.finish(Answer(outcomes))
+            task.finish(Result(outcomes))
 
 
 def _until_pages(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
@@ -175,7 +175,7 @@ def _until_pages(tasks: Iterator[Task], enough: int) -> Iterator[Task]:
             return
 
 
-def judged(requests: Sequence[Request], judge: Judge) -> Iterator[Answer]:
+def judged(requests: Sequence[Request], judge: Judge) -> Iterator[Result]:
     """What is found in the documents of each errand, in their order; they are judged together."""
     # None parts what one errand holds from what the next does, while all of it is seen together.
     read = (one for errand, _ in requests for one in chain(read_errand(errand), [None]))
@@ -183,9 +183,9 @@ def judged(requests: Sequence[Request], judge: Judge) -> Iterator[Answer]:
     for _, keeps in requests:
         own = cast("Iterator[tuple[Sight, Decided] | Unread]", iter(partial(next, found), None))
         if keeps:
-            yield Answer(*judged_and_kept(own, judge))
+            yield Result(*judged_and_kept(own, judge))
         else:
-            yield Answer(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
+            yield Result(tuple(one if isinstance(one, Unread) else one[1].judged for one in own))
 
 
 def processors() -> int:

@@ -24,12 +24,13 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import Judge
-from rightscheck.pipeline.running.tasks import Answer, Request, Task, judged
+from rightscheck.pipeline.running.tasks import Request, Result, Task, judged
 
 POLL = 0.02
 """Seconds between two looks at whether a question is withdrawn."""
@@ -55,7 +56,7 @@ class Work(NamedTuple):
         return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), os.getcwd()))  # noqa: PTH109 -- sooner
 
 
-Reply = list[Answer]
+Reply = list[Result]
 """The answer to each errand of a `Work`, in their order."""
 
 
@@ -77,7 +78,7 @@ class Worker:
         self.ready, self.busy = False, False
         self.groups = deque[Sequence[Task]]()
 
-    def receive(self) -> Reply | Fault | None:
+    def receive(self) -> Reply | RemoteError | None:
         """Its next message; None for one about itself. EOFError or OSError where it is dead."""
         message = self.pipe.recv()
         if message == _STARTED:
@@ -86,10 +87,10 @@ class Worker:
         if message == _READY:
             self.ready = True
             return None
-        reply: Reply | Fault = message
+        reply: Reply | RemoteError = message
         return reply
 
-    def answer(self, work: bytes, spent: Spent) -> Reply | Fault | None:
+    def answer(self, work: bytes, spent: Spent) -> Reply | RemoteError | None:
         """Its answers to that `Work`; told to stop once time is `spent`. Errors as of `receive`."""
         self.pipe.send_bytes(work)
         while not self.pipe.poll(None if spent is never else POLL):
@@ -121,14 +122,14 @@ def _start(process: BaseProcess) -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class Fault(NamedTuple):
+class RemoteError(NamedTuple):
     """An error of the other process, with its traceback."""
 
     error: Exception
     trace: str
 
     @classmethod
-    def of(cls, error: Exception) -> Fault:
+    def of(cls, error: Exception) -> RemoteError:
         """The error, or only its message where it cannot be pickled."""
         trace = traceback.format_exc()
         try:
@@ -143,9 +144,9 @@ class Fault(NamedTuple):
         raise self.error
 
 
-def unread_after_crash(errand: Errand, how: str) -> Answer:
+def unread_after_crash(errand: Errand, how: str) -> Result:
     """The answer for an errand that killed the process which judged it: unread."""
-    return Answer(
+    return Result(
         (
             Unread(
                 name=errand.name,
@@ -177,25 +178,32 @@ def _serve(line: Connection, inbox: _Inbox) -> None:
         try:
             message = pickle.loads(order)  # noqa: S301 -- of who started us
         except Exception as error:  # noqa: BLE001 -- raised anew by the other end
-            line.send(Fault.of(error))
+            line.send(RemoteError.of(error))
             continue
         if isinstance(message, Workbench):
             bench = message
             gc.freeze()
             line.send(_READY)
         elif isinstance(message, Work) and bench:
-            os.chdir(message.folder)
-            deadline = Deadline(message.end, inbox.withdrawn.is_set)
-            line.send(
-                _answers(message.errands, Judge(bench, message.silent, message.now, deadline))
-            )
+            line.send(_answers(message, bench, inbox.withdrawn.is_set))
 
 
-def _answers(errands: Sequence[Request], judge: Judge) -> Reply | Fault:
+def _answers(work: Work, bench: Workbench, withdrawn: Spent) -> Reply | RemoteError:
     try:
-        return list(judged(errands, judge))
+        _enter(work.folder)
+        judge = Judge(bench, work.silent, work.now, Deadline(work.end, withdrawn))
+        return list(judged(work.errands, judge))
     except Exception as error:  # noqa: BLE001 -- raised anew by the other end
-        return Fault.of(error)
+        return RemoteError.of(error)
+
+
+def _enter(folder: str) -> None:
+    """Let names count from this folder. RightscheckError where it is gone, or shut."""
+    problem = "the folder that names count from cannot be entered"
+    hint = "start from a folder that stays"
+    with reasoned(RightscheckError(problem, where=folder, hint=hint)):
+        if os.getcwd() != folder:  # noqa: PTH109 -- as in `Work.of`
+            os.chdir(folder)
 
 
 class _Inbox:

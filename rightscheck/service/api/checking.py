@@ -15,6 +15,7 @@ from rightscheck.notices import spot
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.data import compared, noticed
+from rightscheck.pipeline.deadline import Deadline
 from rightscheck.pipeline.intake.given import of_data
 from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.readers import fields, read
@@ -24,7 +25,6 @@ from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.http.bodies import V, as_json, body, must_be_json, value
 from rightscheck.service.http.envelope import visit_of
 from rightscheck.service.http.problems import Refused
-from rightscheck.service.shared.pool import Time
 
 
 async def respond(request: Request, posted: CheckRequest, size: int, form: str) -> Response:
@@ -43,12 +43,12 @@ async def respond(request: Request, posted: CheckRequest, size: int, form: str) 
 def checked(
     documents: Iterable[DocumentInput],
     bench: Workbench,
-    time: Time,
+    time: Deadline,
     on_seen: Callable[[Sight], None] = unheard,
 ) -> Report:
     """The report; it blocks, and is done when the time is up. `on_seen` is as of `check`."""
     parts = (part for given in documents for part in _read(given))
-    return check(parts, bench, budget=time.left, cancelled=time.gone, on_seen=on_seen)
+    return check(parts, bench, budget=time.left, cancelled=time.withdrawn, on_seen=on_seen)
 
 
 def log_fields(
@@ -98,7 +98,7 @@ async def spot_notices(request: Request) -> Response:
     """The rights notices of one document."""
     desk, posted = desk_of(request), await _read_request(request, SpotRequest)
 
-    def work(_: Time) -> dict[str, object]:
+    def work(_: Deadline) -> dict[str, object]:
         bench = desk.bench.current(0)
         document = _of_fields(posted) or read(posted.bytes, posted.name, posted.media_type)
         return noticed(document, spot(document, bench.packs, bench.house.own))
@@ -110,7 +110,7 @@ async def compare_texts(request: Request) -> Response:
     """What a text shares with a source."""
     desk, posted = desk_of(request), await _read_request(request, CompareRequest)
 
-    def work(_: Time) -> dict[str, object]:
+    def work(_: Deadline) -> dict[str, object]:
         text, source = Document.of(posted.text, "text"), Document.of(posted.source, "source")
         return compared(text, source, compare(posted.text, posted.source))
 

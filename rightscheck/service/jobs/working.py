@@ -12,6 +12,7 @@ from http import HTTPStatus
 from time import time
 
 from rightscheck.errors import RightscheckError
+from rightscheck.pipeline.deadline import Deadline
 from rightscheck.reporters import render
 from rightscheck.service.api.checking import checked
 from rightscheck.service.api.shapes import CheckRequest
@@ -19,7 +20,6 @@ from rightscheck.service.desk import Desk
 from rightscheck.service.http.problems import MEDIA_TYPE, Problem
 from rightscheck.service.jobs.callbacks import DELAYS, Failure, send, signing_secret
 from rightscheck.service.jobs.queue import LEASE, Job
-from rightscheck.service.shared.pool import Time
 
 LOG = logging.getLogger("rightscheck.service")
 
@@ -94,8 +94,8 @@ class Worker:
         desk, posted = self._desk, CheckRequest.model_validate_json(job.request or b"")
         seconds = min(posted.budget or desk.settings.job_budget, desk.settings.job_budget)
 
-        def work(time: Time) -> str:
-            until = time._replace(gone=lambda: self._ending)
+        def work(time: Deadline) -> str:
+            until = replace(time, withdrawn=lambda: self._ending)
             # Here: a long job would keep one of the processes from the editors.
             bench = replace(desk.bench.current(), keeper=None)
             report = checked(posted.documents, bench, until)

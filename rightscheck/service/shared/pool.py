@@ -9,27 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from time import monotonic
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 
+from rightscheck.pipeline.deadline import Deadline
 from rightscheck.service.http.problems import Refused
 
 T = TypeVar("T")
 
 _AGAIN = {"Retry-After": "1"}
-
-
-class Time(NamedTuple):
-    """The deadline of a request, by the monotonic clock, and whether its client has gone."""
-
-    end: float
-    gone: Callable[[], bool]
-
-    @property
-    def left(self) -> float:
-        """Seconds until the deadline."""
-        return max(0.0, self.end - monotonic())
 
 
 def _unheard(inside: int, waiting: int) -> None:
@@ -80,14 +69,14 @@ class Pool:
                 _AGAIN,
             )
 
-    async def run(self, request: Request, work: Callable[[Time], T], seconds: float) -> T:
-        """What `work` returns; it is told to stop when the client goes away.
+    async def run(self, request: Request, work: Callable[[Deadline], T], seconds: float) -> T:
+        """What `work` returns; its time is up as well when the client goes away.
 
         Refused with 503 where the queue is full, or took all of the time.
         """
         self._refuse_crowd()
         left = threading.Event()
-        answer = self._begun(work, Time(monotonic() + seconds, left.is_set))
+        answer = self._begun(work, Deadline(monotonic() + seconds, left.is_set))
         leaving = asyncio.ensure_future(_disconnected(request))
         try:
             waited: set[asyncio.Future[Any]] = {answer, leaving}
@@ -99,17 +88,17 @@ class Pool:
             left.set()
             leaving.cancel()
 
-    async def alone(self, work: Callable[[Time], T], seconds: float) -> T:
+    async def alone(self, work: Callable[[Deadline], T], seconds: float) -> T:
         """`run` for work without a client."""
-        return await self._begun(work, Time(monotonic() + seconds, lambda: False))
+        return await self._begun(work, Deadline(monotonic() + seconds))
 
     def close(self) -> None:
         """Cancel what has not begun."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _begun(self, work: Callable[[Time], T], time: Time) -> asyncio.Future[T]:
+    def _begun(self, work: Callable[[Deadline], T], time: Deadline) -> asyncio.Future[T]:
         def timely() -> T:
-            if not time.left or time.gone():
+            if time():
                 raise Refused(
                     HTTPStatus.SERVICE_UNAVAILABLE,
                     "nothing was looked at: the time was spent in the queue",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS keys (
@@ -35,18 +35,13 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
+        problem, hint = "the service's file cannot be written", "name another under [service] path"
+        with reasoned(RightscheckError(problem, where=path, hint=hint)):
             # SQLite's own files beside it take over its permissions when they are made.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             for beside in ("", "-wal", "-shm"):
                 with suppress(FileNotFoundError):
                     path.with_name(path.name + beside).chmod(0o600)
-        except OSError as error:
-            raise RightscheckError(
-                f"the service's file cannot be written ({reason(error)})",
-                where=path,
-                hint="name another under [service] path",
-            ) from error
         with self.reading() as connection:
             connection.execute("PRAGMA journal_mode = WAL")  # stays with the file
         with self.writing() as connection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
-from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.deadline import Deadline
 from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.html.markup import Html, tag
@@ -22,7 +21,6 @@ from rightscheck.service.desk import Desk, desk_of
 from rightscheck.service.http.bodies import body
 from rightscheck.service.http.problems import Refused, of_error
 from rightscheck.service.shared.keys import Key
-from rightscheck.service.shared.pool import Time
 from rightscheck.service.web.asking import (
     Fields,
     Submission,
@@ -35,7 +33,6 @@ from rightscheck.service.web.asking import (
 from rightscheck.service.web.form import form
 from rightscheck.service.web.page import HEADERS, LINES, error_line, line, whole_page
 from rightscheck.service.web.verdict import FORMS, decided, progress, summary_line, unpacked
-from rightscheck.sources import Ledger
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 TITLE = "May we use this text?"
@@ -53,7 +50,7 @@ async def whole(request: Request, key: Key) -> Response:
     if fault := problem_of(submission):
         return _page(request, submission, fault)
 
-    def work(time: Time) -> tuple[Report, Html]:
+    def work(time: Deadline) -> tuple[Report, Html]:
         report = _report(submission, desk, time)
         return report, decided(report)
 
@@ -81,7 +78,7 @@ async def download(request: Request, _: Key) -> Response:
     if wanted_form not in FORMS:
         raise Refused(UNPROCESSABLE, "there is no such form of a report")
 
-    def work(_time: Time) -> str:
+    def work(_time: Deadline) -> str:
         return render(unpacked(packed), wanted_form)
 
     try:
@@ -105,7 +102,7 @@ async def _streamed(
     def put(words: str, html: Html, *, done: bool = False) -> None:
         loop.call_soon_threadsafe(lines.put_nowait, line(words, html, done=done))
 
-    def work(time: Time) -> Report:
+    def work(time: Deadline) -> Report:
         sources = len(desk.bench.current(0).sources or ())
         report = _report(submission, desk, time, lambda sight: put(*progress(sight, sources)))
         put(summary_line(report), decided(report), done=True)
@@ -126,21 +123,11 @@ async def _streamed(
 
 
 def _report(
-    submission: Submission, desk: Desk, time: Time, on_seen: Callable[[Sight], None] = unheard
+    submission: Submission, desk: Desk, time: Deadline, on_seen: Callable[[Sight], None] = unheard
 ) -> Report:
     """The report of a check; one that is tried while typing is not written into the ledger."""
-    bench = desk.bench.current(time.left / 2)
-    if not (bench.ledger and bench.ledger.records):
+    with desk.bench.current(time.left / 2).unrecorded() as bench:
         return checked(documents_of(submission), bench, time, on_seen)
-    reading = Ledger(bench.ledger.path)
-    try:
-        return checked(documents_of(submission), _unrecorded(bench, reading), time, on_seen)
-    finally:
-        reading.close()
-
-
-def _unrecorded(bench: Workbench, reading: Ledger) -> Workbench:
-    return replace(bench, ledger=reading, keeper=None)
 
 
 def _note(desk: Desk, report: Report, key: Key | None) -> None:

@@ -32,15 +32,13 @@ POLICY = (
 
 HEADERS = {
     "Content-Security-Policy": POLICY,
-    "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
 }
-"""`same-origin`, not `no-referrer`: with that a browser would say of our own forms `Origin: null`,
-and they could not be told from a stranger's."""
+"""In place of what every answer has, and beside it.
 
+`same-origin`, not `no-referrer`: with that a browser would say of our own forms `Origin: null`, and
+they could not be told from a stranger's."""
 
 LINES = "application/x-ndjson"
 """What the script of the check page asks for."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Annotated, NamedTuple
 
@@ -37,9 +36,8 @@ from rightscheck.pipeline.intake.given import is_page, of_data
 from rightscheck.pipeline.intake.ignores import Passed
 from rightscheck.pipeline.sifting.known import entries, file, set_aside, settled, union
 from rightscheck.reporters.inert import inert_name
-from rightscheck.settings import Settings, baseline_path
+from rightscheck.settings import Settings, deciding
 from rightscheck.settings.schema import waiver_file
-from rightscheck.sources import Ledger
 
 Diff = Annotated[
     str | None,
@@ -187,10 +185,8 @@ def _before(
 ) -> tuple[Known, ...]:
     """What a check finds today in the same documents as they were; nothing is recorded."""
     known: list[Known] = []
-    with ExitStack() as stack:
-        ledger = bench.ledger and stack.enter_context(closing(Ledger(bench.ledger.path)))
-        rest = replace(bench, baseline=None, keeper=None, waivers=WaiverFile())
-        quiet = replace(rest, ledger=ledger)
+    with bench.unrecorded() as rest:
+        quiet = replace(rest, baseline=None, waivers=WaiverFile())
         for differs in change.differs:
             was = [differs[path] for path in paths if differs[path].was_file]
             contents = change.repository.contents(one.before for one in was)
@@ -212,21 +208,15 @@ def _checked(
     passed: Passed,
     effort: Effort,
 ) -> Report:
-    """The documents of a change checked; none is a result, for a change may well bring none."""
-    if documents:
-        report = check_documents(documents, bench, passed, effort)
-        basis = report.basis.model_copy(update={"against": against})
-        return report.model_copy(update={"basis": basis})
-    basis = bench.basis.model_copy(update={"against": against})
-    return Report.of((), (), (), basis, datetime.now(UTC), ignored=passed.as_ignored)
+    """The documents of a change checked; the report tells what it was compared with."""
+    report = check_documents(documents, bench, passed, effort)
+    basis = report.basis.model_copy(update={"against": against})
+    return report.model_copy(update={"basis": basis})
 
 
 def _note_rules(change: Change, settings: Settings) -> None:
     """Say that rules changed: of pages that did not, another verdict may hold now."""
-    named = (settings.file, settings.policy.path, settings.sources.boilerplate)
-    rules = [path.resolve() for path in named if path]
-    rules += [path.resolve() for path in (*settings.packs.paths, *settings.licences.paths)]
-    rules += [waiver_file(settings).resolve(), baseline_path(settings).resolve()]
+    rules = [path.resolve() for path in deciding(settings)]
     found = [
         inert_name(change.name(path))
         for path in change.paths

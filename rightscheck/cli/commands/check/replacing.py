@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from rightscheck.atomic import replacing
-from rightscheck.errors import UnwritableDocument, reason
+from rightscheck.errors import UnwritableDocument, reasoned
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -19,15 +19,13 @@ def original(path: Path) -> bytes:
         raise UnwritableDocument("it is a link to another file", where=path)
     if not path.is_file():
         raise UnwritableDocument("it is no file of its own", where=path)
-    try:
+    with reasoned(UnwritableDocument("it cannot be read", where=path)):
         about = path.stat()
         if about.st_nlink > 1:
             raise UnwritableDocument("the file has several names (hard links)", where=path)
         if not about.st_mode & _WRITABLE or not os.access(path, os.W_OK):
             raise UnwritableDocument("the file is read-only", where=path)
         return path.read_bytes()
-    except OSError as error:
-        raise UnwritableDocument(f"it cannot be read ({reason(error)})", where=path) from error
 
 
 def replace(path: Path, old: bytes, new: bytes) -> None:
@@ -37,13 +35,13 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
     """
     if original(path) != old:
         raise UnwritableDocument("it was changed meanwhile", where=path, hint="check it again")
-    try:
-        with replacing(path) as written:
-            written.touch(mode=0o600, exist_ok=False)  # until it has the file's own
-            with written.open("wb") as file:
-                file.write(new)
-                file.flush()
-                os.fsync(file.fileno())
-            shutil.copymode(path, written)
-    except OSError as error:
-        raise UnwritableDocument(f"it cannot be written ({reason(error)})", where=path) from error
+    with (
+        reasoned(UnwritableDocument("it cannot be written", where=path)),
+        replacing(path) as written,
+    ):
+        written.touch(mode=0o600, exist_ok=False)  # until it has the file's own
+        with written.open("wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, written)

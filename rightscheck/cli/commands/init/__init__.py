@@ -10,12 +10,11 @@ import typer
 from rightscheck.cli import streams
 from rightscheck.cli.files import make_folder, save
 from rightscheck.errors import RightscheckError
+from rightscheck.settings import NAME
 
 app = typer.Typer()
 
-TEMPLATE = Path(__file__).with_name("rightscheck.toml")
-
-NAME = "rightscheck.toml"
+TEMPLATE = Path(__file__).with_name(NAME)
 
 
 @app.command("init")

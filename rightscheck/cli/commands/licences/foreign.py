@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rightscheck.errors import RightscheckError, reason
+from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.licensing.odrl import Imported, import_policies
 from rightscheck.licensing.odrl.tree import LARGEST
 
@@ -20,13 +20,9 @@ _FORMS = {
 
 def policies(path: Path, holder: str | None) -> Imported:
     """The licences of a file; RightscheckError for one that cannot be read or understood."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise RightscheckError(
-            f"cannot be read ({reason(error)})", where=path, hint="check the path"
-        ) from error
+    unread = RightscheckError("cannot be read", where=path, hint="check the path")
+    with reasoned(unread), path.open("rb") as file:
+        data = file.read(LARGEST + 1)
     return import_policies(data, _form(path, data), holder=holder, where=str(path))
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
+from rightscheck.cli import streams
+from rightscheck.cli.answers import put_rich, stderr
 from rightscheck.cli.commands.sources.adding import add
 from rightscheck.cli.shared import Library, known_as, library_path, shipped_holders
 from rightscheck.errors import COULD_NOT, UnusableSources
@@ -48,11 +49,11 @@ def list_(
         shown = items if form == "jsonl" or not limit else islice(items, limit)
         if form == "jsonl":
             for source in shown:
-                typer.echo(inert_json(source.model_dump_json()))
+                streams.put(f"{inert_json(source.model_dump_json())}\n")
             return
-        _console().print(_listing(shown))
+        put_rich(_listing(shown))
         if limit and next(items, None):
-            typer.echo(f"the first {limit} of {len(library):,}; --limit 0 shows all", err=True)
+            streams.say(f"the first {limit} of {len(library):,}; --limit 0 shows all")
 
 
 @app.command()
@@ -67,10 +68,8 @@ def show(id: Id, sources: Library = None) -> None:  # noqa: A002 -- as users cal
                 hint="`rightscheck sources list` shows what there is",
             )
     known = {name: value for name, value in source if name != "text" and value not in {None, ()}}
-    console = _console()
-    console.print(_pairs((name, _shown(value)) for name, value in known.items()))
-    console.print()
-    console.print(Text("\n".join(map(inert, source.text.splitlines()))))
+    about = _pairs((name, _shown(value)) for name, value in known.items())
+    put_rich(about, "", Text("\n".join(map(inert, source.text.splitlines()))))
 
 
 @app.command()
@@ -79,10 +78,9 @@ def remove(ids: Ids, sources: Library = None) -> None:
     with _existing(sources, readonly=False) as library:
         unknown = [each for each in ids if library.get(each) is None]
         removed = library.remove(ids)
-    typer.echo(f"removed {removed:,}")
+    streams.put(f"removed {removed:,}\n")
     if unknown:
-        names = ", ".join(map(inert_name, unknown))
-        typer.echo(f"not in the library: {names}", err=True)
+        streams.say(f"not in the library: {', '.join(map(inert_name, unknown))}")
         raise typer.Exit(COULD_NOT)
 
 
@@ -90,9 +88,9 @@ def remove(ids: Ids, sources: Library = None) -> None:
 def reindex_(sources: Library = None) -> None:
     """Make the index anew from the texts; needed when another version of rightscheck made it."""
     steps = reindex(library_path(sources))
-    with Progress(console=(said := _console(stderr=True)), disable=not said.is_terminal) as bar:
+    with Progress(console=(said := stderr()), disable=not said.is_terminal) as bar:
         done = sum(bar.track(steps, total=None, description="Indexing"))
-    typer.echo(f"indexed {done:,}")
+    streams.put(f"indexed {done:,}\n")
 
 
 @app.command()
@@ -113,7 +111,7 @@ def status(sources: Library = None) -> None:
         "undated": f"{held.undated:,}",
         "last added": _shown(held.last_added),
     }
-    _console().print(_pairs(rows.items()))
+    put_rich(_pairs(rows.items()))
 
 
 def _existing(option: Path | None, *, readonly: bool = True) -> SqliteSources:
@@ -125,11 +123,13 @@ def _listing(items: Iterable[Source]) -> Table:
     table.add_column("id", overflow="fold", ratio=3)
     for name in ("holder", "published", "lang", "status"):
         table.add_column(name, no_wrap=True)
-    table.add_column("title", overflow="ellipsis", no_wrap=True, ratio=2)
+    table.add_column("title", ratio=2)
     for each in items:
         date = f"{each.published:%Y-%m-%d}" if each.published else ""
-        row = (each.holder, date, each.language or "", each.status, each.title or "")
-        table.add_row(Text(inert_name(each.id)), *(Text(inert(cell)) for cell in row))
+        row = (each.holder, date, each.language or "", each.status)
+        # A title gives way; of a column that may not wrap rich would rather leave out the ids.
+        title = Text(inert(each.title or ""), no_wrap=True, overflow="ellipsis")
+        table.add_row(Text(inert_name(each.id)), *(Text(inert(cell)) for cell in row), title)
     return table
 
 
@@ -152,7 +152,3 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr, highlight=False)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
+from rightscheck.cli import streams
+from rightscheck.cli.answers import stderr
 from rightscheck.cli.commands.sources.deliveries import Delivery, Intake, deliveries
 from rightscheck.cli.extras import needs
 from rightscheck.cli.shared import Library, library_path, settings_here, shipped_holders
@@ -117,21 +118,21 @@ def _arriving(paths: Sequence[Path], library: Path) -> Iterator[tuple[Delivery, 
             found = tuple(deliveries(paths, library))
             yield tuple(one for one in found if not begun or one.path.absolute() in changed)
         if not begun:
-            typer.echo("watching; Ctrl-C ends", err=True)
+            streams.say("watching; Ctrl-C ends")
         begun = True
 
 
 def _take(intake: Intake, files: Sequence[Delivery], *, each: bool) -> None:
     """Take the files in and say what was done."""
-    said = Console(stderr=True, highlight=False)
+    said = stderr()
     with Progress(console=said, disable=not said.is_terminal, transient=True) as bar:
         for file, deeds in intake.take(bar.track(files, description="Adding")):
             if (each and deeds) or set(deeds) & _NOTABLE:
                 said.print(Text(inert(f"{file.path}: {_counted(deeds)}")), soft_wrap=True)
     for line in _problems(intake.problems):
-        said.print(Text(inert(line)), soft_wrap=True)
+        streams.say(inert(line))
     if files:
-        typer.echo(_summary(intake))
+        streams.put(f"{_summary(intake)}\n")
 
 
 def _problems(problems: Sequence[UnusableDelivery]) -> Iterator[str]:
@@ -150,7 +151,7 @@ def _doubt(holder: str, known: Collection[str]) -> None:
     """Say so where no pack knows a holder: no notice and no licence will ever speak of it."""
     if holder not in known:
         hint = nearest(holder, known, "`rightscheck rules` lists the packs")
-        typer.echo(f"note: no pack knows the holder {inert_name(holder)!r}; {hint}", err=True)
+        streams.say(f"note: no pack knows the holder {inert_name(holder)!r}; {hint}")
 
 
 def _counted(deeds: Counter[Deed]) -> str:

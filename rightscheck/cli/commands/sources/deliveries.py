@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from rightscheck.errors import UnusableDelivery, reason
+from rightscheck.errors import UnusableDelivery, reasoned
 from rightscheck.model import Source, Status
 from rightscheck.pipeline.ingest import Deed, Shelf
 from rightscheck.readers import Naming, deliver
@@ -121,14 +121,11 @@ class Intake:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
+    hint = "check its permissions"
+    with reasoned(UnusableDelivery("cannot be read", where=path, hint=hint)):
         if not path.is_file() and not path.is_dir():
             kind = "is no file" if path.exists() else "does not exist"
             raise UnusableDelivery(kind, where=path, hint="check the path")
         if path.stat().st_size > LARGEST:
             raise UnusableDelivery(f"is larger than {LARGEST:,} bytes", where=path, hint="split it")
         return path.read_bytes()
-    except OSError as error:
-        raise UnusableDelivery(
-            f"cannot be read ({reason(error)})", where=path, hint="check its permissions"
-        ) from error

@@ -88,8 +88,10 @@ class Repository:
 
     def changes(self, since: str, *, staged: bool = False) -> dict[str, Changed]:
         """What differs from a commit: the index, or else the files that git does not ignore."""
-        words = ("-z", "--raw", "--no-renames", "--no-abbrev", "--ignore-submodules=dirty")
-        told = self._git.ask("diff-index", *words, *("--cached",) * staged, since, "--")
+        words = ["-z", "--raw", "--no-renames", "--no-abbrev", "--ignore-submodules=dirty"]
+        # What `git add -N` announces would be staged as an empty file.
+        words += ["--cached", "--ita-invisible-in-index"] if staged else []
+        told = self._git.ask("diff-index", *words, since, "--")
         found: dict[str, Changed] = {}
         for one in _changes(told):
             found[one.path] = one if not one.is_torn else found.get(one.path, one)
