@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -57,15 +56,6 @@ def test_the_same_check_gives_the_same_report(bench: Workbench) -> None:
     once = rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW)
 
     assert rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW) == once
-
-
-def test_threads_share_a_workbench(bench: Workbench) -> None:
-    alone = rightscheck.check([HARBOUR], bench, now=NOW)
-
-    with ThreadPoolExecutor(4) as pool:
-        reports = list(pool.map(lambda _: rightscheck.check([HARBOUR], bench, now=NOW), range(16)))
-
-    assert all(report == alone for report in reports)
 
 
 def test_a_finding_keeps_its_id_when_the_page_is_wrapped_anew_and_moved(bench: Workbench) -> None:
