@@ -97,6 +97,13 @@ TASKS = (
     {"counter": {"at": "https://count.example.org/p"}},
     {"other": "ex:dance"},
 )
+TERMS = (
+    "No use after 5 May 2026 12:00",
+    "ITALY OUT. MANDATORY CREDIT",
+    "EDITORIAL USE ONLY - NO PRINT",
+    "AFP clients only, max 2 days",
+    "AFP",
+)
 tasks = some_of(*TASKS, least=0)
 
 
@@ -192,9 +199,23 @@ def done() -> Facts:
     }
 
 
+def strange() -> Facts:
+    """Of whatever holder, action and asset, on terms of its own."""
+    return {
+        **done(),
+        "holder": dice.choice(("afp", "reuters", "cc-by-4.0", "nobody")),
+        "action": dice.choice(tuple(Action)),
+        "also": some_of(*Action, least=0)(),
+        "asset": dice.choice(tuple(Asset)),
+        **optional({"usage_terms": one_of(*TERMS)}),
+    }
+
+
 CONDITIONS = pool(conditions)
 PARTS = pool(parts)
 LICENCES = PARTS.map(lambda some: licence(**some))
 MOMENTS = pool(moment)
 LEARNED = pool(lambda: optional(FACTS))
+STRANGE = pool(strange)
 USES = st.builds(lambda one, told: {**one, **told}, pool(done), LEARNED)
+KNOWN = st.builds(lambda one, told: {**one, **told}, pool(done), pool(lambda: filled(FACTS, FACTS)))
