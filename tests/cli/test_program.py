@@ -184,17 +184,17 @@ def test_the_help_of_check_tells_its_exit_codes(door: Door) -> None:
         ("config show --fail-on du", "duty"),
     ],
 )
-def test_a_shell_completes_what_is_typed(typed: str, offered: str, tmp_path: Path) -> None:
+def test_a_shell_completes_what_is_typed(
+    typed: str, offered: str, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = f"rightscheck {typed}"
+    monkeypatch.setenv("_RIGHTSCHECK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
 
-    code, out, _ = program(
-        cwd=tmp_path,
-        _RIGHTSCHECK_COMPLETE="complete_bash",
-        COMP_WORDS=words,
-        COMP_CWORD=str(len(words.split()) - 1),
-    )
+    ran = door()
 
-    assert (code, out.decode().split()) == (0, [offered])
+    assert (ran.code, ran.out.split()) == (0, [offered])
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])

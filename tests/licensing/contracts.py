@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Use
+from rightscheck.rulebook import SHELF
+from rightscheck.rulebook.licences import load_licences
 
 
 def moment(text: str) -> datetime:
@@ -52,3 +54,27 @@ def use(**facts: object) -> Use:
             **facts,
         }
     )
+
+
+SHIPPED = load_licences([SHELF / "licences", SHELF / "licences" / "examples"])
+ODD = licence(
+    licence="odd",
+    valid={},
+    permit=[
+        {
+            "action": "republish",
+            "if": {
+                "any": [{"territory": ["DE"]}, {"language": "de-AT", "max_share": "20%"}],
+                "one_of": [{"channel": "web"}, {"purpose": "editorial"}],
+                "none": [{"territory": ["IT"]}, {"channel": "print"}],
+                "until": "2026-05-05T18:00Z",
+            },
+            "unless": {"language": "fr", "longest_run": 25},
+            "duty": ["link", {"delete": "P2D"}, {"share-alike": "same"}, "no-changes"],
+        },
+        {"action": "quote", "if": {"max_words": 30}, "duty": ["credit"]},
+    ],
+    forbid=[
+        {"action": "use", "id": "italy", "if": {"territory": "IT"}, "unless": {"channel": "app"}}
+    ],
+)

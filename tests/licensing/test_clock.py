@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from invented import LICENCES, MOMENTS, USES
+from invented import LICENCES, MOMENTS, TERMS, USES
 
 from rightscheck.licensing.deciding.claims import without_licence
 from rightscheck.licensing.evaluate import evaluate
@@ -15,16 +15,12 @@ from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Action, Claim, Effect, Use, Verdict
 from rightscheck.pipeline.uses.lasting import watched
 
-TERMS = st.sampled_from(
-    [None, "No use after 5 May 2026 12:00", "ITALY OUT", "AFP clients only, max 2 days"]
-)
-
 
 @settings(max_examples=300)
 @given(
     held=st.lists(LICENCES, max_size=2),
     facts=USES,
-    terms=TERMS,
+    terms=st.sampled_from((None, *TERMS)),
     dated=st.booleans(),
     now=MOMENTS,
     then=MOMENTS,

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from itertools import chain
 
-from contracts import licence
+from contracts import ODD, SHIPPED, licence
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from invented import CONDITIONS, LEARNED, LICENCES, PARTS, TASKS, USES
+from invented import CONDITIONS, LEARNED, LICENCES, PARTS, STRANGE, TASKS, USES, Facts, Parts
 
 from rightscheck.licensing.evaluate import evaluate
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Effect, State, Use, Verdict
 
-Facts = dict[str, object]
-Parts = dict[str, list[Facts]]
+ANY = LICENCES | st.sampled_from([*SHIPPED, ODD])
+UNHEARD = st.fixed_dictionaries(
+    {},
+    optional={
+        "channel": st.text(max_size=5),
+        "language": st.text(max_size=5),
+        "share_of_source": st.floats(),
+        "date": st.datetimes(),
+        "notices": st.lists(st.text(max_size=9), max_size=2).map(tuple),
+    },
+)
+WHATEVER = st.builds(lambda one, told, odd: {**one, **told, **odd}, STRANGE, LEARNED, UNHEARD)
 
 # What may become of a verdict when a fact becomes known. An open duty may turn out to be done.
 MAY_BECOME = {
@@ -24,15 +34,27 @@ MAY_BECOME = {
     Verdict.PERMITTED: {Verdict.PERMITTED},
 }
 
-laws = settings(max_examples=80)
+laws = settings(max_examples=120)
 
 
 def verdict(held: Licence | list[Licence], facts: Facts) -> Verdict:
     return evaluate(held, Use.model_validate(facts)).verdict
 
 
-@settings(max_examples=250)
-@given(held=st.lists(LICENCES, min_size=1, max_size=2), facts=USES, learned=LEARNED)
+@settings(max_examples=400)
+@given(held=st.lists(ANY, max_size=3), facts=WHATEVER)
+def test_every_use_gets_an_answer_and_always_the_same(held: list[Licence], facts: Facts) -> None:
+    used = Use.model_validate(facts)
+
+    decision = evaluate(held, used)
+
+    assert decision == evaluate(held, used)
+    assert decision.why
+    assert decision.verdict is Verdict.PERMITTED or decision.remedies
+
+
+@settings(max_examples=800)
+@given(held=st.lists(ANY, min_size=1, max_size=3), facts=USES | WHATEVER, learned=LEARNED)
 def test_what_was_decided_without_a_fact_stays_so_whatever_the_fact_is(
     held: list[Licence], facts: Facts, learned: Facts
 ) -> None:
@@ -97,8 +119,21 @@ def test_one_more_permission_never_makes_it_worse(parts: Parts, where: Facts, fa
     assert verdict(wider, facts).rank >= verdict(held, facts).rank
 
 
+@settings(max_examples=300)
+@given(facts=USES | WHATEVER, one=ANY, other=ANY)
+def test_one_more_licence_never_makes_it_worse(facts: Facts, one: Licence, other: Licence) -> None:
+    used = Use.model_validate(facts)
+    assume(one.holder == used.holder or one.is_open)
+
+    both, alone = evaluate([one, other], used), evaluate(one, used)
+
+    # A licence of photos said nothing of this text.
+    if not any("licence" in reason.of for reason in alone.reasons):
+        assert both.verdict.rank >= alone.verdict.rank
+
+
 @laws
-@given(parts=PARTS, task=TASKS, facts=USES)
+@given(parts=PARTS, task=st.sampled_from(TASKS), facts=USES)
 def test_one_more_duty_never_makes_it_better(parts: Parts, task: object, facts: Facts) -> None:
     assume(task != {"remove": "PT1H"})  # a right as much as a duty: it gives time after a kill
     stricter = [{**rule, "duty": [*rule.get("duty", []), task]} for rule in parts["permit"]]  # type: ignore[misc]

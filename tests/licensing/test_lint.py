@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from contracts import licence
-from test_any_use import SHIPPED
+from contracts import SHIPPED, licence
 
 from rightscheck.licensing.lint import FAULTS, Remark, of_licence, of_licences
 from rightscheck.licensing.terms.licence import Licence

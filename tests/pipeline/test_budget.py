@@ -15,6 +15,7 @@ from stories import HARBOUR, OBSERVATORY
 
 import rightscheck
 from rightscheck.model import Document, Report, Verdict
+from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.caching.store import Store
 
 LATER = NOW + timedelta(days=1)
@@ -22,16 +23,29 @@ LATER = NOW + timedelta(days=1)
 PAGE = Document.of(f"(AFP) - {HARBOUR}\n\n{OBSERVATORY}", "page.txt")
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Newsroom:
-    house = Newsroom(tmp_path, *DISPATCHES)
+def signed(folder: Path) -> Newsroom:
+    """A house with a contract for what was delivered to it."""
+    house = Newsroom(folder, *DISPATCHES)
     house.sign(CONTRACT)
     return house
 
 
-def ask(house: Newsroom, budget: float | None, cancelled: Callable[[], bool] | None) -> Report:
-    with house.load() as bench:
-        return rightscheck.check([PAGE], bench, now=NOW, budget=budget, cancelled=cancelled)
+@pytest.fixture
+def house(tmp_path: Path) -> Newsroom:
+    return signed(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """Loaded once, for those who only ask."""
+    with signed(tmp_path_factory.mktemp("house")).load() as bench:
+        yield bench
+
+
+def ask(
+    bench: Workbench, budget: float | None, cancelled: Callable[[], bool] | None = None
+) -> Report:
+    return rightscheck.check([PAGE], bench, now=NOW, budget=budget, cancelled=cancelled)
 
 
 def after(looks: int) -> Callable[[], bool]:
@@ -40,12 +54,12 @@ def after(looks: int) -> Callable[[], bool]:
     return lambda: next(asked, None) is None
 
 
-def test_enough_time_changes_nothing(house: Newsroom) -> None:
-    assert ask(house, 600, None) == ask(house, None, None)
+def test_enough_time_changes_nothing(bench: Workbench) -> None:
+    assert ask(bench, 600) == ask(bench, None)
 
 
-def test_no_time_at_all_is_never_a_clean_answer(house: Newsroom) -> None:
-    report = ask(house, 0, None)
+def test_no_time_at_all_is_never_a_clean_answer(bench: Workbench) -> None:
+    report = ask(bench, 0)
     assert [(one.check, one.verdict) for one in report.findings] == [
         ("not-finished", Verdict.REVIEW)
     ]
@@ -54,15 +68,15 @@ def test_no_time_at_all_is_never_a_clean_answer(house: Newsroom) -> None:
 
 
 @pytest.mark.parametrize("looks", range(0, 40, 3))
-def test_wherever_it_ends_the_answer_says_so_or_is_whole(house: Newsroom, looks: int) -> None:
-    whole, report = ask(house, None, None), ask(house, None, after(looks))
+def test_wherever_it_ends_the_answer_says_so_or_is_whole(bench: Workbench, looks: int) -> None:
+    whole, report = ask(bench, None), ask(bench, None, after(looks))
     unfinished = [one for one in report.findings if one.check == "not-finished"]
     assert unfinished or report == whole
     assert len(report.documents[0].permitted) <= len(whole.documents[0].permitted)
 
 
-def test_what_was_found_by_then_is_told(house: Newsroom) -> None:
-    told = [ask(house, None, after(looks)).documents[0] for looks in range(40)]
+def test_what_was_found_by_then_is_told(bench: Workbench) -> None:
+    told = [ask(bench, None, after(looks)).documents[0] for looks in range(40)]
     assert {1, 2} <= {page.matches for page in told}
 
 
@@ -71,7 +85,8 @@ def test_no_policy_can_make_it_silent(house: Newsroom) -> None:
         "policy: ours\nchecks: {missing-credit: on, not-finished: off}\n"
     )
     house.settings('[policy]\npath = "policy.yaml"\n')
-    assert [one.check for one in ask(house, 0, None).findings] == ["not-finished"]
+    with house.load() as bench:
+        assert [one.check for one in ask(bench, 0).findings] == ["not-finished"]
 
 
 def test_documents_that_were_not_come_to_are_unread(house: Newsroom) -> None:

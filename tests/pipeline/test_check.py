@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -21,14 +20,20 @@ from rightscheck.pipeline.bench import Workbench
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
+def delivered(folder: Path) -> Newsroom:
+    """A newsroom with one dispatch."""
+    return Newsroom(folder, Source(id="w1", holder="afp", text=f"(AFP) - {HARBOUR}"))
+
+
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
-    return Newsroom(tmp_path, Source(id="w1", holder="afp", text=f"(AFP) - {HARBOUR}")).folder
+    return delivered(tmp_path).folder
 
 
-@pytest.fixture
-def bench(newsroom: Path) -> Workbench:
-    return rightscheck.load(newsroom / "rightscheck.toml")
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    with delivered(tmp_path_factory.mktemp("newsroom")).load() as bench:
+        yield bench
 
 
 def checks(report: Report) -> list[str]:
@@ -36,9 +41,9 @@ def checks(report: Report) -> list[str]:
 
 
 def test_paths_texts_bytes_and_documents_are_all_documents(
-    newsroom: Path, bench: Workbench
+    tmp_path: Path, bench: Workbench
 ) -> None:
-    page = newsroom / "page.md"
+    page = tmp_path / "page.md"
     page.write_text(HARBOUR, encoding="utf-8")
     inputs: list[Path | str | bytes | Document] = [
         page,
@@ -57,15 +62,6 @@ def test_the_same_check_gives_the_same_report(bench: Workbench) -> None:
     once = rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW)
 
     assert rightscheck.check([HARBOUR, OBSERVATORY], bench, now=NOW) == once
-
-
-def test_threads_share_a_workbench(bench: Workbench) -> None:
-    alone = rightscheck.check([HARBOUR], bench, now=NOW)
-
-    with ThreadPoolExecutor(4) as pool:
-        reports = list(pool.map(lambda _: rightscheck.check([HARBOUR], bench, now=NOW), range(16)))
-
-    assert all(report == alone for report in reports)
 
 
 def test_a_finding_keeps_its_id_when_the_page_is_wrapped_anew_and_moved(bench: Workbench) -> None:
@@ -93,13 +89,13 @@ def test_a_finding_quotes_the_notices_of_page_and_source(tmp_path: Path) -> None
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked(
-    newsroom: Path, bench: Workbench
+    tmp_path: Path, bench: Workbench
 ) -> None:
-    good, binary, empty = newsroom / "a.txt", newsroom / "b.txt", newsroom / "c.md"
+    good, binary, empty = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.md"
     good.write_text(OBSERVATORY)
     binary.write_bytes(b"\x7fELF\0\0\1\2" * 40)
     empty.write_bytes(b"")
-    missing, folder = newsroom / "d.md", newsroom / "e"
+    missing, folder = tmp_path / "d.md", tmp_path / "e"
     folder.mkdir()
 
     report = rightscheck.check([good, binary, empty, missing, folder], bench, now=NOW)
@@ -111,21 +107,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_checked(
 
 
 def test_folders_are_walked_in_order_without_what_is_hidden(
-    newsroom: Path, bench: Workbench
+    tmp_path: Path, bench: Workbench
 ) -> None:
     for name in ("b.md", "a.html", ".git/c.md", "node_modules/d.md", "e.png"):
-        path = newsroom / "site" / name
+        path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(OBSERVATORY)
-    (newsroom / "site" / "loop").symlink_to(newsroom / "site")
+    (tmp_path / "site" / "loop").symlink_to(tmp_path / "site")
 
-    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+    report = rightscheck.check([tmp_path / "site"], bench, now=NOW)
 
     assert [Path(d.name).name for d in report.documents] == ["a.html", "b.md"]
 
 
-def test_a_page_that_is_named_twice_is_one_document(newsroom: Path, bench: Workbench) -> None:
-    page = newsroom / "site" / "a.md"
+def test_a_page_that_is_named_twice_is_one_document(tmp_path: Path, bench: Workbench) -> None:
+    page = tmp_path / "site" / "a.md"
     page.parent.mkdir()
     page.write_text(OBSERVATORY)
 
@@ -134,24 +130,24 @@ def test_a_page_that_is_named_twice_is_one_document(newsroom: Path, bench: Workb
     assert [d.name for d in report.documents] == [str(page)]
 
 
-def test_a_pipe_in_a_folder_is_named_and_not_waited_for(newsroom: Path, bench: Workbench) -> None:
-    (newsroom / "site").mkdir()
-    os.mkfifo(newsroom / "site" / "pipe.md")
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(tmp_path: Path, bench: Workbench) -> None:
+    (tmp_path / "site").mkdir()
+    os.mkfifo(tmp_path / "site" / "pipe.md")
 
-    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+    report = rightscheck.check([tmp_path / "site"], bench, now=NOW)
 
     assert [u.problem for u in report.unread] == ["is no file"]
 
 
 def test_a_folder_that_is_gone_or_closed_to_us_is_named(
-    newsroom: Path, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hidden = newsroom / "site" / "shut"
+    hidden = tmp_path / "site" / "shut"
     hidden.mkdir(parents=True)
-    (newsroom / "site" / "a.md").write_text(OBSERVATORY)
+    (tmp_path / "site" / "a.md").write_text(OBSERVATORY)
     shut(hidden, monkeypatch)
 
-    report = rightscheck.check([newsroom / "site"], bench, now=NOW)
+    report = rightscheck.check([tmp_path / "site"], bench, now=NOW)
 
     assert [(u.name, u.problem) for u in report.unread] == [
         (str(hidden), "cannot be read (permission denied)")

@@ -189,21 +189,22 @@ def test_only_what_is_asked_for_is_fixed(tmp_path: Path) -> None:
         "AFP $x$ www.evil.example https://evil.example a@evil.example",
     ],
 )
-@pytest.mark.parametrize("name", ["page.md", "page.mdx", "page.html", "page.txt"])
-def test_a_hostile_credit_is_words_and_nothing_else(
-    tmp_path: Path, name: str, hostile: str
-) -> None:
-    page = f"<p>{HARBOUR}</p>\n<p>End.</p>\n" if name == "page.html" else f"{HARBOUR}\n\nEnd.\n"
+def test_a_hostile_credit_is_words_and_nothing_else(tmp_path: Path, hostile: str) -> None:
+    with house(tmp_path, "{credit: {}}", credit=hostile).load() as bench:
+        for name in ("page.md", "page.mdx", "page.html", "page.txt"):
+            page = f"{HARBOUR}\n\nEnd.\n"
+            if name == "page.html":
+                page = f"<p>{HARBOUR}</p>\n<p>End.</p>\n"
 
-    outcome = run(house(tmp_path, "{credit: {}}", credit=hostile), page, name)
+            outcome = fixed(page.encode(), name, bench, now=NOW)
 
-    added = outcome.fixes[0].text if outcome.fixes else ""
-    assert outcome.data.decode().replace(added, "", 1) == page
-    assert len(outcome.fixes) + len(outcome.unfixed) == 1
-    if added and name != "page.txt":
-        assert shown(added, name) == (["p"], f"({' '.join(hostile.split())})")
-        assert "{{" not in added
-        assert "{%" not in added
+            added = outcome.fixes[0].text if outcome.fixes else ""
+            assert outcome.data.decode().replace(added, "", 1) == page, name
+            assert len(outcome.fixes) + len(outcome.unfixed) == 1, name
+            if added and name != "page.txt":
+                assert shown(added, name) == (["p"], f"({' '.join(hostile.split())})"), name
+                assert "{{" not in added
+                assert "{%" not in added
 
 
 @pytest.mark.parametrize(

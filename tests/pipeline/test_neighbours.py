@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from newsrooms import CONTRACT, DISPATCHES, NOW, Newsroom
@@ -17,9 +16,9 @@ from rightscheck.pipeline.deadline import Deadline, Spent, never
 from rightscheck.pipeline.judging import LENGTH, TOGETHER, Judge
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Workbench]:
-    newsroom = Newsroom(tmp_path, *DISPATCHES)
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    newsroom = Newsroom(tmp_path_factory.mktemp("newsroom"), *DISPATCHES)
     newsroom.sign(CONTRACT)
     with newsroom.load() as loaded:
         yield loaded

@@ -23,11 +23,12 @@ from rightscheck.pipeline.turns import SHORT, turn
 PAGE = Document.of(f"(AFP) - {HARBOUR}", "page.txt")
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Workbench:
-    house = Newsroom(tmp_path, *DISPATCHES)
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    house = Newsroom(tmp_path_factory.mktemp("house"), *DISPATCHES)
     house.sign(CONTRACT)
-    return house.load()
+    with house.load() as bench:
+        yield bench
 
 
 def ask(bench: Workbench, budget: float | None = None) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,39 +128,6 @@ def test_rules_that_were_never_good_are_an_error(house: Newsroom) -> None:
     house.sign("licence: afp-web\nholder: afp\npermti: []\n")
     with pytest.raises(UnusableRules):
         house.load()
-
-
-def test_threads_get_whole_answers_while_the_rules_change(
-    house: Newsroom, bench: Workbench
-) -> None:
-    """Whatever licence the report says decided, the verdict is that licence's."""
-    wrong: list[object] = []
-    stop = threading.Event()
-
-    def ask() -> None:
-        while not stop.is_set():
-            report = answer(house, bench)
-            known = report.basis.licences.get("afp-web"), report.verdict
-            if known not in allowed:
-                wrong.append(known)
-
-    allowed = set()
-    for contract in (CONTRACT, FORBIDDING):
-        house.sign(contract)
-        report = answer(house, bench)
-        allowed.add((report.basis.licences["afp-web"], report.verdict))
-    askers = [threading.Thread(target=ask) for _ in range(4)]
-    for asker in askers:
-        asker.start()
-    for round_ in range(6):
-        replaced = house.folder / "new.yaml"
-        replaced.write_text((CONTRACT, FORBIDDING)[round_ % 2])
-        replaced.rename(house.folder / "licences" / "afp-web.yaml")
-        answer(house, bench)
-    stop.set()
-    for asker in askers:
-        asker.join()
-    assert not wrong
 
 
 def test_a_file_that_is_mended_where_only_the_new_settings_look_is_seen(

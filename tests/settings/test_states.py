@@ -17,7 +17,7 @@ from rightscheck.model import Document, Report, Source
 from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.seeing import Sight
 
-THREADS, CHANGES = 8, 200
+THREADS, CHANGES = 6, 96
 FORBIDDING = CONTRACT.replace("permit:", "forbid:").partition("    duty")[0]
 HORN = """\
 holder: horn

@@ -16,7 +16,7 @@ from rightscheck.text.fingerprints import fingerprints
 from rightscheck.text.words import split
 
 OLD = 150
-NEW = 120
+NEW = 60
 
 
 @pytest.fixture
