@@ -76,9 +76,9 @@ LABELLED: tuple[Form, ...] = (
     ),
     # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
-    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP
+    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
     credit(
-        rf"{START}[IS]{{1,3}}[B.l]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{START}[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),
@@ -164,8 +164,8 @@ JOINED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B?P{{2,4}}[|,-]{{1,2}}l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88),
     # MTI nyomán   本文转载自新华网，原标题 …
     credit(rf"{HARD_START}(?:{N}S{HARD_END}|SN(?=$|[n)|.]|,A))", Asset.UNKNOWN, 0.86),
-    # PTI Photo   Reuters Photo   로이터=연합뉴스 제공
-    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS]{HARD_END}", Asset.IMAGE, 0.86),
+    # PTI Photo   BNS nuotr.   로이터=연합뉴스 제공
+    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS][.]?{HARD_END}", Asset.IMAGE, 0.86),
     # AP연합뉴스
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP

@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     claims: tuple[Claim, ...] = ()
     chain: tuple[str, ...] = ()
     asserted: bool = False
-    """Is it nothing but an assertion, without sign and holder?"""
+    """Is it nothing but an assertion, without a sign, that a clause may make as well?"""
 
 
 def as_notice(draft: Draft, surface: Surface) -> Notice:

@@ -96,6 +96,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"{CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
     credit(rf"{CLOSED}-{{0,2}}\({LIST}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     credit(rf"{CLOSED}-{{0,2}}(?:i/){{0,3}}N/[iP]-?(?=$|n)", Asset.TEXT, 0.85),
+    # … powiedział.⏎⏎ms/ zan/ (PAP)
+    credit(rf"(?:{CLOSED}|{HARD_START})(?:i/){{1,3}}\(N\)(?=$|n)", Asset.TEXT, 0.86),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)
     credit(rf"(?:{CLOSED}|{HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){HARD_END}", Asset.TEXT, 0.86),
     # EFE jcz/dsp/gb

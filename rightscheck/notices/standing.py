@@ -62,7 +62,7 @@ _HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
 """Two letters in a bracket of a sentence: a member's party and state, "Jane Doe (REDE/AP) said"."""
 
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
-_LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
+_LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N|(?:i/){1,3}N(?=$|n)")
 _HEADLINE = lazily.pattern(r"(?:^|[^.!)\"|])[ISBlfPwiR]{1,6}:[Il]{0,3}N(?:aN|[IR])?[iw]")
 """A label that heads a sentence of the holder ("Agency: AFP cuts jobs"), not behind a caption."""
 
@@ -167,7 +167,7 @@ def _is_spelled(mention: Mention, text: str) -> bool:
 
 
 def _is_labelled(place: Place, mention: Mention) -> bool:
-    """Does a label with its colon say that small letters are a name: "Quelle: afp"?"""
+    """Do a label or initials say that small letters are a name: "Quelle: afp", "jr/afp"?"""
     said = place.text[mention.start : mention.end]
     return (
         said.islower() and len(said) > _SHORTEST and bool(_LABEL.match(place.letters, place.first))

@@ -67,6 +67,32 @@ def test_rights_of_nobody_we_know_are_told_by_their_kind(
     assert found == ({(wanted, UNKNOWN_HOLDER)} if wanted else set()), language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All rights reserved - no part of this page may be copied.",
+        "Tous droits réservés - Reproduction interdite",
+        "© 2024 Riverton Courier - All rights reserved; no article may be reproduced.",
+    ],
+)
+def test_an_assertion_and_the_ban_behind_it_are_two_notices(text: str) -> None:
+    asserted, banned = notices(text)
+
+    assert (asserted.kind, banned.kind) == (
+        NoticeKind.COPYRIGHT_LINE,
+        NoticeKind.RESTRICTION_CLAUSE,
+    )
+    assert asserted.span.end <= banned.span.start
+
+
+def test_what_a_ban_says_of_its_works_is_no_notice_of_its_own() -> None:
+    (found,) = notices(
+        "Alle Inhalte sind urheberrechtlich geschützt und dürfen nur gelesen, nicht kopiert werden."
+    )
+
+    assert found.kind is NoticeKind.RESTRICTION_CLAUSE
+
+
 def test_what_a_permission_limits_it_does_not_grant() -> None:
     (found,) = notices("Visitors may use this website for their own non-commercial use.")
 
