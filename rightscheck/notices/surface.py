@@ -87,9 +87,8 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def _read_again(misread: re.Match[str]) -> str:
-    first, *later = misread[0]
-    sign = bytes([ord(first), *(_LATER[one] for one in later)]).decode()
-    return sign + "\u200b" * len(later)
+    sign = bytes(_LATER.get(one, ord(one)) for one in misread[0]).decode()
+    return sign + "\u200b" * (len(misread[0]) - 1)
 
 
 def _made_plain(odd: re.Match[str]) -> str:
