@@ -160,8 +160,10 @@ JOINED: tuple[Form, ...] = (
     credit(rf"{HARD_START}P{{2,4}},?NP?R{HARD_END}", Asset.TEXT, 0.86),
     # AP Baseball Writer Mary Doe
     credit(rf"{HARD_START}NP{{0,2}}RP{{2,3}}{HARD_END}", Asset.TEXT, 0.86),
-    # Mary Doe | The River Post (TNS)
-    credit(rf"{HARD_START}B?P{{2,4}}[|,-]{{1,2}}l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88),
+    # Mary Doe | The River Post (TNS)   Mary Doe⏎The River Post (TNS)
+    credit(
+        rf"{HARD_START}B?P{{2,4}}(?:[|,-]{{1,2}}|n)l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88
+    ),
     # MTI nyomán   本文转载自新华网，原标题 …
     credit(rf"{HARD_START}(?:{N}S{HARD_END}|SN(?=$|[n)|.]|,A))", Asset.UNKNOWN, 0.86),
     # PTI Photo   BNS nuotr.   로이터=연합뉴스 제공

@@ -30,7 +30,8 @@ _TABLE: dict[str, str] = {
         foto's
         illustrasjon illusztráció ilustração ilustración ilustracja ilustracija ilustrace ilustrácia
         ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada
-        visuel visuels copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
+        visuel visuels
+        copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
         montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi
         ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller
         kuvaaja kuvaajat slika fotka

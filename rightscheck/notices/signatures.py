@@ -66,8 +66,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"(?<=d)B{N}{HARD_END}", Asset.TEXT, 0.86),
     # — PTI   -Reuters
     credit(rf"{HARD_START}-{{1,2}}{LIST}[.]?{HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
-    # … by the Dalai Lama - AFP
-    credit(r"(?<=[Pwid])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
+    # … by the Dalai Lama - AFP   … on Friday — Reuters pic
+    credit(r"(?<=[Pwid])-{1,2}N[IS]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # a story's last line: … said on Friday.⏎⏎AAP   … powiedział.⏎(PAP)
     credit(
         r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))[-=]{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",

@@ -106,3 +106,12 @@ def test_no_unknown_word_is_passed_over_in_a_permission(word: str) -> None:
     (found,) = notices(f"Our articles may be {word} republished free of charge.")
 
     assert not any(claim.effect is Effect.PERMITS for claim in found.claims)
+
+
+def test_a_licences_name_says_no_usage_term() -> None:
+    (found,) = notices(
+        "Dieser Inhalt steht unter einer Creative Commons Namensnennung - "
+        "Keine kommerzielle Nutzung - Keine Bearbeitung 3.0 Deutschland Lizenz."
+    )
+
+    assert found.kind is NoticeKind.LICENCE
