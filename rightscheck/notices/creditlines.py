@@ -94,6 +94,8 @@ LABELLED: tuple[Form, ...] = (
     # [Jane Doe - Anadolu Agency]   Jane Doe for The New York Times
     credit(rf"\(P{{2,4}}-{{1,2}}{N}\)(?![;,iwla])", Asset.IMAGE, 0.88),
     credit(rf"{HARD_START}P{{2,3}}f{N}{HARD_END}", Asset.IMAGE, 0.86),
+    # Jane Doe/AP Images for The River Post
+    credit(rf"{START}P{{2,4}}/NI?fl?P{{1,3}}{END}", Asset.IMAGE, 0.88),
     # (Reuters: Jane Doe)   AAP: Jane Doe
     credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}{HARD_END}", Asset.IMAGE, 0.88),
 )
@@ -166,8 +168,8 @@ JOINED: tuple[Form, ...] = (
     ),
     # MTI nyomán   本文转载自新华网，原标题 …
     credit(rf"{HARD_START}(?:{N}S{HARD_END}|SN(?=$|[n)|.]|,A))", Asset.UNKNOWN, 0.86),
-    # PTI Photo   BNS nuotr.   로이터=연합뉴스 제공
-    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS][.]?{HARD_END}", Asset.IMAGE, 0.86),
+    # PTI file photo   BNS nuotr.   로이터=연합뉴스 제공
+    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS]{{1,2}}[.]?{HARD_END}", Asset.IMAGE, 0.86),
     # AP연합뉴스
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
@@ -205,8 +207,8 @@ JOINED: tuple[Form, ...] = (
     ),
     credit(rf"{HARD_START}/?(?:[iP][/,|]){{1,5}}N{HARD_END}", Asset.TEXT, 0.8),
     credit(rf"{HARD_START}B[.]?(?:[iP][/,|]){{1,5}}N{HARD_END}", Asset.TEXT, 0.86),
-    # in brackets: PAP, jrz   TASR, redakcia
-    credit(rf"{HARD_START}\(N[,/]i\){HARD_END}", Asset.TEXT, 0.86),
+    # in brackets: PAP, jrz   jrz, PAP   TASR, redakcia
+    credit(rf"{HARD_START}\((?:N[,/]i|i[,/]N)\){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}(?:{LIST}[,a]R|R[,a]{LIST}){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}/N(?:/N)?/?{HARD_END}", Asset.TEXT, 0.85),
 )

@@ -31,7 +31,7 @@ BARE: tuple[Form, ...] = (
     ),
     credit(
         rf"(?:{HARD_START}|{CLOSED}){N}(?:/[iP])?(?:[,|-](?=Pd)|[,|-]{{0,2}}(?!P{{1,2}}d(?:$|n)))"
-        rf"[PA]{{0,2}}w?l?w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{HARD_END}",
+        rf"[PA]{{0,2}}w?l?[wi]?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,
