@@ -12,12 +12,16 @@ from rightscheck.notices.compiled import CompiledPacks
 from rightscheck.notices.copyright import CopyrightLine
 from rightscheck.notices.names import Mention
 from rightscheck.notices.scan import Encoded
+from rightscheck.text import lazily
 
 BESIDE = 260
 """Characters between a clause and the © line before it that names its holder."""
 
 _LONGEST = 1000
 """Characters of a © line with what it asserts; the longest we know has 300."""
+
+_PAUSE = lazily.pattern(r"\s*(?:[-;:|/•·]+|\.)\s*")
+"""What parts a © line or an assertion from a clause that follows it in the same sentence."""
 
 _START = attrgetter("start")
 Placed = TypeVar("Placed", Mention, CopyrightLine)
@@ -58,6 +62,15 @@ def holder_beside(page: Page, start: int, end: int, pack: str | None) -> str:
         return pack if pack and _named_near(page, start, end, pack) else UNKNOWN_HOLDER
     named = holders_of(line.names)
     return named[0] if len(named) == 1 else owner_of(page, line.holder)
+
+
+def behind_line(page: Page, start: int, end: int) -> int:
+    """Where a clause begins behind a © line or assertion that opens its sentence ("… - No …")."""
+    for line in _within(page.lines, start, end):
+        pause = _PAUSE.match(page.text, line.end, end)
+        if line.start == start and pause and pause.end() < end:
+            start = pause.end()
+    return start
 
 
 def _within(placed: Sequence[Placed], first: int, last: int) -> Sequence[Placed]:

@@ -49,7 +49,11 @@ _LINK = lazily.pattern(
     r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
     r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[ (]{0,2}(?:the )?"
 )
-_REST = lazily.pattern(r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? ")
+_REST = lazily.pattern(
+    r"[\s.,|:-]{0,4}|(?:, [^\n©ⓒ.]{2,60})?[^\n©ⓒ.]{0,20}\.? "
+    r"|[.,]?(?: (?:[^\W\d_a-z][\w.&'-]*|of|and|the|&),?){1,9} "
+)
+"""What may stand between a © line and its assertion: a bar, a few words, another company."""
 _JOIN = lazily.pattern(r"[\s.,|:-]{0,4}")
 _OF = lazily.pattern(r"[ ,|:-]{0,3}")
 _WHAT = lazily.pattern(r"(?i)\b(?:contents?|material|texts?|stories|articles?|pages?) $")

@@ -52,7 +52,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?{END}|l?N(?![PA]|-R|,lw))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a][ilw]?S)?{END}|l?N(?![PA]|-R|,lw))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -76,9 +76,9 @@ LABELLED: tuple[Form, ...] = (
     ),
     # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
-    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP
+    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
     credit(
-        rf"{START}[IS]{{1,3}}[B.l]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{START}[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),
@@ -94,6 +94,8 @@ LABELLED: tuple[Form, ...] = (
     # [Jane Doe - Anadolu Agency]   Jane Doe for The New York Times
     credit(rf"\(P{{2,4}}-{{1,2}}{N}\)(?![;,iwla])", Asset.IMAGE, 0.88),
     credit(rf"{HARD_START}P{{2,3}}f{N}{HARD_END}", Asset.IMAGE, 0.86),
+    # Jane Doe/AP Images for The River Post
+    credit(rf"{START}P{{2,4}}/NI?fl?P{{1,3}}{END}", Asset.IMAGE, 0.88),
     # (Reuters: Jane Doe)   AAP: Jane Doe
     credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}{HARD_END}", Asset.IMAGE, 0.88),
 )
@@ -160,12 +162,14 @@ JOINED: tuple[Form, ...] = (
     credit(rf"{HARD_START}P{{2,4}},?NP?R{HARD_END}", Asset.TEXT, 0.86),
     # AP Baseball Writer Mary Doe
     credit(rf"{HARD_START}NP{{0,2}}RP{{2,3}}{HARD_END}", Asset.TEXT, 0.86),
-    # Mary Doe | The River Post (TNS)
-    credit(rf"{HARD_START}B?P{{2,4}}[|,-]{{1,2}}l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88),
+    # Mary Doe | The River Post (TNS)   Mary Doe⏎The River Post (TNS)
+    credit(
+        rf"{HARD_START}B?P{{2,4}}(?:[|,-]{{1,2}}|n)l?P{{1,3}}[(/]N\)?{HARD_END}", Asset.TEXT, 0.88
+    ),
     # MTI nyomán   本文转载自新华网，原标题 …
     credit(rf"{HARD_START}(?:{N}S{HARD_END}|SN(?=$|[n)|.]|,A))", Asset.UNKNOWN, 0.86),
-    # PTI Photo   Reuters Photo   로이터=연합뉴스 제공
-    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS]{HARD_END}", Asset.IMAGE, 0.86),
+    # PTI file photo   BNS nuotr.   로이터=연합뉴스 제공
+    credit(rf"(?:{HARD_START}|{CLOSED})(?:N=)?N[IS]{{1,2}}[.]?{HARD_END}", Asset.IMAGE, 0.86),
     # AP연합뉴스
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
@@ -203,8 +207,8 @@ JOINED: tuple[Form, ...] = (
     ),
     credit(rf"{HARD_START}/?(?:[iP][/,|]){{1,5}}N{HARD_END}", Asset.TEXT, 0.8),
     credit(rf"{HARD_START}B[.]?(?:[iP][/,|]){{1,5}}N{HARD_END}", Asset.TEXT, 0.86),
-    # in brackets: PAP, jrz   TASR, redakcia
-    credit(rf"{HARD_START}\(N[,/]i\){HARD_END}", Asset.TEXT, 0.86),
+    # in brackets: PAP, jrz   jrz, PAP   TASR, redakcia
+    credit(rf"{HARD_START}\((?:N[,/]i|i[,/]N)\){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}(?:{LIST}[,a]R|R[,a]{LIST}){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}/N(?:/N)?/?{HARD_END}", Asset.TEXT, 0.85),
 )

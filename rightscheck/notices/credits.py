@@ -37,12 +37,17 @@ def copyrights(page: Page) -> Iterator[Draft]:
                 rule,
                 line.asset,
                 confidence,
-                asserted=not line.signed and not line.names and not line.holder,
+                asserted=not line.signed and not line.names and _is_bare(line.holder),
             )
     told = sorted([line.start for line in page.lines] + [name.start for name in page.mentions])
     for start, end in rights_fields(page.scanned):
         if bisect_left(told, start) == bisect_left(told, end):
             yield _unnamed(page, start, end)
+
+
+def _is_bare(holder: str) -> bool:
+    """Does nothing stand before the assertion, or the beginning of its own sentence?"""
+    return not holder or holder[-1].isalpha()
 
 
 def _unnamed(page: Page, start: int, end: int) -> Draft:

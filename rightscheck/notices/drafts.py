@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     claims: tuple[Claim, ...] = ()
     chain: tuple[str, ...] = ()
     asserted: bool = False
-    """Is it nothing but an assertion, without sign and holder?"""
+    """Is it nothing but an assertion, without a sign, that a clause may make as well?"""
 
 
 def as_notice(draft: Draft, surface: Surface) -> Notice:
@@ -47,12 +47,18 @@ _POINTER = "/restrictions-pointer"
 
 
 def outside_terms(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`) or a © has."""
+    """All but the credits that a usage term demands (`MANDATORY CREDIT "AFP PHOTO"`) or a © has.
+
+    Nor the terms in a licence's own name ("Namensnennung - Keine kommerzielle Nutzung").
+    """
     terms, signed = _spans(drafts, NoticeKind.USAGE_TERM), _spans(drafts, NoticeKind.COPYRIGHT_LINE)
+    licences = _spans(drafts, NoticeKind.LICENCE)
     for draft in drafts:
         credit = draft.kind is NoticeKind.CREDIT_LINE
         picture = credit and draft.asset is Asset.IMAGE
-        if not (credit and _within(draft, terms)) and not (picture and _within(draft, signed)):
+        within = (credit and _within(draft, terms)) or (picture and _within(draft, signed))
+        named = draft.kind is NoticeKind.USAGE_TERM and _within(draft, licences)
+        if not (within or named):
             yield draft
 
 

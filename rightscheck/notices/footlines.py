@@ -29,7 +29,7 @@ _OPEN = (
     r" (?:stammt|kommt|enthält (?:auch )?(?:material|informationen|inhalte|meldungen))"
     r" (?:von|aus|der)(?: der| dem)?(?: nachrichtenagentur| dienst)?"
     r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung) wurde"
-    r" (?:automatisch |unverändert )?(?:von|aus)(?: der| dem)?(?: nachrichtenagentur)?"
+    r" (?:[a-zäöüß]+ ){0,3}?(?:von|aus)(?: der| dem)?(?: nachrichtenagentur)?"
     r"|dies ist ein(?:e|en)? (?:meldung|bericht|text|nachricht) (?:der|von|aus dem)"
     r"|diese (?:meldung|nachricht) ist teil des (?:automatisierten )?angebots (?:der|von)"
     r"|cet(?:te)? (?:article|texte|dépêche|contenu) (?:provient|émane) (?:de|du|d')"

@@ -30,6 +30,7 @@ _TABLE: dict[str, str] = {
         foto's
         illustrasjon illusztráció ilustração ilustración ilustracja ilustracija ilustrace ilustrácia
         ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada
+        visuel visuels
         copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
         montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi
         ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller
@@ -122,7 +123,7 @@ _TABLE: dict[str, str] = {
         hide_caption toggle_caption enlarge_this_image
     """,
     "-": """
-        ó ñ â€" &#8211; &#8212; &ndash; &mdash; ـ
+        ó ñ &#8211; &#8212; &ndash; &mdash; ـ
     """,
     "w": """
         poll polls survey umfrage sondage encuesta award awards institute foundation plaza
@@ -139,7 +140,7 @@ LABELS: dict[str, str] = {
 }
 """The letter of each of these words, in small letters; `_` stands for a space.
 
-A lone `ó`, `ñ` or `â€"` is a dash whose code page was mistaken; no poll and no prize has a
+A lone `ó` or `ñ` is a dash whose code page was mistaken; no poll and no prize has a
 photographer's name.
 """
 

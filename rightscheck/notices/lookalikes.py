@@ -98,13 +98,9 @@ def _holds(word: str, letters: str) -> bool:
 def is_no_sign(text: str, head: re.Match[str]) -> bool:
     """Is this the third of a list, (a), (b), (c), a part of a law, or what a sign is called?
 
-    Or an é: `Ã©`?
-
     Not with a year or another sign behind it.
     """
     at = head.start()
-    if "Ã" in text[max(0, at - 2) : at]:
-        return True
     if _CALLED.search(text, max(0, at - _NAME), at) and not re.search(r"\d{4}", head[0]):
         return True
     if text[at] != "(" or re.search(r"©|ⓒ", head[0]):

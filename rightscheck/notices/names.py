@@ -15,6 +15,10 @@ from rightscheck.text import lazily
 
 _ACRONYM = 4
 
+_LEADS = ("/", "via ", "ight", ": ", ":", "© ", ". ", *(f"{digit} " for digit in range(10)))
+_LONGER = 3
+"""After what a name is expected, and how many letters one has after all but the first three."""
+
 _GLUE = "copyright"
 """A word that lost the space behind it on many pages: "Image copyrightGetty Images"."""
 
@@ -150,7 +154,8 @@ def _ends_word(text: str, start: int, end: int) -> bool:
     """Is there no letter, one of another script, or one after a lost space (`PressThe`)?
 
     `via APRep. Doe` lost its space as well: after a slash, "via" or "copyright" (of an image,
-    `Image copyrightAFPImage caption`) a whole name is expected.
+    `Image copyrightAFPImage caption`) a whole name is expected, a longer one also after a label,
+    a sign, a year or the end of a sentence (`Foto: AFPEl río sube`).
     """
     if end >= len(text) or not text[end].isalnum():
         return True
@@ -158,9 +163,9 @@ def _ends_word(text: str, start: int, end: int) -> bool:
     if (last >= EAST_ASIAN) != (after >= EAST_ASIAN):
         return True
     if after.isupper() and last.isupper():
-        return text[end + 1 : end + 2].islower() and text[max(0, start - 4) : start].endswith(
-            ("/", "via ", "ight")
-        )
+        leads = _LEADS if end - start >= _LONGER else _LEADS[:3]
+        before = text[max(0, start - 4) : start]
+        return text[end + 1 : end + 2].islower() and before.endswith(leads)
     return (last >= EAST_ASIAN and not _is_hangul(last)) or (last.islower() and after.isupper())
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from rightscheck.model import Asset, Claim, NoticeKind
+from rightscheck.model import Asset, Claim, Effect, NoticeKind
 from rightscheck.notices import grammar
 from rightscheck.notices.phrases import is_unspaced, kernels, plainly, takes_prefixes
 from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
+from rightscheck.notices.understanding import is_understood
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.rules import Sentence
 from rightscheck.text import lazily
@@ -119,6 +120,10 @@ def _with_conditions(text: str, read: Read) -> Read:
     """A permission with what the sentences right behind it ask for ("Just credit us and link.")."""
     if read.kind is not NoticeKind.PERMISSION_CLAUSE:
         return read
+    remark = _REMARK.match(text, read.end)
+    if remark and not is_understood(remark[1], read.rule):
+        kept = tuple(claim for claim in read.claims if claim.effect is not Effect.PERMITS)
+        read = read._replace(claims=kept)
     for _ in range(_CONDITIONS):
         gap = _BESIDE.match(text, read.end)
         if gap is None or gap.end() == len(text):
@@ -134,6 +139,9 @@ def _with_conditions(text: str, read: Read) -> Read:
 
 _CONDITIONS = 6
 """Sentences and list items behind a permission that may be its conditions."""
+
+_REMARK = lazily.pattern(r"[ \t]*[(\[]([^()\[\]\n]{2,60})[)\]]")
+"""What is said in brackets right behind a permission may take it back ("(Revoked)")."""
 
 _BESIDE = lazily.pattern(r"[ \t]*\n?[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*(?=\S)")
 """What stands between a sentence and the next of its paragraph, or an item of its list."""

@@ -71,6 +71,10 @@ _WRAPPED = 40
 _GOES_ON = lazily.pattern(r"[\w,]\n([^\W\d_]{2,}) ")
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
 _GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
+_LOST = lazily.pattern(r"[A-Za-z][A-Z][a-zà-ÿ]|[a-z][A-Z] ")
+"""Where a line's end got lost behind a name: "Getty ImagesShare this", "AFPLe fleuve". A name
+that heads the line is a menu's: "ReutersFollow".
+"""
 _SURNAME = lazily.pattern(r"[A-Z]\w+\s?(?:[/|(),\u2013-]|\n|$)")
 """A label that is somebody's surname: "Jane Fuentes/EFE"."""
 _DOMAIN = lazily.pattern(r"[a-z0-9]\.[a-z]{2,4}$")
@@ -119,6 +123,10 @@ def shape(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Shape
         letters.append("N")
         starts.append(first)
         ends.append(last)
+        if letters[-2:-1] not in ([], ["n"]) and _LOST.match(text, last - 1):
+            letters.append("n")
+            starts.append(last)
+            ends.append(last)
         at = last
     _letters(text, at, end, letters, starts, ends)
     if end < len(text) and text[end] != "\n":

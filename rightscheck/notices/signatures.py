@@ -31,7 +31,7 @@ BARE: tuple[Form, ...] = (
     ),
     credit(
         rf"(?:{HARD_START}|{CLOSED}){N}(?:/[iP])?(?:[,|-](?=Pd)|[,|-]{{0,2}}(?!P{{1,2}}d(?:$|n)))"
-        rf"[PA]{{0,2}}w?l?w?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{HARD_END}",
+        rf"[PA]{{0,2}}w?l?[wi]?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,
@@ -66,8 +66,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"(?<=d)B{N}{HARD_END}", Asset.TEXT, 0.86),
     # — PTI   -Reuters
     credit(rf"{HARD_START}-{{1,2}}{LIST}[.]?{HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
-    # … by the Dalai Lama - AFP
-    credit(r"(?<=[Pwid])-{1,2}N(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
+    # … by the Dalai Lama - AFP   … on Friday — Reuters pic
+    credit(r"(?<=[Pwid])-{1,2}N[IS]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # a story's last line: … said on Friday.⏎⏎AAP   … powiedział.⏎(PAP)
     credit(
         r"(?:(?<=[.!\"]n)|(?<=[.!\"]nn)|(?<=[.!\"]nnn))[-=]{0,2}(?:N|\(N\))[.]?(?=n{0,3}$)",
@@ -96,6 +96,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"{CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
     credit(rf"{CLOSED}-{{0,2}}\({LIST}\)(?=$|n)", Asset.UNKNOWN, 0.86),
     credit(rf"{CLOSED}-{{0,2}}(?:i/){{0,3}}N/[iP]-?(?=$|n)", Asset.TEXT, 0.85),
+    # … powiedział.⏎⏎ms/ zan/ (PAP)
+    credit(rf"(?:{CLOSED}|{HARD_START})(?:i/){{1,3}}\(N\)(?=$|n)", Asset.TEXT, 0.86),
     # (Hina) xab ycd   (NAN) (www.nannews.ng)
     credit(rf"(?:{CLOSED}|{HARD_START})\(N\)(?:[iw]{{1,3}}|\(P\)){HARD_END}", Asset.TEXT, 0.86),
     # EFE jcz/dsp/gb

@@ -18,7 +18,7 @@ from rightscheck.model import (
     Span,
 )
 from rightscheck.notices.assertions import assertions
-from rightscheck.notices.beside import Page, holder_beside
+from rightscheck.notices.beside import Page, behind_line, holder_beside
 from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import copyright_lines
@@ -184,11 +184,14 @@ def _clauses(page: Page) -> Iterator[Draft]:
         if not any(_tells(one, read) for one in known) and not is_quoted(
             page.text, read.start, read.end
         ):
+            # What reserves the mining may be the assertion itself.
+            mining = read.kind is NoticeKind.AI_RESERVATION
+            start = read.start if mining else behind_line(page, read.start, read.end)
             yield Draft(
-                read.start,
+                start,
                 read.end,
                 read.kind,
-                holder_beside(page, read.start, read.end, None),
+                holder_beside(page, start, read.end, None),
                 f"{read.pack}/{read.rule.id}",
                 read.asset,
                 read.rule.confidence,
@@ -260,4 +263,5 @@ def _forms(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
             one.form.asset,
             one.form.confidence,
             claims=one.claims,
+            asserted=holder != one.pack and one.form.kind is NoticeKind.COPYRIGHT_LINE,
         )

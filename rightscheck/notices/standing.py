@@ -61,8 +61,9 @@ _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 _HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
 """Two letters in a bracket of a sentence: a member's party and state, "Jane Doe (REDE/AP) said"."""
 
+_OWNS = lazily.pattern(r"'s? [^\W\d_A-Z]")
 _NEXT = lazily.pattern(r"[ -]([^\W\d_]+)")
-_LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N")
+_LABEL = lazily.pattern(r"[IS]{1,3}:[(\"]?N|(?:i/){1,3}N(?=$|n)")
 _HEADLINE = lazily.pattern(r"(?:^|[^.!)\"|])[ISBlfPwiR]{1,6}:[Il]{0,3}N(?:aN|[IR])?[iw]")
 """A label that heads a sentence of the holder ("Agency: AFP cuts jobs"), not behind a caption."""
 
@@ -109,9 +110,11 @@ def _goes_on(place: Place) -> bool:
 
 
 def _heads_noun(place: Place) -> bool:
-    """Is something else called after the holder: Reuters Plaza, the AP Stylebook?"""
-    noun = _NEXT.match(place.text, place.named[-1].end)
-    return noun is not None and LABELS.get(noun[1].lower()) == "w"
+    """Is something else called after the holder or its own: Reuters Plaza, "AP's own poll"?"""
+    end = place.named[-1].end
+    noun = _NEXT.match(place.text, end)
+    called = noun is not None and LABELS.get(noun[1].lower()) == "w"
+    return called or _OWNS.match(place.text, end) is not None
 
 
 def _is_compound(place: Place, more: re.Pattern[str]) -> bool:
@@ -163,11 +166,11 @@ def _is_spelled(mention: Mention, text: str) -> bool:
         return False  # 共同 is "joint", too
     if said.islower() and _PATH.match(text, max(0, mention.start - 1), mention.end + 3):
         return False
-    return mention.exact or not mention.name.acronym or (len(said) > _WORD and said.islower())
+    return mention.exact or not mention.name.acronym or (len(said) > _WORD and not said.istitle())
 
 
 def _is_labelled(place: Place, mention: Mention) -> bool:
-    """Does a label with its colon say that small letters are a name: "Quelle: afp"?"""
+    """Do a label or initials say that small letters are a name: "Quelle: afp", "jr/afp"?"""
     said = place.text[mention.start : mention.end]
     return (
         said.islower() and len(said) > _SHORTEST and bool(_LABEL.match(place.letters, place.first))

@@ -37,6 +37,17 @@ _ESCAPE = lazily.pattern(r"\\[nrt/]")
 """What raw JSON has between words: a line's end in two signs, and a slash that needs none."""
 
 
+_LATER = {
+    sign: code
+    for code in range(0x80, 0xC0)
+    for sign in chr(code) + bytes([code]).decode("cp1252", "ignore")
+}
+_FIRST = "ÂÃÄÅÐÑâï"
+_THEN = f"[{re.escape(''.join(_LATER))}]"
+_MISREAD = lazily.pattern(f"[ÂÃÄÅÐÑ]{_THEN}|[âï]{_THEN}{{2}}")
+"""UTF-8 that was read as Windows' Latin: "zastrzeÅ¼one", "Â©", "â€“"."""
+
+
 class Surface(NamedTuple):
     """The plain text, and which code points of the original are missing in it."""
 
@@ -63,6 +74,8 @@ def plain(text: str) -> Surface:
         text = _ESCAPE.sub(_unescaped, text)
     if text.isascii():
         return Surface(text.replace("\r", "\n"), ())
+    if any(sign in text for sign in _FIRST):
+        text = _MISREAD.sub(_read_again, text)
     removed = [match.start() for match in _INVISIBLE.finditer(text)]
     if removed:
         text = _INVISIBLE.sub("", text)
@@ -71,6 +84,11 @@ def plain(text: str) -> Surface:
 
 def _unescaped(escape: re.Match[str]) -> str:
     return "\u200b" + _ESCAPED[escape[0][1]]
+
+
+def _read_again(misread: re.Match[str]) -> str:
+    sign = bytes(_LATER.get(one, ord(one)) for one in misread[0]).decode()
+    return sign + "\u200b" * (len(misread[0]) - 1)
 
 
 def _made_plain(odd: re.Match[str]) -> str:

@@ -25,6 +25,9 @@ _NAMED = linear(
 )
 """Titles in quotation marks, figures and addresses: up to a space, or a script without any."""
 
+_CAPITAL_ANYWAY = linear(r"(?:[(\[:;]|\s-)\s*(\p{Lu}\pL*)\s*(?:[)\].!;]|$)")
+"""One word alone in brackets or behind a colon, whose capital tells no name: "(Revoked)"."""
+
 _ACRONYM = 6
 """Letters of a name that is written in capitals; more of them stress a word ("EXPIRED")."""
 
@@ -39,7 +42,8 @@ def is_understood(said: str, rule: Sentence) -> bool:
     strange = [word for word in words if not known.fullmatch(word)]
     usual = [word for word in words[1:] if known.fullmatch(word)]
     named = not rule.capitals and 2 * sum(word[0].isupper() for word in usual) <= len(usual)
-    return not strange or (named and words[0] not in strange and all(map(_is_name, strange)))
+    unnamed = {words[0], *(one[1] for one in _CAPITAL_ANYWAY.finditer(said))} if strange else ()
+    return not strange or (named and all(_is_name(one) and one not in unnamed for one in strange))
 
 
 def _is_name(word: str) -> bool:

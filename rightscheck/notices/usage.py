@@ -89,7 +89,8 @@ def _stands_alone(said: str, terms: Sequence[Term], at: int) -> bool:
     before = terms[at - 1].end if at else 0
     after = terms[at + 1].start if at + 1 < len(terms) else len(said)
     opened = not said[before : term.start].strip() or _OPENS.search(said[: term.start])
-    closed = not said[term.end : after].strip() or _ENDS.match(said, term.end)
+    closed = not said[term.end : after].strip() or _ENDS.match(said, term.end - 1)
+    closed = closed or _ENDS.match(said, term.end)
     if not closed and _is_loud(said[term.start : term.end]):
         closed = _CAPTION.match(said, term.end)  # EMBARGOED TO 0001 MONDAY JULY 6 Undated file …
     return bool(opened and closed)

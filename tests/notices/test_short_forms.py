@@ -78,6 +78,32 @@ def test_rights_of_nobody_we_know_are_told_by_their_kind(rows: dict[str, str]) -
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All rights reserved - no part of this page may be copied.",
+        "Tous droits réservés - Reproduction interdite",
+        "© 2024 Riverton Courier - All rights reserved; no article may be reproduced.",
+    ],
+)
+def test_an_assertion_and_the_ban_behind_it_are_two_notices(text: str) -> None:
+    asserted, banned = notices(text)
+
+    assert (asserted.kind, banned.kind) == (
+        NoticeKind.COPYRIGHT_LINE,
+        NoticeKind.RESTRICTION_CLAUSE,
+    )
+    assert asserted.span.end <= banned.span.start
+
+
+def test_what_a_ban_says_of_its_works_is_no_notice_of_its_own() -> None:
+    (found,) = notices(
+        "Alle Inhalte sind urheberrechtlich geschützt und dürfen nur gelesen, nicht kopiert werden."
+    )
+
+    assert found.kind is NoticeKind.RESTRICTION_CLAUSE
+
+
 def test_what_a_permission_limits_it_does_not_grant() -> None:
     (found,) = notices("Visitors may use this website for their own non-commercial use.")
 
@@ -91,3 +117,12 @@ def test_no_unknown_word_is_passed_over_in_a_permission(word: str) -> None:
     (found,) = notices(f"Our articles may be {word} republished free of charge.")
 
     assert not any(claim.effect is Effect.PERMITS for claim in found.claims)
+
+
+def test_a_licences_name_says_no_usage_term() -> None:
+    (found,) = notices(
+        "Dieser Inhalt steht unter einer Creative Commons Namensnennung - "
+        "Keine kommerzielle Nutzung - Keine Bearbeitung 3.0 Deutschland Lizenz."
+    )
+
+    assert found.kind is NoticeKind.LICENCE

@@ -47,6 +47,7 @@ BANS: tuple[Row, ...] = (
         (_COMMERCIAL,),
         r"""
         (no|not for) (commercial|promotional) (use|uses|usage|purposes)
+        no commercial use without (<word> )*<leave>( (from|of)( <word>)*)?
         (no|not for) (commercial or promotional|promotional or commercial) (use|uses|usage|purposes)
         contact [a-z ]+ for all commercial or promotional uses
         keine (kommerzielle|gewerbliche) (Nutzung|Verwendung)

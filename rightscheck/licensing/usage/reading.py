@@ -46,6 +46,7 @@ class Usage(NamedTuple):
 
 _APART = lazily.pattern(r"[\s.,;:|*/()\[\]{}<>\"'•·–—_=&+。、，；：（）「」【】・،؛-]+")
 _STOP = lazily.pattern(r"[.;|*\n,()\"<>。、，；（）「」【】،؛]|\s[-–—/\s]\s?")
+_PART = lazily.pattern(rf":|{_STOP.pattern}")
 _SENTENCE = lazily.pattern(r"[.;|*。；؛]")
 _DASH = lazily.pattern(r"\s+[-–—]\s")
 _FILLED = lazily.pattern(rf"\s*$|{_STOP.pattern}")
@@ -120,7 +121,7 @@ def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | No
         return found
     if apart := _apart(lexed, at, near):
         return apart
-    for stop in islice(_STOP.finditer(lexed.text, at + 1, found[0]), _MOST):
+    for stop in islice(_PART.finditer(lexed.text, at + 1, found[0]), _MOST):
         behind = _next(lexed.text, stop.end())
         inner = _apart(lexed, behind, near) or _term(lexed, behind, near)
         if inner and inner[1].rules and not inner[1].row.whole:
