@@ -65,6 +65,16 @@ class Prose:
         return bool(small > SHOUTED * letters and self.capitals.any())
 
     @cached_property
+    def nameless(self) -> NDArray[np.bool_]:
+        """Which words stand where capitals tell no names: of a script without, or all in capitals.
+
+        A page may tell in English what it quotes in Arabic.
+        """
+        first = self._looks[self.words.starts]
+        letter = (first & _LETTER > 0) & (first & (_SMALL | _CAPITAL) == 0)
+        return letter if self.cased else np.ones(self.size, dtype=bool)
+
+    @cached_property
     def running(self) -> NDArray[np.float64]:
         """How far each word stands in running prose: 1 wholly, 0 in a mere list.
 

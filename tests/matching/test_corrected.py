@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from invented_pages import NAMES, matched
+from invented_pages import NAMES, OURS, matched
 from stories import HARBOUR
 
 from rightscheck import compare
@@ -214,3 +214,46 @@ def test_a_corrected_figure_does_not_clear_a_copied_story(tmp_path: Path) -> Non
     )
 
     assert found.share_of_document > 0.98
+
+
+def test_a_brief_of_which_both_figures_are_new_is_a_copy_though_it_tells_no_other_fact(
+    tmp_path: Path,
+) -> None:
+    brief = (
+        "Grain prices in the valley have climbed by {} percent since the bridge was washed away, "
+        "leaving bakers to haul flour over the mountain road, and {} of them have told the council "
+        "that they will close before the holidays unless the army builds a crossing."
+    ).format
+
+    assert len(matched(brief(23, 14), f"{brief(19, 9)} {HARBOUR}", tmp_path)) == 1
+    assert compare(brief(23, 14), brief(19, 9)).derivation == "whole"
+
+
+def test_names_that_are_declined_or_misspelt_are_no_others(tmp_path: Path) -> None:
+    told = (
+        "Kursy promowe między {} a wyspą zostały zawieszone, gdy {} oznajmił, że stary kadłub "
+        "przecieka i nikt przy zdrowych zmysłach nie wypuści go na wzburzone morze przed wiosną"
+    ).format
+    page, source = told("Brennikiem", "kapitan Wilga"), told("Brennikem", "kapitan Wilgo")
+
+    assert len(matched(page, f"{source}. {HARBOUR}", tmp_path)) == 1
+
+
+def test_a_word_put_into_a_time_makes_no_other_time_of_it(tmp_path: Path) -> None:
+    told = (
+        "The ferry left on 06.01.12 {} 00:18 with everybody aboard who had waited, and came on "
+        "07.01.12 {} 04:40 to an island that was not on the chart."
+    ).format
+    page, source = told("at about", "towards"), told("", "")
+
+    assert len(matched(page, f"{source} {HARBOUR}", tmp_path)) == 1
+
+
+def test_a_brief_in_a_page_of_another_script_is_the_copy_that_it_is_alone(tmp_path: Path) -> None:
+    brief = (
+        "ارتفع عدد ضحايا انهيار السوق إلى {} قتيلا و {} جريحا بينما يواصل رجال الإنقاذ البحث "
+        "تحت الأنقاض عن عائلات كانت تسكن فوق الدكاكين منذ 30 عاما وحذرت البلدية مرارا"
+    ).format
+    page, source = f"{OURS}\n\n{brief(14, 40)}", f"{brief(9, 25)} {HARBOUR}"
+
+    assert len(matched(page, source, tmp_path)) == 1
