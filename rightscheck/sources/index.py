@@ -193,7 +193,7 @@ def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> 
         holders[aim.many] += COMMON + 1
     telling = holders[which] <= COMMON
     which, sources = which[telling], sources[telling]
-    order = np.argsort(which, kind="stable")
+    order = which.argsort(kind="stable")
     return Shared(which[order], sources[order], holders)
 
 
@@ -215,7 +215,7 @@ def _aim(connection: sqlite3.Connection, run: Run, floors: Postings, bits: Bits)
     sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
     held = few if sieve is None else few & may_hold(sieve, low, bits)
     chunks = each_once(np.concatenate((low[held], high[on])))
-    return _Aim(chunks, np.flatnonzero(held | on), many)
+    return _Aim(chunks, (held | on).nonzero()[0], many)
 
 
 def _bounds(run: Run, floors: Postings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -239,9 +239,9 @@ def _found(
     """The numbers of the fingerprints that stand in the chunks read, and who holds them."""
     postings = run.form.unpacked(blobs, run.fences[aim.chunks])
     lows = run.form.floor(floors[aim.few])
-    starts = np.searchsorted(postings, lows, "left")
-    counts = np.searchsorted(postings, lows | run.form.keys, "right") - starts
-    return np.repeat(aim.few, counts), run.form.sources(postings[spread(starts, counts)])
+    starts = postings.searchsorted(lows, "left")
+    counts = postings.searchsorted(lows | run.form.keys, "right") - starts
+    return aim.few.repeat(counts), run.form.sources(postings[spread(starts, counts)])
 
 
 def _read(
