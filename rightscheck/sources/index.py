@@ -41,6 +41,9 @@ _ROW = 16
 """Fences that lie side by side, in two lines of the processor's cache. One of each row is among the
 `heads`, which are searched first: a page takes 0.96 of the time that it takes without them."""
 
+_HALVES = (8, 4, 2, 1)
+"""Steps by which a place in a row is found."""
+
 RUN_BITS = 24
 """Of a chunk's id for its number in its run: 16 million chunks, 18 million sources."""
 
@@ -223,14 +226,15 @@ def _bounds(run: Run, floors: Postings) -> tuple[NDArray[np.int64], NDArray[np.i
 
     If they go on further than to the next but one, that one is told.
     """
-    first = _ROW * np.maximum(run.heads.searchsorted(floors, "right") - 1, 0)
-    near = run.fences.take(first[:, None] + np.arange(_ROW + 2), mode="clip")
     last = len(run.fences) - 1
-    low, high = (
-        np.minimum(first + (near <= tops[:, None]).sum(axis=1) - 1, last)
-        for tops in (floors, floors | KEYS)
-    )
-    return np.maximum(low, 0), high
+    low = _ROW * np.maximum(run.heads.searchsorted(floors, "right") - 1, 0)
+    for step in _HALVES:
+        low += step * (run.fences.take(low + step, mode="clip") <= floors)
+    low = np.minimum(low, last)
+    high, tops = low - 1, floors | KEYS
+    for ahead in range(3):
+        high += run.fences.take(low + ahead, mode="clip") <= tops
+    return low, np.minimum(high, last)
 
 
 def _found(
