@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.sources import COMMON, Shared, Sources
-from rightscheck.text.arrays import each_once, firsts, spread, sums
+from rightscheck.text.arrays import changes, each_once, firsts, spread, sums
 from rightscheck.text.fingerprints import kept
 from rightscheck.text.words import Words
 
@@ -56,12 +56,11 @@ class Marks(NamedTuple):
     def of(cls, words: Words) -> Marks:
         """The fingerprints of a text of these words; one that repeats itself has few."""
         found = kept(words)
-        order = np.argsort(found.hashes)
+        order = found.hashes.argsort()
         hashes, places = found.hashes[order], found.at[order]
-        new = np.ones(len(hashes), dtype=bool)
-        new[1:] = hashes[1:] != hashes[:-1]
-        at = np.minimum.reduceat(places, np.flatnonzero(new)) if len(places) else places
-        return cls(hashes[new], at, places, np.cumsum(new) - 1)
+        new = changes(hashes)
+        at = np.minimum.reduceat(places, new.nonzero()[0]) if len(places) else places
+        return cls(hashes[new], at, places, new.cumsum() - 1)
 
 
 def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]) -> list[Shared]:
@@ -74,12 +73,12 @@ def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]
     every = each_once(np.concatenate([marks.hashes for marks in asked]))
     shared = sources.shared(every, spent)
     counts = np.bincount(shared.which, minlength=len(every))
-    starts = np.cumsum(counts) - counts
+    starts = counts.cumsum() - counts
     found = []
     for marks in asked:
-        at = np.searchsorted(every, marks.hashes)
+        at = every.searchsorted(marks.hashes)
         rows = spread(starts[at], counts[at])
-        which = np.repeat(np.arange(len(at)), counts[at])
+        which = np.arange(len(at)).repeat(counts[at])
         found.append(Shared(which, shared.keys[rows], shared.holders[at]))
     return found
 
@@ -130,25 +129,23 @@ def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[
     if not len(shared.keys):
         return []
     places = shared.keys.astype(np.int64) << _PLACE | marks.at[shared.which]
-    order = np.argsort(places)
+    order = places.argsort()
     places, which = places[order], shared.which[order]
     weights = rare[which]
     keys = places >> _PLACE
     begins = firsts(keys)
     best = np.maximum.reduceat(_local(places, weights), begins)
     totals = np.add.reduceat(weights * weights, begins)
-    telling = np.flatnonzero(best >= ENOUGH)
-    telling = telling[np.argsort(-totals[telling], kind="stable")]
+    telling = (best >= ENOUGH).nonzero()[0]
+    telling = telling[(-totals[telling]).argsort(kind="stable")]
     rarest = np.maximum.reduceat(weights, begins)
-    single = np.flatnonzero((rarest >= ALONE) & (best < ENOUGH))[::-1]
-    single = single[np.argsort(-rarest[single], kind="stable")]
-    chosen = np.append(telling, single)
-    ends = np.append(begins[1:], len(keys))
-    at = marks.at[which]
-    rows = zip(begins[chosen].tolist(), ends[chosen].tolist(), best[chosen].tolist(), strict=True)
+    single = ((rarest >= ALONE) & (best < ENOUGH)).nonzero()[0][::-1]
+    single = single[(-rarest[single]).argsort(kind="stable")]
+    at, bounds = marks.at[which], [*begins.tolist(), len(keys)]
     return [
-        Candidate(int(keys[start]), local, at[start:end], weights[start:end])
-        for start, end, local in rows
+        Candidate(int(keys[start]), float(best[number]), at[start:end], weights[start:end])
+        for number in (*telling.tolist(), *single.tolist())
+        for start, end in (bounds[number : number + 2],)
     ]
 
 

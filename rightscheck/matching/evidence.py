@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.matching.candidates import Marks
-from rightscheck.matching.prose import Prose
+from rightscheck.matching.prose import Prose, speech
 from rightscheck.text.align import Passage, Rules
 from rightscheck.text.arrays import sums
 from rightscheck.text.fingerprints import RUN, RUN_ALONE
@@ -108,8 +108,7 @@ def unspoken(
     """The weights, with none for the passage's words that are direct speech on both sides."""
     found = weights.copy()
     for block in passage.blocks:
-        here, there = sides(block)
-        found[here][mine.quoted[here] & theirs.quoted[there]] = 0
+        found[block.start : block.end][speech(block, mine, theirs)] = 0
     return found
 
 

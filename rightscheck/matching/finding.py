@@ -67,7 +67,9 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
             continue
         match = as_match(passage, mine, theirs, source.id, source.holder)
         # Speech with a few words around it: they alone would tell nothing.
-        if not _telling([passage], tells, unspoken(passage, mine, theirs, worth)):
+        if match.quoted_words and not _telling(
+            [passage], tells, unspoken(passage, mine, theirs, worth)
+        ):
             match = match.model_copy(update={"kind": MatchKind.QUOTATION})
         finds.append((passage, match))
     return Find(source, words.size, finds)

@@ -85,8 +85,9 @@ def _paired(mine: Asking, at: int, theirs: bytes, place: int) -> float:
     pairs = others[mine.pairs[first : at + REACH]]
     if 2 * np.count_nonzero(pairs) < PAIRED:  # a word weighs 1 at most
         return 0.0
-    shared = np.append(pairs, False)
-    shared[1:] |= pairs
+    shared = np.zeros(len(pairs) + 1, dtype=bool)
+    shared[1:] = pairs
+    shared[:-1] |= pairs
     return float(mine.worth[first : first + len(shared)][shared].sum())
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rightscheck.model import Document, Role, Span
 from rightscheck.text.align import Passage
 from rightscheck.text.arrays import each_once, sums
+from rightscheck.text.seeds import Block
 from rightscheck.text.speech import spoken
 from rightscheck.text.words import Words, split, words_of
 
@@ -167,7 +168,7 @@ def _within(spans: Sequence[Span], words: Words) -> NDArray[np.bool_]:
     if not spans:
         return np.zeros(words.size, dtype=bool)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    inside = np.searchsorted(bounds[:, 0], words.starts, "right") - 1
+    inside = bounds[:, 0].searchsorted(words.starts, "right") - 1
     ends = np.append(bounds[:, 1], 0)  # where inside is -1, before the first
     found: NDArray[np.bool_] = words.starts < ends[inside]
     return found
@@ -205,6 +206,12 @@ def _look(one: str) -> np.uint8:
     return sum((bit for bit, yes in bits if yes), start=_KNOWN)
 
 
+def speech(block: Block, mine: Prose, theirs: Prose) -> NDArray[np.bool_]:
+    """Which words of a block are direct speech on both sides; the source's is read last."""
+    found = mine.quoted[block.start : block.end]
+    return found & theirs.quoted[block.source_start : block.source_end] if found.any() else found
+
+
 def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:
     """Count a passage; a shared word is quoted when it is direct speech on both sides.
 
@@ -212,14 +219,6 @@ def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:
     the agency, and one that drops the marks of a speaker tells it in its own voice; both are
     for a person to see.
     """
-    quoted = sum(
-        int(
-            np.count_nonzero(
-                mine.quoted[block.start : block.end]
-                & theirs.quoted[block.source_start : block.source_end]
-            )
-        )
-        for block in passage.blocks
-    )
+    quoted = sum(int(np.count_nonzero(speech(block, mine, theirs))) for block in passage.blocks)
     both = passage.end - passage.start + passage.source_end - passage.source_start
     return Tally(passage.shared, quoted, passage.longest, 2 * passage.shared / both)

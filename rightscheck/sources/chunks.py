@@ -116,7 +116,7 @@ class Form(NamedTuple):
         places = _places(steps)
         begins = np.maximum.accumulate(np.where(apart, places, 0))
         apart[firsts((places - begins) // CHUNK)] = True
-        return np.flatnonzero(apart)
+        return apart.nonzero()[0]
 
     def packed(self, postings: Postings, starts: NDArray[np.int64]) -> Iterator[bytes]:
         """The chunks that begin at `starts`."""
@@ -171,7 +171,7 @@ class Bits(NamedTuple):
 
 def sieves(postings: Postings, starts: NDArray[np.int64]) -> bytes:
     """For each chunk SIEVE bytes, in which the bits of each fingerprint that it has are set."""
-    chunk = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(postings)))
+    chunk = np.arange(len(starts)).repeat(np.diff(starts, append=len(postings)))
     words, bits = Bits.of(postings)
     held = np.zeros(len(starts) * _WORDS, dtype=_WORD)
     np.bitwise_or.at(held, chunk * _WORDS + words, bits)

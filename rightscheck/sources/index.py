@@ -41,6 +41,9 @@ _ROW = 16
 """Fences that lie side by side, in two lines of the processor's cache. One of each row is among the
 `heads`, which are searched first: a page takes 0.96 of the time that it takes without them."""
 
+_HALVES = (8, 4, 2, 1)
+"""Steps by which a place in a row is found."""
+
 RUN_BITS = 24
 """Of a chunk's id for its number in its run: 16 million chunks, 18 million sources."""
 
@@ -193,7 +196,7 @@ def _holders(connection: sqlite3.Connection, index: Index, floors: Postings) -> 
         holders[aim.many] += COMMON + 1
     telling = holders[which] <= COMMON
     which, sources = which[telling], sources[telling]
-    order = np.argsort(which, kind="stable")
+    order = which.argsort(kind="stable")
     return Shared(which[order], sources[order], holders)
 
 
@@ -215,7 +218,7 @@ def _aim(connection: sqlite3.Connection, run: Run, floors: Postings, bits: Bits)
     sieve = run.sieve.rows(connection, run.chunk(0), len(run.fences))
     held = few if sieve is None else few & may_hold(sieve, low, bits)
     chunks = each_once(np.concatenate((low[held], high[on])))
-    return _Aim(chunks, np.flatnonzero(held | on), many)
+    return _Aim(chunks, (held | on).nonzero()[0], many)
 
 
 def _bounds(run: Run, floors: Postings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -223,14 +226,15 @@ def _bounds(run: Run, floors: Postings) -> tuple[NDArray[np.int64], NDArray[np.i
 
     If they go on further than to the next but one, that one is told.
     """
-    first = _ROW * np.maximum(run.heads.searchsorted(floors, "right") - 1, 0)
-    near = run.fences.take(first[:, None] + np.arange(_ROW + 2), mode="clip")
     last = len(run.fences) - 1
-    low, high = (
-        np.minimum(first + (near <= tops[:, None]).sum(axis=1) - 1, last)
-        for tops in (floors, floors | KEYS)
-    )
-    return np.maximum(low, 0), high
+    low = _ROW * np.maximum(run.heads.searchsorted(floors, "right") - 1, 0)
+    for step in _HALVES:
+        low += step * (run.fences.take(low + step, mode="clip") <= floors)
+    low = np.minimum(low, last)
+    high, tops = low - 1, floors | KEYS
+    for ahead in range(3):
+        high += run.fences.take(low + ahead, mode="clip") <= tops
+    return low, np.minimum(high, last)
 
 
 def _found(
@@ -239,9 +243,9 @@ def _found(
     """The numbers of the fingerprints that stand in the chunks read, and who holds them."""
     postings = run.form.unpacked(blobs, run.fences[aim.chunks])
     lows = run.form.floor(floors[aim.few])
-    starts = np.searchsorted(postings, lows, "left")
-    counts = np.searchsorted(postings, lows | run.form.keys, "right") - starts
-    return np.repeat(aim.few, counts), run.form.sources(postings[spread(starts, counts)])
+    starts = postings.searchsorted(lows, "left")
+    counts = postings.searchsorted(lows | run.form.keys, "right") - starts
+    return aim.few.repeat(counts), run.form.sources(postings[spread(starts, counts)])
 
 
 def _read(

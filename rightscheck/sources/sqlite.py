@@ -37,8 +37,12 @@ STEPPED = 60
 30 times what they have, so that merges end before many more runs come."""
 
 _PAGE = 200
-_ITEMS = "SELECT key, item FROM items WHERE key IN (SELECT value FROM json_each(?))"
-_SKETCHES = "SELECT key, sketch FROM sketches WHERE key IN (SELECT value FROM json_each(?))"
+# Quicker than IN, which sorts what is asked into a table of its own.
+_ITEMS = "SELECT items.key, item FROM json_each(?) AS a CROSS JOIN items ON items.key = a.value"
+_SKETCHES = (
+    "SELECT sketches.key, sketch FROM json_each(?) AS a CROSS JOIN sketches"
+    " ON sketches.key = a.value"
+)
 
 
 class SqliteSources:

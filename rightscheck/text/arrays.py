@@ -13,17 +13,15 @@ _Any = TypeVar("_Any", np.int64, np.uint64, np.float64)
 
 def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The indices of several ranges, one after the other: `counts[i]` from `starts[i]` on."""
-    before = np.cumsum(counts) - counts
-    places: NDArray[np.int64] = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
+    before = counts.cumsum() - counts
+    places: NDArray[np.int64] = np.arange(int(counts.sum())) + (starts - before).repeat(counts)
     return places
 
 
 def each_once(numbers: NDArray[_N]) -> NDArray[_N]:
     """`numbers` sorted, each once. (`np.unique` does the same ten times slower for a page.)"""
     ordered = np.sort(numbers)
-    new = np.ones(len(ordered), dtype=bool)
-    new[1:] = ordered[1:] != ordered[:-1]
-    return ordered[new]
+    return ordered[changes(ordered)]
 
 
 def sums(numbers: NDArray[_Any]) -> NDArray[_Any]:
@@ -35,9 +33,15 @@ def sums(numbers: NDArray[_Any]) -> NDArray[_Any]:
 
 def firsts(numbers: NDArray[_Any]) -> NDArray[np.int64]:
     """Where, among neighbours, each number comes for the first time."""
-    new = np.ones(len(numbers), dtype=bool)
+    return changes(numbers).nonzero()[0]
+
+
+def changes(numbers: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """Which of `numbers` are others than the one before; the first is."""
+    new = np.empty(len(numbers), dtype=bool)
+    new[:1] = True
     np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
-    return new.nonzero()[0]
+    return new
 
 
 def in_both(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> int:
@@ -45,5 +49,5 @@ def in_both(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> int:
     fewer, more = sorted((first, second), key=len)
     if not len(fewer):
         return 0
-    at = np.minimum(np.searchsorted(more, fewer), len(more) - 1)
+    at = np.minimum(more.searchsorted(fewer), len(more) - 1)
     return int(np.count_nonzero(more[at] == fewer))

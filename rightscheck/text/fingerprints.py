@@ -58,7 +58,7 @@ def runs(
         here = words.alone[: len(found)]
         hashes[: len(found)][here] = found[here]
     if len(sizes) > 1:
-        text = np.repeat(np.arange(len(sizes)), sizes)
+        text = np.arange(len(sizes)).repeat(sizes)
         last = np.arange(words.size) + np.where(words.alone, length_alone, length) - 1
         hashes[text[np.minimum(last, words.size - 1)] != text] = 0
     return hashes
@@ -74,7 +74,7 @@ class Kept(NamedTuple):
 def kept(words: Words, sizes: Sequence[int] = ()) -> Kept:
     """The runs that stand for a text, or for several (see `runs`); a shorter one has none."""
     hashes = runs(words, RUN, RUN_ALONE, sizes)
-    at = np.flatnonzero(_are_kept(words) & (hashes != 0))
+    at = (_are_kept(words) & (hashes != 0)).nonzero()[0]
     return Kept(at, hashes[at])
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.text.arrays import firsts, spread, sums
+from rightscheck.text.arrays import changes, firsts, spread, sums
 from rightscheck.text.fingerprints import runs
 from rightscheck.text.words import Words
 
@@ -51,17 +51,17 @@ def blocks(first: Words, second: Words) -> list[Block]:
 def _seeds(first: Words, second: Words) -> tuple[NDArray[np.int64], ...]:
     """Where equal seeds begin, on both sides, and how long they are."""
     mine, theirs = runs(first, SEED, SEED_ALONE), runs(second, SEED, SEED_ALONE)
-    here = np.flatnonzero(_perhaps_among(mine, theirs))
-    there = np.flatnonzero(_perhaps_among(theirs, mine))
+    here = _perhaps_among(mine, theirs).nonzero()[0]
+    there = _perhaps_among(theirs, mine).nonzero()[0]
     mine = mine[here]
-    order = there[np.argsort(theirs[there], kind="stable")]
+    order = there[theirs[there].argsort(kind="stable")]
     ordered = theirs[order]
-    left = np.searchsorted(ordered, mine, "left")
-    counts = np.searchsorted(ordered, mine, "right") - left
+    left = ordered.searchsorted(mine, "left")
+    counts = ordered.searchsorted(mine, "right") - left
     counts[mine == 0] = 0
     common = counts > _COMMON
     paired = np.where(common, 0, counts)
-    at = np.repeat(np.arange(len(mine)), paired)
+    at = np.arange(len(mine)).repeat(paired)
     to = order[spread(left, paired)]
     if common.any():
         at, to = _in_order(mine, order, left, counts, common, at, to)
@@ -91,13 +91,13 @@ def _in_order(  # noqa: PLR0913, PLR0917 -- the columns of one join
     to: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Add the pairs of seeds that are everywhere: the first with the first, and so on."""
-    where = np.flatnonzero(common)
-    sort = np.argsort(mine[where], kind="stable")
+    where = common.nonzero()[0]
+    sort = mine[where].argsort(kind="stable")
     values = mine[where][sort]
     begins = firsts(values)
     rank = np.empty(len(where), dtype=np.int64)
     sizes = np.diff(np.append(begins, len(values)))
-    rank[sort] = np.arange(len(values)) - np.repeat(begins, sizes)
+    rank[sort] = np.arange(len(values)) - begins.repeat(sizes)
     fits = rank < counts[where]
     where, rank = where[fits], rank[fits]
     return np.append(at, where), np.append(to, order[left[where] + rank])
@@ -114,13 +114,14 @@ def _joined(at: NDArray[np.int64], to: NDArray[np.int64], sizes: NDArray[np.int6
     order = np.lexsort((at, at - to))
     at, to, sizes = at[order], to[order], sizes[order]
     ends = at + sizes
-    same = (at[1:] - to[1:]) == (at[:-1] - to[:-1])
-    begins = np.flatnonzero(np.append(True, ~same | (at[1:] > ends[:-1])))
+    new = changes(at - to)
+    new[1:] |= at[1:] > ends[:-1]
+    begins = new.nonzero()[0]
     lengths = np.maximum.reduceat(ends, begins) - at[begins]
     at, to = at[begins], to[begins]
     # The same order from whichever side one looks.
     first = np.lexsort((at + to, np.abs(at - to), -_in_line(at - to, lengths), -lengths))
-    return [Block(*row) for row in np.stack((at, to, lengths), axis=1)[first].tolist()]
+    return list(map(Block, *(column[first].tolist() for column in (at, to, lengths))))
 
 
 def _in_line(shifts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -90,12 +90,13 @@ def quotations(text: str) -> list[tuple[int, int]]:
     for token in _TOKENS.finditer(text):
         start, end, mark = token.start(), token.end(), token.group()
         if mark[0] != "\n":
-            mark = html.unescape(mark)
+            mark = html.unescape(mark) if mark[0] == "&" else mark
             marks[_KIND[mark]].append(_Mark(start, end, mark))
             continue
         if end > start + 1 or (start - line >= WIDTH and not _last(text, start).isalnum()):
-            for found in marks.values():
-                found.append(_Mark(start, end, "\n"))
+            border = _Mark(start, end, "\n")
+            for found in filter(None, marks.values()):  # before its first mark nothing is open
+                found.append(border)
         line = end
     paired = (pair for kind, found in marks.items() for pair in _paired(text, kind, found))
     return _outermost(chain(paired, dialogues(text)))
@@ -106,7 +107,7 @@ def spoken(text: str, words: Words) -> NDArray[np.bool_]:
     found = np.zeros(words.size, dtype=np.bool_)
     pairs = quotations(text)
     if pairs:
-        bounds = np.searchsorted(words.starts, np.array(pairs, dtype=np.int64))
+        bounds = words.starts.searchsorted(np.array(pairs, dtype=np.int64))
         for first, last in bounds.tolist():
             found[first:last] = last > first + 1
     return found

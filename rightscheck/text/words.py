@@ -113,7 +113,7 @@ def _split(text: str) -> Words:
     invisible = alphabet.kinds(codes) == alphabet.INVISIBLE
     if not invisible.any():
         return _words(points, codes)
-    seen = np.flatnonzero(~invisible)
+    seen = (~invisible).nonzero()[0]
     words = _words(points[seen], codes[seen])
     return words._replace(starts=seen[words.starts], ends=seen[words.ends - 1] + 1)
 
@@ -158,11 +158,11 @@ def _lengthened(
     parts = [alphabet.longer(point) for point in points[several].tolist()]
     sizes = np.ones(len(points), dtype=np.int64)
     sizes[several] = [len(part) for part in parts]
-    begins = np.cumsum(sizes) - sizes
-    longer = np.repeat(folded, sizes)
+    begins = sizes.cumsum() - sizes
+    longer = folded.repeat(sizes)
     wide = np.zeros(len(points), dtype=bool)
     wide[several] = True
-    longer[np.repeat(wide, sizes)] = [point for part in parts for point in part]
+    longer[wide.repeat(sizes)] = [point for part in parts for point in part]
     return begins, longer
 
 
