@@ -38,6 +38,8 @@ HARMLESS: tuple[Row, ...] = (
         r"""
         (none|any|no restrictions?|unrestricted|unlimited|n/a|usage|for immediate release)
         indefinite( (usage|use))?
+        no (credit|attribution) (required|needed|necessary)
+        (no embargo|embargo (lifted|expired|is over))
         (world|worldwide)( rights?)?
         all (media|uses|platforms)
         clear(ed)? for (<channel>|all (media|uses|platforms))

@@ -24,7 +24,7 @@ TERRITORIES: tuple[Row, ...] = (
     Row(
         "no-use-in",
         (where(territory="<where>"),),
-        "no use in (the )?<where>",
+        "no use (in )?(the )?<where>",
         marks="no use in",
     ),
     Row(
@@ -32,13 +32,17 @@ TERRITORIES: tuple[Row, ...] = (
         (where(territory="<where>"),),
         r"""
         (the )?<where>( is)? (out|ut)
+        outs? ?: ?(the )?<where>
         <where> (rights )?<shut>
         (use|usage) <shut> <there>
         (no|not to be used for)( further)? <uses>(/[a-z ]+)? <there>
         no (in )?(the )?<where>( use)?
         no rights (in|for) (the )?<where>
-        not (in )?(the )?<where>
-        (nicht für|nicht in) (die |den )?<where>
+        not (available )?(in )?(the )?<where>
+        (nicht für|nicht in|keine (Nutzung|Verwendung|Veröffentlichung) in) (die |den )?<where>
+        ne pas (utiliser|diffuser|publier) (en|au|aux|à) (la )?<where>
+        no (usar|utilizar|publicar) en <where>
+        (får (inte|ej) användas i|(må|kan|skal) ikke (brukes|bruges|anvendes) i) <where>
         (usage|utilisation|diffusion|publication) interdite? (en|au|aux|à) (la )?<where>
         prohibid[oa] (su |el |la )?(uso|utilización|publicación|difusión) en <where>
         (vietato l'uso|vietata la pubblicazione|uso vietato) in <where>
@@ -79,6 +83,7 @@ TERRITORIES: tuple[Row, ...] = (
         only (for use )?(with)?in (the )?<where>
         (the )?<where> rights only
         nur (in|für) (die |den )?<where>
+        (alleen|uitsluitend) voor gebruik in <where>
         (utilisation|usage|diffusion) (limitée?|réservée?) (à|en|au|aux) (la )?<where>
         (uso consentito (solo|solamente)|solo) in <where>
         (uso permitido )?(solo|sólo|únicamente) en <where>

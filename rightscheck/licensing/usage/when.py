@@ -16,22 +16,30 @@ from rightscheck.text import lazily
 
 _MONTHS = """
 jan january januar janvier enero gennaio janeiro januari stycznia января ianuarie január januára
-ledna ocak tammikuuta siječnja gener يناير | feb february februar février febrero febbraio
-fevereiro februari lutego февраля februarie február februára února şubat helmikuuta veljače febrer
-فبراير شباط | mar march märz mars marzo março maart marts marca марта martie március března mart
-maret maaliskuuta ožujka març مارس آذار | apr april avril abril aprile kwietnia апреля aprilie
-április dubna apríla nisan huhtikuuta travnja أبريل نيسان | may mai mayo maggio maio mei maj maja
-мая május mája května mayıs toukokuuta svibnja maig مايو أيار | jun june juni juin junio giugno
-junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران | jul july
-juli juillet julio luglio julho lipca июля iulie július července júla temmuz heinäkuuta srpnja
-juliol يوليو تموز | aug august août agosto augustus augusti sierpnia августа augusztus srpna
-augusta ağustos agustus ogos elokuuta kolovoza agost أغسطس | sep sept september septembre
-septiembre settembre setembro września сентября septembrie szeptember září septembra eylül
-syyskuuta rujna setembre سبتمبر أيلول | oct october okt oktober octobre octubre ottobre outubro
-października октября octombrie október října októbra ekim lokakuuta أكتوبر | nov november novembre
-noviembre novembro listopada ноября noiembrie listopadu novembra kasım marraskuuta studenoga
-نوفمبر | dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
-decembrie prosince decembra aralık joulukuuta prosinca desembre ديسمبر
+ledna ocak tammikuuta siječnja gener يناير січня януари јануара ιανουαρίου בינואר जनवरी มกราคม
+ژانویه | feb february februar février febrero febbraio fevereiro februari lutego февраля
+februarie február februára února şubat helmikuuta veljače febrer فبراير شباط лютого февруари
+фебруара φεβρουαρίου בפברואר फरवरी กุมภาพันธ์ فوریه | mar march märz mars marzo março maart
+marts marca марта martie március března mart maret maaliskuuta ožujka març مارس آذار березня
+марта μαρτίου במרץ मार्च มีนาคม | apr april avril abril aprile kwietnia апреля aprilie április
+dubna apríla nisan huhtikuuta travnja أبريل نيسان квітня април априла απριλίου באפריל अप्रैल
+เมษายน آوریل | may mai mayo maggio maio mei maj maja мая május mája května mayıs toukokuuta
+svibnja maig مايو أيار травня май маја μαΐου במאי मई พฤษภาคม | jun june juni juin junio giugno
+junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران червня
+юни јуна ιουνίου ביוני जून มิถุนายน ژوئن | jul july juli juillet julio luglio julho lipca июля
+iulie július července júla temmuz heinäkuuta srpnja juliol يوليو تموز липня юли јула ιουλίου
+ביולי जुलाई กรกฎาคม ژوئیه | aug august août agosto augustus augusti sierpnia августа augusztus
+srpna augusta ağustos agustus ogos elokuuta kolovoza agost أغسطس آب серпня август августа
+αυγούστου באוגוסט अगस्त สิงหาคม اوت | sep sept september septembre septiembre settembre setembro
+września сентября septembrie szeptember září septembra eylül syyskuuta rujna setembre سبتمبر
+أيلول вересня септември септембра σεπτεμβρίου בספטמבר सितंबर กันยายน سپتامبر | oct october okt
+oktober octobre octubre ottobre outubro października октября octombrie október října októbra
+ekim lokakuuta أكتوبر жовтня октомври октобра οκτωβρίου באוקטובר अक्टूबर ตุลาคม اکتبر | nov
+november novembre noviembre novembro listopada ноября noiembrie listopadu novembra kasım
+marraskuuta studenoga نوفمبر листопада ноември новембра νοεμβρίου בנובמבר नवंबर พฤศจิกายน نوامبر
+| dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
+decembrie prosince decembra aralık joulukuuta prosinca desembre ديسمبر грудня декември децембра
+δεκεμβρίου בדצמבר दिसंबर ธันวาคม دسامبر
 """
 _WEEKDAYS = """
 mon monday montag lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałku понедельника
@@ -85,7 +93,7 @@ _PARTS = {
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
-    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|г\.",
+    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|року|г\.|(?:в|о|у|στις|τις|ώρα|בשעה|الساعة|ساعت)\s|ה-",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
