@@ -131,7 +131,7 @@ DEMANDS: tuple[Row, ...] = (
         (klausuleret( til)?|sperrefrist( til)?):? ?<when>
         embargo do <when>
         эмбарго до <when>
-        (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>( ?이후( ?<ko-use>( 가능)?)?)?
+        (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>( ?이후( ?(보도|<ko-use>)( 가능)?)?)?
         """,
         marks="embargo|embargado|embargada|embargat|for release|for publication (on|from|after)"
         "|Veröffentlichung (erst )?ab|not for (publication|public release|release|broadcast|use)"

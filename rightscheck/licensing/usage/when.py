@@ -23,7 +23,7 @@ februarie február februára února şubat helmikuuta veljače febrer فبراي
 marts marca марта martie március března mart maret maaliskuuta ožujka març مارس آذار березня
 марта μαρτίου במרץ मार्च มีนาคม | apr april avril abril aprile kwietnia апреля aprilie április
 dubna apríla nisan huhtikuuta travnja أبريل نيسان квітня април априла απριλίου באפריל अप्रैल
-เมษายน آوریل | may mai mayo maggio maio mei maj maja мая május mája května mayıs toukokuuta
+เมษายน آوریل | may mai mayo maggio maio mei maj maja мая május mája května mayıs mayis toukokuuta
 svibnja maig مايو أيار травня май маја μαΐου במאי मई พฤษภาคม | jun june juni juin junio giugno
 junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران червня
 юни јуна ιουνίου ביוני जून มิถุนายน ژوئن | jul july juli juillet julio luglio julho lipca июля
@@ -61,7 +61,12 @@ _REGIONS |= {"EASTERN": "America/New_York", "LONDON TIME": "Europe/London"}
 
 def _numbered(table: str) -> dict[str, int]:
     rows = enumerate(table.split("|"))
-    return {word: number for number, row in rows for word in row.split()}
+    return {_folded(word): number for number, row in rows for word in row.split()}
+
+
+def _folded(word: str) -> str:
+    """In small letters as a pattern compares them: to it MAYIS is mayıs, and a ΐ is one letter."""
+    return word.casefold().replace("ı", "i").replace("\u0307", "")
 
 
 _MONTH = _numbered(_MONTHS)
@@ -88,8 +93,8 @@ _PARTS = {
     "hour": r"\d{1,2}\s?(?:Uhr|h|hs|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
     r"|ore\s\d{1,2}\b|(?:午前|午後|오전|오후|上午|下午)?\s*\d{1,2}\s?[時时點点시]",
     "zone": rf"{_ZONES}|[+-]\d{{2}}:?\d{{2}}\b|local\s+time\b",
-    "month": rf"{_any_of(_MONTH)}\.?",
-    "weekday": rf"{_any_of(_WEEKDAY)}\.?|\([月火水木金土日]\)",
+    "month": rf"{_any_of(_MONTHS.replace('|', ' ').split())}\.?",
+    "weekday": rf"{_any_of(_WEEKDAYS.replace('|', ' ').split())}\.?|\([月火水木金土日]\)",
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
@@ -120,7 +125,7 @@ def resolve(written: str, near: date | None) -> date | datetime | None:
             if name != "digits":
                 return None
             name = "year"
-        found[name] = match[0].casefold().rstrip(".")
+        found[name] = _folded(match[0]).rstrip(".")
     day = _day(found, near)
     if day is None or not _agrees(day, found.get("weekday")):
         return None
