@@ -98,7 +98,7 @@ _PARTS = {
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
-    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|року|г\.|(?:в|о|у|στις|τις|ώρα|בשעה|الساعة|ساعت)\s|ה-",
+    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|року|[гчр]\.|(?:в|о|у|στις|τις|ώρα|בשעה|الساعة|ساعت)\s|ה-",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
