@@ -96,6 +96,7 @@ BANS: tuple[Row, ...] = (
         r"""
         (no|not for) (onward |further )?syndication
         (no|not for) (onward|further|third[- ]party) (re)?distribution
+        (no|not for) sub-?licen[sc](e|ing)
         (no|not for) (redistribution|re-distribution|onward transmission)( to third parties)?
         (nicht zur|keine) (Weitergabe|Weiterverbreitung)( an Dritte)?
         (pas de|ne pas) (redistribution|redistribuer|rediffuser)
@@ -200,7 +201,7 @@ BANS: tuple[Row, ...] = (
         "no-ai",
         ({"forbid": "mine"},),
         "(no|no use (in|for)|not( (licen[sc]ed|cleared|available|to be used))? for) "
-        "<tdm>((,|,? or|/) ?(no )?<tdm>)*( (purposes|data ?sets?|models?))?",
+        "(training (of )?)?<tdm>((,|,? or|/) ?(no )?<tdm>)*( (purposes|data ?sets?|models?))?",
         loud=True,
         marks="no ai|no machine|no (text and )?data mining|no tdm",
         kind=NoticeKind.AI_RESERVATION,

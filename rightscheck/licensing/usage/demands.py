@@ -21,7 +21,7 @@ DEMANDS: tuple[Row, ...] = (
         ((licen[sc]e|rights?|usage) )?expires?( (on|at))?:? ?<when>
         (licen[sc]e|rights?|usage) ends?( (on|at))?:? ?<when>
         (valid|available|usable|licen[sc]ed|cleared|for use)( only)? (until|till|to) <when>( only)?
-        (free )?use( only)? (until|till) <when>( only)?
+        (free )?use( (only|allowed|permitted))? (until|till) <when>( only)?
         (usage )?rights expire:? ?((on|at) )?<when>
         (until|till) <when> only
         ((must|to) be )?<taken>( from( <word>){1,3})? (by|on|before) <when>
@@ -110,6 +110,7 @@ DEMANDS: tuple[Row, ...] = (
         not for (public(ation)?( release)?|release) <ere> <when>
         no (access|release) <ere> <when>
         hold (for release )?(until|till|for)?:? ?<when>
+        not before <when>
         release (date|time|at|on):? ?<when>
         Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
         (Veröffentlichung|Verwendung|frei zur Veröffentlichung) (erst )?ab( dem)? <when>

@@ -32,10 +32,10 @@ CHANNELS: dict[str, tuple[str, ...]] = {
     "mobile": MOBILE,
     "wireless": MOBILE,
     "print": PRINT,
-    "newspaper": PRINT,
-    "newspapers": PRINT,
-    "magazine": PRINT,
-    "magazines": PRINT,
+    "newspaper": ("newspaper", "print"),
+    "newspapers": ("newspaper", "print"),
+    "magazine": ("magazine",),
+    "magazines": ("magazine",),
     "tv": ("tv", "television"),
     "television": ("tv", "television"),
     "radio": ("radio",),
@@ -79,7 +79,8 @@ SHARED: dict[str, str] = {
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
     "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed"
     "|manipulated?|retouch|retouched|distort|distorted)",
-    "tdm": "(ai|a\\.i\\.|ml|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
+    "tdm": "(ai|artificial intelligence|a\\.i\\.|ml"
+    "|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
     "|tdm|scraping)( (training|use))?",
     "leave": "(permission|consent|authori[sz]ation|agreement|contract|licen[sc]e|written)",
     "rest": r"[^.;|<>\"\n\x{E004}]*",  # and no open licence, which is a term of its own

@@ -12,11 +12,12 @@ TERRITORIES: tuple[Row, ...] = (
         "no-sales-in",
         ({"forbid": "sell", "if": {"territory": "<where>"}},),
         r"""
-        no ((commercial|editorial|or|and|/) ?)*(re-?)?sales? (in|to) (the )?<where>
+        no ((commercial|editorial|or|and|/) ?)*(re-?)?sales? ((in|to) )?(the )?<where>
         not (available )?for (re-?)?sale (in|to) (the )?<where>
         (interdite?s?|pas) (à la|de) vente (en|au|aux|à) (la )?<where>
         prohibida (su |la )?venta en <where>
         vietata la vendita in <where>
+        kein (Verkauf|Weiterverkauf) (nach|in) (die )?<where>
         """,
         loud=True,
         marks="no sale|no resale|no (commercial|editorial)",
@@ -35,6 +36,7 @@ TERRITORIES: tuple[Row, ...] = (
         outs? ?: ?(the )?<where>
         <where> (rights )?<shut>
         (use|usage) <shut> <there>
+        (use|usage|publication|distribution) (with)?in (the )?<where> <shut>
         (no|not to be used for)( further)? <uses>(/[a-z ]+)? <there>
         no (in )?(the )?<where>( use)?
         no rights (in|for) (the )?<where>
@@ -44,6 +46,8 @@ TERRITORIES: tuple[Row, ...] = (
         no (usar|utilizar|publicar) en <where>
         (får (inte|ej) användas i|(må|kan|skal) ikke (brukes|bruges|anvendes) i) <where>
         (usage|utilisation|diffusion|publication) interdite? (en|au|aux|à) (la )?<where>
+        interdiction d'(usage|utilisation) (en|au|aux|à) (la )?<where>
+        (uso|utilización|publicación) prohibid[oa] en <where>
         prohibid[oa] (su |el |la )?(uso|utilización|publicación|difusión) en <where>
         (vietato l'uso|vietata la pubblicazione|uso vietato) in <where>
         (proibido o uso|uso proibido) (em|no|na|nos) <where>
@@ -57,6 +61,7 @@ TERRITORIES: tuple[Row, ...] = (
         r"""
         not (intended |available |cleared |licen[sc]ed )?for( further)? <uses>( or <uses>)? <there>
         not for <uses> to <where> news ?wire services( or( for)? <uses> in (the )?<where>)?
+        niet voor (gebruik|publicatie) in <where>
         nicht (zur|für die) (Veröffentlichung|Verbreitung|Verwendung) in <where>
         """,
         marks="not ([a-z]+ )?for (use|distribution|publication|release|broadcast)"
@@ -87,6 +92,7 @@ TERRITORIES: tuple[Row, ...] = (
         (utilisation|usage|diffusion) (limitée?|réservée?) (à|en|au|aux) (la )?<where>
         (uso consentito (solo|solamente)|solo) in <where>
         (uso permitido )?(solo|sólo|únicamente) en <where>
+        (só|somente|apenas) (em|no|na|nos|nas) <where>
         (geography|territory|territories) ?[:=] ?(the )?<where>( only)?
         """,
         marks="(no|not for) (use|distribution|publication) outside"
