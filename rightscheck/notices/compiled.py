@@ -103,7 +103,11 @@ def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[Fou
         for match in re2.compile(form.pattern).finditer(text):
             group = next((group for group in match.groupdict() if match[group] is not None), 0)
             start, end = match.span(match.re.groupindex[group] if group else 0)
-            yield FoundForm(start, end, pack, form, tuple(claims_of(form, text[start:end])))
+            held = {"condition": match.groupdict().get("when") or ""}
+            said = claims_of(form, text[start:end])
+            yield FoundForm(
+                start, end, pack, form, tuple(one.model_copy(update=held) for one in said)
+            )
 
 
 def _mark(said: str, forms: FormIndex) -> str:

@@ -27,7 +27,10 @@ DATELINES: tuple[Form, ...] = (
     ),
     # the same in the middle of a line, or with a date in the place of the dash
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),
-    _dateline(rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\(N\)[.:]?", 0.9),
+    _dateline(
+        rf"P{{1,4}}(?:\(P{{1,2}}\))?(?:,[PA]{{1,3}}){{0,2}}[,:]{_DAY}:?\((?:N\)[.:]?|{_OF}\)[.:]?(?=[PA\"]))",
+        0.9,
+    ),
     _dateline(rf"{_LINE}P{{1,4}}(?:,[PA]{{1,3}}){{0,2}}[-:]{{0,2}}\({_OF}\)[.]?(?=[PA\"])", 0.85),
     # 25. Juli (UPI) –   July 25 (UPI) --
     _dateline(rf"{_LINE}{_DAY}\({_OF}\)[.]?-{{1,2}}"),

@@ -69,7 +69,7 @@ class Compiled(NamedTuple):
 
 
 class Licence(NamedTuple):
-    """A licence in plain offsets, its holder id and its claims."""
+    """A licence in plain offsets, its holder id and claims; `name` is where it is spelled."""
 
     start: int
     end: int
@@ -78,6 +78,7 @@ class Licence(NamedTuple):
     holder: str
     claims: tuple[Claim, ...]
     confidence: float
+    name: tuple[int, int] = (0, 0)
 
 
 def index_families(packs: Iterable[Pack]) -> tuple[Compiled, ...]:
@@ -182,9 +183,10 @@ def _by_name(page: Encoded, compiled: Compiled) -> Iterator[Licence]:
             continue
         parts = [compiled.family.prefix, *elements, version, country] if elements else []
         holder = "-".join(part for part in parts if part) or f"{compiled.family.prefix}-unspecified"
-        yield _licence(
+        found = _licence(
             compiled, holder, elements, said_start, said_end, said, 0.95 if elements else 0.75
         )
+        yield found._replace(name=(start, done))
 
 
 def _is_topic(text: str, name: tuple[int, int], said_start: int, said: str) -> bool:

@@ -63,7 +63,8 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     if kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
         told = (*claims(Effect.FORBIDS, kept, said, unless), *duties(rule.owed, said))
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
-    elif free.keys() & _GRANTED and "ban" not in modes:  # a ban of no deed is of the one granted
+        modes = modes - {"ban"} if not kept.keys() & _GRANTED else {"ban"}
+    if free.keys() & _GRANTED and "ban" not in modes:  # a ban of no deed is of the one granted
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 

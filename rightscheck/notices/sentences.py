@@ -82,9 +82,14 @@ def _whose(found: str, having: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
             yield from having.get(found[start:end], ())
 
 
-def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
-    """The sentences of a plain text that fit a rule, in order; one may forbid and permit."""
-    text = page.text
+def read_sentences(
+    page: Encoded, known: Grammar, names: Iterable[tuple[int, int]] = ()
+) -> Iterator[Read]:
+    """The sentences of a plain text that fit a rule, in order; one may forbid and permit.
+
+    The `names` of licences are no words of them.
+    """
+    text = _blanked(page.text, names)
     chosen: dict[tuple[int, int], dict[int, None]] = {}
     span = 0, 0
     for at, until in page.spans(known.anchors):
@@ -114,6 +119,15 @@ def read_sentences(page: Encoded, known: Grammar) -> Iterator[Read]:
                     yield told
             if found:
                 break
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """As long as before, with blanks for the `spans`."""
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        kept += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join((*kept, text[at:]))
 
 
 def _with_conditions(text: str, read: Read) -> Read:
@@ -175,4 +189,4 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
         return False
     following = text[match.end() : match.end() + 80]
     begun = following.lstrip(" \t" if match[0] == "\n" else " \t\n")
-    return begun[:1].islower()
+    return begun[:1].islower() and not "\u10d0" <= begun[0] <= "\u10ff"  # Georgian has no others

@@ -104,7 +104,8 @@ def _read(
 def _drafts(
     page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: Timely
 ) -> list[Draft]:
-    clauses = list(timely(_clauses(page)))
+    licences = list(timely(find_licences(page.scanned, page.packs.families)))
+    clauses = list(timely(_clauses(page, licences)))
     told = [(one.start, one.end) for one in clauses]
     taken = [*told, *((line.start, line.end) for line in page.lines)]
     declared = list(_declared(taken, mentions, document, surface))
@@ -112,7 +113,7 @@ def _drafts(
         *timely(copyrights(page)),
         *clauses,
         *timely(credits_of(page, mentions, declared, told)),
-        *timely(_licences(page, document, surface)),
+        *_licences(page, licences, document, surface),
     ]
     forms = list(timely(_forms(page, drafts)))
     rights = _rights(document, surface)
@@ -165,7 +166,7 @@ def _declared(
             yield Sighting(start, end, rule, kind, asset, 0.95, named, declared=True)
 
 
-def _clauses(page: Page) -> Iterator[Draft]:
+def _clauses(page: Page, licences: Sequence[Licence]) -> Iterator[Draft]:
     known = list(find_clauses(page.scanned, page.packs.clauses))
     for one in known:
         if not is_quoted(page.text, one.start, one.end):
@@ -180,7 +181,9 @@ def _clauses(page: Page) -> Iterator[Draft]:
                 one.coverage,
                 one.claims,
             )
-    for read in read_sentences(page.scanned, page.packs.sentences):
+    # "禁止演绎" is how a licence is called, and forbids nothing beside it.
+    names = [one.name for one in licences]
+    for read in read_sentences(page.scanned, page.packs.sentences, names):
         if not any(_tells(one, read) for one in known) and not is_quoted(
             page.text, read.start, read.end
         ):
@@ -206,8 +209,9 @@ def _tells(known: Found, read: Read) -> bool:
     return meet and (not mining or known.clause.kind is read.kind)
 
 
-def _licences(page: Page, document: Document, surface: Surface) -> Iterator[Draft]:
-    found = list(find_licences(page.scanned, page.packs.families))
+def _licences(
+    page: Page, found: Sequence[Licence], document: Document, surface: Surface
+) -> Iterator[Draft]:
     for one in found:
         yield _licence(one, one.start, one.end)
     for fact in document.facts:

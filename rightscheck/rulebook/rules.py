@@ -114,9 +114,10 @@ class Clause(Rule, Claims):
 class Form(Rule, Claims):
     """A form that only this holder has, as an RE2 pattern; a group `notice` narrows the span.
 
-    `marks` are plain words one of which is in every match: without them the pattern need not
-    be tried. `beside` counts it only where the document names the holder in another notice; in
-    an anonymous pack it is of the one holder that the document names.
+    A group `when` tells the condition of all that it claims. `marks` are plain words one of which
+    is in every match: without them the pattern need not be tried. `beside` counts it only where the
+    document names the holder in another notice; in an anonymous pack it is of the one holder that
+    the document names.
     `holder` names another holder than the pack's (a licence's variants, say).
     """
 

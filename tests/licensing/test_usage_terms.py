@@ -127,6 +127,27 @@ TERMS: list[tuple[str, list[dict[str, object]]]] = [
     ("This video may not be edited or cropped", [{"action": "modify"}]),
     ("No AI training", [{"action": "mine"}]),
     ("print only", [unless(channel=any_of("print", "newspaper", "magazine"))]),
+    ("Outs: Germany, Austria", [where(territory=any_of("DE", "AT"))]),
+    ("No use Sweden", [where(territory=any_of("SE"))]),
+    ("Not available in Spain", [where(territory=any_of("ES"))]),
+    ("Keine Nutzung in Österreich", [where(territory=any_of("AT"))]),
+    ("License ends 2026-05-14", [unless(until="2026-05-14")]),
+    ("Must be removed from all websites by 14 May 2026", [unless(until="2026-05-14")]),
+    ("EMBARGO - 14 May 2026 12:00 UTC", [unless(**{"from": "2026-05-14T12:00:00Z"})]),
+    (
+        "Not for publication until after 1900 GMT on 14 May 2026",
+        [unless(**{"from": "2026-05-14T19:00:00Z"})],
+    ),
+    ("Not for use on television", [where(channel=any_of("tv", "television"))]),
+    ("No archiving or storage", [{"action": "archive"}]),
+    ("Not to be archived after 30 days", [{"delete": {"within": "P30D"}}]),
+    ("Image must not be cropped, altered or manipulated", [{"action": "modify"}]),
+    ("Non-editorial use prohibited", [unless(purpose=any_of("editorial"))]),
+    ("No redistribution to third parties", [{"action": "sublicense"}]),
+    ("No use in machine learning datasets", [{"action": "mine"}]),
+    ("Translation not permitted", [{"action": "translate"}]),
+    ("No credit required", []),
+    ("Embargo lifted", []),
     ('MANDATORY CREDIT "Visit Ireland"', [{"credit": any_of("Visit Ireland")}]),
 ]
 
@@ -206,6 +227,11 @@ def test_what_is_not_understood_is_left_in_its_own_words(terms: str, words: list
 )
 def test_a_day_that_can_be_read_in_two_ways_or_in_none_is_not_read(written: str) -> None:
     assert resolve(written, None) is None
+
+
+@pytest.mark.parametrize("written", ["3 MAYIS 2026", "3 Μαΐου 2026", "3 במאי 2026", "3 ſep 2026"])
+def test_a_month_in_any_letters_is_a_month_or_nothing(written: str) -> None:
+    assert resolve(written, None) in {date(2026, 5, 3), date(2026, 9, 3)}
 
 
 @pytest.mark.parametrize(

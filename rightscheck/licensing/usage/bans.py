@@ -21,6 +21,7 @@ BANS: tuple[Row, ...] = (
         (terms: )?(this [a-z]+ is )?<meant>(for )?(one-time )?editorial (use|usage|purposes?) only
         (strictly )?restricted to editorial (use|uses|usage|purposes?)( only)?
         only (for|to be used for) editorial (use|usage|purposes?)
+        non-?editorial use <shut>
         nur (zur|für) redaktionellen? (Verwendung|Nutzung|Zwecken?)
         (Verwendung|Nutzung) nur (zu|für) redaktionellen? Zwecken?
         ((à|pour) )?usage éditorial (uniquement|seulement|exclusif|exclusivement)
@@ -28,7 +29,7 @@ BANS: tuple[Row, ...] = (
         uso editorial (exclusivo|exclusivamente|únicamente|solamente)
         solo (per )?uso editoriale
         uso esclusivamente editoriale
-        (apenas|somente) (para )?uso editorial
+        (apenas|somente|só) (para )?uso editorial
         uso editoriale
         (alleen|uitsluitend) voor redactione(el|le) (gebruik|doeleinden)
         (endast|enbart) för redaktionellt (bruk|ändamål)
@@ -96,7 +97,8 @@ BANS: tuple[Row, ...] = (
         r"""
         (no|not for) (onward |further )?syndication
         (no|not for) (onward|further|third[- ]party) (re)?distribution
-        (no|not for) (redistribution|re-distribution|onward transmission)
+        (no|not for) sub-?licen[sc](e|ing)
+        (no|not for) (redistribution|re-distribution|onward transmission)( to third parties)?
         (nicht zur|keine) (Weitergabe|Weiterverbreitung)( an Dritte)?
         (pas de|ne pas) (redistribution|redistribuer|rediffuser)
         (no redistribuir|no distribuir a terceros)
@@ -109,7 +111,7 @@ BANS: tuple[Row, ...] = (
         "no-archive",
         ({"forbid": "archive"},),
         r"""
-        no archiv(e|es|ing|al|age|o)( (use|rights|storage))?
+        no archiv(e|es|ing|al|age|o)( (use|rights|storage))?( (or|and) storage)?
         not for archiv(e|es|ing|al)( use)?
         (do not|don't|never) (archive|store)
         <this><not-be> archiv(e|ed)
@@ -137,7 +139,7 @@ BANS: tuple[Row, ...] = (
         "not-on",
         (where(channel="<channel>"),),
         r"""
-        (no|not for|no use on|no use in|excluding|except) <channel>( (use|usage|rights))?
+        (no|not for|(no|not for) use (on|in)|excluding|except) <channel>( (use|usage|rights))?
         <channel> ((rights|use|usage) )?(out|<shut>)
         nicht für <channel>([- ]Nutzung)?
         """,
@@ -192,14 +194,15 @@ BANS: tuple[Row, ...] = (
         ({"forbid": "translate"},),
         r"""
         no translations?
+        translations? <shut>
         <this><not-be> translated?
         """,
     ),
     Row(
         "no-ai",
         ({"forbid": "mine"},),
-        "(no|not( (licen[sc]ed|cleared|available|to be used))? for) "
-        "<tdm>((,|,? or|/) ?(no )?<tdm>)*( purposes)?",
+        "(no|no use (in|for)|not( (licen[sc]ed|cleared|available|to be used))? for) "
+        "(training (of )?)?<tdm>((,|,? or|/) ?(no )?<tdm>)*( (purposes|data ?sets?|models?))?",
         loud=True,
         marks="no ai|no machine|no (text and )?data mining|no tdm",
         kind=NoticeKind.AI_RESERVATION,

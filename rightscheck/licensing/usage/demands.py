@@ -19,11 +19,12 @@ DEMANDS: tuple[Row, ...] = (
         <this><not-be> (used?|displayed|published|shown) (after|beyond|past|later than) <when>
         not (available|usable|valid) (after|beyond|past) <when>
         ((licen[sc]e|rights?|usage) )?expires?( (on|at))?:? ?<when>
+        (licen[sc]e|rights?|usage) ends?( (on|at))?:? ?<when>
         (valid|available|usable|licen[sc]ed|cleared|for use)( only)? (until|till|to) <when>( only)?
-        (free )?use( only)? (until|till) <when>( only)?
+        (free )?use( (only|allowed|permitted))? (until|till) <when>( only)?
         (usage )?rights expire:? ?((on|at) )?<when>
         (until|till) <when> only
-        (delete|remove|take down) (by|on|before) <when>
+        ((must|to) be )?<taken>( from( <word>){1,3})? (by|on|before) <when>
         (keine Nutzung|nicht) nach dem <when>
         (verwendbar|Nutzung|nutzbar)( nur)? bis( zum)? <when>
         (utilisation|utilisable|usage)( uniquement)? jusqu'(au|à) <when>
@@ -99,16 +100,17 @@ DEMANDS: tuple[Row, ...] = (
         "embargo",
         (unless(from_="<when>"),),
         r"""
-        (<strictly> ){0,2}embargo(ed)?( for (release|publication))?(<lifts>)?[:,]? ?<when>
+        (<strictly> ){0,2}embargo(ed)?( for (release|publication))?(<lifts>)?[:,]?( -)? ?<when>
         embargo(ed)?[:,]? (not for|no) <outlets> (before|until|prior to) <when>
         for (release|publication|use|broadcast)( (at|on|after|from|until|not before))?:? ?<when>
         for (release|publication|use|broadcast) (on or (after|from)|no earlier than):? ?<when>
-        not for <outlets> (before|until|prior to) <when>
-        (<no-use>|(<this><not-be>|not to be) <published>) (before|until|prior to) <when>
+        not for <outlets> <ere> <when>
+        (<no-use>|(<this><not-be>|not to be) <published>) <ere> <when>
         <this>for release,? <when>
-        not for (public(ation)?( release)?|release) (before|until|prior to) <when>
-        no (access|release) (before|until|prior to) <when>
+        not for (public(ation)?( release)?|release) <ere> <when>
+        no (access|release) <ere> <when>
         hold (for release )?(until|till|for)?:? ?<when>
+        not before <when>
         release (date|time|at|on):? ?<when>
         Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
         (Veröffentlichung|Verwendung|frei zur Veröffentlichung) (erst )?ab( dem)? <when>
@@ -130,7 +132,7 @@ DEMANDS: tuple[Row, ...] = (
         (klausuleret( til)?|sperrefrist( til)?):? ?<when>
         embargo do <when>
         эмбарго до <when>
-        (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>
+        (엠바고|(報道|情報)?解禁(日時|時間|日)?)[:： ]*<when>( ?이후( ?(보도|<ko-use>)( 가능)?)?)?
         """,
         marks="embargo|embargado|embargada|embargat|for release|for publication (on|from|after)"
         "|Veröffentlichung (erst )?ab|not for (publication|public release|release|broadcast|use)"
@@ -155,10 +157,11 @@ DEMANDS: tuple[Row, ...] = (
         r"""
         (max(imum|\.)?|(no|not) (more|longer) than|limited to)( of)? <span>( <kept>)?
         <span> (max(imum|\.)?|only)
-        no archiv(e|es|ing|al|age)( (use|storage))? (after|beyond|for (more|longer) than) <span>
+        no archiv(e|es|ing|al|age)( (use|storage))? <beyond> <span>
         <kept>( (for|up to|only|max\.?))* <span>( (only|max(imum|\.)?))?
         (delete|remove|take down|expires?) (after|within) <span>
         no use after <span>
+        <this>(<not-be>|not to be) (archived|stored|kept|held) <beyond> <span>
         nach <span> (zu )?löschen
         maximal <span>
         """,

@@ -29,15 +29,17 @@ HARMLESS: tuple[Row, ...] = (
         attention editors?( ?-)?
         (notes? (to|for) editors?|usage restreint|uso restringido) ?:
         (terms of use|terms|note|editors?'? ?notes?|eds|attention|Nutzung|Hinweis|Achtung) ?:
-        (best quality available|handout|alternate crop|no model release)
+        (best quality available|handout( (photo|picture|image))?|alternate crop|no model release)
         """,
     ),
     Row(
         "unlimited",
         (),
         r"""
-        (none|any|no restrictions?|unrestricted|unlimited|n/a|usage|for immediate release)
+        (none|any|no( known)? restrictions?|unrestricted|unlimited|n/a|usage|for immediate release)
         indefinite( (usage|use))?
+        no (credit|attribution) (required|needed|necessary)
+        (no embargo|embargo (lifted|expired|is over))
         (world|worldwide)( rights?)?
         all (media|uses|platforms)
         clear(ed)? for (<channel>|all (media|uses|platforms))

@@ -121,12 +121,19 @@ def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | No
         return found
     if apart := _apart(lexed, at, near):
         return apart
+    if any(_turned(lexed.text, at, pattern) for _, pattern in patterns()[PLACES]):
+        return None  # a leave lifts "No use without consent", but "in Italy" limits it
     for stop in islice(_PART.finditer(lexed.text, at + 1, found[0]), _MOST):
         behind = _next(lexed.text, stop.end())
         inner = _apart(lexed, behind, near) or _term(lexed, behind, near)
         if inner and inner[1].rules and not inner[1].row.whole:
             return stop.start(), found[1]._replace(end=lexed.starts[stop.start()])
     return found
+
+
+def _turned(said: str, at: int, pattern: Any) -> bool:  # noqa: ANN401 -- as in `table`
+    match = pattern.match(said, at)
+    return bool(match and match[0] and _TURNED.match(said, at + len(match[0].rstrip())))
 
 
 def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:

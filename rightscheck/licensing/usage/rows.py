@@ -32,10 +32,10 @@ CHANNELS: dict[str, tuple[str, ...]] = {
     "mobile": MOBILE,
     "wireless": MOBILE,
     "print": PRINT,
-    "newspaper": PRINT,
-    "newspapers": PRINT,
-    "magazine": PRINT,
-    "magazines": PRINT,
+    "newspaper": ("newspaper", "print"),
+    "newspapers": ("newspaper", "print"),
+    "magazine": ("magazine",),
+    "magazines": ("magazine",),
     "tv": ("tv", "television"),
     "television": ("tv", "television"),
     "radio": ("radio",),
@@ -59,11 +59,14 @@ SHARED: dict[str, str] = {
     "about": "((only|solely) )?(in (connection|conjunction)|im Zusammenhang) (with|mit) <rest>",
     "there": "(in|into|within|to|for|by media in) (the )?<where>",
     "within": "within <span>( (of|from|after) [a-z]+)?",
+    "ere": "(before|until( after)?|till( after)?|prior to)",
+    "taken": "(deleted?|removed?|taken? down)",
+    "beyond": "(after|beyond|for (more|longer) than)",
     "strictly": "(strict|strictly|under|sous|unter)",
     "lifts": "( (until|till|to|for|on|lifts|ends|expires|lifted|date))( (at|on))?",
     "no-use": "(no|not for|not to be used for)( further)? <uses>(/[a-z ]+)?",
     "not-be": "(may not|must not|cannot|can not|should not|not to|do not|is not to)( be)?",
-    "this": "((this|these|the|all) [a-z]+ )?",
+    "this": "((this|these|the|all) [a-z]+ |(image|photo|picture|video|text)s? )?",
     "folks": "(members|customers|clients|subscribers|licen[sc]ees|sub-licen[sc]ees|affiliates)",
     "adverts": "(marketing|advertising|promotion|promotional|merchandising)",
     "published": "(used|published|broadcast|released)",
@@ -74,8 +77,10 @@ SHARED: dict[str, str] = {
     "|excluded)",
     "study": "(academic|research|scientific)",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
-    "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed)",
-    "tdm": "(ai|a\\.i\\.|ml|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
+    "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed"
+    "|manipulated?|retouch|retouched|distort|distorted)",
+    "tdm": "(ai|artificial intelligence|a\\.i\\.|ml"
+    "|machine(-| )learning|generative ai|data(-| )mining|text and data mining"
     "|tdm|scraping)( (training|use))?",
     "leave": "(permission|consent|authori[sz]ation|agreement|contract|licen[sc]e|written)",
     "rest": r"[^.;|<>\"\n\x{E004}]*",  # and no open licence, which is a term of its own

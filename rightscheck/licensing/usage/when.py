@@ -17,22 +17,30 @@ from rightscheck.text import lazily
 
 _MONTHS = """
 jan january januar janvier enero gennaio janeiro januari stycznia января ianuarie január januára
-ledna ocak tammikuuta siječnja gener يناير | feb february februar février febrero febbraio
-fevereiro februari lutego февраля februarie február februára února şubat helmikuuta veljače febrer
-فبراير شباط | mar march märz mars marzo março maart marts marca марта martie március března mart
-maret maaliskuuta ožujka març مارس آذار | apr april avril abril aprile kwietnia апреля aprilie
-április dubna apríla nisan huhtikuuta travnja أبريل نيسان | may mai mayo maggio maio mei maj maja
-мая május mája května mayıs toukokuuta svibnja maig مايو أيار | jun june juni juin junio giugno
-junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران | jul july
-juli juillet julio luglio julho lipca июля iulie július července júla temmuz heinäkuuta srpnja
-juliol يوليو تموز | aug august août agosto augustus augusti sierpnia августа augusztus srpna
-augusta ağustos agustus ogos elokuuta kolovoza agost أغسطس | sep sept september septembre
-septiembre settembre setembro września сентября septembrie szeptember září septembra eylül
-syyskuuta rujna setembre سبتمبر أيلول | oct october okt oktober octobre octubre ottobre outubro
-października октября octombrie október října októbra ekim lokakuuta أكتوبر | nov november novembre
-noviembre novembro listopada ноября noiembrie listopadu novembra kasım marraskuuta studenoga
-نوفمبر | dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
-decembrie prosince decembra aralık joulukuuta prosinca desembre ديسمبر
+ledna ocak tammikuuta siječnja gener يناير січня януари јануара ιανουαρίου בינואר जनवरी มกราคม
+ژانویه | feb february februar février febrero febbraio fevereiro februari lutego февраля
+februarie február februára února şubat helmikuuta veljače febrer فبراير شباط лютого февруари
+фебруара φεβρουαρίου בפברואר फरवरी กุมภาพันธ์ فوریه | mar march märz mars marzo março maart
+marts marca марта martie március března mart maret maaliskuuta ožujka març مارس آذار березня
+марта μαρτίου במרץ मार्च มีนาคม | apr april avril abril aprile kwietnia апреля aprilie április
+dubna apríla nisan huhtikuuta travnja أبريل نيسان квітня април априла απριλίου באפריל अप्रैल
+เมษายน آوریل | may mai mayo maggio maio mei maj maja мая május mája května mayıs mayis toukokuuta
+svibnja maig مايو أيار травня май маја μαΐου במאי मई พฤษภาคม | jun june juni juin junio giugno
+junho czerwca июня iunie június června júna haziran kesäkuuta lipnja juny يونيو حزيران червня
+юни јуна ιουνίου ביוני जून มิถุนายน ژوئن | jul july juli juillet julio luglio julho lipca июля
+iulie július července júla temmuz heinäkuuta srpnja juliol يوليو تموز липня юли јула ιουλίου
+ביולי जुलाई กรกฎาคม ژوئیه | aug august août agosto augustus augusti sierpnia августа augusztus
+srpna augusta ağustos agustus ogos elokuuta kolovoza agost أغسطس آب серпня август августа
+αυγούστου באוגוסט अगस्त สิงหาคม اوت | sep sept september septembre septiembre settembre setembro
+września сентября septembrie szeptember září septembra eylül syyskuuta rujna setembre سبتمبر
+أيلول вересня септември септембра σεπτεμβρίου בספטמבר सितंबर กันยายน سپتامبر | oct october okt
+oktober octobre octubre ottobre outubro października октября octombrie október října októbra
+ekim lokakuuta أكتوبر жовтня октомври октобра οκτωβρίου באוקטובר अक्टूबर ตุลาคม اکتبر | nov
+november novembre noviembre novembro listopada ноября noiembrie listopadu novembra kasım
+marraskuuta studenoga نوفمبر листопада ноември новембра νοεμβρίου בנובמבר नवंबर พฤศจิกายน نوامبر
+| dec december dez dezember décembre diciembre dicembre dezembro desember grudnia декабря
+decembrie prosince decembra aralık joulukuuta prosinca desembre ديسمبر грудня декември децембра
+δεκεμβρίου בדצמבר दिसंबर ธันวาคม دسامبر
 """
 _WEEKDAYS = """
 mon monday montag lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałku понедельника
@@ -54,7 +62,12 @@ _REGIONS |= {"EASTERN": "America/New_York", "LONDON TIME": "Europe/London"}
 
 def _numbered(table: str) -> dict[str, int]:
     rows = enumerate(table.split("|"))
-    return {word: number for number, row in rows for word in row.split()}
+    return {_folded(word): number for number, row in rows for word in row.split()}
+
+
+def _folded(word: str) -> str:
+    """In small letters as a pattern compares them: to it MAYIS is mayıs, and a ΐ is one letter."""
+    return word.casefold().replace("ı", "i").replace("\u0307", "")
 
 
 _MONTH = _numbered(_MONTHS)
@@ -81,12 +94,12 @@ _PARTS = {
     "hour": r"\d{1,2}\s?(?:Uhr|h|hs|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
     r"|ore\s\d{1,2}\b|(?:午前|午後|오전|오후|上午|下午)?\s*\d{1,2}\s?[時时點点시]",
     "zone": rf"{_ZONES}|[+-](?:0\d|1[0-4]):?[0-5]\d\b|local\s+time\b",
-    "month": rf"{_any_of(_MONTH)}\.?",
-    "weekday": rf"{_any_of(_WEEKDAY)}\.?|\([月火水木金土日]\)",
+    "month": rf"{_any_of(_MONTHS.replace('|', ' ').split())}\.?",
+    "weekday": rf"{_any_of(_WEEKDAYS.replace('|', ' ').split())}\.?|\([月火水木金土日]\)",
     "digits": r"\d{4}\b",
     "day": r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?",
     "filler": r"(?:at|on|of|the|from|de|del|le|el|am|dem|den|um|a|las|alle|hours|hrs|Uhr|T|horas"
-    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|г\.",
+    r"|ore|uur|klockan|klokken|kl|klo|godz|às|ao|dia|dne|ora|pukul|jam|hod)\b\.?|à|года|року|[гчр]\.|(?:в|о|у|στις|τις|ώρα|בשעה|الساعة|ساعت)\s|ה-",
 }
 _TOKEN = "|".join(f"(?:{pattern})" for pattern in _PARTS.values())
 MOMENT = rf"(?:{_TOKEN})(?:[\s,/-]*(?:{_TOKEN}))*"
@@ -113,7 +126,7 @@ def resolve(written: str, near: date | None) -> date | datetime | None:
             if name != "digits":
                 return None
             name = "year"
-        found[name] = match[0].casefold().rstrip(".")
+        found[name] = _folded(match[0]).rstrip(".")
     day = _day(found, near)
     if day is None or not _agrees(day, found.get("weekday")):
         return None

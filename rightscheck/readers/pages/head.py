@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from rightscheck.model import Role, Span
 from rightscheck.readers.aliases import (
     LICENCE_ADDRESS,
-    PARTS,
     SIGNALS,
     SITES,
     SPOKEN,
@@ -20,6 +19,7 @@ from rightscheck.readers.aliases import (
 )
 from rightscheck.readers.building.builder import Builder, Piece, Pieces, plain, spoken
 from rightscheck.readers.notations import values
+from rightscheck.readers.pages.linked import limited, said_by
 from rightscheck.readers.pages.markup import WS, Attributes, collapsed, raw, value
 from rightscheck.readers.signals import rsl
 from rightscheck.text import lazily
@@ -29,10 +29,6 @@ _LICENCE = {"license", "licence"}
 _RSL = "rsl+xml"
 _STATE = lazily.pattern(r"(?:\b__\w{1,40}__|globalContent)\s*+=\s*+(?=\{)")
 _STATE_TOP = 2_000  # code points of a script within which it sets its state
-_BASE = "isbasedon"
-_BEHIND = frozenset({"publisher", "provider", "sourceorganization", "author", "creator"})
-"""Whose the work is that an article says it is based on."""
-
 _FAR = 600  # code points from an item's beginning to its name
 _TEXTUAL = 3  # code points of an alt text that is more than an emoji
 
@@ -47,13 +43,6 @@ _NESTED = lazily.pattern(
     r"""(?:[^<>]{0,80}content=["']([^"'<>]{2,120})|[^<>]{0,200}>([^<>]{2,120}))"""
 )
 """An item in an item (HTML, 5.2.2), and the name that it begins with."""
-
-
-def _said_by(path: values.Path) -> values.Path:
-    """The keys that say what a value is, without those of its parts."""
-    keys = path[:-1] if len(path) > 1 and path[-1].lower() in PARTS else path
-    based = keys and normal(keys[0]) == _BASE and normal(keys[-1]) in _BEHIND
-    return keys[:1] if based else keys
 
 
 class Declared:
@@ -226,12 +215,12 @@ class Declared:
 
     def linked_data(self, start: int, end: int) -> None:
         """JSON-LD: the article's own statements as facts, those of its pictures as captions."""
-        found = list(values.entries(self.page, start, end))
+        found = list(limited(values.entries(self.page, start, end)))
         kinds = {e.holder: plain(e.pieces, self.page) for e in found if e.path[-1:] == ("@type",)}
         seen: Counter[tuple[int, str]] = Counter()
         for entry in self._pointed(found):
             path = tuple(key for key in entry.path if key != "@graph")
-            keys = _said_by(path)
+            keys = said_by(path)
             if not keys or path[-1] == "@type":
                 continue
             fact = fact_of(keys[-1])
