@@ -50,9 +50,9 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN})", Asset.TEXT, 0.92),
     # 文/新华社记者 江水
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
-    # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社
+    # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a][ilw]?S)?{END}|l?N(?![PA]|-R|,lw))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw))",
         Asset.UNKNOWN,
         0.92,
     ),

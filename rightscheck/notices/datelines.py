@@ -99,7 +99,7 @@ DATELINES: tuple[Form, ...] = (
     # CANBERRA, AAP - The river …
     _dateline(rf"{_LINE}P{{1,3}},N-{{1,2}}(?=[PlA\"][^n]{{6}})", 0.88),
     # HARARE – AFP – The river …
-    _dateline(rf"{_LINE}P{{1,3}}-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
+    _dateline(rf"{_LINE}P{{1,3}}(?:,P{{1,2}}[.]?)?-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
     # AFP - Sony launched …   AFP.- El río crece.
     _dateline(rf"{_LINE}N[.]?-{{1,2}}(?=[Pl\"A][^n]{{6}})(?!P{{1,2}}d)", 0.85),
 )

@@ -46,7 +46,7 @@ _OPEN = (
 _CLOSED = (
     # en
     r"released by|special to|(?:story|article|report) by"
-    r"|(?:provided|prepared|supplied|syndicated|posted) by"
+    r"|(?:provided|prepared|supplied|syndicated|posted) by|prepared with|story courtesy of"
     r"|(?:with|includes|including) (?:an? )?"
     r"(?:files|wires?|contributions|material|information|reports?|(?:additional )?reporting)"
     r" (?:from|by)"
@@ -61,11 +61,13 @@ _CLOSED = (
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
     r"|(?:ein(?:e|en)? )?(?:artikel|beitrag|bericht|meldung) (?:von|der)(?: der)?"
+    r"|nach (?:informationen|meldungen|material) (?:von|der)"
     r"|übernommen von|(?:wieder|zweit)veröffentlicht von|in (?:zusammenarbeit|kooperation) mit"
     r"|in samenwerking met|een (?:artikel|bericht) van"
     r"|met (?:medewerking|informatie) van|geleverd door|i samar?be(?:te|id|jde) med"
     r"|med (?:material|uppgifter) från|levert av|leveret af"
     # fr, es, pt, it, ro, ca
+    r"|avec nos confrères d(?:e|u)(?: l'| la)?"
     r"|avec (?:des |les )?(?:informations?|dépêches?) (?:de|d'|du)|fourni(?:e|s|es)? par"
     r"|(?:(?:écrit|rédigé|réalisé|produit|publié)e?s? )?en (?:collaboration|partenariat) avec"
     r"|une? (?:article|texte|dépêche) de(?: l'agence)?"

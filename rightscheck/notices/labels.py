@@ -30,7 +30,7 @@ _TABLE: dict[str, str] = {
         foto's
         illustrasjon illusztráció ilustração ilustración ilustracja ilustracija ilustrace ilustrácia
         ilustrativa ilustrativo ilustracyjne poglądowe illustrativa principal principale portada
-        visuel visuels
+        visuel visuels grafika ilustrativ ilustrativă fotoğrafı fotoğrafları fotografija fotografije
         copertina forrása photographique d'illustration d'archive d'archives d'archivio d'arxiu
         montage fotomontage bildmontage illustratiebeeld img ilustrační ilustračné ilustrasi
         ilustrasyon repertorio zdjęcia obrázek obrázok imagini imagine fotografii görseller
