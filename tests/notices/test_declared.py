@@ -291,19 +291,3 @@ def test_reuse_tags_in_the_comments_of_front_matter_declare_the_licence() -> Non
 
     assert notice.holder == "cc-by-sa-4.0"
     assert document.start(notice.span)[:2] == (2, 28)
-
-
-def test_what_a_policy_prohibits_under_a_condition_is_not_prohibited_always() -> None:
-    limit = '"leftOperand": "spatial", "operator": "eq", "rightOperand": "DE"'
-    head = ld(
-        f'"hasPolicy": {{"prohibition": [{{"action": "print", "constraint": [{{{limit}}}]}}, '
-        '{"action": "translate"}]}'
-    )
-
-    page = rightscheck.read(PAGE.format(head=head).encode(), "page.html")
-    claims = [claim for notice in spot(page, PACKS) for claim in notice.claims]
-
-    assert [(str(one.action), one.condition) for one in claims] == [
-        ("print", "spatial eq DE"),
-        ("translate", ""),
-    ]
