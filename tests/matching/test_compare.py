@@ -69,6 +69,18 @@ def test_shared_speech_alone_is_a_quotation_and_no_derivation() -> None:
     assert match.quoted_words == match.words
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_only_one_side_puts_in_quotation_marks_is_no_shared_speech(*, turned: bool) -> None:
+    told = "The ferry stayed in port for three days while the owners looked for a new crew"
+    quoted, plain = f"“{told}”, the agency wrote.", f"{told}, at a cost that nobody will name."
+    ours, theirs = (plain, quoted) if turned else (quoted, plain)
+
+    (match,) = compare(ours, theirs).matches
+
+    assert match.kind != "quotation"
+    assert match.quoted_words == 0
+
+
 def test_speech_and_prose_together_are_counted_apart() -> None:
     found = compare(HARBOUR, HARBOUR).matches[0]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -60,6 +62,24 @@ def test_several_readers_find_every_source_while_one_writes(path: Path) -> None:
             written.set()
         assert all(reader.result() for reader in readers)
         assert len(library) == OLD + 1
+
+
+def test_who_opens_a_library_twice_loses_nothing_that_comes_later(path: Path) -> None:
+    with open_sources(path) as library:
+        library.add([source(OLD)])
+        open_sources(path).close()
+        assert count(path) == OLD + 1
+        library.add([source(OLD + 1)])
+        assert count(path) == OLD + 2
+
+
+def count(path: Path) -> int:
+    """How many sources another process finds in a library, which leaves it after that."""
+    asked = (
+        "import sqlite3, sys; library = sqlite3.connect(sys.argv[1]);"
+        "print(*library.execute('SELECT count(*) FROM sources').fetchone()); library.close()"
+    )
+    return int(subprocess.check_output([sys.executable, "-c", asked, str(path)]))  # noqa: S603
 
 
 def test_no_small_delivery_waits_for_a_long_merge(path: Path) -> None:
