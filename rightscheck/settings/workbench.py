@@ -33,7 +33,7 @@ def load(path: str | Path | None = None, *, workers: int = 0) -> Workbench:
     """
     from rightscheck.settings.keeper import Keeper  # noqa: PLC0415 -- a command loads just once
 
-    file = Path(path) if path is not None else find(Path.cwd())
+    file = Path(path).absolute() if path is not None else find(Path.cwd())
     return Keeper(lambda: settings_of(file), bench, workers).current()
 
 
