@@ -145,7 +145,7 @@ class RemoteError(NamedTuple):
         raise self.error
 
 
-def unread_after_crash(errand: Errand, how: str) -> Result:
+def crashed(errand: Errand, how: str) -> Result:
     """The answer for an errand that killed the process which judged it: unread."""
     return Result(
         (
