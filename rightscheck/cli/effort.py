@@ -9,29 +9,28 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from rightscheck.cli.helping import option
 from rightscheck.pipeline.caching.store import Store
 from rightscheck.rulebook.cache import home
 
 Jobs = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--jobs",
         "-j",
         min=1,
         metavar="N",
         help="Processes side by side; else as many as pay. The report is the same.",
-        show_default=False,
     ),
 ]
 
 Cache = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--cache",
         metavar="DIR",
         envvar="RIGHTSCHECK_CACHE_DIR",
         help="Where to keep what was found in files; else the user's cache.",
-        show_default=False,
     ),
 ]
 

@@ -7,41 +7,37 @@ from typing import Annotated
 
 import typer
 
+from rightscheck.cli.helping import option
 from rightscheck.model import Verdict
 from rightscheck.model.overview import UNKNOWN
 from rightscheck.pipeline.sifting.wanted import Wanted, is_month
 
 Holders = Annotated[
     list[str] | None,
-    typer.Option(
-        "--holder", metavar="ID", help="Only of this holder; may be repeated.", show_default=False
-    ),
+    option("--holder", metavar="ID", help="Only of this holder; may be repeated."),
 ]
 Sections = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--section",
         metavar="NAME",
         help=f"Only of this section of a batch, or {UNKNOWN!r}; may be repeated.",
-        show_default=False,
     ),
 ]
 Months = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--month",
         metavar="YYYY-MM",
         help=f"Only published in this month (UTC) of a batch, or {UNKNOWN!r}; may be repeated.",
-        show_default=False,
     ),
 ]
 Verdicts = Annotated[
     list[Verdict] | None,
-    typer.Option(
+    option(
         "--verdict",
         metavar="VERDICT",
         help=f"Only of this one of {', '.join(Verdict)}; may be repeated.",
-        show_default=False,
     ),
 ]
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Any, cast
 
+import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 _SENTENCE = re.compile(r".+?(?:\.(?=\s|$)|$)", re.DOTALL)
+
+
+def option(*names: str, help: str, **more: Any) -> Any:  # noqa: A002, ANN401 -- as typer has them
+    """An option of which the help tells no default: what holds without it stands in its words."""
+    return typer.Option(*names, help=help, show_default=False, **more)
 
 
 def readable(command: TyperCommand | TyperGroup) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from rightscheck.cli.helping import option
 from rightscheck.cli.reading import STDIN
 from rightscheck.settings import FailOn
 
@@ -24,11 +25,10 @@ Paths = Annotated[
 
 FilesFrom = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--files-from",
         metavar="FILE",
         help="A list of files, or - for standard input: one a line, or NUL between them.",
-        show_default=False,
     ),
 ]
 
@@ -41,25 +41,23 @@ NoIgnore = Annotated[
 
 MinConfidence = Annotated[
     float | None,
-    typer.Option(
+    option(
         "--min-confidence",
         metavar="0..1",
         min=0,
         max=1,
         envvar="RIGHTSCHECK_MIN_CONFIDENCE",
         help="Set aside what rests on notices less certain than this.",
-        show_default=False,
     ),
 ]
 
 
 Failing = Annotated[
     FailOn | None,
-    typer.Option(
+    option(
         "--fail-on",
         envvar="RIGHTSCHECK_FAIL_ON",
         help="Exit 1 for this verdict and worse; else as the settings say.",
-        show_default=False,
     ),
 ]
 
@@ -71,10 +69,8 @@ ExitZero = Annotated[
 
 Record = Annotated[
     bool | None,
-    typer.Option(
-        "--record/--no-record",
-        help="Write what is used into the ledger; else as the settings say.",
-        show_default=False,
+    option(
+        "--record/--no-record", help="Write what is used into the ledger; else as the settings say."
     ),
 ]
 

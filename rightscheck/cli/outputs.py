@@ -19,6 +19,7 @@ import typer
 
 from rightscheck.cli import streams
 from rightscheck.cli.files import save, writing
+from rightscheck.cli.helping import option
 from rightscheck.cli.reading import STDIN
 from rightscheck.errors import nearest
 from rightscheck.model import Report
@@ -65,12 +66,11 @@ Form = Annotated[
 
 Outputs = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--output",
         "-o",
         metavar="[FORM=]FILE",
         help="Write the report there too, in the form that the name tells; may be repeated.",
-        show_default=False,
     ),
 ]
 

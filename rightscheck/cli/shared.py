@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from rightscheck.cli.helping import option
 from rightscheck.rulebook import SHELF
 from rightscheck.settings import Settings, settings_of
 
@@ -15,12 +16,11 @@ CONFIG = "RIGHTSCHECK_CONFIG"
 
 Config = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--config",
         metavar="FILE",
         envvar=CONFIG,
         help="The settings; else rightscheck.toml or pyproject.toml, found from here upwards.",
-        show_default=False,
     ),
 ]
 
@@ -32,12 +32,11 @@ def known_as(given: str | bytes) -> str:
 
 Library = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--sources",
         metavar="FILE",
         envvar="RIGHTSCHECK_SOURCES",
         help="The library; else what the settings name.",
-        show_default=False,
     ),
 ]
 
@@ -48,12 +47,11 @@ NoWaivers = Annotated[
 
 BaselineFile = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--baseline",
         metavar="FILE",
         help="The findings that were there already; else what the settings name, or"
         " rightscheck.baseline beside them.",
-        show_default=False,
     ),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, fields, replace
@@ -196,7 +197,18 @@ class Workbench:
 
 def place(name: str, folder: Path) -> str:
     """A document's name relative to a folder, if it lies in it."""
-    return _placed(name, folder, Path.cwd())  # names count from here
+    return _placed(name, folder, here())
+
+
+def here() -> Path:
+    """The folder that names count from; the root where that is gone, as under a program that runs.
+
+    No relative name leads into a house's folder from there: it counts as it is written.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(os.sep)
 
 
 @lru_cache(maxsize=1)

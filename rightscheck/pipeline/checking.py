@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -59,7 +59,7 @@ def check(  # noqa: PLR0913 -- each of them may be left out
     given = _in_time(errands(found.noted(documents), bench.ignores, passed), spent)
     warnings = (*bench.warnings, *judge.silent.values())
     basis = bench.basis.model_copy(update={"warnings": warnings})
-    with _memory(store, bench, basis) as memory:
+    with closing(Memory(store, bench, basis)) if store else nullcontext() as memory:
         found.take(outcomes(given, judge, memory, jobs), on_done)
     found.swept(judge)
     return sifted(found.report(basis, now, passed), bench, found.folders)
@@ -114,15 +114,6 @@ class _Collected(NamedTuple):
             )
         parts = (tuple(self.seen), tuple(self.findings), tuple(self.unread))
         return Report.of(*parts, basis, now, ignored=passed.as_ignored)
-
-
-@contextmanager
-def _memory(store: Store | None, bench: Workbench, basis: Basis) -> Iterator[Memory | None]:
-    if store is None:
-        yield None
-        return
-    with closing(Memory(store, bench, basis)) as memory:
-        yield memory
 
 
 def _in_time(given: Iterable[Errand], spent: Spent) -> Iterator[Errand]:

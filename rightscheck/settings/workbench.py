@@ -9,7 +9,7 @@ from rightscheck.errors import UnusableSettings, reasoned
 from rightscheck.model import Baseline, WaiverFile
 from rightscheck.model.value import blank
 from rightscheck.notices import compile_packs
-from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.bench import Workbench, here, place
 from rightscheck.pipeline.intake.ignores import Ignores
 from rightscheck.rulebook import SHELF
 from rightscheck.rulebook.licences import load_licences
@@ -33,7 +33,7 @@ def load(path: str | Path | None = None, *, workers: int = 0) -> Workbench:
     """
     from rightscheck.settings.keeper import Keeper  # noqa: PLC0415 -- a command loads just once
 
-    file = Path(path) if path is not None else find(Path.cwd())
+    file = Path(path).absolute() if path is not None else find(Path.cwd())
     return Keeper(lambda: settings_of(file), bench, workers).current()
 
 
@@ -90,9 +90,7 @@ def _waivers(settings: Settings) -> WaiverFile:
     path = waiver_file(settings)
     if not settings.waivers.path and not path.is_file():
         return blank(WaiverFile)
-    here = Path.cwd()  # reports name it as they name pages: from here
-    name = path.relative_to(here) if path.is_relative_to(here) else path
-    return load_waivers(path, str(name))
+    return load_waivers(path, place(str(path), here()))  # as reports name pages: from here
 
 
 def _text(path: Path | None) -> str:

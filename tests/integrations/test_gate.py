@@ -38,6 +38,22 @@ def test_a_house_decides_from_which_verdict_on_it_is_stopped(courier: Path) -> N
     assert Gate(courier, block=Verdict.PERMITTED).ask(Document.of("It rained.")).blocks
 
 
+def test_a_server_whose_folder_was_removed_answers_as_before(
+    courier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = tmp_path / "release-1"
+    release.mkdir()
+    monkeypatch.chdir(release)
+    gate = Gate(courier, budget=60)
+    before = gate.ask(BRIDGE)
+
+    release.rmdir()
+
+    assert gate.ask(BRIDGE).lines == before.lines
+    courier.touch()  # a new release changes the settings, too
+    assert gate.ask(BRIDGE).lines == before.lines
+
+
 def test_our_own_words_go_out_without_a_word(courier: Path) -> None:
     outcome = Gate(courier).ask(Document.of("It rained on the quay all day.", "posts/18"))
 

@@ -14,6 +14,7 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.gate import Gate
 from rightscheck.integrations.webhooks import SENDERS, received
 from rightscheck.model import Document, Role, Span
+from rightscheck.readers.fields import document
 
 REUTERS = (
     "The bridge that carries the coast road across the Oster fjord will close for two years from"
@@ -135,7 +136,7 @@ def sent(sender: str, payload: object) -> tuple[Document, ...]:
 
 def of_bytes(sender: str, body: bytes) -> tuple[Document, ...]:
     pages = received(sender, SIGNED[sender](body, NOW), SECRET, NOW)
-    return tuple(page.document for page in pages)
+    return tuple(document(*page) for page in pages)
 
 
 def place(made: Document, words: str) -> str:

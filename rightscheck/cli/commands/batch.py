@@ -15,6 +15,7 @@ from rich.console import Console
 from rightscheck.cli import streams
 from rightscheck.cli.commands.check import code_of
 from rightscheck.cli.extras import needs
+from rightscheck.cli.helping import option
 from rightscheck.cli.options import ExitZero, Failing
 from rightscheck.cli.shared import Config, known_as
 from rightscheck.cli.workbench import opened, without_library
@@ -43,7 +44,7 @@ Master = Annotated[
 
 Conf = Annotated[
     list[str] | None,
-    typer.Option(metavar="KEY=VALUE", help="What Spark is told besides.", show_default=False),
+    option(metavar="KEY=VALUE", help="What Spark is told besides."),
 ]
 
 Documents = Annotated[

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from rightscheck.cli.extras import needs
 from rightscheck.cli.filters import Holders, Months, Sections, Verdicts, wanted
+from rightscheck.cli.helping import option
 from rightscheck.cli.outputs import DEFAULT, Form, Outputs, outputs, show, write
 from rightscheck.cli.workbench import opened, without_library
 from rightscheck.errors import RightscheckError, reasoned
@@ -27,12 +28,11 @@ MOST = 5_000
 
 Setting = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--config",
         metavar="FILE",
         help="Settings, by whose waivers, baseline and min_confidence findings of a batch are"
         " set aside as in `check`.",
-        show_default=False,
     ),
 ]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow.dataset as ds
 
-from rightscheck.cluster.results.outcome import Filter, Outcome, matching, outcome
+from rightscheck.cluster.results.outcome import Filter, Outcome, V, matching, outcome
 from rightscheck.errors import RightscheckError
 from rightscheck.model import DocumentReport, Finding, Report, Unread, Verdict
 from rightscheck.pipeline.bench import Workbench
@@ -63,16 +63,8 @@ def settled(folder: Path, bench: Workbench, most: int) -> Report:
 
 def _findings(batch: Outcome, where: Filter, most: int) -> tuple[list[Finding], int]:
     """The findings, the worst where there are more, and how many there are."""
-    total = batch.count("findings", where)
-    if total <= most:
-        return list(batch.values("findings", "finding", Finding, where)), total
-    found: list[Finding] = []
-    for verdict in Verdict:
-        worse = ds.field("verdict") == verdict.value
-        both = worse if where is None else worse & where
-        rows = batch.values("findings", "finding", Finding, both)
-        found += islice(rows, most - len(found))
-    return found, total
+    worst_first = [ds.field("verdict") == verdict.value for verdict in Verdict]
+    return _first(batch, ("findings", "finding"), Finding, where, most, worst_first)
 
 
 def _documents(
@@ -80,15 +72,26 @@ def _documents(
 ) -> tuple[list[DocumentReport], int]:
     """The documents, those of the findings first where there are more, and how many there are."""
     where = matching(wanted, of_findings=False)
-    total = batch.count("documents", where)
-    if total <= most:
-        return list(batch.values("documents", "report", DocumentReport, where)), total
     named = ds.field("name").isin(sorted({finding.document for finding in found}))
-    shown: list[DocumentReport] = []
-    for part in (named, ~named):
+    return _first(batch, ("documents", "report"), DocumentReport, where, most, (named, ~named))
+
+
+def _first(  # noqa: PLR0913, PLR0917 -- which values, which of them, in which order
+    batch: Outcome,
+    column: tuple[str, str],
+    kind: type[V],
+    where: Filter,
+    most: int,
+    order: Iterable[ds.Expression],
+) -> tuple[list[V], int]:
+    """The values of a table's column, `most` of them in that order, and how many there are."""
+    total = batch.count(column[0], where)
+    if total <= most:
+        return list(batch.values(*column, kind, where)), total
+    shown: list[V] = []
+    for part in order:
         both = part if where is None else part & where
-        rows = batch.values("documents", "report", DocumentReport, both)
-        shown += islice(rows, most - len(shown))
+        shown += islice(batch.values(*column, kind, both), most - len(shown))
     return shown, total
 
 

@@ -26,14 +26,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import TOGETHER, Judge
 from rightscheck.pipeline.running.tasks import Request, Result, Task, judged
-from rightscheck.pipeline.running.worker import (
-    POLL,
-    RemoteError,
-    Reply,
-    Work,
-    Worker,
-    unread_after_crash,
-)
+from rightscheck.pipeline.running.worker import POLL, RemoteError, Reply, Work, Worker, crashed
 
 _LOG = logging.getLogger("rightscheck.crew")
 
@@ -110,7 +103,7 @@ class Crew:
             self._release(worker)
             return _unwrapped(reply)[0]
         if deaths:
-            return unread_after_crash(errand, deaths[-1])
+            return crashed(errand, deaths[-1])
         return next(judged([(errand, keeps)], judge))
 
     def answered(self, tasks: Iterable[Task], judge: Judge) -> Iterator[Task]:
@@ -168,7 +161,7 @@ class Crew:
             )
         if worker.groups and len(worker.groups[0]) == 1:
             [task] = worker.groups.popleft()
-            task.finish(unread_after_crash(task.errand, how))
+            task.finish(crashed(task.errand, how))
         elif worker.groups:
             for task in worker.groups[0]:  # which of them it was, each shows by itself
                 task.alone = True

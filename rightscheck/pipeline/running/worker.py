@@ -21,12 +21,13 @@ from datetime import datetime
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple, NoReturn
 
 from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Unread
-from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.bench import Workbench, here
 from rightscheck.pipeline.deadline import Deadline, Spent, end, never
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import Judge
@@ -53,7 +54,7 @@ class Work(NamedTuple):
     @classmethod
     def of(cls, errands: Sequence[Request], judge: Judge) -> bytes:
         """As it is sent; raises what pickle does for values that no other process can have."""
-        return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), os.getcwd()))  # noqa: PTH109 -- sooner
+        return pickle.dumps(cls(errands, judge.silent, judge.now, end(judge.spent), str(here())))
 
 
 Reply = list[Result]
@@ -144,7 +145,7 @@ class RemoteError(NamedTuple):
         raise self.error
 
 
-def unread_after_crash(errand: Errand, how: str) -> Result:
+def crashed(errand: Errand, how: str) -> Result:
     """The answer for an errand that killed the process which judged it: unread."""
     return Result(
         (
@@ -202,7 +203,7 @@ def _enter(folder: str) -> None:
     problem = "the folder that names count from cannot be entered"
     hint = "start from a folder that stays"
     with reasoned(RightscheckError(problem, where=folder, hint=hint)):
-        if os.getcwd() != folder:  # noqa: PTH109 -- as in `Work.of`
+        if str(Path.cwd()) != folder:
             os.chdir(folder)
 
 

@@ -78,34 +78,23 @@ class Asset(NamedTuple):
     media_type: str
 
 
-@cache
-def style() -> Asset:
-    """The report's looks, and over them what only these pages have."""
-    return _asset("web.css", stylesheet() + "\n", "text/css")
+_ASSETS = {"web.css": "text/css", "web.js": "text/javascript", "icon.svg": "image/svg+xml"}
+"""Their names and media types; every page is whole without the script."""
 
 
 @cache
-def script() -> Asset:
-    """What makes the check page quicker; every page is whole without it."""
-    return _asset("web.js", "", "text/javascript")
-
-
-@cache
-def icon() -> Asset:
-    """The icon that browsers show on a tab."""
-    return _asset("icon.svg", "", "image/svg+xml")
-
-
-def _asset(name: str, before: str, media_type: str) -> Asset:
+def _asset(name: str) -> Asset:
+    """One of them; before the style of these pages stands that of the report."""
+    before = stylesheet() + "\n" if name == "web.css" else ""
     content = before + (files(__package__) / "assets" / name).read_text("utf-8")
     digest = hashlib.sha256(content.encode()).hexdigest()[:12]
-    return Asset(f"/assets/{digest}-{name}", content, media_type)
+    return Asset(f"/assets/{digest}-{name}", content, _ASSETS[name])
 
 
 def asset(request: Request) -> Response:
     """One of our files; an address of another version is not there any more."""
     visit_of(request).route = "/assets"
-    for one in (style(), script(), icon()):
+    for one in map(_asset, _ASSETS):
         if request.url.path.endswith(one.address):
             keep = {**HEADERS, "Cache-Control": "public, max-age=31536000, immutable"}
             return Response(one.content, media_type=one.media_type, headers=keep)
@@ -154,9 +143,9 @@ def _head(title: str) -> Html:
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="robots", content="noindex, nofollow"),
         tag("title", f"{title} · rightscheck"),
-        tag("link", rel="icon", href=icon().address),
-        tag("link", rel="stylesheet", href=style().address),
-        tag("script", src=script().address, defer=True),
+        tag("link", rel="icon", href=_asset("icon.svg").address),
+        tag("link", rel="stylesheet", href=_asset("web.css").address),
+        tag("script", src=_asset("web.js").address, defer=True),
     )
 
 
