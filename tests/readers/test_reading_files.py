@@ -80,6 +80,10 @@ def test_undeclared_bytes_are_guessed_and_a_few_broken_ones_are_replaced() -> No
         (b"", "is empty"),
         (b" \r\n\t", "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:%b\nsize 9\n" % (b"0a" * 32),
+            "is kept by git-lfs",
+        ),
         (b"%PDF-1.7 x", "is damaged"),
         (b"PK\x03\x04x", "no whole ZIP file"),
         (b"\x89PNG\r\n\x1a\nx", "looks like a PNG image"),

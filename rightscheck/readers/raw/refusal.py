@@ -15,7 +15,14 @@ LARGEST = 64_000_000
 _BEGINNING = 1_000_000
 """Bytes of a larger file by which its format is told."""
 
+ELSEWHERE = "is kept by git-lfs, and its content is not here"
+
 _BLANK = lazily.pattern(rb"[\x00 \t\r\n\xef\xbb\xbf\xff\xfe]*+\Z")
+
+POINTER = lazily.pattern(
+    rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n"
+)
+"""What stands in git, or in a checkout without git-lfs, for a content that git-lfs keeps."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -55,9 +62,11 @@ def opened(data: bytes | BinaryIO, name: str, media_type: str | None) -> Raw:
 
 
 def refuse_empty(source: Raw) -> None:
-    """UnreadableDocument for what holds nothing."""
+    """UnreadableDocument for what holds nothing, or only says where its content is kept."""
     if source.file is None and _BLANK.match(source.data):
         raise source.unreadable("is empty", "there is nothing to check in it")
+    if POINTER.match(source.data[:1024]):
+        raise source.unreadable(ELSEWHERE, "`git lfs pull`")
 
 
 def refuse_size(source: Raw) -> None:

@@ -35,6 +35,7 @@ from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.intake.given import is_page, of_data
 from rightscheck.pipeline.intake.ignores import Passed
 from rightscheck.pipeline.sifting.known import entries, file, set_aside, settled, union
+from rightscheck.readers.raw.refusal import ELSEWHERE
 from rightscheck.reporters.inert import inert_name
 from rightscheck.settings import Settings, deciding
 from rightscheck.settings.schema import waiver_file
@@ -52,8 +53,6 @@ MergeBase = Annotated[
     str | None,
     typer.Option("--merge-base", metavar="BRANCH", help="Only what came since BRANCH was left."),
 ]
-
-_ELSEWHERE = "is kept by git-lfs, and its content is not here"
 
 
 class Asked(NamedTuple):
@@ -175,7 +174,7 @@ def _now(
     whole = [one for one in there if not one.is_torn]
     for one, data in zip(whole, change.repository.contents(o.now for o in whole), strict=True):
         if data is None:
-            yield Unread(name=change.name(one.path), problem=_ELSEWHERE, hint="`git lfs pull`")
+            yield Unread(name=change.name(one.path), problem=ELSEWHERE, hint="`git lfs pull`")
         else:
             yield from of_data(change.name(one.path), data)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,12 +9,7 @@ from typing import BinaryIO
 
 from rightscheck.cli.commands.check.git.process import Git
 from rightscheck.errors import RightscheckError
-from rightscheck.readers.raw.refusal import LARGEST
-
-_POINTER = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:(\w{64})\n"
-)
-"""What stands in git for a content that git-lfs keeps."""
+from rightscheck.readers.raw.refusal import LARGEST, POINTER
 
 _AT_ONCE = LARGEST // 4
 """Bytes that are held at once, but for one content alone."""
@@ -69,7 +63,7 @@ def _held(git: Git, ids: Sequence[str], sizes: dict[str, int]) -> Iterator[bytes
 
 def _real(git: Git, data: bytes) -> bytes | None:
     """The content itself where git has only a pointer to it."""
-    pointer = _POINTER.match(data[:1024])
+    pointer = POINTER.match(data[:1024])
     if not pointer:
         return data
     name = pointer[1].decode()
