@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Origin, Role, Span
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
+from rightscheck.readers.building.builder import Builder, Piece
 from rightscheck.readers.building.grafting import graft, plainly
 from rightscheck.readers.building.joining import joined
 from rightscheck.readers.formats import READERS
@@ -95,13 +95,11 @@ def _add(builder: Builder, field: Field, start: int, name: str) -> Span:
 
     if not field.value.strip():
         return Span(before, before)
-    builder.gap(PARAGRAPH, start)
-    builder.role = field.role
-    if field.fact:
-        builder.declare(field.fact, plainly(builder.original, pieces, read), field.role)
-    else:
-        graft(builder, pieces, read)
-    builder.gap(PARAGRAPH, start + len(field.value))
+    with builder.part(start, start + len(field.value), field.role):
+        if field.fact:
+            builder.declare(field.fact, plainly(builder.original, pieces, read), field.role)
+        else:
+            graft(builder, pieces, read)
     return Span(before, builder.length)
 
 

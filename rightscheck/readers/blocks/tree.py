@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from rightscheck.model import Document, Role, Span
 from rightscheck.readers.aliases import LICENCE_ADDRESS, SPOKEN, normal
 from rightscheck.readers.blocks import kinds
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, plain, spoken
+from rightscheck.readers.building.builder import Builder, Pieces, plain, spoken
 from rightscheck.readers.building.grafting import graft
 from rightscheck.readers.notations.json import Object, tree
 from rightscheck.readers.pages.frontmatter import meaning
@@ -141,9 +141,8 @@ class Telling:
         elif fact:
             self.builder.declare(fact, value, role)
         elif role is Role.METADATA and (_PROSE.search(written) or _MARKUP.search(written)):
-            self.builder.gap(PARAGRAPH, value[0].start)
-            self._text(value, written)
-            self.builder.gap(PARAGRAPH, value[-1].end)
+            with self.builder.part(value[0].start, value[-1].end):
+                self._text(value, written)
         elif role is not Role.METADATA or _WORDS.search(written) or LICENCE_ADDRESS.search(written):
             self.builder.value(value, role, value[0].start)
 

@@ -7,7 +7,8 @@ where lines and paragraphs end; the builder keeps `Origin`, regions and facts in
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from rightscheck.model import Document, Fact, Origin, Region, Remark, Role, Span, Unit, line_starts
@@ -107,6 +108,18 @@ class Builder:
             if not self._gap:
                 self._gap_place = place
             self._gap = kind
+
+    @contextmanager
+    def part(self, start: int, end: int, role: Role | None = None) -> Iterator[None]:
+        """What is added meanwhile is `original[start:end]`, and stands apart from all around it.
+
+        It is of this role, or of the one that holds already.
+        """
+        kept, self.role = self.role, role or self.role
+        self.gap(PARAGRAPH, start)
+        yield
+        self.gap(PARAGRAPH, end)
+        self.role = kept
 
     @property
     def at_line_start(self) -> bool:

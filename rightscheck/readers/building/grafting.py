@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rightscheck.model import Document, Origin, Role, Span
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Pieces, plain
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, plain
 
 Inner = Callable[[str], Document]
 
@@ -20,17 +20,15 @@ def graft(builder: Builder, pieces: Iterable[Piece], read: Inner) -> None:
     inner = read(value)
     if not inner.text:
         return
-    builder.gap(PARAGRAPH, through.offset(0))
-    kept = builder.role
-    for span, role in inner.stretches:
-        # Where the inner text is plain body, it is whatever the value is to the outer document.
-        builder.role = kept if role is Role.BODY else role
-        builder.add(_pieces(inner, span, through))
+    outer = builder.role
+    with builder.part(through.offset(0), through.end(len(value))):
+        for span, role in inner.stretches:
+            # Where the inner text is plain body, it is whatever the value is to the outer document.
+            builder.role = outer if role is Role.BODY else role
+            builder.add(_pieces(inner, span, through))
     begin = builder.length - len(inner.text)
     for fact in inner.facts:
         builder.fact(fact.name, fact.value, fact.span.moved(begin))
-    builder.role = kept
-    builder.gap(PARAGRAPH, through.end(len(value)))
 
 
 def plainly(original: str, pieces: Iterable[Piece], read: Inner) -> Pieces:

@@ -10,7 +10,6 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Unread, line_starts
 from rightscheck.readers.aliases import word_set
 from rightscheck.readers.building.builder import (
-    PARAGRAPH,
     Builder,
     Piece,
     Pieces,
@@ -151,14 +150,11 @@ def prose(
     """A value that people read, apart from what is around it."""
     if not pieces:
         return
-    kept, builder.role = builder.role, role
-    builder.gap(PARAGRAPH, pieces[0].start)
-    if is_markup(builder, pieces, told=markup):
-        graft(builder, pieces, fragment)
-    else:
-        builder.add(trimmed(builder, pieces))
-    builder.gap(PARAGRAPH, pieces[-1].end)
-    builder.role = kept
+    with builder.part(pieces[0].start, pieces[-1].end, role):
+        if is_markup(builder, pieces, told=markup):
+            graft(builder, pieces, fragment)
+        else:
+            builder.add(trimmed(builder, pieces))
 
 
 def readable(builder: Builder, pieces: Iterable[Piece], *, markup: bool | None = None) -> Pieces:

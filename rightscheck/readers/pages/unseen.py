@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rightscheck.model import Role, Span
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, plain
+from rightscheck.readers.building.builder import Builder, Pieces, plain
 from rightscheck.readers.pages import html
 from rightscheck.text import lazily
 
@@ -28,10 +28,8 @@ def tell_unseen(builder: Builder, bodies: Iterable[Pieces]) -> Iterator[Span]:
         shown = shown or _letters(builder.since(0))
         if not _is_shown(_letters(plain(pieces, builder.original)), shown):
             start = builder.length
-            builder.role = Role.BODY
-            builder.gap(PARAGRAPH, pieces[0].start)
-            html.add(builder, pieces)
-            builder.gap(PARAGRAPH, pieces[-1].end)
+            with builder.part(pieces[0].start, pieces[-1].end, Role.BODY):
+                html.add(builder, pieces)
             yield Span(start, builder.length)
             shown = ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rightscheck.model import Document
 from rightscheck.readers.aliases import fact_of, normal
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, plain, spoken
+from rightscheck.readers.building.builder import Builder, plain, spoken
 from rightscheck.readers.notations import values
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed, signal
@@ -51,9 +51,8 @@ def _tell(builder: Builder, entry: values.Entry) -> None:
     elif key == "location":
         builder.value(spoken("tdm-location", entry.pieces))
     elif written.count(" ") >= _PROSE:
-        builder.gap(PARAGRAPH, start)
-        builder.add(entry.pieces)
-        builder.gap(PARAGRAPH, end)
+        with builder.part(start, end):
+            builder.add(entry.pieces)
     elif not key.startswith("@"):
         fact = fact_of(key)
         builder.declare(fact if len(entry.path) == 1 else "", entry.pieces)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unread
-from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, Pieces, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces, spoken
 from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
@@ -188,15 +188,12 @@ def _content(builder: Builder, content: Element, role: Role) -> None:
         here = Span(builder.length, builder.length)
         builder.fact("embedded", content.attribute("href"), here)
     for data in content.walk("DataContent") if _kind(content) == "text" else ():
-        builder.gap(PARAGRAPH, data.start)
-        builder.role = role
         inner = data.find("nitf")
-        if inner and role is Role.BODY:
-            nitf.fill(builder, inner, alone=False)
-        else:
-            prose.write(builder, data)
-        builder.role = Role.BODY
-        builder.gap(PARAGRAPH, data.end)
+        with builder.part(data.start, data.end, role):
+            if inner and role is Role.BODY:
+                nitf.fill(builder, inner, alone=False)
+            else:
+                prose.write(builder, data)
 
 
 def _held(component: Element, held: dict[Element, frozenset[str]]) -> frozenset[str]:

@@ -164,11 +164,8 @@ def _descriptions(builder: Builder, item: Element) -> None:
 
 
 def _caption(builder: Builder, description: Element) -> None:
-    builder.gap(PARAGRAPH, description.start)
-    builder.role = Role.CAPTION
-    prose.inside(builder, description)
-    builder.role = Role.BODY
-    builder.gap(PARAGRAPH, description.end)
+    with builder.part(description.start, description.end, Role.CAPTION):
+        prose.inside(builder, description)
 
 
 def _content(builder: Builder, content: Element) -> None:
