@@ -64,14 +64,18 @@ class _Ground(NamedTuple):
     def bounds(self, group: list[Box]) -> Box | None:
         """Where the passage of a group begins and ends; None if it is chance or topic."""
         tight = _tight(group)
-        if all(box.run for box in tight):
-            return hull(tight) if telling(tight, self.sides) >= self.rules.telling else None
-        box = _trimmed(hull(tight), self)
-        inner = [run for run in tight if run.run and clipped(run, box) == run]
-        if telling(inner, self.sides) >= self.rules.telling:
-            return box
-        large = min(box.end - box.start, box.source_end - box.source_start) >= LEAST
-        return box if large and self.weight(box) >= RETOLD else None
+        runs = [box for box in tight if box.run]
+        if len(runs) < len(tight):
+            box = _trimmed(hull(tight), self)
+            inner = [run for run in runs if clipped(run, box) == run]
+            large = min(box.end - box.start, box.source_end - box.source_start) >= LEAST
+            if self._tell(inner) or (large and self.weight(box) >= RETOLD):
+                return box
+        # Two sentences of a brief whose story has a few between them tell together.
+        return hull(runs) if self._tell(runs) else None
+
+    def _tell(self, runs: list[Box]) -> bool:
+        return telling(runs, self.sides) >= self.rules.telling
 
 
 def retold(first: Sentences, second: Sentences, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen

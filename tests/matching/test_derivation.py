@@ -119,3 +119,17 @@ def test_a_run_of_one_sentence_is_copied_whoever_is_named_beside_it() -> None:
     comparison = compare(told("We hear from old Okumu"), told("It was for the crowd of Serra"))
 
     assert comparison.derivation == "whole"
+
+
+def test_a_brief_of_two_sentences_that_stand_apart_in_the_story_is_made_of_it() -> None:
+    first = "Докеры порта проголосовали {}за недельную забастовку после того, как {}{} надбавки{}."
+    last = "Пекари острова боятся остаться без муки, которую привозят морем."
+    between = (
+        "Девять из десяти членов профсоюза поддержали остановку работы. «У нас семьи, и мы "
+        "устали», сказала его глава. В компании назвали голосование безрассудным и пригрозили "
+        "увести круизные суда."
+    )
+    told = first.format("во вторник ", "судовладелец ", "отказался вернуть", " за ночь")
+    brief = first.format("", "", "отказался вернуть", "")
+
+    assert compare(f"{brief} {last}", f"{told} {between} {last}").derivation == "whole"
