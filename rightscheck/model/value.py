@@ -51,6 +51,11 @@ class Filed(Value):
         """Of what is written, in hex digits."""
         return hashlib.sha256(self.written.encode()).hexdigest()
 
+    @property
+    def head(self) -> tuple[Any, ...]:
+        """What can be known of it before it is made: its digest, and what its model adds."""
+        return (self.sha256,)
+
 
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")

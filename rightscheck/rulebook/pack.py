@@ -9,6 +9,7 @@ stay clear.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -24,6 +25,15 @@ from rightscheck.rulebook.rules import (
     Sentence,
     both,
 )
+
+
+class Head(NamedTuple):
+    """What can be known of a pack before it is made."""
+
+    sha256: str
+    holder: str
+    name: str
+    extends: bool
 
 
 class Pack(Filed):
@@ -56,6 +66,11 @@ class Pack(Filed):
         if not ids and self.names is None and not self.extends:
             raise ValueError("has neither names nor rules")
         return self
+
+    @property
+    def head(self) -> Head:
+        """What can be known of it before it is made."""
+        return Head(self.sha256, self.holder, self.name, self.extends)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
