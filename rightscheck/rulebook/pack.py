@@ -6,10 +6,8 @@ holders and stands in `notices/`. No rule loads without examples that match and 
 stay clear.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -58,7 +56,7 @@ class Pack(Filed):
     disabled: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _distinct(self) -> Pack:
+    def _distinct(self) -> Self:
         ids = [rule.id for rule in self.rules]
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice:
@@ -85,7 +83,7 @@ class Pack(Filed):
         for rule in self.rules:
             yield rule.id, rule.examples
 
-    def extended(self, by: Pack) -> Pack:
+    def extended(self, by: "Pack") -> "Pack":
         """This pack with what another of the same holder adds or puts in its place."""
         ids = {rule.id for rule in by.rules}
         rules = {
