@@ -86,11 +86,14 @@ class Ruled(Generic[R]):
     def __init__(self, packs: Packs, sort: type[R], called: Called) -> None:
         self.called = called
         self._packs, self._sort = packs, sort
+        self._made: dict[int, tuple[str, R]] = {}
 
     def __getitem__(self, number: int) -> tuple[str, R]:
         """The holder and the rule."""
-        holder, id_ = self.called[number]
-        return holder, self._packs.rule(self._sort, holder, id_)
+        if number not in self._made:
+            holder, id_ = self.called[number]
+            self._made[number] = holder, self._packs.rule(self._sort, holder, id_)
+        return self._made[number]
 
     def __iter__(self) -> Iterator[tuple[str, R]]:
         """All of them, in their order."""
@@ -103,16 +106,16 @@ def load_packs(folders: Iterable[Path], disabled: Iterable[str] = ()) -> Packs:
     One that `extends` adds to it instead. `disabled` are rules as notices name them
     (`afp/credit`), or whole packs (`afp`).
     """
-    paths, rules = [Path(folder) for folder in folders], list(disabled)
+    paths = [Path(folder) for folder in folders]
     packs: dict[str, Kept[Pack]] = {}
     for path, pack in (one for folder in paths for one in _shelf(folder)):
         head = Head(*pack.head)
         whole = Kept.of(layered(packs, pack.value, path)) if head.extends else pack
         packs[head.holder] = whole
-    for rule in rules:
+    for rule in disabled:
         holder, _, name = rule.partition("/")
         packs[holder] = Kept.of(_silent(packs, holder, name))
-    place = " ".join([*(str(path.resolve()) for path in paths), *rules])
+    place = " ".join(str(path.resolve()) for path in paths)
     return Packs((packs[holder] for holder in sorted(packs)), place)
 
 
