@@ -1,7 +1,5 @@
 """What is judged: a `Case`, all that was seen in one document; a `WaiverCase`, a waiver."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pydantic import Field

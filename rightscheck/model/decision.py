@@ -1,7 +1,5 @@
 """`Use` and `Decision`: what a document does with a source, and whether it may."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """`Document`: text with roles, declared facts, and the way back to the original file."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from bisect import bisect_right
@@ -144,12 +142,12 @@ class Document(Value):
     origin: Annotated[Origin | None, SkipValidation] = Spec(default=None, exclude=True, repr=False)
 
     @classmethod
-    def of(cls, text: str, name: str = "<text>") -> Document:
+    def of(cls, text: str, name: str = "<text>") -> "Document":
         """A document that is nothing but `text`."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(name=name, text=text, sha256=digest)
 
-    def with_facts(self, facts: Iterable[tuple[str, Iterable[str]]]) -> Document:
+    def with_facts(self, facts: Iterable[tuple[str, Iterable[str]]]) -> "Document":
         """The document with what its bringer knows of it, which goes before what it says itself.
 
         Each name comes with its values; they stand nowhere in the text.

@@ -1,7 +1,5 @@
 """`Fix`: words put into a document that its licence dictates; `Unfixed`: why there are none."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from rightscheck.model.value import Place, Value

@@ -1,7 +1,5 @@
 """Who we are, what is true of our pages, and what was done for them: words of the settings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -51,7 +49,7 @@ class Scope(Value):
         return fits(name, self.paths)
 
     @classmethod
-    def of(cls, name: str, scopes: Iterable[Scope]) -> Scope:
+    def of(cls, name: str, scopes: Iterable["Scope"]) -> "Scope":
         """What holds for a document: of the scopes that fit, the last word on each key."""
         found: dict[str, object] = {}
         for scope in scopes:

@@ -1,7 +1,5 @@
 """`Known`: a finding that was there already; `Baseline`: all that were when a team began."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from rightscheck.model.value import Value

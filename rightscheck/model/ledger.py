@@ -1,7 +1,5 @@
 """`RecordedUse` and `Deadline`: what the ledger keeps of a use, and what has to happen by when."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from enum import StrEnum
 

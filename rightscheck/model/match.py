@@ -1,7 +1,5 @@
 """`Match`: a passage that a document shares with a source, with spans on both sides."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from rightscheck.model.value import Span, Value

@@ -1,7 +1,5 @@
 """`Notice`: words in a document about rights, and what they claim."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from rightscheck.model.value import Span, Value

@@ -1,7 +1,5 @@
 """`Overview`: what a batch comes to, by holder, section and month, and the money at stake."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum

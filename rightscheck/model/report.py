@@ -1,7 +1,5 @@
 """`Report`: all findings of a run, what could not be read, and what decided."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Literal, Self
@@ -196,7 +194,7 @@ class Report(Value):
         basis: Basis,
         checked_at: datetime,
         ignored: tuple[Ignored, ...] = (),
-    ) -> Report:
+    ) -> "Report":
         """The verdict is the worst finding's; what is unread and what is stale ask for review."""
         # Its parts are values already: to look at them again takes a schema of all there is.
         return cls.model_construct(

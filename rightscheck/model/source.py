@@ -1,7 +1,5 @@
 """`Source`: one item that an agency or publisher delivered to us."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from datetime import UTC, date, datetime

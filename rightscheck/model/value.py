@@ -1,7 +1,5 @@
 """What every noun is: a frozen pydantic value that refuses what it does not know."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable
 from functools import cached_property, wraps
@@ -51,6 +49,11 @@ class Filed(Value):
         """Of what is written, in hex digits."""
         return hashlib.sha256(self.written.encode()).hexdigest()
 
+    @property
+    def head(self) -> tuple[Any, ...]:
+        """What can be known of it before it is made: its digest, and what its model adds."""
+        return (self.sha256,)
+
 
 V = TypeVar("V", bound=Value)
 T = TypeVar("T")
@@ -87,14 +90,14 @@ class Fault(NamedTuple):
     message: str
 
     @classmethod
-    def of(cls, error: ValidationError) -> Fault:
+    def of(cls, error: ValidationError) -> "Fault":
         """The first of the faults that pydantic found."""
         return cls.at(
             error.errors(include_url=False, include_input=False, include_context=False)[0]
         )
 
     @classmethod
-    def at(cls, detail: ErrorDetails) -> Fault:
+    def at(cls, detail: ErrorDetails) -> "Fault":
         """One of the faults that pydantic found, its message as a part of a sentence."""
         message = detail["msg"].removeprefix("Value error, ")
         return cls(".".join(map(str, detail["loc"])), message[:1].lower() + message[1:])
@@ -125,7 +128,7 @@ class Span(NamedTuple):
         """Code points covered."""
         return self.end - self.start
 
-    def moved(self, by: int) -> Span:
+    def moved(self, by: int) -> "Span":
         """The stretch so many code points further on."""
         return Span(self.start + by, self.end + by)
 

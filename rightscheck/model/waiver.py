@@ -1,7 +1,5 @@
 """`Waiver`: a finding accepted by a person; `Suppression`: why a finding does not count."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum

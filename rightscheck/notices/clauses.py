@@ -5,7 +5,7 @@ Only there are words split and compared (`wordings`), so that a page without any
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from rightscheck.model import Claim
 from rightscheck.notices.phrases import anywhere
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Pattern
-from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.packs import Ruled
 from rightscheck.rulebook.rules import Clause
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ class ClauseIndex:
     Their wordings are made ready once a text holds one of these.
     """
 
-    def __init__(self, clauses: Sequence[tuple[str, Clause]]) -> None:
-        self.anchors: Pattern = anywhere(
-            tuple(text for _, clause in clauses for text in clause.required[0])
-        )
+    def __init__(self, clauses: Ruled[Clause], anchors: Sequence[str]) -> None:
+        self.anchors: Pattern = anywhere(tuple(anchors))
         self._clauses = clauses
 
     @cached_property
@@ -53,13 +51,6 @@ class Found(NamedTuple):
     clause: Clause
     coverage: float
     claims: tuple[Claim, ...]
-
-
-def index_clauses(packs: Iterable[Pack]) -> ClauseIndex:
-    """Every clause in force."""
-    return ClauseIndex(
-        [(pack.holder, clause) for pack in packs for clause in pack.clauses if pack.uses(clause.id)]
-    )
 
 
 def find_clauses(page: Encoded, index: ClauseIndex) -> Iterator[Found]:

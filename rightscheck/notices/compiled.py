@@ -2,40 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import re2
 
 from rightscheck.model import Claim
 from rightscheck.notices.claiming import claims_of
-from rightscheck.notices.clauses import ClauseIndex, index_clauses
+from rightscheck.notices.clauses import ClauseIndex
 from rightscheck.notices.copyright import SIGN
-from rightscheck.notices.families import Compiled, index_families
 from rightscheck.notices.fields import RIGHTS
 from rightscheck.notices.footlines import PHRASES
 from rightscheck.notices.labels import ADDRESSED
-from rightscheck.notices.names import NameIndex, index_names
+from rightscheck.notices.names import AllNames, NameIndex, names_of
 from rightscheck.notices.phrases import anywhere, linear
 from rightscheck.notices.scan import Encoded, Gate
-from rightscheck.notices.sentences import Grammar, index_sentences
+from rightscheck.notices.sentences import Grammar, phrases_of
+from rightscheck.notices.signs import Compiled, Signs, index_families, signs_of
 from rightscheck.notices.sought import Pattern
 from rightscheck.notices.usage import usage_marks
+from rightscheck.rulebook.cache import Shelf
 from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.rules import Form
+from rightscheck.rulebook.packs import Called, Packs, Ruled
+from rightscheck.rulebook.rules import Assertion, Clause, Family, Form, Sentence
 
 
 class FormIndex(NamedTuple):
-    """The packs' own forms behind one scan for their marks."""
+    """The packs' own forms behind one scan for their marks; `rows` are numbers of rules.
 
-    rows: dict[str, tuple[tuple[str, Form], ...]]
+    `sought` are their patterns, each with the holder that a page must name otherwise, or "".
+    """
+
+    rules: Ruled[Form]
+    sought: Sequence[Sequence[str]]
+    rows: Mapping[str, Sequence[int]]
     marks: Pattern
+
+    @classmethod
+    def of(
+        cls, rules: Ruled[Form], sought: Sequence[Sequence[str]], rows: Mapping[str, Sequence[int]]
+    ) -> FormIndex:
+        """Of rules, and the numbers of those that have a mark; "" is the mark of those without."""
+        return cls(rules, sought, rows, anywhere(tuple(sorted(mark for mark in rows if mark))))
+
+
+class Plain(NamedTuple):
+    """What all finders are built of: words, and what rules are called. JSON says all of it."""
+
+    names: AllNames
+    clauses: Called
+    anchors: Sequence[str]
+    sentences: Called
+    phrases: Mapping[str, Sequence[int]]
+    families: Called
+    signs: Sequence[Signs]
+    forms: Called
+    sought: Sequence[Sequence[str]]
+    marks: Mapping[str, Sequence[int]]
+    assertions: Sequence[str]
+    alone: Sequence[str]
+    assertion_rule: str
+    anonymous: Sequence[str]
+    disabled: Sequence[str]
+
+    @classmethod
+    def of(cls, packs: Packs) -> Plain:
+        """All that stands in packs."""
+        clauses, sentences = packs.in_force(Clause), packs.in_force(Sentence)
+        families, forms = packs.in_force(Family), packs.in_force(Form)
+        asserted = packs.in_force(Assertion)
+        return cls(
+            names=names_of(packs),
+            clauses=clauses.called,
+            anchors=[text for _, clause in clauses for text in clause.required[0]],
+            sentences=sentences.called,
+            phrases=phrases_of(rule for _, rule in sentences),
+            families=families.called,
+            signs=[signs_of(family) for _, family in families],
+            forms=forms.called,
+            sought=[_sought(pack, form) for pack, form in forms],
+            marks=_marks(form for _, form in forms),
+            assertions=_texts(rule.phrases for _, rule in asserted),
+            alone=_texts(rule.alone for _, rule in asserted),
+            assertion_rule="/".join(asserted.called[0]) if asserted.called else "",
+            anonymous=[pack.holder for pack in packs if pack.anonymous],
+            disabled=[f"{pack.holder}/{rule}" for pack in packs for rule in pack.disabled],
+        )
 
 
 class CompiledPacks(NamedTuple):
     """Everything `spot` needs; immutable, so threads may share it."""
 
-    packs: tuple[Pack, ...]
     names: NameIndex
     clauses: ClauseIndex
     sentences: Grammar
@@ -60,28 +118,30 @@ class FoundForm(NamedTuple):
 
 
 def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
-    """The finders of all packs."""
-    every = tuple(packs)
-    asserted = [
-        (f"{pack.holder}/{rule.id}", rule)
-        for pack in every
-        for rule in pack.assertions
-        if pack.uses(rule.id)
-    ]
-    phrases = [text for _, rule in asserted for texts in rule.phrases.values() for text in texts]
-    alone = [text for _, rule in asserted for texts in rule.alone.values() for text in texts]
+    """The finders of all packs; of those that come from files, what they are built of is kept."""
+    every = Packs.of(packs)
+    shelf = Shelf.called(f"finders {every.place}", [head.sha256 for head in every.heads])
+    known = shelf.lines() if every.place else None
+    if known:
+        return _compiled(every, Plain(*json.loads(known[0])))
+    plain = Plain.of(every)
+    if every.place:
+        shelf.put([json.dumps(plain, ensure_ascii=False)])
+    return _compiled(every, plain)
+
+
+def _compiled(packs: Packs, plain: Plain) -> CompiledPacks:
     compiled = CompiledPacks(
-        packs=every,
-        names=index_names(every),
-        clauses=index_clauses(every),
-        sentences=index_sentences(every),
-        families=index_families(every),
-        forms=_index_forms(every),
-        assertions=anywhere((*phrases, *alone)),
-        alone=frozenset(text.casefold() for text in alone),
-        assertion_rule=asserted[0][0] if asserted else "",
-        anonymous=frozenset(pack.holder for pack in every if pack.anonymous),
-        disabled=frozenset(f"{pack.holder}/{rule}" for pack in every for rule in pack.disabled),
+        names=NameIndex.of(AllNames(*plain.names)),
+        clauses=ClauseIndex(Ruled(packs, Clause, plain.clauses), plain.anchors),
+        sentences=Grammar.of(Ruled(packs, Sentence, plain.sentences), plain.phrases),
+        families=index_families(Ruled(packs, Family, plain.families), plain.signs),
+        forms=FormIndex.of(Ruled(packs, Form, plain.forms), plain.sought, plain.marks),
+        assertions=anywhere((*plain.assertions, *plain.alone)),
+        alone=frozenset(map(str.casefold, plain.alone)),
+        assertion_rule=plain.assertion_rule,
+        anonymous=frozenset(plain.anonymous),
+        disabled=frozenset(plain.disabled),
         gate=Gate(()),
     )
     return compiled._replace(gate=Gate(_searched(compiled)))
@@ -94,13 +154,11 @@ def find_forms(page: Encoded, forms: FormIndex, named: set[str]) -> Iterator[Fou
     """
     text = page.text
     there = {_mark(text[start:end], forms) for start, end in page.spans(forms.marks)}
-    chosen = {
-        (pack, form.id): form for mark in ("", *there) for pack, form in forms.rows.get(mark, ())
-    }
-    for (pack, _), form in sorted(chosen.items(), key=lambda row: row[0]):
-        if form.beside and (form.holder or pack) not in named:
-            continue
-        for match in re2.compile(form.pattern).finditer(text):
+    chosen = {number for mark in ("", *there) for number in forms.rows.get(mark, ())}
+    for number in sorted(chosen, key=lambda number: tuple(forms.rules.called[number])):
+        pattern, beside = forms.sought[number]
+        for match in () if beside and beside not in named else re2.compile(pattern).finditer(text):
+            pack, form = forms.rules[number]
             group = next((group for group in match.groupdict() if match[group] is not None), 0)
             start, end = match.span(match.re.groupindex[group] if group else 0)
             held = {"condition": match.groupdict().get("when") or ""}
@@ -116,13 +174,20 @@ def _mark(said: str, forms: FormIndex) -> str:
     return folded if folded in forms.rows else folded[not said[0].isalnum() :].strip()
 
 
-def _index_forms(packs: Sequence[Pack]) -> FormIndex:
-    rows: dict[str, tuple[tuple[str, Form], ...]] = {}
-    for pack in packs:
-        for form in pack.forms:
-            for mark in (form.marks or ("",)) if pack.uses(form.id) else ():
-                rows[mark.casefold()] = (*rows.get(mark.casefold(), ()), (pack.holder, form))
-    return FormIndex(rows, anywhere(tuple(sorted(mark for mark in rows if mark))))
+def _sought(pack: str, form: Form) -> tuple[str, str]:
+    return form.pattern, (form.holder or pack) if form.beside else ""
+
+
+def _marks(forms: Iterable[Form]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for number, form in enumerate(forms):
+        for mark in form.marks or ("",):
+            rows.setdefault(mark.casefold(), []).append(number)
+    return rows
+
+
+def _texts(tables: Iterable[Mapping[str, Sequence[str]]]) -> list[str]:
+    return [text for table in tables for texts in table.values() for text in texts]
 
 
 def _searched(packs: CompiledPacks) -> Iterator[Pattern]:

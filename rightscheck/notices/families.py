@@ -12,8 +12,8 @@ from rightscheck.model import Claim, Effect
 from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sentences import is_asked, sentence
-from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.rules import Claims, Family
+from rightscheck.notices.signs import WORD, Compiled, tokens_of
+from rightscheck.rulebook.rules import Claims
 from rightscheck.text import lazily
 
 _TAIL = 170
@@ -21,7 +21,6 @@ _TAIL = 170
 
 _MOTOR = lazily.pattern(r"\d[ -]?$")
 """Before the "cc" of a motor's size: "a 125 cc SA"."""
-_WORD = lazily.pattern(r"\d\.\d|[^\W_]+")
 _VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
 _CODE = lazily.pattern(r"(?i)[ _]by(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d")
 _CREDIT = 90
@@ -58,16 +57,6 @@ _SUBJECT = lazily.pattern(
 """What follows a licence that a sentence speaks of ("CC BY is its most used licence")."""
 
 
-class Compiled(NamedTuple):
-    """One family with its finders."""
-
-    pack: str
-    family: Family
-    triggers: tuple[str, ...]
-    links: tuple[str, ...]
-    tokens: dict[tuple[str, ...], tuple[str, str]]
-
-
 class Licence(NamedTuple):
     """A licence in plain offsets, its holder id and claims; `name` is where it is spelled."""
 
@@ -79,37 +68,6 @@ class Licence(NamedTuple):
     claims: tuple[Claim, ...]
     confidence: float
     name: tuple[int, int] = (0, 0)
-
-
-def index_families(packs: Iterable[Pack]) -> tuple[Compiled, ...]:
-    """Every licence family in force."""
-    return tuple(
-        _compiled(pack.holder, family)
-        for pack in packs
-        for family in pack.families
-        if pack.uses(family.id)
-    )
-
-
-def _compiled(pack: str, family: Family) -> Compiled:
-    table = [("element", name, element.names) for name, element in family.elements.items()]
-    table += [("country", name, names) for name, names in family.countries.items()]
-    table.append(("filler", "", family.filler))
-    tokens = {
-        spelling: (sort, name)
-        for sort, name, texts in reversed(table)
-        for text in texts
-        for spelling in _spellings(text)
-    }
-    return Compiled(
-        pack, family, tuple(map(str.lower, family.triggers)), tuple(family.links), tokens
-    )
-
-
-def _spellings(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a name, and all as one ("Non Commercial", "NonCommercial")."""
-    words = tuple(_WORD.findall(text.casefold()))
-    return words, ("".join(words),)
 
 
 def find_licences(page: Encoded, families: Iterable[Compiled]) -> Iterator[Licence]:
@@ -231,7 +189,7 @@ def _elements(text: str, at: int, compiled: Compiled) -> tuple[list[str], str, s
     """Elements, version and country that follow `at`, and where the last of them ends."""
     found: dict[str, None] = {}
     version = country = ""
-    words = list(_WORD.finditer(text, at, min(len(text), at + _TAIL)))
+    words = list(WORD.finditer(text, at, min(len(text), at + _TAIL)))
     folded = text[at : at + 2 * _TAIL].lower()
     last, index = at, 0
     while index < len(words) and _near(text, last, words[index].start()):
@@ -262,10 +220,11 @@ def _near(text: str, last: int, start: int) -> bool:
 def _token(
     words: list[re.Match[str]], index: int, compiled: Compiled
 ) -> tuple[int, tuple[str, str] | None]:
+    tokens = tokens_of(compiled.family)
     for size in range(min(_LONGEST, len(words) - index), 0, -1):
         key = tuple(word[0].casefold() for word in words[index : index + size])
-        if key in compiled.tokens:
-            return size, compiled.tokens[key]
+        if key in tokens:
+            return size, tokens[key]
     return 0, None
 
 

@@ -114,7 +114,7 @@ def _callings(page: Page, mention: Mention) -> Iterator[str]:
     said = key(page.text[mention.start : mention.end])
     yield said.replace(" ", "")
     first = said.partition(" ")[0]
-    if any(one.holder == mention.name.holder for one in page.packs.names.names.get(first, ())):
+    if any(one.holder == mention.name.holder for one in page.packs.names.called(first)):
         yield first
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rightscheck.notices.names import Mention, NameIndex, key
+from rightscheck.notices.names import Mention, NameIndex
 from rightscheck.text import lazily
 
 _WORDS = lazily.pattern(r"[^\W\d_]+")
@@ -73,7 +73,7 @@ def _spells(phrase: str, letters: str, names: NameIndex, holder: str) -> bool:
     if any(
         name.holder == holder
         for size in range(1, 5)
-        for name in names.names.get(key(" ".join(phrase.split()[-size:])), ())
+        for name in names.called(" ".join(phrase.split()[-size:]))
     ):
         return False
     if "".join(word[0] for word in every[-len(letters) :]) == letters:

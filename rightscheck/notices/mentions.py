@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rightscheck.model import Asset, NoticeKind
@@ -27,9 +28,11 @@ _CROWD = 12
 """Names in one credit; a page that lists more is a list."""
 
 
-_FORMS = tuple(
-    (form, needed(form.shape.pattern)) for form in (*DATELINES, *LABELLED, *JOINED, *BARE, *BRANDED)
-)
+@cache
+def _forms() -> tuple[tuple[Form, frozenset[str]], ...]:
+    """Every form, and the letters that it needs; most texts name nobody, and ask for none."""
+    every = (*DATELINES, *LABELLED, *JOINED, *BARE, *BRANDED)
+    return tuple((form, needed(form.shape.pattern)) for form in every)
 
 
 class Sighting(NamedTuple):
@@ -100,7 +103,7 @@ def _in_window(text: str, around: Shape, others: frozenset[str]) -> Iterator[Sig
     if "N" not in around.letters:
         return
     there = frozenset(around.letters)
-    for form, needs in _FORMS:
+    for form, needs in _forms():
         if taken >= around.mentions.keys():
             return
         if not needs <= there:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from rightscheck.model import Asset
 from rightscheck.notices.scan import Encoded
@@ -46,12 +46,31 @@ class Mention(NamedTuple):
     exact: bool
 
 
+class AllNames(NamedTuple):
+    """Rows of `Name` by their `key`; how packs spell them, and what is somebody else's."""
+
+    names: Mapping[str, Sequence[Sequence[Any]]]
+    spellings: Sequence[str]
+    others: Sequence[str]
+
+
 class NameIndex(NamedTuple):
-    """All names of all packs; `spellings` tells the case that a pack gives."""
+    """All names of all packs, in rows; `spellings` tells the case that a pack gives."""
 
     pattern: Phrases
-    names: dict[str, tuple[Name, ...]]
+    names: Mapping[str, Sequence[Sequence[Any]]]
     spellings: frozenset[str]
+
+    @classmethod
+    def of(cls, known: AllNames) -> NameIndex:
+        """The finder of these names."""
+        texts = (*known.spellings, *known.others)
+        pattern = Phrases(texts, _spelling, _is_unspaced, unspaced=True, after=_GLUE)
+        return cls(pattern, known.names, frozenset(known.spellings))
+
+    def called(self, text: str) -> Iterator[Name]:
+        """Whose names it is, however its case and its spaces are."""
+        return map(_name, self.names.get(key(text), ()))
 
     def find(self, page: Encoded) -> Iterator[Mention]:
         """The names in a plain text, in order; the longest wins, so no two overlap."""
@@ -65,7 +84,7 @@ class NameIndex(NamedTuple):
                 continue
             said = text[start:last]
             exact = said in self.spellings
-            for name in self.names.get(key(said), ()):
+            for name in self.called(said):
                 if exact or not (name.acronym and _is_mixed(said)):
                     yield Mention(start, last, name, exact)
 
@@ -76,8 +95,8 @@ class NameIndex(NamedTuple):
         return end if key(text[start:end]) in self.names else 0
 
 
-def index_names(packs: Iterable[Pack]) -> NameIndex:
-    """The finder of all names of `packs`."""
+def names_of(packs: Iterable[Pack]) -> AllNames:
+    """All names of `packs`."""
     names: dict[str, tuple[Name, ...]] = {}
     spellings: set[str] = set()
     others: set[str] = set()
@@ -93,8 +112,12 @@ def index_names(packs: Iterable[Pack]) -> NameIndex:
             text = plain(written).text
             others.add(text)
             names[key(text)] = ()
-    pattern = Phrases({*spellings, *others}, _spelling, _is_unspaced, unspaced=True, after=_GLUE)
-    return NameIndex(pattern, names, frozenset(spellings))
+    return AllNames(names, sorted(spellings), sorted(others))
+
+
+def _name(row: Sequence[Any]) -> Name:
+    holder, acronym, asset, *more = row
+    return Name(holder, acronym, Asset(asset), *more)
 
 
 _GAPS = lazily.pattern(r"[\s-]+")

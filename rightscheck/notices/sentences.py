@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
 from rightscheck.notices.understanding import is_understood
-from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.packs import Ruled
 from rightscheck.rulebook.rules import Sentence
 from rightscheck.text import lazily
 
@@ -27,9 +27,15 @@ _BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦։።။។]|[.!?](?=\s|\"|$)")
 class Grammar(NamedTuple):
     """All sentence rules, and which of them what stands in a text may belong to."""
 
-    rules: tuple[tuple[str, Sentence], ...]
+    rules: Ruled[Sentence]
     anchors: Phrases
-    having: Mapping[str, tuple[int, ...]]
+    having: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, rules: Ruled[Sentence], having: Mapping[str, Sequence[int]]) -> Grammar:
+        """Of rules, and the numbers of those to which a phrase may belong."""
+        needed = partial(_leads, having=having)
+        return cls(rules, Phrases(having, plainly, _takes_letters, needed=needed), having)
 
 
 class Read(NamedTuple):
@@ -44,19 +50,15 @@ class Read(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-def index_sentences(packs: Iterable[Pack]) -> Grammar:
-    """Every sentence rule in force."""
-    rules = tuple(
-        (pack.holder, rule) for pack in packs for rule in pack.sentences if pack.uses(rule.id)
-    )
-    having: dict[str, tuple[int, ...]] = {}
-    for index, (_, rule) in enumerate(rules):
+def phrases_of(rules: Iterable[Sentence]) -> dict[str, list[int]]:
+    """The phrases that sentences must hold, each with the numbers of the rules that know it."""
+    having: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
         owed = (text for texts in rule.owed.values() for text in texts)
         texts = (*rule.ban, *rule.gate, *rule.unless, *rule.grant, *rule.reserve, *owed)
         for kernel in {text.casefold() for text in kernels(texts)}:
-            having[kernel] = (*having.get(kernel, ()), index)
-    needed = partial(_leads, having=having)
-    return Grammar(rules, Phrases(having, plainly, _takes_letters, needed=needed), having)
+            having.setdefault(kernel, []).append(number)
+    return dict(sorted(having.items()))
 
 
 def _takes_letters(text: str) -> bool:
@@ -64,7 +66,7 @@ def _takes_letters(text: str) -> bool:
     return is_unspaced(text) or takes_prefixes(text)
 
 
-def _leads(text: str, having: Mapping[str, tuple[int, ...]]) -> bool:
+def _leads(text: str, having: Mapping[str, Sequence[int]]) -> bool:
     """Does it lead to rules to which fewer of its words, which are looked for anyway, do not?"""
     words, whose = text.split(" "), set(having[text])
     return not any(
@@ -74,7 +76,7 @@ def _leads(text: str, having: Mapping[str, tuple[int, ...]]) -> bool:
     )
 
 
-def _whose(found: str, having: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
+def _whose(found: str, having: Mapping[str, Sequence[int]]) -> Iterator[int]:
     """The rules of all that begins a word of what was found: one language's word in another's."""
     starts = [at for at in range(len(found)) if not at or found[at - 1] == " "]
     for start in starts:

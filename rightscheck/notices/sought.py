@@ -60,7 +60,7 @@ class Phrases:
         after: str = "",
         needed: Callable[[str], bool] = bool,
     ) -> None:
-        self._texts = sorted(set(texts))
+        self._texts = sorted(dict.fromkeys(texts))  # no time at all if they are
         self._needed = needed
         joined = partial(either, unspaced=unspaced, after=after)
         self._spelled = partial(_spelled, spelled=spelled, glued=glued, joined=joined)

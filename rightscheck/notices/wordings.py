@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -56,7 +56,7 @@ class Wordings(NamedTuple):
                     yield found
 
 
-def wordings_of(clauses: Sequence[tuple[str, Clause]]) -> Wordings:
+def wordings_of(clauses: Iterable[tuple[str, Clause]]) -> Wordings:
     """Every wording of clauses, each of a pack."""
     known = tuple(
         Known(holder, clause, split(wording.text))

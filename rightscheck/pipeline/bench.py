@@ -19,7 +19,7 @@ from rightscheck.licensing.usage import spelled
 from rightscheck.model import Attestation, Baseline, Basis, House, Scope, Value, WaiverFile
 from rightscheck.notices import CompiledPacks, compile_packs
 from rightscheck.pipeline.intake.ignores import NOTHING, Ignores
-from rightscheck.rulebook.pack import Pack
+from rightscheck.rulebook.packs import Packs
 from rightscheck.rulebook.policy import Policy
 from rightscheck.sources import Ledger, Sources, SqliteSources, open_sources
 
@@ -51,7 +51,7 @@ class Workbench:
     house: House
     scopes: tuple[Scope, ...]
     folder: Path
-    pack_list: tuple[Pack, ...]
+    pack_list: Packs
     packs: CompiledPacks
     licences: Licences
     policy: Policy
@@ -74,7 +74,7 @@ class Workbench:
     @cached_property
     def names(self) -> dict[str, str]:
         """What people call each holder."""
-        return {pack.holder: pack.name for pack in self.pack_list}
+        return {head.holder: head.name for head in self.pack_list.heads}
 
     @cached_property
     def open_licences(self) -> dict[str, Licence]:
@@ -102,7 +102,7 @@ class Workbench:
         """The part of `basis` that stays the same as long as the bench lives."""
         return Basis(
             rightscheck=rightscheck.__version__,
-            packs={pack.holder: pack.sha256[:16] for pack in self.pack_list},
+            packs={head.holder: head.sha256[:16] for head in self.pack_list.heads},
             licences={licence.licence: licence.sha256[:16] for licence in self.licences},
             policy=self.policy.sha256[:16],
             settings=_hash(self.house, *self.scopes, *self.done),

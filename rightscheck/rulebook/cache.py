@@ -1,20 +1,19 @@
 """A folder's packs or licences, or a file's policy, as JSON in the user's cache: YAML is read once.
 
 A cache that is damaged or out of date is not used. It counts only if it was made of these very
-files by this version, if its digest holds, and if every value in it is a sound one once more (the
-patterns of packs were tried when they were written); else the YAML is read. A cache that cannot be
-written costs time and nothing else.
+files by these very modules, and if its digest holds (the patterns of packs were tried when they
+were written); else the YAML is read. A cache that cannot be written costs time and nothing else.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-
-from pydantic import ValidationError
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rightscheck import __version__
 from rightscheck.atomic import replacing
@@ -25,17 +24,47 @@ from rightscheck.rulebook.rules import PROVEN
 F = TypeVar("F", bound=Filed)
 
 
+class Kept(Generic[F]):
+    """A value that is made when it is asked for; what its `head` says can be known before."""
+
+    def __init__(self, model: type[F], written: str | bytes, head: Sequence[Any]) -> None:
+        self.head = head
+        self._model, self._written = model, written
+
+    @classmethod
+    def of(cls, value: F) -> Kept[F]:
+        """One that is made already."""
+        made = cls(type(value), "", value.head)
+        made.__dict__["value"] = value
+        return made
+
+    @cached_property
+    def value(self) -> F:
+        """All of it."""
+        value = self._model.model_validate_json(self._written, context=PROVEN)
+        value.__dict__["sha256"] = self.head[0]  # or whoever asks writes it once more
+        return value
+
+
 def loaded(model: type[F], path: Path, files: Sequence[Path], load: Callable[[Path], F]) -> list[F]:
     """What `load` reads of the files of a folder, in their order; from the cache if it can be.
 
     `path` is the folder, or the one file that is meant.
     """
+    return [one.value for one in kept(model, path, files, load)]
+
+
+def kept(
+    model: type[F], path: Path, files: Sequence[Path], load: Callable[[Path], F]
+) -> list[Kept[F]]:
+    """The same, each made when it is asked for if it comes from the cache."""
     shelf = Shelf.of(path, files)
-    kept = shelf.read(model)
-    if kept is None:
-        kept = [load(file) for file in files]
-        shelf.write(kept)
-    return kept
+    known = shelf.kept(model)
+    if known is None:
+        values = [load(file) for file in files]
+        shelf.write(values)
+        known = list(map(Kept.of, values))
+    return known
 
 
 class Shelf(NamedTuple):
@@ -47,53 +76,76 @@ class Shelf(NamedTuple):
     @classmethod
     def of(cls, path: Path, files: Sequence[Path]) -> Shelf:
         """One file in the cache for each folder: it is written anew whenever one of its changes."""
-        kept = home()
-        if kept is None or path.is_fifo():  # what can be read but once is read by who needs it
+        if home() is None or path.is_fifo():  # what can be read but once is read by who needs it
             return cls(None, "")
-        made_of = hashlib.sha256(__version__.encode())
-        for file in files:
-            content = hashlib.sha256(yaml.content(file)).hexdigest()
-            made_of.update(f"\n{file.name} {content}".encode())
-        name = _digest(str(path.resolve()).encode())[:16]
-        return cls(kept / f"rules-{name}.jsonl", made_of.hexdigest())
+        made_of = [f"{file.name} {_digest(yaml.content(file))}" for file in files]
+        return cls.called(f"rules {path.resolve()}", made_of)
 
-    def read(self, model: type[F]) -> list[F] | None:
-        """The values in the order of their files; None if they are not there as they should be."""
+    @classmethod
+    def called(cls, name: str, made_of: Sequence[str]) -> Shelf:
+        """The file in the cache for what has this name: the first word is what it is."""
+        folder, sort = home(), name.partition(" ")[0]
+        path = folder / f"{sort}-{_digest(name.encode())[:16]}.jsonl" if folder else None
+        return cls(path, _digest("\n".join((_makers(), *made_of)).encode()))
+
+    def lines(self) -> list[bytes] | None:
+        """What is kept, line by line; None if it is not there as it should be."""
         try:
-            kept = self.path.read_bytes() if self.path else b""
-            key, digest, *lines = kept.split(b"\n")
-            if (key.decode(), digest.decode()) != (self.key, _digest(b"\n".join(lines))):
-                return None
-            return [_read(model, line) for line in lines if line]
-        except (OSError, ValueError, ValidationError):
+            key, digest, rest = self.path.read_bytes().split(b"\n", 2) if self.path else (b"",) * 3
+        except (OSError, ValueError):
             return None
+        good = (key, digest) == (self.key.encode(), _digest(rest).encode())
+        return rest.split(b"\n") if good else None
 
-    def write(self, values: Sequence[Filed]) -> None:
+    def put(self, lines: Sequence[str]) -> None:
         """Keep them; whole or not at all, whoever else writes at the same time."""
         if self.path is None:
             return
-        written = [value.written for value in values]
-        if any(map(_differs, values, written)):
-            return
-        lines = "\n".join(written).encode()
+        rest = "\n".join(lines).encode()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(self.path) as new:
                 new.touch(mode=0o600)
-                new.write_bytes(b"\n".join((self.key.encode(), _digest(lines).encode(), lines)))
+                new.write_bytes(b"\n".join((self.key.encode(), _digest(rest).encode(), rest)))
         except OSError:
-            return  # it is read from the YAML the next time as well
+            return  # it is made anew the next time as well
 
+    def kept(self, model: type[F]) -> list[Kept[F]] | None:
+        """The values in the order of their files; None if they are not there."""
+        lines = self.lines()
+        if lines is None:
+            return None
+        heads, *written = lines
+        return [Kept(model, *one) for one in zip(written, json.loads(heads), strict=True)]
 
-def _read(model: type[F], written: bytes) -> F:
-    value = model.model_validate_json(written, context=PROVEN)
-    value.__dict__["sha256"] = _digest(written)  # or whoever asks writes it once more
-    return value
+    def read(self, model: type[F]) -> list[F] | None:
+        """The same, all made."""
+        known = self.kept(model)
+        return None if known is None else [one.value for one in known]
+
+    def write(self, values: Sequence[Filed]) -> None:
+        """Keep values, but for such as JSON does not say: a date where anything may stand."""
+        written = [value.written for value in values]
+        if self.path and not any(map(_differs, values, written)):
+            self.put([json.dumps([value.head for value in values]), *written])
 
 
 def _differs(value: Filed, written: str) -> bool:
-    """Does JSON not say it: a date where anything may stand, say?"""
     return type(value).model_validate_json(written, context=PROVEN) != value
+
+
+@cache
+def _makers() -> str:
+    """The version, and what made it: sizes and times of modules, as Python knows its own cache."""
+    package = Path(__file__).parent.parent
+    walks = (os.walk(package / room) for room in _ROOMS)
+    names = (f"{folder}/{name}" for walk in walks for folder, _, names in walk for name in names)
+    states = ((name, os.stat(name)) for name in names if name.endswith(".py"))  # noqa: PTH116 -- there are many
+    return f"{__version__} {sorted((name, now.st_size, now.st_mtime_ns) for name, now in states)}"
+
+
+_ROOMS = ("rulebook", "model", "notices", "licensing", "text")
+"""Whose modules decide what is kept of a rule file."""
 
 
 def home() -> Path | None:

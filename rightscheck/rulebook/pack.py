@@ -6,9 +6,8 @@ holders and stands in `notices/`. No rule loads without examples that match and 
 stay clear.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -24,6 +23,15 @@ from rightscheck.rulebook.rules import (
     Sentence,
     both,
 )
+
+
+class Head(NamedTuple):
+    """What can be known of a pack before it is made."""
+
+    sha256: str
+    holder: str
+    name: str
+    extends: bool
 
 
 class Pack(Filed):
@@ -48,7 +56,7 @@ class Pack(Filed):
     disabled: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _distinct(self) -> Pack:
+    def _distinct(self) -> Self:
         ids = [rule.id for rule in self.rules]
         twice = next((one for one in ids if ids.count(one) > 1), None)
         if twice:
@@ -56,6 +64,11 @@ class Pack(Filed):
         if not ids and self.names is None and not self.extends:
             raise ValueError("has neither names nor rules")
         return self
+
+    @property
+    def head(self) -> Head:
+        """What can be known of it before it is made."""
+        return Head(self.sha256, self.holder, self.name, self.extends)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -70,7 +83,7 @@ class Pack(Filed):
         for rule in self.rules:
             yield rule.id, rule.examples
 
-    def extended(self, by: Pack) -> Pack:
+    def extended(self, by: "Pack") -> "Pack":
         """This pack with what another of the same holder adds or puts in its place."""
         ids = {rule.id for rule in by.rules}
         rules = {

@@ -1,7 +1,5 @@
 """`Policy`: which checks run, how loudly, and what counts as reuse in this house."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path

@@ -3,8 +3,6 @@
 No rule loads without examples that match and examples that stay clear.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, TypeVar
 
 import re2
@@ -258,7 +256,7 @@ class Names(Value):
         """All full names, of all languages."""
         return tuple(name for names in self.full.values() for name in names)
 
-    def extended(self, by: Names) -> Names:
+    def extended(self, by: "Names") -> "Names":
         """These names and those on top."""
         words = {
             kind: both(getattr(self, kind), getattr(by, kind))

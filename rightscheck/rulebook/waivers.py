@@ -8,8 +8,6 @@ What comes first is the check; the keys may stand in any order; what has blanks 
 what follows the colon is the reason.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rightscheck.rulebook import SHELF
-from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.packs import load_packs
+from rightscheck.rulebook.packs import Packs, load_packs
 from rightscheck.settings.baseline import baseline_path
 from rightscheck.settings.file import find, read_settings
 from rightscheck.settings.schema import Settings, waiver_file
@@ -36,14 +35,14 @@ def deciding(settings: Settings) -> list[Path]:
     return [*filter(None, named), *paths, waiver_file(settings), baseline_path(settings)]
 
 
-def packs_of(settings: Settings) -> tuple[Pack, ...]:
+def packs_of(settings: Settings) -> Packs:
     """The packs in force: the shipped ones and the house's own, less what is disabled."""
     return load_packs([SHELF / "holders", *settings.packs.paths], disabled=settings.packs.disable)
 
 
-def known_holders(settings: Settings, packs: Iterable[Pack]) -> set[str]:
+def known_holders(settings: Settings, packs: Packs) -> set[str]:
     """The ids of holders that a pack knows, and those of the house itself."""
-    return {pack.holder for pack in packs} | set(settings.house.holders)
+    return {head.holder for head in packs.heads} | set(settings.house.holders)
 
 
 def licence_paths(settings: Settings) -> tuple[Path, ...]:

@@ -1,7 +1,5 @@
 """What rightscheck.toml can say: plain values, one class a table."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path

@@ -25,6 +25,7 @@ from rightscheck.pipeline.bench import Workbench
 from rightscheck.pipeline.caching.store import Store
 from rightscheck.pipeline.intake.given import Given
 from rightscheck.pipeline.running.crew import AHEAD
+from rightscheck.rulebook.packs import Packs
 
 NOW = datetime(2026, 5, 6, 12, tzinfo=UTC)
 
@@ -86,7 +87,7 @@ def house(tmp_path: Path) -> Newsroom:
 @pytest.fixture
 def bench(house: Newsroom) -> Iterator[Workbench]:
     with house.load() as whole:
-        few = tuple(pack for pack in whole.pack_list if pack.holder in {"afp", "ap"})
+        few = Packs.of(pack for pack in whole.pack_list if pack.holder in {"afp", "ap"})
         yield replace(whole, pack_list=few, packs=compile_packs(few))  # loaded sooner
     assert not multiprocessing.active_children()
 

@@ -21,6 +21,7 @@ import rightscheck
 from rightscheck.model import Document, Fact, Report, Source, Verdict
 from rightscheck.notices import compile_packs
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.rulebook.packs import Packs
 from rightscheck.sources import SqliteSources
 
 PAGES = [Document.of(f"(AFP) {text}", f"{n}.txt") for n, text in enumerate((HARBOUR, GERMAN) * 8)]
@@ -72,7 +73,7 @@ def house(tmp_path: Path) -> Newsroom:
 def bench(house: Newsroom) -> Iterator[Workbench]:
     """Two processes of few rules, which have begun."""
     with house.load() as whole:
-        few = tuple(pack for pack in whole.pack_list if pack.holder in {"afp", "ap"})
+        few = Packs.of(pack for pack in whole.pack_list if pack.holder in {"afp", "ap"})
         bench = replace(whole, pack_list=few, packs=compile_packs(few), keeper=None).staffed(2)
         begin(bench)
         yield bench

@@ -50,7 +50,7 @@ def command(
     if form == "json":
         put_json(noticed(document, notices))
         return
-    names = {pack.holder: pack.name for pack in packs}
+    names = {head.holder: head.name for head in packs.heads}
     show(partial(lines, document, notices, names))
 
 

@@ -4,12 +4,10 @@ Conditions side by side must all hold; `all`, `any`, `one_of` and `none` group o
 a condition of a foreign licence that no word of ours says, in ODRL's own operators.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -39,7 +37,7 @@ class Term(Value):
     until: Day | None = None
 
     @model_validator(mode="after")
-    def _ordered(self) -> Term:
+    def _ordered(self) -> Self:
         in_order(self.from_, self.until)
         return self
 
@@ -56,7 +54,7 @@ class Age(Value):
         return value if isinstance(value, Mapping | cls) else {"at_most": value}
 
     @model_validator(mode="after")
-    def _possible(self) -> Age:
+    def _possible(self) -> Self:
         if self.at_least is None and self.at_most is None:
             raise ValueError("say at_least, at_most or both")
         if self.at_least and self.at_most and self.at_least > self.at_most:
@@ -117,13 +115,13 @@ class Conditions(Value):
     max_share: Share | None = Field(default=None, description="of the source")
     longest_run: Words | None = Field(default=None, description="words in unbroken order")
     other: Annotated[tuple[Comparison, ...], BeforeValidator(listed)] = ()
-    all_: tuple[Conditions, ...] = Field(default=(), alias="all")
-    any_: tuple[Conditions, ...] = Field(default=(), alias="any")
-    one_of: tuple[Conditions, ...] = ()
-    none: tuple[Conditions, ...] = ()
+    all_: tuple["Conditions", ...] = Field(default=(), alias="all")
+    any_: tuple["Conditions", ...] = Field(default=(), alias="any")
+    one_of: tuple["Conditions", ...] = ()
+    none: tuple["Conditions", ...] = ()
 
     @model_validator(mode="after")
-    def _possible(self) -> Conditions:
+    def _possible(self) -> Self:
         in_order(self.from_, self.until)
         if not self.model_fields_set or any(
             not getattr(self, name) for name in self.model_fields_set
@@ -132,11 +130,11 @@ class Conditions(Value):
         return self
 
     @property
-    def members(self) -> tuple[Conditions, ...]:
+    def members(self) -> tuple["Conditions", ...]:
         """The conditions inside of all groups."""
         return (*self.all_, *self.any_, *self.one_of, *self.none)
 
-    def walk(self) -> Iterator[Conditions]:
+    def walk(self) -> Iterator["Conditions"]:
         """These, and those inside of all groups at whatever depth."""
         yield self
         for inner in self.members:

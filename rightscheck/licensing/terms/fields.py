@@ -1,12 +1,10 @@
 """How people write the values of a licence, and the one form that each of them becomes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
@@ -132,7 +130,7 @@ class Choice(Value):
         return value if isinstance(value, Mapping | cls) else {"any": value}
 
     @model_validator(mode="after")
-    def _one_side(self) -> Choice:
+    def _one_side(self) -> Self:
         if bool(self.any_) == bool(self.except_):
             raise ValueError("name what it may be, or `except` and what it may not be")
         return self
@@ -161,7 +159,7 @@ class Languages(Choice):
     """Languages as BCP 47 tags; `de` stands for `de-AT` too."""
 
     @model_validator(mode="after")
-    def _tags(self) -> Languages:
+    def _tags(self) -> Self:
         for tag in self.named:
             if not _LANGUAGE.fullmatch(fold(tag).replace("_", "-")):
                 raise ValueError(f"{tag!r} is no language tag; write de, en-GB, zh-Hant")
@@ -183,7 +181,7 @@ class Territory(Choice):
         return _norwegian(value)
 
     @model_validator(mode="after")
-    def _known(self) -> Territory:
+    def _known(self) -> Self:
         for name in self.named:
             if territories.areas(name) is None:
                 raise ValueError(

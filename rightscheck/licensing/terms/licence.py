@@ -19,11 +19,9 @@ out as `default`. Outside `valid` it permits nothing. Every key has one image in
 action that is an IRI is kept from a foreign licence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -110,7 +108,7 @@ class Licence(Filed):
     default: Literal[Verdict.BREACH, Verdict.REVIEW, Verdict.PERMITTED] = Verdict.REVIEW
 
     @model_validator(mode="after")
-    def _usable(self) -> Licence:
+    def _usable(self) -> Self:
         if not (self.permit or self.forbid or self.owe or self.inherit):
             raise ValueError("a licence that neither permits nor forbids anything")
         for effect, rules in (("permit", self.permit), ("forbid", self.forbid)):

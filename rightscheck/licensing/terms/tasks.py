@@ -8,11 +8,9 @@ duty:
 - {remove: {within: PT1H}, consequence: {pay: the contract penalty}}
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -133,7 +131,7 @@ class Task(Value):
     cite: str = Field(default="", max_length=200)
     if_: Conditions | None = Field(default=None, alias="if")
     how: Conditions | None = None
-    consequence: Annotated[tuple[Task, ...], BeforeValidator(listed)] = ()
+    consequence: Annotated[tuple["Task", ...], BeforeValidator(listed)] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -147,7 +145,7 @@ class Task(Value):
         }
 
     @model_validator(mode="after")
-    def _one_duty(self) -> Task:
+    def _one_duty(self) -> Self:
         if len(self.model_fields_set - _FIELDS_BESIDE) != 1:
             raise ValueError(f"one duty to an item; there are {', '.join(Duty)}")
         if any(inner.consequence for inner in self.consequence):

@@ -72,7 +72,7 @@ def _explain(name: str, config: Path | None, sources: Path | None) -> None:
             report = check([document], bench)
             show(lambda width: (*account(case, bench.licences, width), *accepted(report, width)))
         else:
-            show(partial(lines, explain(name, bench.pack_list, bench.licences)))
+            show(partial(lines, explain(name, [*bench.pack_list], bench.licences)))
 
 
 _PLACE = re.compile(r"(?::\d+){1,2}$")

@@ -72,7 +72,7 @@ def show_(name: Name, config: Config = None) -> None:
     """Tell a licence in words: parties, term, every rule with its clause, what is inherited."""
     settings = settings_of(config)
     licence, filed = _one(name, settings)
-    names = {pack.holder: pack.name for pack in packs_of(settings)}
+    names = {head.holder: head.name for head in packs_of(settings).heads}
     holder = names.get(licence.holder, licence.holder)
     show(partial(lines, list(contract(licence, filed, holder))))
 

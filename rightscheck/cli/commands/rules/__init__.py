@@ -30,6 +30,7 @@ from rightscheck.reporters.json import as_json
 from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.palette import PLACE
 from rightscheck.reporters.styled import Text
+from rightscheck.rulebook.cache import Kept
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import layered, load_pack
 from rightscheck.settings import packs_of, settings_of
@@ -83,7 +84,7 @@ def new(
     """Write a commented pack whose examples hold; of a holder there is, one that extends it."""
     if not re.fullmatch(ID, holder):
         raise typer.BadParameter(f"{holder!r} is no id: small letters, digits, hyphens")
-    known = {pack.holder: pack.name for pack in packs_of(settings_of(config))}
+    known = {head.holder: head.name for head in packs_of(settings_of(config)).heads}
     called = name or known.get(holder) or holder.replace("-", " ").title()
     make_folder(folder)
     schema = as_json(SCHEMAS["pack"]())
@@ -101,7 +102,7 @@ def prove(
 ) -> None:
     """Run the packs' own examples: what they must find is found, what they must not is not."""
     every = packs_of(settings_of(config))
-    known = {pack.holder: pack for pack in every}
+    known = {pack.holder: Kept.of(pack) for pack in every}
     named = [layered(known, load_pack(path), path) for path in packs or ()]
     others = [pack for pack in every if pack.holder not in {own.holder for own in named}]
     tested = named or list(every)
