@@ -177,10 +177,6 @@ def test_a_licence_of_photos_says_nothing_of_text() -> None:
     )
 
 
-def test_an_asset_that_nobody_knows_asks_a_person() -> None:
-    assert evaluate(licence(), use(asset="unknown")).verdict is Verdict.REVIEW
-
-
 def test_the_licence_of_the_asset_is_told_where_none_covers_the_use() -> None:
     photos = licence(licence="a-photo", assets=["image"])
     sport = licence(licence="b-text", covers={"feed": "sport"})
