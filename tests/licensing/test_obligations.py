@@ -60,13 +60,3 @@ def test_a_killed_story_has_to_come_down_within_the_time_of_the_contract(
 
 def test_without_a_time_in_the_contract_a_killed_story_is_a_breach_at_once() -> None:
     assert evaluate(licence(), use(**KILLED, now=KILLED["withdrawn"])).verdict == Verdict.BREACH
-
-
-def test_a_licence_of_one_feed_has_nothing_to_say_of_another() -> None:
-    basic = licence(covers={"feed": "basic"})
-
-    assert evaluate(basic, use(feed=["basic"])).verdict == Verdict.PERMITTED
-    assert evaluate(basic, use(feed=None)).verdict == Verdict.REVIEW
-    other = evaluate(basic, use(feed=["sports"]))
-    assert other.verdict == Verdict.REVIEW
-    assert "sports" in other.why

@@ -264,10 +264,10 @@ def test_a_library_can_be_read_and_written_while_it_is_gone_through(
 
 def test_a_file_grows_short_again_when_much_of_it_went(library: SqliteSources) -> None:
     dice = random.Random(1)  # noqa: S311 -- text, not secrets
-    library.add(source(n, text=dice.randbytes(500_000).hex()) for n in range(30))
+    library.add(source(n, text=dice.randbytes(500_000).hex()) for n in range(60))
     large = library.status().bytes
 
-    library.remove(f"item-{n:04d}" for n in range(30))
+    library.remove(f"item-{n:04d}" for n in range(60))
     for n in range(84, 100):  # each delivery gives some back, so that none has to wait long
         library.add([source(n)])
     library.close()
