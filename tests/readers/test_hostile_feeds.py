@@ -18,7 +18,7 @@ from rightscheck.model import Unread
 from rightscheck.readers import documents
 from rightscheck.readers.feeds.items import MARKS
 
-LENGTH = 75_000
+LENGTH = 150_000
 
 
 def many(pattern: str) -> str:

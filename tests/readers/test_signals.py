@@ -110,8 +110,8 @@ def test_a_page_of_nothing_but_rules_for_machines_takes_no_more_time_than_its_le
     script = f'<script type="application/rsl+xml">{rules}</script>'
     began = process_time()
 
-    assert read(f"{script * 50_000}<p>text".encode(), "a.html").text.endswith("text")
-    assert process_time() - began < 8  # a look at all before each of them took twice as long
+    assert read(f"{script * 100_000}<p>text".encode(), "a.html").text.endswith("text")
+    assert process_time() - began < 15  # a look at all before each of them took a minute
 
 
 def test_an_ai_txt_of_directives_reserves_and_one_of_prose_is_prose() -> None:

@@ -217,7 +217,7 @@ def test_empty_lines_without_end_are_no_crawl() -> None:
 @pytest.mark.parametrize(
     ("lines", "body"),
     [
-        (("Transfer-Encoding: chunked",), b"1\r\na\r\n" * 300_000),
+        (("Transfer-Encoding: chunked",), b"1\r\na\r\n" * 1_000_000),
         (("Link: <https://a.example/>; rel=" + " " * 500_000 + "x",), PAGE),
     ],
     ids=["chunks", "spaces"],
@@ -227,7 +227,7 @@ def test_headers_and_chunks_cost_in_proportion(lines: tuple[str, ...], body: byt
 
     _split(record("https://a.example/", http(body, *lines)))
 
-    assert process_time() - began < 6  # each took minutes when it was worked out again and again
+    assert process_time() - began < 20  # each took minutes when it was worked out again and again
 
 
 def test_a_body_that_is_packed_again_and_again_is_told() -> None:
