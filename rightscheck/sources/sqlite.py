@@ -37,12 +37,10 @@ STEPPED = 60
 30 times what they have, so that merges end before many more runs come."""
 
 _PAGE = 200
-# Quicker than IN, which sorts what is asked into a table of its own.
-_ITEMS = "SELECT items.key, item FROM json_each(?) AS a CROSS JOIN items ON items.key = a.value"
-_SKETCHES = (
-    "SELECT sketches.key, sketch FROM json_each(?) AS a CROSS JOIN sketches"
-    " ON sketches.key = a.value"
-)
+_ASKED = "FROM json_each(?) AS a CROSS JOIN {0} ON {0}.key = a.value"
+"""Quicker than IN, which sorts what is asked into a table of its own."""
+_ITEMS = f"SELECT items.key, item {_ASKED.format('items')}"
+_SKETCHES = f"SELECT sketches.key, sketch {_ASKED.format('sketches')}"
 
 
 class SqliteSources:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightscheck.errors import UnreadableDocument
+from rightscheck.readers.building.builder import plain
 from rightscheck.readers.notations.json import Object, tree
-from rightscheck.readers.pages.markup import plain
 
 values = st.recursive(
     st.one_of(st.text(max_size=8), st.integers(), st.booleans(), st.none()),

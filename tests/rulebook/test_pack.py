@@ -9,8 +9,7 @@ import pytest
 from rightscheck.errors import UnusableRules
 from rightscheck.model import Document, NoticeKind
 from rightscheck.notices import compile_packs, spot
-from rightscheck.rulebook.pack import Pack
-from rightscheck.rulebook.packs import load_packs
+from rightscheck.rulebook.packs import Packs, load_packs
 
 SOUND = """\
 holder: bugle
@@ -32,7 +31,7 @@ forms:
 """
 
 
-def _load(folder: Path, text: str, name: str = "bugle.yaml", *disabled: str) -> tuple[Pack, ...]:
+def _load(folder: Path, text: str, name: str = "bugle.yaml", *disabled: str) -> Packs:
     (folder / name).write_text(text, encoding="utf-8")
     return load_packs([folder], disabled)
 
@@ -153,7 +152,7 @@ forms:
 """
 
 
-def _both(tmp_path: Path, extension: str) -> tuple[Pack, ...]:
+def _both(tmp_path: Path, extension: str) -> Packs:
     folders = tmp_path / "ours", tmp_path / "theirs"
     for folder, text in zip(folders, (SOUND, extension), strict=True):
         folder.mkdir()
