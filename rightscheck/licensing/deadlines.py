@@ -71,7 +71,7 @@ def _of_usage(decision: Decision, use: Use) -> Iterator[Deadline]:
             act=Act.TAKE_DOWN,
             by=opening(last),
             overdue=clause in ended,
-            why=f"take it down: the item's own terms say {words!r}",
+            why=f"the item's own terms say {words!r}",
             clause=clause,
         )
 

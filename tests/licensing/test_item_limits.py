@@ -144,9 +144,10 @@ def test_an_item_may_be_used_where_its_rights_say(
 
 def test_of_several_rights_each_may_be_that_of_the_use() -> None:
     one = '<doc.rights geography="France" enddate="20260520T100000Z"/>'
-    two = '<doc.rights geography="Germany" enddate="20260501T100000Z"/>'
+    two = '<doc.rights geography="Germany" enddate="2026-05-01"/>'
 
     assert asked(nitf(one)).verdict == "breach"
+    assert asked(nitf(two)).verdict == "breach"
     assert asked(nitf(one + two)).verdict == "review"
 
 
