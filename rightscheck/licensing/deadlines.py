@@ -69,7 +69,7 @@ def _of_usage(decision: Decision, use: Use) -> Iterator[Deadline]:
     for words, clause, last in last_days(use):
         yield Deadline(
             act=Act.TAKE_DOWN,
-            by=opening(last),
+            by=_moment(last),
             overdue=clause in ended,
             why=f"the item's own terms say {words!r}",
             clause=clause,
@@ -104,11 +104,16 @@ def _of_term(licence: Licence, now: datetime, held: Sequence[Licence]) -> Iterat
         return
     yield Deadline(
         act=Act.RENEW,
-        by=opening(until),
+        by=_moment(until),
         overdue=_is_past(until, now, licence),
         why=f"{named(licence)} ends on {until}: renew it, or take down what it does not leave us",
         clause=f"licence {licence.licence}, term",
     )
+
+
+def _moment(last: date) -> datetime:
+    """As it is written, with its zone; of a time without one only the day is known."""
+    return last if isinstance(last, datetime) and last.tzinfo else opening(written_day(last))
 
 
 def _goes_on(other: Licence, until: date) -> bool:

@@ -178,3 +178,11 @@ def test_the_end_of_an_item_is_due(item: str | dict[str, object]) -> None:
 
     assert due("2026-05-10T12:00:00Z") == [(Act.TAKE_DOWN, timedelta(), False)]
     assert due("2026-05-21T12:00:00Z") == [(Act.TAKE_DOWN, timedelta(), item == ENDING[0])]
+
+
+def test_of_an_end_without_a_zone_the_day_is_due() -> None:
+    used, held = of(nitf('<doc.rights enddate="20260520T120000"/>')), [licence(valid={})]
+
+    (found,) = deadlines(evaluate(held, used), used, held)
+
+    assert (found.by, found.overdue) == (moment("2026-05-20T00:00:00Z"), False)
