@@ -10,6 +10,7 @@ from rightscheck.licensing.deciding.item import window
 from rightscheck.licensing.deciding.parts import named
 from rightscheck.licensing.moments import after, days, elapsed, opening, utc, written_day
 from rightscheck.licensing.terms.licence import Licence
+from rightscheck.licensing.usage.judging import last_days
 from rightscheck.model import Act, Deadline, Decision, Duty, DutyOutcome, State, Use, Verdict
 
 _ACTS = {Duty.DELETE: Act.TAKE_DOWN, Duty.UPDATE: Act.UPDATE}
@@ -40,6 +41,7 @@ def _every(decision: Decision, use: Use, held: Sequence[Licence]) -> Iterator[De
     licence = next((one for one in held if one.licence == decision.licence), None)
     yield from _of_item(decision, use, licence)
     yield from _of_duties(decision)
+    yield from _of_usage(decision, use)
     if licence and use.now:
         # One that may not speak of the use does not let the house go on with it.
         ours = [one for one in held if one.holder == use.holder and covers(one, use) is State.TRUE]
@@ -59,6 +61,19 @@ def _of_item(decision: Decision, use: Use, licence: Licence | None) -> Iterator[
             if most.total_seconds() > 0:
                 overdue = reason.verdict is Verdict.BREACH
                 yield Deadline(act=Act.TAKE_DOWN, by=use.date, overdue=overdue, **said)
+
+
+def _of_usage(decision: Decision, use: Use) -> Iterator[Deadline]:
+    """The last days in the item's own terms."""
+    ended = {one.clause for one in decision.reasons if one.verdict is Verdict.BREACH}
+    for words, clause, last in last_days(use):
+        yield Deadline(
+            act=Act.TAKE_DOWN,
+            by=_moment(last),
+            overdue=clause in ended,
+            why=f"the item's own terms say {words!r}",
+            clause=clause,
+        )
 
 
 def _of_duties(decision: Decision) -> Iterator[Deadline]:
@@ -89,11 +104,16 @@ def _of_term(licence: Licence, now: datetime, held: Sequence[Licence]) -> Iterat
         return
     yield Deadline(
         act=Act.RENEW,
-        by=until if isinstance(until, datetime) else opening(until),
+        by=_moment(until),
         overdue=_is_past(until, now, licence),
         why=f"{named(licence)} ends on {until}: renew it, or take down what it does not leave us",
         clause=f"licence {licence.licence}, term",
     )
+
+
+def _moment(last: date) -> datetime:
+    """As it is written, with its zone; of a time without one only the day is known."""
+    return last if isinstance(last, datetime) and last.tzinfo else opening(written_day(last))
 
 
 def _goes_on(other: Licence, until: date) -> bool:

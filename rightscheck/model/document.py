@@ -32,8 +32,10 @@ class Fact(NamedTuple):
     `link` (where a link in the text leads; its words are the span), `embedded` (the address of a
     picture or a script), `site` and `publisher` (whose page it says it is);
     of items that are delivered also `id`, `holder`, `version`, `version_of`, `status`, `embargo`,
-    `expires`, `signal` (kill, correction, update), `note` (the editor's), `story` (what an agency
-    calls all versions of a story on one day), `item_type`, `feed`.
+    `area`, `starts` and `ends` (of the right to use it), `expires` (when its agency holds it for
+    out of date, which need not end any right), `signal` (kill, correction, update), `note` (the
+    editor's), `story` (what an agency calls all versions of a story on one day), `item_type`,
+    `feed`.
     """
 
     name: str

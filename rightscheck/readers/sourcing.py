@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from rightscheck.errors import UnusableDelivery
@@ -12,6 +13,18 @@ OPEN_END = "until further notice"
 """The value of an embargo that names no end (an empty `embargoed` in NewsML-G2 and ninjs)."""
 
 _TERMS = ("rights", "copyright", "licence")
+_LIMITS = {
+    "area": ("geography: ", " and "),
+    "starts": ("start date: ", " / "),
+    "ends": ("end date: ", " / "),
+    "expires": ("item expires: ", " / "),
+}
+"""What a field says of the use, as usage terms say it: its name, and what stands between several.
+
+Of several rights each may be this use's: it may be used where any of them says, and of several
+days together nobody knows which one counts.
+"""
+
 _USABLE = {"", "usable", "published", "publish", "live", "final", "available", "new"}
 _WITHHELD = {"withheld", "embargoed", "held", "draft", "pending", "private", "future"}
 _CANCELED = {"canceled", "cancelled", "killed", "kill", "withdrawn", "deleted", "trash"}
@@ -24,7 +37,6 @@ def source_of(document: Document, holder: str) -> Source:
     A version after the first is an item of its own, `ID#2`, published when it was sent.
     """
     said = {fact.name: fact.value for fact in reversed(document.facts)}
-    terms = dict.fromkeys(fact.value for fact in document.facts if fact.name in _TERMS)
     id_ = said.get("id", document.name)
     version = _version(said.get("version", ""))
     modified = _modified(document)
@@ -42,13 +54,30 @@ def source_of(document: Document, holder: str) -> Source:
         signal=said.get("signal"),
         version_of=said.get("version_of") or (id_ if version > 1 else None),
         embargoed_until=until,
-        usage_terms="\n".join(terms) or None,
+        usage_terms="\n".join(dict.fromkeys(_terms(document, first or modified))) or None,
         note=said.get("note"),
         credit=said.get("credit"),
         url=said.get("url"),
         feed=_all(document, "feed"),
         item_type=_all(document, "item_type"),
     )
+
+
+def _terms(document: Document, sent: datetime | None) -> Iterator[str]:
+    """The item's usage terms, line by line."""
+    for name, (label, between) in _LIMITS.items():
+        # The same moment may be written in two ways, in an item and in the NITF inside it.
+        said = {written(one) or one: one for one in _all(document, name)}.values()
+        # A right that began when the item was sent limits nothing.
+        limits = [one for one in said if name != "starts" or not _is_begun(one, sent)]
+        if limits:
+            yield label + between.join(limits)
+    yield from (fact.value for fact in document.facts if fact.name in _TERMS)
+
+
+def _is_begun(day: str, sent: datetime | None) -> bool:
+    begins = parse(day)
+    return bool(begins and sent and begins <= sent)
 
 
 def _all(document: Document, name: str) -> tuple[str, ...]:

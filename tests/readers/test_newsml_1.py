@@ -69,7 +69,8 @@ def test_an_item_says_what_it_is_and_whose() -> None:
         "source": "XPI",
         "holder": "Example Press",
         "rights": "Web",
-        "expires": "20260401",
+        "area": "Orbel",
+        "ends": "20260401",
         "note": "ADDS photo",
         "embedded": "a.jpg",
     }

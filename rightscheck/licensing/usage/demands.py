@@ -8,6 +8,9 @@ from __future__ import annotations
 from rightscheck.licensing.usage.rows import Row, member_of, unless, where
 from rightscheck.model import NoticeKind
 
+_STALE = {"left": "the holder's rule for what is out of date", "right": "to take it down"}
+"""IPTC's `expires` ends an item's relevance, `date.expire` its validity; neither names a right."""
+
 _CONTEXT = {"left": "the use", "right": "about what it was supplied for"}
 
 DEMANDS: tuple[Row, ...] = (
@@ -20,6 +23,7 @@ DEMANDS: tuple[Row, ...] = (
         not (available|usable|valid) (after|beyond|past) <when>
         ((licen[sc]e|rights?|usage) )?expires?( (on|at))?:? ?<when>
         (licen[sc]e|rights?|usage) ends?( (on|at))?:? ?<when>
+        end ?date ?[:=] ?<when>
         (valid|available|usable|licen[sc]ed|cleared|for use)( only)? (until|till|to) <when>( only)?
         (free )?use( (only|allowed|permitted))? (until|till) <when>( only)?
         (usage )?rights expire:? ?((on|at) )?<when>
@@ -33,6 +37,12 @@ DEMANDS: tuple[Row, ...] = (
         lasts=True,
         marks="no use after|no use/digital|not for use after|not be used after|use until"
         "|not to be used after|rights expire|(usage|licen[sc]e|rights) expires|use only until",
+    ),
+    Row(
+        "item-expiry",
+        ({"forbid": "use", "if": {"other": _STALE}, "unless": {"until": "<when>"}},),
+        "item expires:? <when>",
+        lasts=True,
     ),
     Row("not-from", (where(from_="<when>"),), "", lasts=True),
     Row(
@@ -111,6 +121,7 @@ DEMANDS: tuple[Row, ...] = (
         no (access|release) <ere> <when>
         hold (for release )?(until|till|for)?:? ?<when>
         not before <when>
+        start ?date ?[:=] ?<when>
         release (date|time|at|on):? ?<when>
         Sperrfrist( beachten)?[:!]? ?(Veröffentlichung )?(erst )?(bis |frei )?(zum |zu |ab )?<when>
         (Veröffentlichung|Verwendung|frei zur Veröffentlichung) (erst )?ab( dem)? <when>

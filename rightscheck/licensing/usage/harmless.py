@@ -40,7 +40,7 @@ HARMLESS: tuple[Row, ...] = (
         indefinite( (usage|use))?
         no (credit|attribution) (required|needed|necessary)
         (no embargo|embargo (lifted|expired|is over))
-        (world|worldwide)( rights?)?
+        (<area>)?(world|worldwide)( rights?)?
         all (media|uses|platforms)
         clear(ed)? for (<channel>|all (media|uses|platforms))
         (keine Einschränkungen|sans restriction|sin restricciones)

@@ -8,12 +8,13 @@ lifts ("All rights reserved") ask for nothing here: the contract is at hand.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rightscheck.licensing.deciding.obligations import of_obligations
 from rightscheck.licensing.deciding.parts import Explanation, Part, explained_part
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
 from rightscheck.licensing.terms.licence import Licence, Prohibition
-from rightscheck.licensing.usage.reading import Term, customers_of, read_terms
+from rightscheck.licensing.usage.reading import Term, Usage, customers_of, read_terms
 from rightscheck.licensing.usage.rows import CHANNELS, USER
 from rightscheck.model import NoticeKind, Use, Verdict
 
@@ -29,12 +30,27 @@ def of_usage(use: Use) -> tuple[Part, ...]:
     written = use.usage_terms or ""
     if not written.strip():
         return ()
-    usage = read_terms(written, use.source_published.date() if use.source_published else None)
+    usage = _read(use)
     asked = _asked(use)
     parts = [part for term in usage.terms for part in _of_term(term, written, asked)]
     if usage.unread:
         parts.append(_unread(tuple(_short(written[slice(*one)]) for one in usage.unread)))
     return tuple(parts)
+
+
+def last_days(use: Use) -> Iterator[tuple[str, str, date]]:
+    """Every last day that a term names: its words, its clause as in a `Reason`, the day."""
+    written = use.usage_terms or ""
+    for term in _read(use).terms:
+        words = _short(written[term.start : term.end])
+        for rule in term.rules:
+            if isinstance(rule, Prohibition) and rule.unless and rule.unless.until:
+                yield words, f"{_CLAUSE} {words!r}", rule.unless.until
+
+
+def _read(use: Use) -> Usage:
+    near = use.source_published.date() if use.source_published else None
+    return read_terms(use.usage_terms or "", near)
 
 
 def _asked(use: Use) -> Use:

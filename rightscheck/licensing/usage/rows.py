@@ -76,6 +76,7 @@ SHARED: dict[str, str] = {
     "shut": "((is|are) )?(not (permitted|allowed|included|available|cleared)|prohibited|forbidden"
     "|excluded)",
     "study": "(academic|research|scientific)",
+    "area": "(geography|territory|territories) ?[:=] ?",
     "kept": "(online|on the web|(in )?(the )?archives?|storage|(of )?use|display|stored|available)",
     "edited": "(edit|edited|alter|altered|crop|cropped|modify|modified|change|changed"
     "|manipulated?|retouch|retouched|distort|distorted)",

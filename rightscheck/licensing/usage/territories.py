@@ -93,7 +93,7 @@ TERRITORIES: tuple[Row, ...] = (
         (uso consentito (solo|solamente)|solo) in <where>
         (uso permitido )?(solo|sólo|únicamente) en <where>
         (só|somente|apenas) (em|no|na|nos|nas) <where>
-        (geography|territory|territories) ?[:=] ?(the )?<where>( only)?
+        <area>(the )?<where>( only)?
         """,
         marks="(no|not for) (use|distribution|publication) outside"
         "|for (use|publication|distribution) in",

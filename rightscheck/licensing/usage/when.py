@@ -85,10 +85,12 @@ def _any_of(words: Iterable[str]) -> str:
 _ZONES = _any_of((*_HOURS, *_REGIONS))
 
 _PARTS = {
+    "stamp": r"(?:19|20)\d\d[01]\d[0-3]\d(?:T[0-2]\d[0-5]\d(?:[0-5]\d)?"
+    r"(?:Z|[+-][01]\d:?[0-5]\d)?)?\b",
     "iso": r"\d{4}-\d{2}-\d{2}T?",
     "dotted": r"\d{1,2}[./]\d{1,2}[./]\d{4}",
     "sign": r"(?:\d{4}\s?[年년]\s*)?\d{1,2}\s?[月월]\s*\d{1,2}\s?[日일]",
-    "clock": r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:hrs\b)?(?:\s?[ap]\.?m\b\.?)?"
+    "clock": r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d{3,9})?)?(?:hrs\b)?(?:\s?[ap]\.?m\b\.?)?"
     r"|\d{1,2}\s?[ap]\.?m\b\.?",
     "packed": rf"\d{{4}}\s?(?:(?:hours|hrs|h)\b|{_ZONES})",
     "hour": r"\d{1,2}\s?(?:Uhr|h|hs|heures|horas|ore|uur|hours|hrs)\b|(?:12\s?)?noon\b"
@@ -113,7 +115,7 @@ _WORD = lazily.pattern(
 def is_moment(written: str) -> bool:
     """Does it name a day or an hour ("embargoed until 6 am": of a day to be asked for)?"""
     found = {match.lastgroup for match in _WORD.finditer(written)}
-    named = {"iso", "dotted", "sign", "weekday", "clock", "hour", "packed"}
+    named = {"stamp", "iso", "dotted", "sign", "weekday", "clock", "hour", "packed"}
     return bool(found & named) or found >= {"month", "day"}
 
 
@@ -127,6 +129,8 @@ def resolve(written: str, near: date | None) -> date | datetime | None:
                 return None
             name = "year"
         found[name] = _folded(match[0]).rstrip(".")
+    if "stamp" in found:
+        return None if found.keys() - {"stamp"} else _stamped(found["stamp"].upper())
     day = _day(found, near)
     if day is None or not _agrees(day, found.get("weekday")):
         return None
@@ -134,6 +138,14 @@ def resolve(written: str, near: date | None) -> date | datetime | None:
     if at is None:
         return None if found.keys() & {"clock", "hour", "packed"} else day
     return datetime.combine(day, at, _zone(found.get("zone") or found.get("packed", "")[4:]))
+
+
+def _stamped(written: str) -> date | datetime | None:
+    """ISO 8601 without its signs, as machines write it: `20261201T235959Z`."""
+    try:
+        return (datetime if "T" in written else date).fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _agrees(day: date, weekday: str | None) -> bool:

@@ -1,8 +1,9 @@
 """NewsML 1.2: every `NewsItem` of a file, with its components nested as deep as they like.
 
 A component that holds pictures and no text but their captions is a picture's: its words are
-captions, its rights are not the item's. Source: IPTC NewsML 1.2 Functional Specification,
-https://iptc.org/standards/newsml-1/.
+captions, its rights are not the item's. A right ends with the `EndDate` of `UsageRights`; by
+`StatusWillChange` the item expires, whatever its rights are then. Source: IPTC NewsML 1.2
+Functional Specification, https://iptc.org/standards/newsml-1/.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unread
-from rightscheck.readers.building.builder import Builder, Piece, Pieces, spoken
+from rightscheck.readers.building.builder import Builder, Piece, Pieces
 from rightscheck.readers.notations.xml import Element
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
@@ -46,7 +47,9 @@ _COMPONENT = (
     Row("holder", "RightsMetadata/UsageRights/RightsHolder", (".", "@formalname")),
     Row("rights", "RightsMetadata/UsageRights/UsageType", (".", "@formalname")),
     Row("rights", "RightsMetadata/UsageRights/Limitations", (".", "@formalname")),
-    Row("expires", "RightsMetadata/UsageRights/EndDate", (".", "@formalname")),
+    Row("area", "RightsMetadata/UsageRights/Geography", (".", "@formalname")),
+    Row("starts", "RightsMetadata/UsageRights/StartDate", (".", "@formalname")),
+    Row("ends", "RightsMetadata/UsageRights/EndDate", (".", "@formalname")),
 )
 
 _HEADLINES = (
@@ -169,11 +172,6 @@ def _rights(builder: Builder, component: Element) -> None:
         date, holder = (_words(builder, owned.find(name)) for name in names)
         if holder:
             builder.declare("copyright", phrase(owned, "© ", date, " " if date else "", holder))
-    for usage in component.all("RightsMetadata", "UsageRights"):
-        for name in ("Geography", "StartDate"):
-            for said in usage.all(name):
-                if said.text():
-                    builder.declare("", spoken(name, prose.words(said, builder.original)))
 
 
 def _lines(builder: Builder, component: Element) -> None:

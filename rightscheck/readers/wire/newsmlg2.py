@@ -2,8 +2,9 @@
 
 Rights stand in `rightsInfo`; one with `idrefs` speaks of a part of the item (a picture), one
 whose scope is the metadata does not speak of the content: neither declares anything for the
-item. Concepts, codes and plans carry no news. Source: IPTC NewsML-G2 2.35 and its guidelines,
-https://iptc.org/standards/newsml-g2/.
+item. `expires` is when the provider no longer holds the item for editorially relevant, and no end
+of a right. Concepts, codes and plans carry no news. Source: IPTC NewsML-G2 2.35 and its
+guidelines, https://iptc.org/standards/newsml-g2/.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 `docdata` says most: whose it is, until when, for what. Two traps of real feeds: systems write
 the embargo into `date.expire`, and `du-key` is a slug of the day, no id. So `date.expire` is an
-embargo where the item says that it is under one, and what it says it is everywhere else.
+embargo where the item says that it is under one. Everywhere else it ends the document's validity;
+the right to use it ends with the `enddate` of its rights.
 Source: IPTC NITF 3.6, https://iptc.org/standards/nitf/.
 """
 
@@ -44,14 +45,18 @@ _OWNED = (
     Row("holder", "head/docdata/doc.rights", ("@owner",)),
     Row("rights", "head/docdata/doc.rights", ("@limitations", ".")),
     Row("rights", "head/docdata/doc.rights", ("@type",)),
-    Row("expires", "head/docdata/doc.rights", ("@enddate",)),
+    Row("area", "head/docdata/doc.rights", ("@geography", "@location-code")),
+    Row("starts", "head/docdata/doc.rights", ("@startdate",)),
+    Row("ends", "head/docdata/doc.rights", ("@enddate",)),
 )
 
 _RIGHTS = (
     Row("holder", "", ("rights.owner",)),
     Row("rights", "", ("rights.limitations",)),
     Row("rights", "", ("rights.type",)),
-    Row("expires", "", ("rights.enddate/@norm", "rights.enddate")),
+    Row("area", "rights.geography", (".", "@location-code")),
+    Row("starts", "rights.startdate", ("@norm", ".")),
+    Row("ends", "rights.enddate", ("@norm", ".")),
 )
 
 _HEAD = (
@@ -99,7 +104,7 @@ def _rights(builder: Builder, item: Element) -> None:
     for rights in (*item.all("head", "rights"), *item.all("body", "body.head", "rights")):
         declare_rows(builder, rights, _RIGHTS)
     for rights in item.all("head", "docdata", "doc.rights"):
-        _terms(builder, rights)
+        builder.declare("", spoken("agent", rights.attribute_pieces("agent")))
     _expiry(builder, item)
     for meta in item.all("head", "meta"):
         fact = page_fact_of(meta.attribute("name"))
@@ -112,13 +117,6 @@ def _copyright(builder: Builder, owned: Element) -> None:
     year, holder = (owned.attribute_pieces(name) for name in ("year", "holder"))
     if owned.attribute("holder"):
         builder.declare("copyright", phrase(owned, "© ", year, " " if year else "", holder))
-
-
-def _terms(builder: Builder, rights: Element) -> None:
-    """What else is said of the rights says nothing without its name."""
-    for name in ("geography", "location-code", "startdate", "agent"):
-        if rights.attribute(name):
-            builder.declare("", spoken(name, rights.attribute_pieces(name)))
 
 
 def _expiry(builder: Builder, item: Element) -> None:
