@@ -13,7 +13,7 @@ from rightscheck.rulebook.rules import Example
 
 PACKS = load_packs([SHELF / "holders"])
 COMPILED = compile_packs(PACKS)
-each_pack = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.holder)
+each_pack = pytest.mark.parametrize("pack", list(PACKS), ids=lambda pack: pack.holder)
 
 
 def _notices(pack: Pack, rule: str, text: str) -> list[Notice]:

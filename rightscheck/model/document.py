@@ -192,7 +192,11 @@ class Document(Value):
         """Line and column of an offset in the original."""
         return self.whole_origin.place(offset)
 
-    @cached_property
+    @property
     def whole_origin(self) -> Origin:
         """How the text lies in the original; where nobody said, it is the original."""
+        return self._origin
+
+    @cached_property  # under a name that `dict(document)` leaves out
+    def _origin(self) -> Origin:
         return self.origin or Origin([0], [0], [-1], line_starts(self.text))

@@ -18,8 +18,8 @@ from rightscheck.errors import UnreadableDocument
 from rightscheck.integrations.webhooks import signatures
 from rightscheck.integrations.webhooks.entries import fields_of
 from rightscheck.integrations.webhooks.signatures import Call
-from rightscheck.model import Role
-from rightscheck.readers.fields import Field
+from rightscheck.model import Document, Role
+from rightscheck.readers.fields import Field, document
 
 Payload = Mapping[str, Any]
 
@@ -30,6 +30,11 @@ class Page(NamedTuple):
     name: str
     fields: tuple[Field, ...]
     facts: Mapping[str, str]
+
+    @property
+    def document(self) -> Document:
+        """The page as a `Document`. UnreadableDocument where a field is not what it looks like."""
+        return document(self.name, self.fields, self.facts)
 
 
 class Sender(NamedTuple):
