@@ -245,14 +245,6 @@ def test_the_items_terms_go_before_the_contract(
     assert decision.verdict == verdict
 
 
-def test_a_channel_of_the_houses_own_name_may_be_any_channel() -> None:
-    held = licence(permit=[{"action": "republish"}])
-
-    decision = evaluate(held, use(usage_terms="NO PRINT", channel="our paper"))
-
-    assert decision.verdict == "review"
-
-
 def test_the_answer_quotes_the_term_that_decides() -> None:
     decision = evaluate(licence(), use(usage_terms="NO SALES. GERMANY OUT"))
 

@@ -15,7 +15,7 @@ from rightscheck.licensing.deciding.parts import Explanation, Part, explained_pa
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
 from rightscheck.licensing.terms.licence import Licence, Prohibition
 from rightscheck.licensing.usage.reading import Term, Usage, customers_of, read_terms
-from rightscheck.licensing.usage.rows import CHANNELS, USER
+from rightscheck.licensing.usage.rows import BROADCAST, CHANNELS, PRINT, USER
 from rightscheck.model import NoticeKind, Use, Verdict
 
 _CLAUSE = "item, usage terms"
@@ -23,6 +23,9 @@ _FIRST = "the item's own terms go before the contract"
 _SHOWN = 160
 
 _KNOWN = frozenset(word for words in CHANNELS.values() for word in words)
+
+_WIDE = {"print": frozenset(PRINT), "broadcast": frozenset(BROADCAST)}
+"""Channels that hold others: of what is printed nobody knows whether it is a magazine."""
 
 
 def of_usage(use: Use) -> tuple[Part, ...]:
@@ -69,7 +72,8 @@ def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
     for rule in term.rules:
         terms = {"forbid": (rule,)} if isinstance(rule, Prohibition) else {"owe": (rule,)}
         own = Licence.model_construct(licence="item", title=words, holder=use.holder, **terms)
-        for part in (*of_prohibitions(own, use), *of_obligations(own, use)):
+        asked = _narrowed(use, own)
+        for part in (*of_prohibitions(own, asked), *of_obligations(own, asked)):
             said = part.explain()
             if part.verdict is Verdict.PERMITTED:
                 yield explained_part(Verdict.PERMITTED, Explanation(rules=said.rules))
@@ -79,6 +83,16 @@ def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
                 yield explained_part(
                     part.verdict, said._replace(clause=clause, why=why, of=of), part.unmet
                 )
+
+
+def _narrowed(use: Use, own: Licence) -> Use:
+    """The use, of no known channel where a ban speaks of a part of what its channel may be."""
+    channel = (use.channel or "").strip().casefold()
+    conditions = (one for rule in own.forbid for one in rule.conditions)
+    named = {word for one in conditions if one.channel for word in one.channel.folded}
+    if channel in named or named.isdisjoint(_WIDE.get(channel, ())):
+        return use
+    return use.model_copy(update={"channel": None})
 
 
 def _unread(words: tuple[str, ...]) -> Part:
