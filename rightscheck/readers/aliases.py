@@ -100,7 +100,10 @@ def spoken_name(keys: Sequence[str]) -> str:
 
 _PROSE = {
     Role.HEADING: "subtitle subheadline dek subhead strapline",
-    Role.BODY: "lead lede intro standfirst teaser body content",
+    Role.BODY: (
+        "lead lede intro standfirst teaser body content text fulltext articlebody "
+        "bodytext bodyhtml contenttext contenthtml"
+    ),
     Role.CAPTION: "caption imagecredit photocredit imagecaption photocaption",
 }
 

@@ -32,11 +32,20 @@ _SIGNALS = {Status.CANCELED: ("kill", "withdraw", "delete"), Status.WITHHELD: ("
 
 
 def source_of(document: Document, holder: str) -> Source:
-    """The item; `holder` is whose it is. UnusableDelivery for a status or embargo unheard of.
+    """The item; `holder` is whose it is.
+
+    UnusableDelivery for a status or embargo unheard of, and for JSON that is no item at all.
 
     A version after the first is an item of its own, `ID#2`, published when it was sent.
     """
     said = {fact.name: fact.value for fact in reversed(document.facts)}
+    text = prose(document)
+    if document.media_type == "application/json" and not (text or "id" in said):
+        raise UnusableDelivery(
+            "is JSON in which we know neither a text nor an id",
+            where=document.name,
+            hint="give the item as its agency sends it",
+        )
     id_ = said.get("id", document.name)
     version = _version(said.get("version", ""))
     modified = _modified(document)
@@ -45,7 +54,7 @@ def source_of(document: Document, holder: str) -> Source:
     return Source(
         id=f"{id_}#{version}" if version > 1 else id_,
         holder=holder,
-        text=prose(document),
+        text=text,
         title=said.get("title"),
         language=said.get("language"),
         published=(modified or first) if version > 1 else first or modified,

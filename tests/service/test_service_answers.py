@@ -160,6 +160,18 @@ def test_an_agencys_item_is_taken_in_as_it_comes_and_its_kill_is_followed(asks: 
     assert killed.json()["items"][0]["deed"] == "killed"
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [{"source": [{"id": "w7", "text": "The pier is open."}]}, {}, [], 3, "The pier is open."],
+)
+def test_json_that_is_no_item_is_refused_not_kept_as_a_text(asks: TestClient, sent: object) -> None:
+    before = asks.get("/v1/sources").json()
+    answer = asks.post("/v1/sources?holder=afp", json=sent)
+
+    assert answer.status_code == 422
+    assert asks.get("/v1/sources").json() == before
+
+
 def test_an_item_that_is_refused_does_not_hold_up_the_others(asks: TestClient) -> None:
     mine = {"id": "w1", "holder": "ap", "text": "Whose is this?"}
     new = {"id": "w9", "holder": "ap", "text": "Nobody has sent this before."}

@@ -122,15 +122,7 @@ def _items(
     return delivery.sources, delivery.problems
 
 
-_NOTHING = {
-    "",
-    "application/json",
-    "application/octet-stream",
-    "application/x-www-form-urlencoded",
-    "application/xml",
-    "text/xml",
-}
-"""Which JSON or XML it is, the item itself shows."""
+_NOTHING = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
 
 
 def _is_ours(data: bytes, kind: str) -> bool:
@@ -141,6 +133,12 @@ def _is_ours(data: bytes, kind: str) -> bool:
         parsed = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Refused(HTTPStatus.BAD_REQUEST, "is no JSON, or nested too deep") from error
+    if not isinstance(parsed, (dict, list)):
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "is neither an item nor a list of items",
+            "send plain text as text/plain",
+        )
     return isinstance(parsed, dict) and set(parsed) == {"sources"}
 
 

@@ -82,10 +82,13 @@ def _operation(row: Endpoint, refs: _Refs) -> dict[str, object]:
 
 def _request_body(row: Endpoint, refs: _Refs) -> dict[str, object]:
     assert row.takes  # noqa: S101 -- the caller has looked
-    content: dict[str, object] = {"application/json": {"schema": refs[row.takes, "validation"]}}
-    if row.raw:
-        content["*/*"] = {"schema": {"type": "string", "format": "binary"}}
-    return content
+    ours = refs[row.takes, "validation"]
+    if not row.raw:
+        return {"application/json": {"schema": ours}}
+    return {
+        "application/json": {"schema": {"anyOf": [ours, _THEIRS]}},
+        "*/*": {"schema": {"type": "string", "format": "binary"}},
+    }
 
 
 def _successes(row: Endpoint, refs: _Refs) -> dict[str, object]:
@@ -120,6 +123,8 @@ def _accepted(schema: dict[str, Any]) -> dict[str, object]:
         }
     }
 
+
+_THEIRS = {"type": ["object", "array"], "description": "an item as an agency or a system sends it"}
 
 _GITLAB = {"type": "array", "description": "with ?format=gitlab"}
 

@@ -50,9 +50,9 @@ class Link(NamedTuple):
 class Endpoint(NamedTuple):
     """One row. `scope` None is open to everybody; `takes` None has no body.
 
-    `raw` also takes bytes of any media type; `gives` is a model, or a media type that is no JSON;
-    `accepted` is the answer where it is 202; `fails` are the statuses that only this row has,
-    `links` what can be asked then.
+    `raw` also takes what others send, of any media type; `gives` is a model, or a media type
+    that is no JSON; `accepted` is the answer where it is 202; `fails` are the statuses that
+    only this row has, `links` what can be asked then.
     """
 
     method: str
@@ -151,7 +151,6 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         statuses=(200, 202),
         fails=(401, 404, 408, 413, 415, 422, 429, 503),
         parameters=(_SENDER,),
-        raw=True,
         links=(Link(202, waiting.show_job, "$response.body#/job"),),
     ),
     Endpoint("GET", "/v1/sources", _IN, delivering.list_sources, answers.Library, fails=(409, 503)),
