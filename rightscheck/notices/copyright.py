@@ -14,9 +14,12 @@ from rightscheck.notices.phrases import linear
 from rightscheck.notices.scan import Encoded
 from rightscheck.text import lazily
 
-SIGN = linear(r"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|copyright|저작권자|著作権")
+_TAG = r"spdx-(?:file|snippet)copyrighttext\b"
+"""How REUSE 3.3 says it, of a file or of a part of one."""
+
+SIGN = linear(rf"(?i)©|ⓒ|\([cс]\)|&copy;|&#169;|{_TAG}|copyright|저작권자|著作権")
 _HEAD = lazily.pattern(
-    r"(?i)(?:[\s,:;|]{0,3}(?:©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b"
+    rf"(?i)(?:[\s,:;|]{{0,3}}(?:{_TAG}|©|ⓒ|\ufffd|℗|™|\([cсp]\)|&copy;|&#169;|copyright(?:ed)?\b"
     r"(?:[ _](?:notice|holder|owner|line)\s?(?=:))?|저작권자|@(?= ?\d)"
     r"|\bby\b|\bowned by\b(?: or licensed to)?|\bc\b(?= \d{4})|bild:|foto:|photo:|\{\}"
     r"|\d{4}(?:\s?[-/,]\s?(?:\d{2,4}|present|heute))*)){1,4000}[\s,:|.-]{0,3}"

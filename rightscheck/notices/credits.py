@@ -19,8 +19,11 @@ _RECORD = 120
 """Characters between the fields of one record."""
 
 
-def copyrights(page: Page) -> Iterator[Draft]:
-    """The © lines of a page; one whose holder has no pack is ours or nobody's we know."""
+def copyrights(page: Page, declared: Iterable[tuple[int, int]] = ()) -> Iterator[Draft]:
+    """The © lines of a page; one whose holder has no pack is ours or nobody's we know.
+
+    `declared` is where the document says beside its text whose the copyright is.
+    """
     for line in page.lines:
         if is_cited(page.text, line.start, line.end):
             continue
@@ -40,7 +43,7 @@ def copyrights(page: Page) -> Iterator[Draft]:
                 asserted=not line.signed and not line.names and _is_bare(line.holder),
             )
     told = sorted([line.start for line in page.lines] + [name.start for name in page.mentions])
-    for start, end in rights_fields(page.scanned):
+    for start, end in (*rights_fields(page.scanned), *declared):
         if bisect_left(told, start) == bisect_left(told, end):
             yield _unnamed(page, start, end)
 

@@ -33,6 +33,7 @@ from rightscheck.notices.scan import Encoded, Timely
 from rightscheck.notices.sentences import Read, is_asked, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
+from rightscheck.text import lazily
 
 _T = TypeVar("_T")
 
@@ -44,6 +45,9 @@ _FACTS = {
     "holder": NoticeKind.COPYRIGHT_LINE,
     "rights": NoticeKind.COPYRIGHT_LINE,
 }
+
+_NAMING = lazily.pattern(r"(?i)(?!https?:|(?:true|false|yes|no|none)$)(?=.*[^\W\d_]{2})")
+"""A value that names somebody: no address, no switch, no mere year."""
 
 _FILED = frozenset({"section", "topic", "channel", "feed", "url", "language"})
 """Facts that say where a document is filed; "AFP" as a section's name credits nobody."""
@@ -110,7 +114,7 @@ def _drafts(
     taken = [*told, *((line.start, line.end) for line in page.lines)]
     declared = list(_declared(taken, mentions, document, surface))
     drafts = [
-        *timely(copyrights(page)),
+        *timely(copyrights(page, _owners(document, surface, licences))),
         *clauses,
         *timely(credits_of(page, mentions, declared, told)),
         *_licences(page, licences, document, surface),
@@ -145,6 +149,18 @@ def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:
     """Where the document says its rights and usage terms, in plain offsets."""
     spans = (fact.span for fact in document.facts if fact.name == "rights")
     return [(surface.at(span.start), surface.at(span.end)) for span in spans]
+
+
+def _owners(
+    document: Document, surface: Surface, licences: Sequence[Licence]
+) -> Iterator[tuple[int, int]]:
+    """Where the document declares whose the copyright is, in plain offsets; a licence is no name."""
+    for fact in document.facts:
+        if _FACTS.get(fact.name) is NoticeKind.COPYRIGHT_LINE and fact.name != "rights":
+            start, end = surface.at(fact.span.start), surface.at(fact.span.end)
+            licensed = any(one.start < end and start < one.end for one in licences)
+            if not licensed and _NAMING.match(fact.value):
+                yield start, end
 
 
 def _declared(

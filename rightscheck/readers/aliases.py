@@ -39,7 +39,8 @@ _NAMES: dict[str, str] = {
     "licence": "licence license licenses licences dcterms.license dc.rights.license "
     "webstatement spdx spdxid spdxlicenseidentifier",
     "copyright": "copyright copyrightnotice copyrightholder copyrightline dcterms.rightsholder "
-    "dc.rightsholder copyrightowner copyrightownername rightsholder",
+    "dc.rightsholder copyrightowner copyrightownername rightsholder spdxfilecopyrighttext "
+    "spdxsnippetcopyrighttext",
     "rights": "rights usageterms usage dc.rights dcterms.rights usageinfo rightsusageterms "
     "accessrights dcterms.accessrights conditionsofaccess",
     "url": "url canonical canonicalurl permalink og:url link",

@@ -165,7 +165,14 @@ HEADS: list[tuple[str, list[tuple[str, str, set[str]]]]] = [
     ),
     (graph("author", "Reuters"), [("credit-line", "reuters", set())]),
     (graph("copyrightHolder", "Reuters"), [("copyright-line", "reuters", set())]),
-    (graph("copyrightHolder", "Riverton Courier"), []),
+    (graph("copyrightHolder", "Riverton Courier"), [("copyright-line", "unknown", set())]),
+    (meta("copyright", "Riverton Courier"), [("copyright-line", "unknown", set())]),
+    *((meta("copyright", said), []) for said in ("2026", "true", "https://riverton.example/terms")),
+    (meta("copyright", "CC BY 4.0"), [("licence", "cc-by-4.0", set())]),
+    (
+        "<!-- SPDX-FileCopyrightText: 2026 Riverton Courier <desk@riverton.example> -->",
+        [("copyright-line", "unknown", set())],
+    ),
     (
         meta("copyright", "Reuters") + '<meta property="og:site_name" content="Reuters">',
         [("copyright-line", "own-site", set())],
