@@ -54,6 +54,10 @@ the original where a story is taken over."""
 _DOMAIN = 5
 """Letters of a name that tell a domain ("sputniknews.com")."""
 
+_SET_OFF = lazily.pattern(r"\s[-|:·\u2013\u2014]\s")
+_ABOUT = lazily.pattern(r"(?i)^the |\.(?:com?|org|net|[a-z]{2})$")
+"""What stands around a name where it is called a site: "The Courier", "Courier.com"."""
+
 _SECOND = frozenset({"com", "co", "org", "or", "net", "ne", "gov", "gob", "go", "ac", "edu"})
 """Second levels of domains, under which anybody has a name: `news.com.pa` is nothing of PA's."""
 
@@ -66,13 +70,18 @@ def is_archived(text: str) -> bool:
     return len({match[0] for match in _ARCHIVE.finditer(text)}) >= _FIELDS
 
 
-def of_hosts(page: Page, drafts: Sequence[Draft], told: Iterable[str]) -> Iterator[Draft]:
-    """The drafts, those of the page's own holder as `own-site`; `told` is whose it says it is.
+def of_hosts(
+    page: Page, drafts: Sequence[Draft], sites: Sequence[str], publishers: Sequence[str]
+) -> Iterator[Draft]:
+    """The drafts, those of the page's own holder as `own-site`.
 
-    Its credits and datelines still say whose a text is, if not the page's own house serves it,
-    and a licence is nobody's page.
+    `sites` are what the page says its site is called, `publishers` who it says made it: a portal
+    names the agency as an item's publisher, and itself as the site. Its host's credits and
+    datelines still say whose a text is, if not the host's own house serves it, and a licence is
+    nobody's page.
     """
-    mine, home = _hosts(page, drafts, told), frozenset(_at_home(page))
+    mine = _hosts(page, drafts, sites or publishers)
+    home = frozenset((*_at_home(page), *_bearing(page, sites)))
     for draft in drafts:
         whose = home if draft.kind in _CREDITED else mine | home
         licence = draft.kind is NoticeKind.LICENCE
@@ -139,6 +148,14 @@ def _called(page: Page, told: Iterable[str]) -> Iterator[str]:
     for said in told:
         for name in page.packs.names.find(Encoded.of(plain(said).text, page.packs.gate)):
             yield name.name.holder
+
+
+def _bearing(page: Page, sites: Iterable[str]) -> Iterator[str]:
+    """The holders whose name is a site's, or a part of it that is set off."""
+    for site in sites:
+        for part in _SET_OFF.split(site):
+            for name in page.packs.names.called(_ABOUT.sub("", part.strip())):
+                yield name.holder
 
 
 def _publishers(page: Page) -> Iterator[str]:

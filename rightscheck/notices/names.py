@@ -22,6 +22,9 @@ _LONGER = 3
 _GLUE = "copyright"
 """A word that lost the space behind it on many pages: "Image copyrightGetty Images"."""
 
+_GLUED = lazily.pattern(r"[^\W\d_][^\W\d_A-Z]++(?![\w+/=])")
+"""A word of its own behind a lost space, and not the next letters of a key in Base64."""
+
 EAST_ASIAN = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""
 
@@ -188,7 +191,7 @@ def _ends_word(text: str, start: int, end: int) -> bool:
     if after.isupper() and last.isupper():
         leads = _LEADS if end - start >= _LONGER else _LEADS[:3]
         before = text[max(0, start - 4) : start]
-        return text[end + 1 : end + 2].islower() and before.endswith(leads)
+        return before.endswith(leads) and _GLUED.match(text, end) is not None
     return (last >= EAST_ASIAN and not _is_hangul(last)) or (last.islower() and after.isupper())
 
 

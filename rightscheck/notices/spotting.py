@@ -71,7 +71,9 @@ def spot(
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_clauses(list(outside_terms(drafts))))
-    hosted = free if own else of_hosts(page, free, _whose(document))
+    hosted = free
+    if not own:
+        hosted = list(of_hosts(page, free, _said(document, "site"), _said(document, "publisher")))
     kept = distinct(draft for draft in hosted if draft.rule not in packs.disabled)
     filed = [fact.span for fact in document.facts if fact.name in _FILED]
     notices = (as_notice(draft, surface) for draft in kept)
@@ -135,14 +137,8 @@ def _speaks(document: Document, notice: Notice, filed: Sequence[Span]) -> bool:
     return role is not Role.CODE and not (clause and role is Role.QUOTATION)
 
 
-def _whose(document: Document) -> tuple[str, ...]:
-    """What the page says its site is called; where it says nothing, its publisher."""
-    said = {
-        name: tuple(fact.value for fact in document.facts if fact.name == name)
-        for name in ("site", "publisher")
-    }
-    # A portal names the agency as an item's publisher, and itself as the site.
-    return said["site"] or said["publisher"]
+def _said(document: Document, name: str) -> tuple[str, ...]:
+    return tuple(fact.value for fact in document.facts if fact.name == name)
 
 
 def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:
@@ -154,7 +150,7 @@ def _rights(document: Document, surface: Surface) -> list[tuple[int, int]]:
 def _owners(
     document: Document, surface: Surface, licences: Sequence[Licence]
 ) -> Iterator[tuple[int, int]]:
-    """Where the document declares whose the copyright is, in plain offsets; a licence is no name."""
+    """Where the document declares whose the copyright is; a licence is no name."""
     for fact in document.facts:
         if _FACTS.get(fact.name) is NoticeKind.COPYRIGHT_LINE and fact.name != "rights":
             start, end = surface.at(fact.span.start), surface.at(fact.span.end)

@@ -38,6 +38,12 @@ _ADDRESS = lazily.pattern(
     r"://|\bwww\.|^/(?:[\w-]+/){3}|\.(?:html?|php|aspx?|jpe?g|png|pdf|md|json)\b"
     r"|[<(](?:[A-Z]{2,6}\.)?[A-Z]{1,5}>|\([A-Z]{2,6}\.[A-Z]{1,2}\)"  # a share: <ALCP.PA>
 )
+_CODE = lazily.pattern(r"[{}]|[^\W\d_]\[[a-z]{1,3}\]")
+"""What a program writes: braces, or letters that may be left out ("nm[ap]")."""
+
+_WITHIN = lazily.pattern(r"[A-Z0-9]_$|^/[a-z][\w.-]*/")
+"""What an identifier or a path begins with."""
+
 _REFERENCE = lazily.pattern(r"\b(?:href|src)=[^<>]*$")
 _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
@@ -126,7 +132,7 @@ def _is_compound(place: Place, more: re.Pattern[str]) -> bool:
 
 def _is_credited(form: Form, place: Place) -> bool:
     if _LISTED.search(place.text, place.named[-1].end, place.end + _AND_SO_ON) or _is_address(
-        place.text, place.start, place.end
+        place
     ):
         return False
     if is_listed(place) or _heads_noun(place) or is_cited(place) or _is_within(place):
@@ -187,16 +193,24 @@ def _is_within(place: Place) -> bool:
     return _HELD.match(place.text, place.start - opened) is not None
 
 
-def _is_address(text: str, start: int, end: int) -> bool:
-    """Is it a part of a path or an address ("/archive/Conceptual/AFP/Concepts.html")?"""
+def _is_address(place: Place) -> bool:
+    """Is it a part of a path, an address or a program ("/archive/Conceptual/AFP/Concepts.html")?"""
+    text, start, end = place.text, place.start, place.end
+    if _WITHIN.search(_word_before(text, place.named[0].start)):
+        return True
     if text[start - 1 : start].isspace() and text[end : end + 1].isspace():
         return False
-    before = text[max(0, start - _WIDEST) : start].rpartition(" ")[2].rpartition("\n")[2]
+    before, said = _word_before(text, start), text[start:end]
     after = text[end : end + _WIDEST].partition(" ")[0].partition("\n")[0]
-    said = text[start:end]
     if _REFERENCE.search(before):
         return True
-    return not re.search(r"\s", said) and _ADDRESS.search(before + said + after) is not None
+    word = before + said + after
+    return not re.search(r"\s", said) and any(one.search(word) for one in (_ADDRESS, _CODE))
+
+
+def _word_before(text: str, at: int) -> str:
+    """What stands there without a space."""
+    return text[max(0, at - _WIDEST) : at].rpartition(" ")[2].rpartition("\n")[2]
 
 
 def _is_surname(place: Place) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from notices.noticed import CLAUSE, PACKS, PAGE, notices, told, words_of
 
+import rightscheck
 from rightscheck.model import (
     Action,
     Asset,
@@ -135,6 +136,20 @@ def test_a_foot_copied_from_an_agency_s_site_is_the_agency_s_on_a_house_s_own_pa
     )
     assert told(text) == [("copyright-line", "own-site")]
     assert told(text, "The Springfield Paper") == [("copyright-line", "upi")]
+
+
+@pytest.mark.parametrize(
+    ("site", "holder"),
+    [
+        ("The New York Times", "own-site"),
+        ("Books | New York Times", "own-site"),
+        ("Readers of the New York Times", "nyt"),
+    ],
+)
+def test_a_site_s_own_name_credits_nobody_else(site: str, holder: str) -> None:
+    page = f'<meta property="og:site_name" content="{site}"><p>Mia Stone for The New York Times</p>'
+    found = spot(rightscheck.read(page.encode(), "page.html"), PACKS)
+    assert [(one.kind, one.holder) for one in found] == [("credit-line", holder)]
 
 
 def test_every_holder_named_in_a_credit_has_a_notice_of_its_own() -> None:
