@@ -100,6 +100,13 @@ def test_what_is_no_text_is_refused_with_its_name(data: bytes, problem: str, nam
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("name", ["page.html", "page.md", "page.txt"])
+def test_a_stray_nul_does_not_make_a_page_unreadable(name: str) -> None:
+    page = b"The bridge is open again.\x00 " + b"The river is still high. " * 40 + b"(AFP)"
+
+    assert "(AFP)" in read(page, name).text
+
+
 def test_what_is_called_a_page_and_is_none_is_told_so_without_the_list_of_all_formats() -> None:
     with pytest.raises(UnreadableDocument) as named:
         read(b"abc\x00def", "page.md")

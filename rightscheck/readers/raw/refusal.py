@@ -61,6 +61,10 @@ def opened(data: bytes | BinaryIO, name: str, media_type: str | None) -> Raw:
     return Raw(data.read(LARGEST + 1), name, media_type)
 
 
+_STRAY = 1000
+"""Of so many bytes one may be NUL: browsers show such a page all the same."""
+
+
 def refuse_empty(source: Raw) -> None:
     """UnreadableDocument for what holds nothing, or only says where its content is kept."""
     if source.file is None and _BLANK.match(source.data):
@@ -86,5 +90,5 @@ def refuse(source: Raw, known: str) -> None:
             raise UnreadableDocument(f"looks like {kind}", where=name, hint=known)
     if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         raise UnreadableDocument("looks like an image, sound or film", where=name, hint=known)
-    if b"\x00" in data and not mark_of(data):
+    if data.count(0) * _STRAY > len(data) and not mark_of(data):
         raise UnreadableDocument("is not text: it holds NUL bytes", where=name, hint=known)
