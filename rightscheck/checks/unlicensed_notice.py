@@ -19,9 +19,21 @@ Do:      find out where the text came from. Take it down, or license it and add 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from rightscheck.checks.answering.wording import forbidden
-from rightscheck.model import Answer, Asset, Case, JudgedUse, NoticeKind, Value, Verdict
+from rightscheck.model import (
+    Answer,
+    Asset,
+    Case,
+    Document,
+    JudgedUse,
+    Notice,
+    NoticeKind,
+    Role,
+    Value,
+    Verdict,
+)
 
 
 class Options(Value):
@@ -40,7 +52,7 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
             continue
         name = case.name(used.use.holder)
         clauses = [notice for notice in sure if notice.forbids]
-        first = (clauses or sure)[0]
+        first = min(clauses or sure, key=partial(_is_beside, case.document))
         yield Answer(
             span=first.span,
             verdict=_verdict(used),
@@ -53,6 +65,11 @@ def judge(case: Case, options: Options) -> Iterator[Answer]:
             notices=tuple(sure),
             decision=used.decision,
         )
+
+
+def _is_beside(document: Document, notice: Notice) -> bool:
+    """Does it stand beside the text, where nobody who opens the page sees it?"""
+    return document.role(notice.span.start) is Role.METADATA
 
 
 def _verdict(used: JudgedUse) -> Verdict:
