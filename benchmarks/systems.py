@@ -89,10 +89,10 @@ class Candidates(Rightscheck):
     """The first stage of `match` alone: sources that share rare fingerprints in one place."""
 
     def ask(self, text: str) -> Answer:
-        from rightscheck.matching.candidates import Marks, candidates, rarity
+        from rightscheck.matching.candidates import DocumentMarks, candidates, rarity
         from rightscheck.text.words import split
 
-        asked = Marks.of(split(text))
+        asked = DocumentMarks.of(split(text))
         shared = self._sources.shared(asked.hashes)
         best = candidates(asked, shared, rarity(shared.holders))[:TOP]
         names = {entry.key: entry.id for entry in self._sources.entries([c.key for c in best])}

@@ -41,7 +41,7 @@ _PLACE = 31
 """Bits below a source's key for a place in the document; no document has 2³¹ words."""
 
 
-class Marks(NamedTuple):
+class DocumentMarks(NamedTuple):
     """A document's fingerprints, sorted, each once, and the word at which each first begins.
 
     `places` are the words at which any begins, and `which` says of each which one.
@@ -53,7 +53,7 @@ class Marks(NamedTuple):
     which: NDArray[np.int64]
 
     @classmethod
-    def of(cls, words: Words) -> Marks:
+    def of(cls, words: Words) -> DocumentMarks:
         """The fingerprints of a text of these words; one that repeats itself has few."""
         found = kept(words)
         order = found.hashes.argsort()
@@ -63,7 +63,9 @@ class Marks(NamedTuple):
         return cls(hashes[new], at, places, new.cumsum() - 1)
 
 
-def together(asked: Sequence[Marks], sources: Sources, spent: Callable[[], bool]) -> list[Shared]:
+def together(
+    asked: Sequence[DocumentMarks], sources: Sources, spent: Callable[[], bool]
+) -> list[Shared]:
     """The sources that share fingerprints with each document; one query answers for all.
 
     OutOfTime once time is `spent`.
@@ -119,7 +121,7 @@ class Candidate(NamedTuple):
         return bool(new.any()) and _local(self.at[new], self.weights[new]).max() >= LEAST
 
 
-def candidates(marks: Marks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
+def candidates(marks: DocumentMarks, shared: Shared, rare: NDArray[np.float64]) -> list[Candidate]:
     """The sources with local evidence, those with ENOUGH first and of these those with the most.
 
     Of the others, for which a single run speaks, the rarest come first, and of these the newest:

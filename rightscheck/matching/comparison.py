@@ -11,7 +11,7 @@ from rightscheck.matching.evidence import LENIENT, sides
 from rightscheck.matching.forms import is_form
 from rightscheck.matching.prose import Prose, prose_of, tally
 from rightscheck.model import Derivation, Match, MatchKind, Span, Value
-from rightscheck.text.align import Passage, passages
+from rightscheck.text.align import Stretch, passages
 from rightscheck.text.edits import Op, edits
 from rightscheck.text.letters import letters, overlap
 from rightscheck.text.retold import retold
@@ -91,7 +91,7 @@ def compare(text: str, source: str) -> Comparison:
 
 
 def _own(
-    found: list[Passage], mine: Prose, theirs: Prose
+    found: list[Stretch], mine: Prose, theirs: Prose
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which words of both sides are somebody's own: not speech, nor in a form or a mere list.
 
@@ -109,7 +109,7 @@ def _own(
 
 
 def as_match(
-    passage: Passage, mine: Prose, theirs: Prose, source_id: str = "", holder: str = ""
+    passage: Stretch, mine: Prose, theirs: Prose, source_id: str = "", holder: str = ""
 ) -> Match:
     """The passage as a value, in code points of both texts."""
     count = tally(passage, mine, theirs)

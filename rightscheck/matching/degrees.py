@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rightscheck.matching.prose import Tally
+from rightscheck.matching.prose import PassageCounts
 from rightscheck.model import Derivation, MatchKind
 
 OWN = 6
@@ -41,7 +41,7 @@ ENOUGH = 12
 """Own words of a text under which letters in common tell nothing: half a dozen name who spoke."""
 
 
-def kind(count: Tally) -> MatchKind:
+def kind(count: PassageCounts) -> MatchKind:
     """What the passage is; verbatim means that no word is missing or elsewhere on either side."""
     own = count.shared - count.quoted
     if count.quoted and (own < OWN or own < OWN_SHARE * count.shared):

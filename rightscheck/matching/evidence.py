@@ -14,9 +14,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.matching.candidates import Marks
+from rightscheck.matching.candidates import DocumentMarks
 from rightscheck.matching.prose import Prose, speech
-from rightscheck.text.align import Passage, Rules
+from rightscheck.text.align import Rules, Stretch
 from rightscheck.text.arrays import sums
 from rightscheck.text.fingerprints import RUN, RUN_ALONE
 from rightscheck.text.seeds import Block
@@ -56,7 +56,7 @@ characters of a script without spaces 23."""
 
 
 def weights(
-    mine: Prose, marks: Marks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
+    mine: Prose, marks: DocumentMarks, rare: NDArray[np.float64], stock: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """What each word of a document counts for: as much as the commonest run it stands in.
 
@@ -79,7 +79,7 @@ def by_script(mine: Prose) -> NDArray[np.float64]:
     return np.where(mine.words.alone, character, 1.0)
 
 
-def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
+def evidence(passage: Stretch, mine: Words, theirs: Words, weights: NDArray[np.float64]) -> float:
     """The rare words shared in the densest stretch; `weights` has one entry a word of `mine`."""
     here = _unbroken(passage, mine, weights)
     if mine.alone[passage.start : passage.end].any():
@@ -90,7 +90,7 @@ def evidence(passage: Passage, mine: Words, theirs: Words, weights: NDArray[np.f
     return _densest(passage.blocks, shared)
 
 
-def kept(passage: Passage, weights: NDArray[np.float64]) -> float:
+def kept(passage: Stretch, weights: NDArray[np.float64]) -> float:
     """The rare words shared in the whole of a passage, in whatever order, less all other words.
 
     Where sentences were turned round hardly a run is left, but most words still stand in the
@@ -103,7 +103,7 @@ def kept(passage: Passage, weights: NDArray[np.float64]) -> float:
 
 
 def unspoken(
-    passage: Passage, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
+    passage: Stretch, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """The weights, with none for the passage's words that are direct speech on both sides."""
     found = weights.copy()
@@ -112,7 +112,7 @@ def unspoken(
     return found
 
 
-def unlisted(passage: Passage, theirs: Prose, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def unlisted(passage: Stretch, theirs: Prose, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights, with less for words that the source only lists."""
     found = weights.copy()
     for block in passage.blocks:
@@ -121,7 +121,7 @@ def unlisted(passage: Passage, theirs: Prose, weights: NDArray[np.float64]) -> N
     return found
 
 
-def _unbroken(passage: Passage, mine: Words, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def _unbroken(passage: Stretch, mine: Words, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """What the passage's words count, no word of a LONG run less than half of that run's words.
 
     A set phrase between words that only this source has was copied with them, and so was what
@@ -144,7 +144,7 @@ def _median(values: NDArray[np.float64]) -> float:
     return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
-def _marked(passage: Passage, mine: Words, theirs: Words) -> NDArray[np.bool_]:
+def _marked(passage: Stretch, mine: Words, theirs: Words) -> NDArray[np.bool_]:
     """Which characters of the passage have a mark behind them, before the next, on both sides."""
     found = np.zeros(passage.end - passage.start, dtype=bool)
     for block in passage.blocks:

@@ -20,12 +20,12 @@ from rightscheck.matching.evidence import (
 from rightscheck.matching.forms import unfilled
 from rightscheck.matching.prose import Prose
 from rightscheck.model import Match, MatchKind, Source
-from rightscheck.text.align import Passage, passages
+from rightscheck.text.align import Stretch, passages
 from rightscheck.text.retold import retold
 from rightscheck.text.sentences import sentences
 from rightscheck.text.words import Words
 
-_Measure = Callable[[Passage, NDArray[np.float64]], float]
+_Measure = Callable[[Stretch, NDArray[np.float64]], float]
 """How much a passage tells, by what each of the document's words is worth."""
 
 
@@ -34,7 +34,7 @@ class Find(NamedTuple):
 
     source: Source
     size: int
-    told: list[tuple[Passage, Match]]
+    told: list[tuple[Stretch, Match]]
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -48,7 +48,7 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
     `text` is the document's, or empty if its sentences are not to be read.
     """
 
-    def by_runs(passage: Passage, worth: NDArray[np.float64]) -> float:
+    def by_runs(passage: Stretch, worth: NDArray[np.float64]) -> float:
         return evidence(passage, mine.words, words, worth)
 
     tells: _Measure = by_runs
@@ -76,12 +76,12 @@ def found(text: str, mine: Prose, source: Source, words: Words, worth: NDArray[n
 
 
 def _telling(
-    passages: Iterable[Passage], tells: _Measure, worth: NDArray[np.float64]
-) -> list[Passage]:
+    passages: Iterable[Stretch], tells: _Measure, worth: NDArray[np.float64]
+) -> list[Stretch]:
     return [passage for passage in passages if tells(passage, worth) >= TELLING]
 
 
-def see(seen: NDArray[np.bool_], passages: Iterable[Passage]) -> None:
+def see(seen: NDArray[np.bool_], passages: Iterable[Stretch]) -> None:
     """Mark the words of `passages` as seen."""
     for block in (block for passage in passages for block in passage.blocks):
         seen[block.start : block.end] = True

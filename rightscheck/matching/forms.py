@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from rightscheck.matching.evidence import by_script, sides
 from rightscheck.matching.prose import Prose, heads
-from rightscheck.text.align import Passage
+from rightscheck.text.align import Stretch
 from rightscheck.text.seeds import Block
 
 BLANK = 2
@@ -72,7 +72,7 @@ class _Sides(NamedTuple):
     gaps: list[_Gap]
 
     @classmethod
-    def of(cls, passage: Passage, mine: Prose, theirs: Prose) -> Self:
+    def of(cls, passage: Stretch, mine: Prose, theirs: Prose) -> Self:
         """The sides of a passage."""
         parts = [_without_parts(block, mine.figures, theirs.figures) for block in passage.blocks]
         blocks = [block for block in parts if block.length]
@@ -119,7 +119,7 @@ class _Sides(NamedTuple):
 
 
 def unfilled(
-    passage: Passage, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
+    passage: Stretch, mine: Prose, theirs: Prose, weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """The weights, with none for the words beside a figure that stands for another, or in a form.
 
@@ -134,7 +134,7 @@ def unfilled(
     return found
 
 
-def is_form(passage: Passage, mine: Prose, theirs: Prose) -> bool:
+def is_form(passage: Stretch, mine: Prose, theirs: Prose) -> bool:
     """Is the passage a form that both sides filled in?"""
     return _Sides.of(passage, mine, theirs).is_form(by_script(mine))
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.errors import OutOfTime
-from rightscheck.matching.candidates import Marks, rarity, together
+from rightscheck.matching.candidates import DocumentMarks, rarity, together
 from rightscheck.matching.evidence import weights
 from rightscheck.matching.families import family
 from rightscheck.matching.finding import see
@@ -28,7 +28,7 @@ from rightscheck.matching.shelf import Shelf
 from rightscheck.model import Document, Match
 from rightscheck.model.dates import published
 from rightscheck.sources import Sources
-from rightscheck.text.align import Passage
+from rightscheck.text.align import Stretch
 from rightscheck.text.seeds import blocks
 from rightscheck.text.words import Words, split
 
@@ -98,13 +98,13 @@ class Asked(NamedTuple):
 
     document: Document
     mine: Prose
-    marks: Marks
+    marks: DocumentMarks
 
     @classmethod
     def of(cls, document: Document) -> Self:
         """Its prose, and the marks of that."""
         mine = prose(document)
-        return cls(document, mine, Marks.of(mine.words))
+        return cls(document, mine, DocumentMarks.of(mine.words))
 
 
 def _search(  # noqa: PLR0913, PLR0917 -- what is known of a document by then
@@ -158,6 +158,6 @@ def stock(words: Words, boilerplate: str) -> NDArray[np.bool_]:
     return found
 
 
-def _is_new(passage: Passage, seen: NDArray[np.bool_]) -> bool:
+def _is_new(passage: Stretch, seen: NDArray[np.bool_]) -> bool:
     fresh = sum(int(np.count_nonzero(~seen[b.start : b.end])) for b in passage.blocks)
     return fresh > NEW * passage.shared

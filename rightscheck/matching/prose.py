@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.model import Document, Role, Span
-from rightscheck.text.align import Passage
+from rightscheck.text.align import Stretch
 from rightscheck.text.arrays import each_once, sums
 from rightscheck.text.seeds import Block
 from rightscheck.text.speech import spoken
@@ -141,7 +141,7 @@ def heads(chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return found
 
 
-class Tally(NamedTuple):
+class PassageCounts(NamedTuple):
     """A passage in numbers: shared words, those quoted, the longest run, and its similarity."""
 
     shared: int
@@ -212,7 +212,7 @@ def speech(block: Block, mine: Prose, theirs: Prose) -> NDArray[np.bool_]:
     return found & theirs.quoted[block.source_start : block.source_end] if found.any() else found
 
 
-def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:
+def tally(passage: Stretch, mine: Prose, theirs: Prose) -> PassageCounts:
     """Count a passage; a shared word is quoted when it is direct speech on both sides.
 
     One side is not enough: a page that puts an agency's own sentence in quotation marks quotes
@@ -221,4 +221,4 @@ def tally(passage: Passage, mine: Prose, theirs: Prose) -> Tally:
     """
     quoted = sum(int(np.count_nonzero(speech(block, mine, theirs))) for block in passage.blocks)
     both = passage.end - passage.start + passage.source_end - passage.source_start
-    return Tally(passage.shared, quoted, passage.longest, 2 * passage.shared / both)
+    return PassageCounts(passage.shared, quoted, passage.longest, 2 * passage.shared / both)

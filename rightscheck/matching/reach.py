@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rightscheck.matching.candidates import ENOUGH, Candidate, Marks, candidates
+from rightscheck.matching.candidates import ENOUGH, Candidate, DocumentMarks, candidates
 from rightscheck.sources import Shared
 
 CANDIDATES = 32
@@ -43,7 +43,7 @@ class Reach(NamedTuple):
 
 
 def reach(
-    asked: Marks,
+    asked: DocumentMarks,
     shared: Shared,
     rare: NDArray[np.float64],
     date: datetime | None,

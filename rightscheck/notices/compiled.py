@@ -22,7 +22,7 @@ from rightscheck.notices.sentences import Grammar, phrases_of
 from rightscheck.notices.signs import Compiled, Signs, index_families, signs_of
 from rightscheck.notices.sought import Pattern
 from rightscheck.notices.usage import usage_marks
-from rightscheck.rulebook.cache import Shelf
+from rightscheck.rulebook.cache import CacheFile
 from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import Called, Packs, Ruled
 from rightscheck.rulebook.rules import Assertion, Clause, Family, Form, Sentence
@@ -120,7 +120,7 @@ class FoundForm(NamedTuple):
 def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
     """The finders of all packs; of those that come from files, what they are built of is kept."""
     every = Packs.of(packs)
-    shelf = Shelf.called(f"finders {every.place}", [head.sha256 for head in every.heads])
+    shelf = CacheFile.called(f"finders {every.place}", [head.sha256 for head in every.heads])
     known = shelf.lines() if every.place else None
     if known:
         return _compiled(every, Plain(*json.loads(known[0])))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
-from rightscheck.licensing.usage import Term, claims_of, marks, read_terms
+from rightscheck.licensing.usage import UsageTerm, claims_of, marks, read_terms
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.quotation import is_cited
@@ -83,7 +83,7 @@ def _stretch(text: str, first: int, last: int) -> tuple[int, int]:
     return (before[-1] if before else begin), (after.start() if after else end)
 
 
-def _stands_alone(said: str, terms: Sequence[Term], at: int) -> bool:
+def _stands_alone(said: str, terms: Sequence[UsageTerm], at: int) -> bool:
     """Does it begin and end where a sign, or another term, begins and ends?"""
     term = terms[at]
     before = terms[at - 1].end if at else 0
@@ -100,9 +100,9 @@ def _is_loud(words: str) -> bool:
     return words.upper() == words
 
 
-def _told(said: str, terms: Iterable[Term]) -> Iterator[Term]:
+def _told(said: str, terms: Iterable[UsageTerm]) -> Iterator[UsageTerm]:
     """Those that are terms whatever stands beside them, and what goes on behind such a one."""
-    told: Term | None = None
+    told: UsageTerm | None = None
     for term in terms:
         follows = told and term.row.marks and not _is_apart(said, told, term)
         if follows or _is_term(said, term):
@@ -110,19 +110,19 @@ def _told(said: str, terms: Iterable[Term]) -> Iterator[Term]:
             yield term
 
 
-def _is_apart(said: str, first: Term, second: Term) -> bool:
+def _is_apart(said: str, first: UsageTerm, second: UsageTerm) -> bool:
     return bool(re.search(r"\w", said[first.end : second.start]))
 
 
-def _is_term(said: str, term: Term) -> bool:
+def _is_term(said: str, term: UsageTerm) -> bool:
     words = said[term.start : term.end]
     marked = bool(term.row.marks) and re.search(term.row.marks, words, re.IGNORECASE)
     return bool(marked) and (_is_loud(words) if term.row.loud else not words[0].islower())
 
 
-def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
+def _rows(said: str, terms: Sequence[UsageTerm]) -> Iterator[list[UsageTerm]]:
     """Terms one after the other are one notice; an embargo is one of its own."""
-    row: list[Term] = []
+    row: list[UsageTerm] = []
     for term in terms:
         apart = row and (_is_apart(said, row[-1], term) or row[-1].row.kind is not term.row.kind)
         if apart:
@@ -133,7 +133,7 @@ def _rows(said: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
         yield row
 
 
-def _draft(at: int, said: str, row: Sequence[Term]) -> Draft:
+def _draft(at: int, said: str, row: Sequence[UsageTerm]) -> Draft:
     start, end = row[0].start, row[-1].end
     kind = row[0].row.kind
     return Draft(

@@ -75,7 +75,7 @@ _CLOSE = align.Rules(telling=2, common=0.3, longer=0.3, gap=12)
 """A clause is short and known: a few words in order will do, coverage and phrases decide."""
 
 
-def _together(passage: align.Passage, words: Words, text: str) -> align.Passage:
+def _together(passage: align.Stretch, words: Words, text: str) -> align.Stretch:
     """Without a few words at either end that other words and a new paragraph set apart.
 
     A name in the © line above the text is not how the clause below it begins.

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rightscheck.errors import NothingToCheck, OutOfTime
 from rightscheck.model import Basis, Document, DocumentReport, Finding, Report, Unread
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.budget import Spent, time_limit
 from rightscheck.pipeline.caching.memory import Memory
 from rightscheck.pipeline.caching.store import Store
-from rightscheck.pipeline.deadline import Spent, time_limit
 from rightscheck.pipeline.intake.given import Errand, Given, errands
 from rightscheck.pipeline.intake.ignores import Passed
 from rightscheck.pipeline.judging import Judge, Judged

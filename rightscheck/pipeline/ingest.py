@@ -55,7 +55,7 @@ def ingestion_of(source: Source, library: Sources) -> Ingestion:
     return Ingestion((source, *(_killed(one, source) for one in story)), deed)
 
 
-class Shelf:
+class Stock:
     """Stores delivered items in a library in their order, many in a commit."""
 
     def __init__(self, library: SqliteSources) -> None:

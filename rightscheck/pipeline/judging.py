@@ -24,7 +24,7 @@ from rightscheck.model import (
     worst,
 )
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deadline import Spent, is_endless, never
+from rightscheck.pipeline.budget import Spent, is_endless, never
 from rightscheck.pipeline.recording import recording
 from rightscheck.pipeline.seeing import Recalled, Sight, see, unheard
 from rightscheck.pipeline.uses.gathering import uses

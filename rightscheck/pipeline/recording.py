@@ -14,7 +14,7 @@ from rightscheck.licensing.quotas import period, quotas
 from rightscheck.licensing.terms.licence import Licence
 from rightscheck.model import Case, Document, JudgedUse, RecordedUse, Unread, Use
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deadline import Spent, never
+from rightscheck.pipeline.budget import Spent, never
 from rightscheck.pipeline.sifting.known import file
 from rightscheck.sources.ledger import Ledger, Who
 from rightscheck.text.words import split

@@ -13,7 +13,7 @@ from rightscheck.errors import OutOfTime
 from rightscheck.matching import matches
 from rightscheck.model import Document, Match, Notice
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deadline import Spent, never
+from rightscheck.pipeline.budget import Spent, never
 from rightscheck.pipeline.turns import turn
 
 

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rightscheck.pipeline.deadline import Spent
+from rightscheck.pipeline.budget import Spent
 
 SHORT = 100_000
 """Code points up to which a text waits for its turn: fifty milliseconds of work or so."""

@@ -58,7 +58,7 @@ def kept(
     model: type[F], path: Path, files: Sequence[Path], load: Callable[[Path], F]
 ) -> list[Kept[F]]:
     """The same, each made when it is asked for if it comes from the cache."""
-    shelf = Shelf.of(path, files)
+    shelf = CacheFile.of(path, files)
     known = shelf.kept(model)
     if known is None:
         values = [load(file) for file in files]
@@ -67,14 +67,14 @@ def kept(
     return known
 
 
-class Shelf(NamedTuple):
+class CacheFile(NamedTuple):
     """Where a folder's files are kept, and what they are made of; None where they are not kept."""
 
     path: Path | None
     key: str
 
     @classmethod
-    def of(cls, path: Path, files: Sequence[Path]) -> Shelf:
+    def of(cls, path: Path, files: Sequence[Path]) -> CacheFile:
         """One file in the cache for each folder: it is written anew whenever one of its changes."""
         if home() is None or path.is_fifo():  # what can be read but once is read by who needs it
             return cls(None, "")
@@ -82,7 +82,7 @@ class Shelf(NamedTuple):
         return cls.called(f"rules {path.resolve()}", made_of)
 
     @classmethod
-    def called(cls, name: str, made_of: Sequence[str]) -> Shelf:
+    def called(cls, name: str, made_of: Sequence[str]) -> CacheFile:
         """The file in the cache for what has this name: the first word is what it is."""
         folder, sort = home(), name.partition(" ")[0]
         path = folder / f"{sort}-{_digest(name.encode())[:16]}.jsonl" if folder else None

@@ -15,7 +15,7 @@ from rightscheck.licensing.terms.licence import Licence, Licences
 from rightscheck.rulebook import cache, yaml
 
 
-class Filed(NamedTuple):
+class LicenceFile(NamedTuple):
     """A licence as it is written, and where."""
 
     licence: Licence
@@ -42,9 +42,9 @@ def load_licences(paths: Iterable[Path], holders: Collection[str] | None = None)
 
 def read_licences(
     paths: Iterable[Path], holders: Collection[str] | None = None
-) -> dict[str, Filed]:
+) -> dict[str, LicenceFile]:
     """The same licences as they are written, without what they inherit."""
-    found: dict[str, Filed] = {}
+    found: dict[str, LicenceFile] = {}
     for path, licence in _all(paths):
         if licence.licence in found and found[licence.licence].path.resolve() != path.resolve():
             raise UnusableRules(
@@ -54,11 +54,11 @@ def read_licences(
             )
         if holders is not None:
             _refuse_stranger(licence, holders, path)
-        found[licence.licence] = Filed(licence, path)
+        found[licence.licence] = LicenceFile(licence, path)
     return found
 
 
-def whole(filed: Mapping[str, Filed]) -> Licences:
+def whole(filed: Mapping[str, LicenceFile]) -> Licences:
     """The licences with all that they inherit, by id."""
     known = {id_: one.licence for id_, one in filed.items()}
     return Licences(_whole(known[id_], known, filed[id_].path) for id_ in sorted(filed))

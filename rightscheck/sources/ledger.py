@@ -19,7 +19,7 @@ from typing import NamedTuple
 from rightscheck.errors import UnusableSources
 from rightscheck.model import RecordedUse
 from rightscheck.sources.faults import explained, row
-from rightscheck.sources.pool import Pool
+from rightscheck.sources.pool import Connections
 from rightscheck.sources.schema import connector
 
 FORM = 1
@@ -75,7 +75,7 @@ class Ledger:
     def __init__(self, path: Path, *, records: bool = False, patience: float = 30.0) -> None:
         self.path = path
         self.records = records
-        self._pool = Pool(connector(path, readonly=not records, patience=patience))
+        self._pool = Connections(connector(path, readonly=not records, patience=patience))
         weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._there = False
         if records:

@@ -18,7 +18,7 @@ KEPT = 8
 """Connections that are kept for those who come next: each may hold 4 MB of pages."""
 
 
-class Pool:
+class Connections:
     """As many connections as are needed at once, of which a few are kept.
 
     Threads come and go in a service; a connection for each that ever lived would run out of

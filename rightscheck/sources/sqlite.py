@@ -25,7 +25,7 @@ from rightscheck.sources.faults import explained, row
 from rightscheck.sources.holdings import Holdings, holdings, newest
 from rightscheck.sources.index import Shared
 from rightscheck.sources.items import Item, unpacked
-from rightscheck.sources.pool import Pool
+from rightscheck.sources.pool import Connections
 from rightscheck.sources.schema import connector, prepare
 
 LITTER = 1000
@@ -54,7 +54,7 @@ class SqliteSources:
     ) -> None:
         self.path = path
         prepare(path, create=create, readonly=readonly, patience=patience, stale=stale)
-        self._pool = Pool(connector(path, readonly=readonly, patience=patience))
+        self._pool = Connections(connector(path, readonly=readonly, patience=patience))
         weakref.finalize(self, self._pool.close)  # when nobody holds it any longer
         self._one_writer = threading.RLock()
         self._index = index.unread()

@@ -40,7 +40,7 @@ class Rules(NamedTuple):
     """Words between two runs of one passage, on either side: a few sentences put in or cut."""
 
 
-class Passage(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of both sides that is shared, in words; `blocks` in the order of the first side."""
 
     start: int
@@ -66,7 +66,7 @@ _STOCK = 2
 _SMALLEST_GAP = 3
 
 
-def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen
+def passages(first: Words, second: Words, rules: Rules = Rules()) -> list[Stretch]:  # noqa: B008 -- frozen
     """The runs that both share as passages, in the order of `first`; no word is in two.
 
     The same from either side. Time grows with the words of both times the logarithm of their
@@ -96,7 +96,7 @@ def is_turned(first: Words, second: Words) -> bool:
     return first.ids.tobytes() > second.ids.tobytes()
 
 
-def turned(passages: list[Passage]) -> list[Passage]:
+def turned(passages: list[Stretch]) -> list[Stretch]:
     """The same passages seen from the other side."""
     return sorted(
         passage(
@@ -148,9 +148,9 @@ def in_order(group: list[Box]) -> list[Block]:
     )
 
 
-def passage(box: Box, blocks: list[Block]) -> Passage:
+def passage(box: Box, blocks: list[Block]) -> Stretch:
     """A passage of that extent."""
-    return Passage(*box[:4], tuple(sorted(blocks)))
+    return Stretch(*box[:4], tuple(sorted(blocks)))
 
 
 def _is_common(box: Box, group: list[Box], sides: Sides, rules: Rules) -> bool:

@@ -64,18 +64,18 @@ def runs(
     return hashes
 
 
-class Kept(NamedTuple):
+class Winnowed(NamedTuple):
     """The runs kept of a text, in its order: the word each begins with, and its hash."""
 
     at: NDArray[np.int64]
     hashes: NDArray[np.uint64]
 
 
-def kept(words: Words, sizes: Sequence[int] = ()) -> Kept:
+def kept(words: Words, sizes: Sequence[int] = ()) -> Winnowed:
     """The runs that stand for a text, or for several (see `runs`); a shorter one has none."""
     hashes = runs(words, RUN, RUN_ALONE, sizes)
     at = (_are_kept(words) & (hashes != 0)).nonzero()[0]
-    return Kept(at, hashes[at])
+    return Winnowed(at, hashes[at])
 
 
 def _are_kept(words: Words) -> NDArray[np.bool_]:

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightscheck.text.align import (
-    Passage,
     Rules,
+    Stretch,
     boxed,
     gathered,
     in_order,
@@ -78,7 +78,7 @@ class _Ground(NamedTuple):
         return telling(runs, self.sides) >= self.rules.telling
 
 
-def retold(first: Sentences, second: Sentences, rules: Rules = Rules()) -> list[Passage]:  # noqa: B008 -- frozen
+def retold(first: Sentences, second: Sentences, rules: Rules = Rules()) -> list[Stretch]:  # noqa: B008 -- frozen
     """The passages that both share, in the order of `first`; no word is shared twice.
 
     The same from either side. Time grows with the words of both times the logarithm of their
@@ -184,7 +184,7 @@ def _once(finds: list[tuple[Box, list[Box]]], ground: _Ground) -> list[tuple[Box
     return kept
 
 
-def _passage(box: Box, group: list[Box], ground: _Ground) -> Passage:
+def _passage(box: Box, group: list[Box], ground: _Ground) -> Stretch:
     """The passage of that extent: its runs, what is between them, and the words of its pairs."""
     shared = in_order([each for each in group if each.run and clipped(each, box) == each])
     if all(each.run for each in _tight(group)):

@@ -13,7 +13,7 @@ from rightscheck.cluster.index.shelving import rows_of
 from rightscheck.cluster.steps.gathered import Gathered, Holding, Item
 from rightscheck.cluster.steps.holders import Holders, index_marks
 from rightscheck.cluster.steps.join import near
-from rightscheck.matching.candidates import Marks
+from rightscheck.matching.candidates import DocumentMarks
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Source
 from rightscheck.model.dates import published
@@ -77,7 +77,7 @@ class Shelf:
 
     def gathered(self, document: Document) -> Gathered:
         """What comes along with a document."""
-        asked = Marks.of(prose(document).words)
+        asked = DocumentMarks.of(prose(document).words)
         marks, first = np.unique(index_marks(asked.hashes), return_index=True)
         holders = self.holders(marks.tolist())
         at = asked.at[first][np.isin(marks, holders.marks)]

@@ -35,7 +35,7 @@ CONDITIONS: dict[str, st.SearchStrategy[object]] = {
 
 def same(held: list[Licence]) -> bool:
     with TemporaryDirectory() as folder:
-        shelf = cache.Shelf(Path(folder) / "kept.jsonl", "key")
+        shelf = cache.CacheFile(Path(folder) / "kept.jsonl", "key")
         shelf.write(held)
         kept = shelf.read(Licence)
     # As they are written too: what nobody said stays unsaid, which equality does not look at.

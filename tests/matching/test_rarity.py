@@ -9,7 +9,7 @@ from invented_pages import OURS, ids, invented
 from stories import HARBOUR, OBSERVATORY
 
 from rightscheck import Source, match, open_sources
-from rightscheck.matching.candidates import Marks, candidates, rarity
+from rightscheck.matching.candidates import DocumentMarks, candidates, rarity
 from rightscheck.matching.glimpse import Asking, promises
 from rightscheck.sources import Shared
 from rightscheck.text.fingerprints import sketch
@@ -105,7 +105,7 @@ def test_a_footer_of_two_dozen_sources_comes_after_twenty_words_that_one_has() -
     rows += [(mark, 99) for mark in copied]
     which, keys = map(np.array, zip(*rows, strict=True))
     places = np.arange(26) * 2
-    marks = Marks(np.arange(26, dtype=np.uint64), places, places, np.arange(26))
+    marks = DocumentMarks(np.arange(26, dtype=np.uint64), places, places, np.arange(26))
     shared = Shared(which, keys, np.array([25] * 20 + [1] * 6))
 
     first, second, *_ = candidates(marks, shared, rarity(shared.holders))

@@ -9,7 +9,7 @@ from stories import GERMAN, HARBOUR, JAPANESE
 
 from rightscheck import Source, match, open_sources
 from rightscheck.matching import matches
-from rightscheck.matching.candidates import Marks, together
+from rightscheck.matching.candidates import DocumentMarks, together
 from rightscheck.model import Document
 from rightscheck.text.words import split
 
@@ -44,7 +44,7 @@ def test_who_holds_the_marks_of_several_documents_is_asked_once_and_told_for_eac
 ) -> None:
     words = HARBOUR.split()
     texts = [" ".join(words[at : at + 40]) for at in (60, 0, 30)] + ["", GERMAN, OURS, HARBOUR]
-    asked = [Marks.of(split(text)) for text in texts]
+    asked = [DocumentMarks.of(split(text)) for text in texts]
 
     with open_sources(tmp_path / "sources.db") as library:
         for number in range(9):  # the later a run, the fewer sources have it

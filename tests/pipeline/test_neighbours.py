@@ -12,7 +12,7 @@ from stories import GERMAN, HARBOUR
 import rightscheck
 from rightscheck.model import Document, Unread
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deadline import Deadline, Spent, never
+from rightscheck.pipeline.budget import Budget, Spent, never
 from rightscheck.pipeline.judging import LENGTH, TOGETHER, Judge
 
 
@@ -45,7 +45,7 @@ def test_what_stands_beside_a_document_changes_nothing_that_is_said_of_it(bench:
 
 
 @pytest.mark.parametrize(
-    ("spent", "read"), [(never, TOGETHER), (Deadline(float("inf")), TOGETHER), (lambda: False, 1)]
+    ("spent", "read"), [(never, TOGETHER), (Budget(float("inf")), TOGETHER), (lambda: False, 1)]
 )
 def test_as_many_documents_are_read_ahead_as_are_judged_together(
     bench: Workbench, spent: Spent, read: int

@@ -21,7 +21,7 @@ from stories import HARBOUR
 
 import rightscheck
 from rightscheck.service import create_app
-from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.keys import Keys, KeyScope
 from rightscheck.service.shared.state import State
 
 PAGE = {"name": "harbour.txt", "text": f"(AFP) {HARBOUR}"}
@@ -38,7 +38,7 @@ def house(folder: Path, more: str = "") -> Path:
     return settings
 
 
-def key(folder: Path, name: str, *scopes: Scope) -> dict[str, str]:
+def key(folder: Path, name: str, *scopes: KeyScope) -> dict[str, str]:
     """A new key, as the head that shows it."""
     secret = Keys(State(folder / "rightscheck-service.db")).new(name, scopes)
     return {"Authorization": f"Bearer {secret}"}

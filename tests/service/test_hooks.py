@@ -16,7 +16,7 @@ from stories import HARBOUR
 
 from rightscheck.integrations.webhooks import Call
 from rightscheck.service import create_app
-from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.keys import KeyScope
 
 POST = {
     "post": {"current": {"id": "7", "title": "Harbour", "html": f"<p>Ours.</p><p>{HARBOUR}</p>"}}
@@ -39,7 +39,7 @@ def send(asks: object, call: Call) -> tuple[int, dict[str, object]]:
 
 
 def test_a_call_becomes_a_job_whose_report_names_the_field(settings: Path) -> None:
-    admin = key(settings.parent, "ada", Scope.ADMIN, Scope.CHECK)
+    admin = key(settings.parent, "ada", KeyScope.ADMIN, KeyScope.CHECK)
     with client(settings) as asks:
         status, told = send(asks, by_ghost(json.dumps(POST).encode(), time()))
         where = f"/v1/jobs/{told['job']}"

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from rightscheck.service.http.admission import Admission
 from rightscheck.service.http.problems import Refused
-from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.keys import Keys, KeyScope
 from rightscheck.service.shared.state import State
 
 BODY = {"documents": [PAGE]}
@@ -26,7 +26,7 @@ def asks(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def test_a_key_opens_what_its_scope_says_and_nothing_else(tmp_path: Path, asks: TestClient) -> None:
-    checks, admin = key(tmp_path, "cms", Scope.CHECK), key(tmp_path, "ops", Scope.ADMIN)
+    checks, admin = key(tmp_path, "cms", KeyScope.CHECK), key(tmp_path, "ops", KeyScope.ADMIN)
 
     def status(method: str, path: str, head: dict[str, str]) -> int:
         return asks.request(method, path, headers=head, json=BODY).status_code
@@ -54,7 +54,7 @@ def test_a_key_opens_what_its_scope_says_and_nothing_else(tmp_path: Path, asks: 
 def test_a_wrong_or_missing_key_opens_nothing(
     shown: dict[str, str], tmp_path: Path, asks: TestClient
 ) -> None:
-    key(tmp_path, "cms", Scope.ADMIN)
+    key(tmp_path, "cms", KeyScope.ADMIN)
 
     answer = asks.post(
         "/v1/check", json=BODY, headers={k.encode(): v.encode() for k, v in shown.items()}
@@ -67,7 +67,7 @@ def test_a_wrong_or_missing_key_opens_nothing(
 
 
 def test_a_revoked_key_opens_nothing_from_then_on(tmp_path: Path, asks: TestClient) -> None:
-    head = key(tmp_path, "cms", Scope.CHECK)
+    head = key(tmp_path, "cms", KeyScope.CHECK)
     before = asks.get("/v1/rules", headers=head).status_code
     Keys(State(tmp_path / "rightscheck-service.db")).revoke("cms")
 
@@ -78,7 +78,7 @@ def test_a_revoked_key_opens_nothing_from_then_on(tmp_path: Path, asks: TestClie
 
 def test_a_key_is_kept_as_a_hash_in_a_file_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "service.db"
-    secret = Keys(State(path)).new("cms", [Scope.CHECK])
+    secret = Keys(State(path)).new("cms", [KeyScope.CHECK])
 
     written = b"".join(file.read_bytes() for file in tmp_path.glob("service.db*"))
     assert secret.encode() not in written
@@ -101,7 +101,7 @@ def test_a_file_that_others_could_read_is_shut_to_them(tmp_path: Path) -> None:
 
 
 def test_a_browser_shows_its_key_as_a_password(tmp_path: Path, asks: TestClient) -> None:
-    secret = key(tmp_path, "desk", Scope.CHECK)["Authorization"].removeprefix("Bearer ")
+    secret = key(tmp_path, "desk", KeyScope.CHECK)["Authorization"].removeprefix("Bearer ")
     shown = base64.b64encode(f"anybody:{secret}".encode()).decode()
 
     assert asks.get("/v1/rules", headers={"Authorization": f"Basic {shown}"}).status_code == 200

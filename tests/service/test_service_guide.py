@@ -13,7 +13,7 @@ import pytest
 from serving import Served, key, served
 
 from rightscheck.cli.main import main
-from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.keys import KeyScope
 
 GUIDE = (Path(__file__).parents[2] / "docs/service.md").read_text("utf-8")
 SHOWN = re.findall(r"^<!-- prints ([^\n]+) -->\n```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -24,7 +24,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served,
     folder = tmp_path_factory.mktemp("guide") / "newsroom"
     with pytest.raises(SystemExit):
         main(["demo", str(folder)])
-    secret = key(folder, "cms", *Scope)["Authorization"].removeprefix("Bearer ")
+    secret = key(folder, "cms", *KeyScope)["Authorization"].removeprefix("Bearer ")
     with served(folder / "rightscheck.toml") as program:
         yield program, secret
 

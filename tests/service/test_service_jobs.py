@@ -15,7 +15,7 @@ from serving import PAGE, client, house, key
 
 from rightscheck.service.jobs.callbacks import Failure, send
 from rightscheck.service.jobs.queue import TRIES, Jobs
-from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.keys import KeyScope
 from rightscheck.service.shared.state import State
 from rightscheck.settings import ServiceSettings
 
@@ -101,9 +101,9 @@ def test_a_job_is_shown_to_its_key_and_to_admins_only(tmp_path: Path) -> None:
     settings = house(tmp_path)
     with client(settings) as asks:
         nobody = asks.post("/v1/check", json={"documents": [PAGE]}, headers=LATER)
-        mine, other = key(tmp_path, "cms", Scope.CHECK), key(tmp_path, "desk", Scope.CHECK)
+        mine, other = key(tmp_path, "cms", KeyScope.CHECK), key(tmp_path, "desk", KeyScope.CHECK)
         ours = asks.post("/v1/check", json={"documents": [PAGE]}, headers=LATER | mine)
-        admin = key(tmp_path, "ops", Scope.ADMIN)
+        admin = key(tmp_path, "ops", KeyScope.ADMIN)
 
         def seen(head: dict[str, str]) -> list[int]:
             wheres = (one.headers["location"] for one in (nobody, ours))

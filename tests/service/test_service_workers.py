@@ -23,7 +23,7 @@ from stories import GERMAN, HARBOUR
 
 import rightscheck
 from rightscheck.model import Source
-from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.keys import Keys, KeyScope
 from rightscheck.service.shared.state import State
 
 BODY = {"documents": [PAGE]}
@@ -93,7 +93,7 @@ class Two:
 
 @contextmanager
 def two(folder: Path) -> Iterator[Two]:
-    settings, head = house(folder, "rate = 0\n"), key(folder, "admin", Scope.ADMIN)
+    settings, head = house(folder, "rate = 0\n"), key(folder, "admin", KeyScope.ADMIN)
     with served(settings, "--workers", "2") as program:
         service = Two(folder, program, head)
         yield service
@@ -167,7 +167,7 @@ def _done(service: Two, where: str) -> object:
 
 
 def test_a_key_that_is_revoked_opens_nothing_in_any_process(service: Two) -> None:
-    head = key(service.folder, "leaving", Scope.CHECK)
+    head = key(service.folder, "leaving", KeyScope.CHECK)
     before = service.of_each("POST", "/v1/check", json=BODY, headers=head)
 
     Keys(State(service.folder / "rightscheck-service.db")).revoke("leaving")

@@ -12,7 +12,7 @@ pytest.importorskip("starlette")
 from html_pages import Page
 from webdoors import HERE, Door, newsroom
 
-from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.keys import Keys, KeyScope
 from rightscheck.service.shared.state import State
 
 PAGES = ("/", "/checks", "/sources", "/licences")
@@ -60,7 +60,7 @@ def test_a_file_of_another_version_is_not_there(door: Door) -> None:
 
 
 def test_once_there_is_a_key_a_browser_is_asked_for_it(door: Door, keys: Keys) -> None:
-    key = keys.new("desk", [Scope.CHECK])
+    key = keys.new("desk", [KeyScope.CHECK])
 
     refused = door.get("/")
 
@@ -71,7 +71,7 @@ def test_once_there_is_a_key_a_browser_is_asked_for_it(door: Door, keys: Keys) -
 
 
 def test_a_key_that_is_wrong_or_revoked_opens_no_page(door: Door, keys: Keys) -> None:
-    key = keys.new("desk", [Scope.CHECK])
+    key = keys.new("desk", [KeyScope.CHECK])
     keys.revoke("desk")
 
     assert door.get("/", auth=("", "rck_guess")).status_code == 401
@@ -79,13 +79,13 @@ def test_a_key_that_is_wrong_or_revoked_opens_no_page(door: Door, keys: Keys) ->
 
 
 def test_a_key_for_deliveries_alone_opens_no_page(door: Door, keys: Keys) -> None:
-    key = keys.new("wire", [Scope.INGEST])
+    key = keys.new("wire", [KeyScope.INGEST])
 
     assert door.get("/licences", auth=("", key)).status_code == 403
 
 
 def test_a_script_is_told_that_its_key_is_over(door: Door, keys: Keys) -> None:
-    keys.new("desk", [Scope.CHECK])
+    keys.new("desk", [KeyScope.CHECK])
 
     answer = door.post("/live", data={"text": "a"}, headers={"Accept": "application/x-ndjson"})
 

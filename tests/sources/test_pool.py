@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rightscheck.sources.pool import KEPT, Pool
+from rightscheck.sources.pool import KEPT, Connections
 
 THREADS = 5 * KEPT
 
@@ -19,7 +19,7 @@ class Opened:
 
     def __init__(self, path: Path) -> None:
         self.connections: list[sqlite3.Connection] = []
-        self.pool = Pool(lambda: self._connected(path))
+        self.pool = Connections(lambda: self._connected(path))
 
     def _connected(self, path: Path) -> sqlite3.Connection:
         made = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

@@ -13,7 +13,7 @@ from rightscheck.cli.answers import put_rich
 from rightscheck.cli.extras import needs
 from rightscheck.cli.shared import Config
 from rightscheck.reporters.inert import inert, inert_name
-from rightscheck.service.shared.keys import Keys, Scope
+from rightscheck.service.shared.keys import Keys, KeyScope
 from rightscheck.service.shared.state import State
 from rightscheck.settings import service_file, settings_of
 
@@ -26,7 +26,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What the key is calle
 def new(
     name: Name,
     scope: Annotated[
-        list[Scope] | None,
+        list[KeyScope] | None,
         typer.Option(
             metavar="SCOPE",
             help="What it opens, check, ingest or admin; again for more. [default: check]",
@@ -35,7 +35,7 @@ def new(
     config: Config = None,
 ) -> None:
     """Make a key and print it: this once, since only its hash is kept."""
-    streams.put(f"{_keys(config).new(name, scope or [Scope.CHECK])}\n")
+    streams.put(f"{_keys(config).new(name, scope or [KeyScope.CHECK])}\n")
 
 
 @app.command("list")

@@ -17,7 +17,7 @@ from pyspark.sql import functions as fn
 from rightscheck.cluster.index.catalogue import Catalogue
 from rightscheck.cluster.schemas import NEAR, spelled
 from rightscheck.cluster.steps.holders import Holders
-from rightscheck.matching.candidates import Marks, rarity
+from rightscheck.matching.candidates import DocumentMarks, rarity
 from rightscheck.matching.reach import reach
 from rightscheck.sources.postings import KEY_BITS
 
@@ -89,7 +89,7 @@ def near(
 ) -> Near:
     """What `holders` of a document's marks make; each mark first stands `at` that word."""
     hashes = holders.marks.astype(np.uint64) << np.uint64(KEY_BITS)
-    asked = Marks(hashes, at, at, np.arange(len(at)))
+    asked = DocumentMarks(hashes, at, at, np.arange(len(at)))
     shared = holders.shared(hashes)
     found = reach(asked, shared, rarity(shared.holders), date, catalogue.published)
     keys = np.unique(np.array(found.keys, dtype=np.uint32))

@@ -18,7 +18,7 @@ from rightscheck.cluster.schemas import MARKED
 from rightscheck.cluster.steps.holders import index_marks
 from rightscheck.cluster.steps.sieve import Sieve
 from rightscheck.errors import RightscheckError
-from rightscheck.matching.candidates import Marks
+from rightscheck.matching.candidates import DocumentMarks
 from rightscheck.matching.library import stock
 from rightscheck.matching.prose import prose
 from rightscheck.model import Document, Unread
@@ -106,7 +106,7 @@ def _marks(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The marks to ask the index for, and the word at which each begins."""
     words = prose(document).words
-    asked = Marks.of(words)
+    asked = DocumentMarks.of(words)
     marks = index_marks(asked.hashes)
     wanted = ~stock(words, boilerplate)[asked.at] & sieve.asks(marks)
     # Two that only the bits left out tell apart are one.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rightscheck.licensing.asking.wording import words
 from rightscheck.licensing.terms.licence import Prohibition
-from rightscheck.licensing.usage.reading import Rule, Term
+from rightscheck.licensing.usage.reading import Rule, UsageTerm
 from rightscheck.model import Action, Claim, Effect
 
 
-def claims_of(term: Term, said: str) -> tuple[Claim, ...]:
+def claims_of(term: UsageTerm, said: str) -> tuple[Claim, ...]:
     """What a term of the text `said` claims, in its own words."""
     verbs = " ".join(said[term.start : term.end].split())
     return tuple(_claim(rule, verbs) for rule in term.rules)

@@ -14,7 +14,7 @@ from rightscheck.licensing.deciding.obligations import of_obligations
 from rightscheck.licensing.deciding.parts import Explanation, Part, explained_part
 from rightscheck.licensing.deciding.prohibitions import of_prohibitions
 from rightscheck.licensing.terms.licence import Licence, Prohibition
-from rightscheck.licensing.usage.reading import Term, Usage, customers_of, read_terms
+from rightscheck.licensing.usage.reading import Usage, UsageTerm, customers_of, read_terms
 from rightscheck.licensing.usage.rows import BROADCAST, CHANNELS, PRINT, USER
 from rightscheck.model import NoticeKind, Use, Verdict
 
@@ -64,7 +64,7 @@ def _asked(use: Use) -> Use:
     return use.model_copy(update=changed)
 
 
-def _of_term(term: Term, written: str, use: Use) -> Iterator[Part]:
+def _of_term(term: UsageTerm, written: str, use: Use) -> Iterator[Part]:
     words = _short(written[term.start : term.end])
     if term.row.lasts and use.now is not None:
         # What may not be shown after a day may not be left on the page either.

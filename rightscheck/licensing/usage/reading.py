@@ -28,7 +28,7 @@ LONGEST = 4000
 Rule = Prohibition | Task
 
 
-class Term(NamedTuple):
+class UsageTerm(NamedTuple):
     """One term: where it stands, its row, and what it says as rules; none limits nothing."""
 
     start: int
@@ -40,7 +40,7 @@ class Term(NamedTuple):
 class Usage(NamedTuple):
     """What an item's terms say, in order, and the stretches that nobody could read."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[UsageTerm, ...]
     unread: tuple[tuple[int, int], ...]
 
 
@@ -68,7 +68,7 @@ def read_terms(text: str, near: date | None = None) -> Usage:
 
     Time grows with the length, which is bounded.
     """
-    terms: list[Term] = []
+    terms: list[UsageTerm] = []
     unread: list[tuple[int, int]] = []
     lexed = lex(text[:LONGEST])
     at, said, limited = 0, lexed.text, False
@@ -93,7 +93,7 @@ def read_terms(text: str, near: date | None = None) -> Usage:
     return Usage(tuple(terms), tuple(unread))
 
 
-def _lifts(said: str, behind: int, at: int, term: Term) -> bool:
+def _lifts(said: str, behind: int, at: int, term: UsageTerm) -> bool:
     """Is it what the term before it leaves free?
 
     "No sales, except Italy" forbids nothing in Italy; "World rights, except Italy" does.
@@ -114,7 +114,7 @@ def _leave(unread: list[tuple[int, int]], start: int, end: int, read: int) -> No
     unread.append((start, end))
 
 
-def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+def _yielding(lexed: Lexed, at: int, near: date | None) -> tuple[int, UsageTerm] | None:
     """The term that begins at `at`; a harmless one ends where one with rules begins."""
     found = _term(lexed, at, near)
     if found is None or not found[1].row.yields:
@@ -136,7 +136,7 @@ def _turned(said: str, at: int, pattern: Any) -> bool:  # noqa: ANN401 -- as in 
     return bool(match and match[0] and _TURNED.match(said, at + len(match[0].rstrip())))
 
 
-def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
+def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, UsageTerm] | None:
     """The term that stands before a dash, or a territory's or a purpose's before any sign.
 
     "ITALY OUT, no …", "Editorial use only, no …": behind a comma of others the words of a list
@@ -151,7 +151,7 @@ def _apart(lexed: Lexed, at: int, near: date | None) -> tuple[int, Term] | None:
 
 def _term(
     lexed: Lexed, at: int, near: date | None, among: slice = slice(None)
-) -> tuple[int, Term] | None:
+) -> tuple[int, UsageTerm] | None:
     """The longest term that begins at `at` and ends with a word, and where it ends."""
     said, best, longest = lexed.text, None, 0
     last = at
@@ -175,7 +175,7 @@ def _term(
         rules = tuple(_rules(row, found, near))
     except ValidationError:  # what no licence could say ("maximum 0 days") is left unread
         return None
-    return last, Term(
+    return last, UsageTerm(
         lexed.starts[at], lexed.starts[last - 1] + _width(lexed, last - 1), row, rules
     )
 

@@ -10,8 +10,8 @@ from itertools import chain, islice
 from typing import NamedTuple, cast
 
 from rightscheck.model import Unread
+from rightscheck.pipeline.budget import never
 from rightscheck.pipeline.caching.memory import LARGEST_HELD, Memory, judged_and_kept
-from rightscheck.pipeline.deadline import never
 from rightscheck.pipeline.intake.given import Errand, File, read_errand
 from rightscheck.pipeline.judging import TOGETHER, Decided, Judge, Judged, seen_and_decided
 from rightscheck.pipeline.seeing import Sight, unheard

@@ -28,7 +28,7 @@ from typing import NamedTuple, NoReturn
 from rightscheck.errors import RightscheckError, reasoned
 from rightscheck.model import Unread
 from rightscheck.pipeline.bench import Workbench, here
-from rightscheck.pipeline.deadline import Deadline, Spent, end, never
+from rightscheck.pipeline.budget import Budget, Spent, end, never
 from rightscheck.pipeline.intake.given import Errand
 from rightscheck.pipeline.judging import Judge
 from rightscheck.pipeline.running.tasks import Request, Result, Task, judged
@@ -192,7 +192,7 @@ def _serve(line: Connection, inbox: _Inbox) -> None:
 def _answers(work: Work, bench: Workbench, withdrawn: Spent) -> Reply | RemoteError:
     try:
         _enter(work.folder)
-        judge = Judge(bench, work.silent, work.now, Deadline(work.end, withdrawn))
+        judge = Judge(bench, work.silent, work.now, Budget(work.end, withdrawn))
         return list(judged(work.errands, judge))
     except Exception as error:  # noqa: BLE001 -- raised anew by the other end
         return RemoteError.of(error)

@@ -26,7 +26,7 @@ from rightscheck.model import (
     Use,
 )
 from rightscheck.pipeline.bench import Workbench
-from rightscheck.pipeline.deadline import Spent, never
+from rightscheck.pipeline.budget import Spent, never
 from rightscheck.pipeline.recording import counts
 from rightscheck.pipeline.seeing import Sight
 from rightscheck.pipeline.uses.deciding import decided, held

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document
 from rightscheck.readers.building.builder import CELL, LINE, Builder, Piece, Pieces, plain
-from rightscheck.readers.containers.lines import Line, Lines
+from rightscheck.readers.containers.lines import FileLine, FileLines
 from rightscheck.readers.containers.rows import Table, row, text_column
 from rightscheck.readers.raw.encoding import Raw, decode
 
@@ -30,9 +30,9 @@ _MOST = 10_000  # cells of a row
 
 def read(source: Raw) -> Iterator[Document]:
     """The rows below the header as documents; the whole table where no column holds texts."""
-    lines = Lines(source)
+    lines = FileLines(source)
     physical = iter(lines)
-    first = next((line for line in physical if line.text.strip()), Line("", 0))
+    first = next((line for line in physical if line.text.strip()), FileLine("", 0))
     if "\r" in first.text.rstrip("\r"):
         raise source.unreadable(
             "ends its lines in a bare return, as old Macs did", "save it with line feeds"
@@ -57,7 +57,7 @@ def _whole(source: Raw, delimiter: str) -> Document:
         )
     page, encoding = decode(source)
     builder = Builder(page)
-    for line in _records(Lines(source), delimiter, source.name):
+    for line in _records(FileLines(source), delimiter, source.name):
         for cell in _cells(line.text, delimiter, source.name)[0]:
             builder.add(
                 Piece(text, line.offset + start, line.offset + end) for text, start, end in cell
@@ -67,10 +67,10 @@ def _whole(source: Raw, delimiter: str) -> Document:
     return builder.document(source.data, source.name, "text/csv", encoding)
 
 
-def _records(lines: Iterable[Line], delimiter: str, name: str) -> Iterator[Line]:
+def _records(lines: Iterable[FileLine], delimiter: str, name: str) -> Iterator[FileLine]:
     """Rows: lines, of which those between two quotes are one."""
     coming = iter(lines)
-    ahead: deque[Line] = deque()
+    ahead: deque[FileLine] = deque()
     while (line := ahead.popleft() if ahead else next(coming, None)) is not None:
         taken, size = [line], len(line.text)
         is_open = _cells(line.text, delimiter, name)[1]
@@ -84,7 +84,7 @@ def _records(lines: Iterable[Line], delimiter: str, name: str) -> Iterator[Line]
             ahead.extend(taken[1:])
             yield line
         else:
-            yield Line("\n".join(one.text for one in taken), line.offset)
+            yield FileLine("\n".join(one.text for one in taken), line.offset)
 
 
 def _cells(text: str, delimiter: str, name: str) -> tuple[list[Pieces], bool]:

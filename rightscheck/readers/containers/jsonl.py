@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread
-from rightscheck.readers.containers.lines import Lines, object_of
+from rightscheck.readers.containers.lines import FileLines, object_of
 from rightscheck.readers.containers.rows import Table, row
 from rightscheck.readers.notations.values import entries
 from rightscheck.readers.raw.encoding import Raw
@@ -18,7 +18,7 @@ from rightscheck.readers.raw.encoding import Raw
 
 def read(source: Raw) -> Iterator[Document | Unread]:
     """The objects as documents; a line that is none is unread, and the rest goes on."""
-    lines = Lines(source)
+    lines = FileLines(source)
     table = Table(source.name, "application/x-ndjson", lines)
     for number, line in enumerate(lines, 1):
         if not line.text.strip():

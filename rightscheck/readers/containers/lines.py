@@ -17,14 +17,14 @@ LONGEST = 16_000_000
 _BLOCK = 1 << 20
 
 
-class Line(NamedTuple):
+class FileLine(NamedTuple):
     """A line up to its line feed, or several that belong together, and where it begins."""
 
     text: str
     offset: int
 
 
-class Lines:
+class FileLines:
     """The lines of a file, to be read once; `starts` grows by the offset of each.
 
     Offsets are code points, as everywhere; `sha256` is that of the file.
@@ -40,13 +40,13 @@ class Lines:
             top = top[: top.rfind(b"\n") + 1] or top
         self._first, self.encoding = decode(source._replace(data=top, file=None))
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[FileLine]:
         """Every line, the empty ones too; UnreadableDocument where one is too long."""
         offset, rest = 0, ""
         for block in self._blocks():
             *whole, rest = (rest + block).split("\n")
             for line in whole:
-                yield Line(line, offset)
+                yield FileLine(line, offset)
                 offset += len(line) + 1
                 self.starts.append(offset)
             if len(rest) > LONGEST:
@@ -56,7 +56,7 @@ class Lines:
                     hint="is it what its name says?",
                 )
         if rest:
-            yield Line(rest, offset)
+            yield FileLine(rest, offset)
 
     def _blocks(self) -> Iterator[str]:
         if self._source.file is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rightscheck.model import Document, Role
 from rightscheck.readers.aliases import fact_of, normal
 from rightscheck.readers.building.builder import PARAGRAPH, Builder, Pieces, Ruler
-from rightscheck.readers.containers.lines import Line, Lines
+from rightscheck.readers.containers.lines import FileLine, FileLines
 from rightscheck.readers.pages import html
 
 _TEXTS = (
@@ -27,7 +27,7 @@ class Table(NamedTuple):
 
     name: str
     media_type: str
-    lines: Lines
+    lines: FileLines
 
 
 def text_column(names: Sequence[str]) -> str:
@@ -36,7 +36,7 @@ def text_column(names: Sequence[str]) -> str:
     return next((known[name] for name in _TEXTS if name in known), "")
 
 
-def row(table: Table, number: int, line: Line, cells: Sequence[Cell]) -> Document:
+def row(table: Table, number: int, line: FileLine, cells: Sequence[Cell]) -> Document:
     """The document of a row; its facts are those of columns with names that declare something."""
     builder = Builder(line.text, Ruler(table.lines.starts, offset=line.offset))
     column = text_column([name for name, _ in cells])

@@ -54,7 +54,7 @@ def opened_json(source: Raw, media_type: str = "application/json") -> tuple[File
     return file, json.tree(file.page, source.name)
 
 
-def opened_xml(source: Raw) -> tuple[File, xml.Element]:
+def opened_xml(source: Raw) -> tuple[File, xml.XmlElement]:
     """A delivered file, and its outermost element."""
     file = _opened(source, "application/xml", "&")
     return file, xml.tree(file.page, source.name)

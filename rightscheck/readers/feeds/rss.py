@@ -24,7 +24,7 @@ from rightscheck.readers.feeds.items import (
     prose,
     readable,
 )
-from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.notations.xml import XmlElement
 from rightscheck.readers.raw.encoding import Raw
 
 _SPACES = (
@@ -65,7 +65,7 @@ _MEDIA = ("title", "description", "credit", "copyright", "license", "rights", "r
 _LONGEST = 2_000
 """Code points that an entry takes over from its feed: it does so as often as there are entries."""
 
-Named = dict[str, list[Element]]
+Named = dict[str, list[XmlElement]]
 
 
 def read(source: Raw) -> Iterator[Document | Unread]:
@@ -78,14 +78,14 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     yield from documents(file, entries or [channel], partial(_write, of_all), "a feed")
 
 
-def _called(element: Element) -> str:
+def _called(element: XmlElement) -> str:
     """An element's name as the tables write it: `dc:rights`; RSS, Atom and strangers have none."""
     space = element.namespace[:_NAMESPACE]
     prefix = next((prefix for form, prefix in _SPACES if form.search(space)), "")
     return f"{prefix}:{element.name}" if prefix else element.name
 
 
-def named(element: Element) -> Named:
+def named(element: XmlElement) -> Named:
     """The elements right inside by name."""
     found: Named = {}
     for one in element:
@@ -102,7 +102,7 @@ def inherited(builder: Builder, feed: Named) -> dict[str, list[Pieces]]:
     }
 
 
-def _write(of_all: Mapping[str, list[Pieces]], builder: Builder, entry: Element) -> None:
+def _write(of_all: Mapping[str, list[Pieces]], builder: Builder, entry: XmlElement) -> None:
     """One entry with what its feed says of all."""
     held = named(entry)
     source = held.get("source", [])
@@ -132,7 +132,7 @@ def first_values(builder: Builder, fact: str, names: Sequence[str], held: Named)
     return []
 
 
-def value(element: Element) -> tuple[Pieces, bool | None]:
+def value(element: XmlElement) -> tuple[Pieces, bool | None]:
     """An element's value, and whether that is HTML (`None`: it may tell itself)."""
     resource = element.attribute_pieces("rdf:resource")
     kind = element.attribute("type").lower()
@@ -149,13 +149,13 @@ def value(element: Element) -> tuple[Pieces, bool | None]:
     return pieces, False if kind in {"text", "text/plain"} else None
 
 
-def _inside(element: Element) -> tuple[int, int]:
+def _inside(element: XmlElement) -> tuple[int, int]:
     """Where an element's content begins and ends in the file."""
     one, last = element.content[0], element.content[-1]
     return one.start, last.end
 
 
-def _naming(element: Element) -> Element:
+def _naming(element: XmlElement) -> XmlElement:
     """A person's name: Atom's `<author><name>`; the original feed's title."""
     inner = {"author": "name", "source": "title"}.get(element.name, "")
     return element.find(inner) or element
@@ -181,7 +181,7 @@ _PICTURED = {"credit": "Photo", "copyright": "Copyright"}
 """What a bare name in these says of a picture."""
 
 
-def _media(builder: Builder, entry: Element) -> None:
+def _media(builder: Builder, entry: XmlElement) -> None:
     """What is said of pictures, at whatever depth."""
     for element in entry.walk(*_MEDIA):
         if _called(element) != f"media:{element.name}":

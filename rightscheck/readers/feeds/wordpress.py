@@ -27,7 +27,7 @@ from rightscheck.readers.feeds.items import (
     prose,
 )
 from rightscheck.readers.feeds.rss import Named, first_values, inherited, named
-from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.notations.xml import XmlElement
 from rightscheck.readers.raw.encoding import Raw
 
 _FACTS = {
@@ -70,7 +70,7 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     yield from documents(file, posts, partial(_write, site), "an export")
 
 
-def _kind(item: Element) -> str:
+def _kind(item: XmlElement) -> str:
     return _text(item, "post_type") or "post"
 
 
@@ -85,24 +85,24 @@ def _authors(feed: Named) -> dict[str, Pieces]:
     }
 
 
-def _statuses(items: Iterable[Element]) -> dict[str, Pieces]:
+def _statuses(items: Iterable[XmlElement]) -> dict[str, Pieces]:
     """The status of every post; what an attachment inherits is its parent's."""
     return {_text(item, "post_id"): _status(item) for item in items}
 
 
-def _status(item: Element) -> Pieces:
+def _status(item: XmlElement) -> Pieces:
     status = item.find("status")
     if status is None or status.text() == "inherit" or len(status.text()) > _LONGEST:
         return ()
     return tuple(status.pieces())
 
 
-def _text(item: Element, name: str) -> str:
+def _text(item: XmlElement, name: str) -> str:
     found = item.find(name)
     return found.text() if found else ""
 
 
-def _write(site: Site, builder: Builder, post: Element) -> None:
+def _write(site: Site, builder: Builder, post: XmlElement) -> None:
     held = named(post)
     facts = {fact: first_values(builder, fact, names, held) for fact, names in _FACTS.items()}
     creators = held.get("dc:creator", [])
@@ -136,7 +136,7 @@ def _classic(page: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield Piece(text, at if text is None else start, end)
 
 
-def _meta(builder: Builder, meta: Element, *, own: bool) -> None:
+def _meta(builder: Builder, meta: XmlElement, *, own: bool) -> None:
     """A field that somebody added to a post; of an attachment's, what its picture says."""
     key, held = meta.find("meta_key"), meta.find("meta_value")
     if key is None or held is None or not held.text():

@@ -15,7 +15,7 @@ Stop = re.Pattern[str]
 """Lines that are no part of a paragraph over or under them."""
 
 
-class Lines:
+class PageLines:
     """The lines of a page by their numbers, from 0; `ends` is what its lines end with."""
 
     def __init__(self, page: str) -> None:

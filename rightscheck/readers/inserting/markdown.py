@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from rightscheck.errors import UnwritableDocument
-from rightscheck.readers.inserting.lines import Lines
+from rightscheck.readers.inserting.lines import PageLines
 from rightscheck.readers.inserting.said import Gap, Paragraph, Part
 from rightscheck.text import lazily
 
@@ -35,7 +35,7 @@ _TARGET = lazily.pattern(r"[\w\-.~:/?#@!$&'*+,;=%]*+")
 
 def gap(page: str, at: int, *, before: bool) -> Gap:
     """At an end of the paragraph, or of all of the list or quotation that it is in."""
-    lines = Lines(page)
+    lines = PageLines(page)
     first, last = lines.paragraph(lines.number(at), _ABOVE, _BELOW)
     below = lines.below(last)
     while _INNER.match(lines.line(first)) and below is not None and _INNER.match(lines.line(below)):

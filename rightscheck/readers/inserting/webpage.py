@@ -7,7 +7,7 @@ from html import escape
 
 from rightscheck.errors import UnwritableDocument
 from rightscheck.readers.building.builder import Builder
-from rightscheck.readers.inserting.lines import Lines
+from rightscheck.readers.inserting.lines import PageLines
 from rightscheck.readers.inserting.said import Gap, Paragraph, Part
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE
 from rightscheck.readers.pages.html import feed
@@ -107,13 +107,13 @@ def _part(part: Part) -> str:
 
 def _above(page: str, at: int) -> Gap:
     indent = _indent(page, at)
-    apart = "" if indent is None else Lines(page).ends + indent
+    apart = "" if indent is None else PageLines(page).ends + indent
     return Gap(at, "", apart, apart)
 
 
 def _below(page: str, block: int, at: int) -> Gap:
     indent = _indent(page, max(block, 0))
-    apart = "" if indent is None else Lines(page).ends + indent
+    apart = "" if indent is None else PageLines(page).ends + indent
     return Gap(at, apart, apart, "")
 
 

@@ -34,7 +34,7 @@ _DECLARED = re.compile(
 _SKIPPED = (("<!--", "-->"), ("<?", "?>"))
 
 
-class Element:
+class XmlElement:
     """One element: local name, namespace, attributes by name in small letters, content.
 
     `content` holds elements and stretches of text in their order; `start` and `end` are offsets
@@ -56,7 +56,7 @@ class Element:
     def __init__(self, page: str, match: re.Match[str] | None, spaces: ChainMap[str, str]) -> None:
         self._page = page
         self._attributes: Attributes | None = None
-        self.content: list[Element | Piece] = []
+        self.content: list[XmlElement | Piece] = []
         self.start, self.end = match.span() if match else (0, len(page))
         self._tag = match.span(3) if match else (0, 0)
         prefix, _, name = (match[2] if match else "").rpartition(":")
@@ -89,18 +89,18 @@ class Element:
         span = self.attributes.get(name)
         return tuple(raw(self._page, *span)) if span else ()
 
-    def __iter__(self) -> Iterator[Element]:
+    def __iter__(self) -> Iterator[XmlElement]:
         """The elements right inside."""
-        return (one for one in self.content if isinstance(one, Element))
+        return (one for one in self.content if isinstance(one, XmlElement))
 
-    def walk(self, *names: str) -> Iterator[Element]:
+    def walk(self, *names: str) -> Iterator[XmlElement]:
         """Itself and all elements inside that have one of these names (all, if none is given)."""
         if not names or self.name in names:
             yield self
         for one in self:
             yield from one.walk(*names)
 
-    def find(self, *path: str) -> Element | None:
+    def find(self, *path: str) -> XmlElement | None:
         """The first element down this path of names."""
         found = self.all(*path)
         return found[0] if found else None
@@ -110,18 +110,18 @@ class Element:
         found = self.find(*path)
         return found.attribute(attribute) if found else ""
 
-    def all(self, *path: str) -> list[Element]:
+    def all(self, *path: str) -> list[XmlElement]:
         """Every element down this path of names."""
         found = [self]
         for name in path:
             inside = [one for above in found for one in above.content]
-            found = [one for one in inside if isinstance(one, Element) and one.name == name]
+            found = [one for one in inside if isinstance(one, XmlElement) and one.name == name]
         return found
 
     def pieces(self) -> Iterator[Piece]:
         """Its text and that of all elements inside, with places."""
         for one in self.content:
-            if isinstance(one, Element):
+            if isinstance(one, XmlElement):
                 yield from one.pieces()
             else:
                 yield one
@@ -131,55 +131,55 @@ class Element:
         return plain(self.pieces(), self._page).strip()
 
 
-class Step(NamedTuple):
+class XmlEvent(NamedTuple):
     """What comes next: `element` begins or ends, or (it being none) `page[start:end]` is text.
 
     Text that is `verbatim` (CDATA) holds no entities.
     """
 
-    element: Element | None
+    element: XmlElement | None
     start: int
     end: int
     begins: bool = False
     verbatim: bool = False
 
 
-def steps(page: str, where: str, start: int = 0, end: int | None = None) -> Iterator[Step]:
+def steps(page: str, where: str, start: int = 0, end: int | None = None) -> Iterator[XmlEvent]:
     """A file, or a part of it, to its end; UnreadableDocument where it is not whole."""
-    stack: list[Element] = []
+    stack: list[XmlElement] = []
     at, end = start, len(page) if end is None else end
     while (begin := _mark(page, at, end)) >= 0:
         if begin > at:
-            yield Step(None, at, begin)
+            yield XmlEvent(None, at, begin)
         if page[begin + 1] in "!?":
             at = _skipped(page, begin, where, end)
             if page.startswith("<![CDATA[", begin):
-                yield Step(None, begin + 9, at - 3, verbatim=True)
+                yield XmlEvent(None, begin + 9, at - 3, verbatim=True)
             continue
         tag = TAG.match(page, begin, end) or _refuse(
             f"ends inside a tag at offset {begin}: it was cut off", where
         )
         at = tag.end()
         if tag[1]:
-            yield Step(_ended(tag, stack, where), begin, at)
+            yield XmlEvent(_ended(tag, stack, where), begin, at)
             continue
-        element = Element(page, tag, stack[-1].spaces if stack else ChainMap())
-        yield Step(element, begin, at, begins=True)
+        element = XmlElement(page, tag, stack[-1].spaces if stack else ChainMap())
+        yield XmlEvent(element, begin, at, begins=True)
         if tag[3].endswith("/"):
-            yield Step(element, at, at)
+            yield XmlEvent(element, at, at)
         else:
             _opened(element, stack, where)
     if at < end:
-        yield Step(None, at, end)
+        yield XmlEvent(None, at, end)
     if stack:
         _refuse(f"ends inside <{stack[-1].name}>: it was cut off", where)
 
 
 def branches(
     page: str, where: str, *names: str, start: int = 0, end: int | None = None
-) -> Iterator[Element]:
+) -> Iterator[XmlElement]:
     """Every outermost element that has one of these names, one after the other."""
-    stack: list[Element] = []
+    stack: list[XmlElement] = []
     kept = 0
     for step in steps(page, where, start, end):
         element = step.element
@@ -201,7 +201,7 @@ def branches(
                 kept = 0
 
 
-def tree(page: str, where: str, start: int = 0, end: int | None = None) -> Element:
+def tree(page: str, where: str, start: int = 0, end: int | None = None) -> XmlElement:
     """The outermost element; UnreadableDocument where the file is not whole or not XML."""
     found = (step.element.name for step in steps(page, where, start, end) if step.element)
     name = next(found, "")
@@ -218,7 +218,7 @@ def _mark(page: str, at: int, end: int) -> int:
     return at
 
 
-def _text(element: Element, page: str, step: Step) -> None:
+def _text(element: XmlElement, page: str, step: XmlEvent) -> None:
     if step.verbatim or page.find("&", step.start, step.end) < 0:
         element.content.append(Piece(None, step.start, step.end))
     else:
@@ -238,13 +238,13 @@ def _skipped(page: str, begin: int, where: str, end: int) -> int:
     return declared.end() if declared else _refuse("has a document type without an end", where)
 
 
-def _opened(element: Element, stack: list[Element], where: str) -> None:
+def _opened(element: XmlElement, stack: list[XmlElement], where: str) -> None:
     stack.append(element)
     if len(stack) > DEEPEST:
         _refuse(f"is nested more than {DEEPEST} deep", where)
 
 
-def _ended(tag: re.Match[str], stack: list[Element], where: str) -> Element:
+def _ended(tag: re.Match[str], stack: list[XmlElement], where: str) -> XmlElement:
     name = tag[2].rpartition(":")[2]
     if not stack or stack[-1].name != name:
         around = f"<{stack[-1].name}>" if stack else "nothing"

@@ -45,7 +45,7 @@ _NESTED = lazily.pattern(
 """An item in an item (HTML, 5.2.2), and the name that it begins with."""
 
 
-class Declared:
+class HeadTags:
     """Puts what tags declare into the builder, as facts with places."""
 
     def __init__(self, builder: Builder) -> None:
@@ -276,11 +276,11 @@ class Declared:
         return Span(start + lead, start + max(lead, len(text.rstrip())))
 
 
-DECLARING: dict[str, Callable[[Declared, Attributes, Role], None]] = {
-    "html": Declared.html,
-    "meta": Declared.meta,
-    "link": Declared.link,
-    "a": Declared.anchor,
-    "img": Declared.image,
-    "time": Declared.time,
+DECLARING: dict[str, Callable[[HeadTags, Attributes, Role], None]] = {
+    "html": HeadTags.html,
+    "meta": HeadTags.meta,
+    "link": HeadTags.link,
+    "a": HeadTags.anchor,
+    "img": HeadTags.image,
+    "time": HeadTags.time,
 }

@@ -59,7 +59,7 @@ class DelimiterRun:
         self.closes = closes
 
 
-class Paragraph:
+class MarkedParagraph:
     """One paragraph: the places of its lines, and the labels that the page defines."""
 
     def __init__(
@@ -282,7 +282,7 @@ class Paragraph:
         end = close + len(closing)
         return self._step(at, end, lambda: template(self.walker, at, end))
 
-    _HANDLERS: ClassVar[dict[str, Callable[[Paragraph, int], int]]] = {
+    _HANDLERS: ClassVar[dict[str, Callable[[MarkedParagraph, int], int]]] = {
         "\\": _escape,
         "`": _code,
         "*": _delimiter,

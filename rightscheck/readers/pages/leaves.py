@@ -8,7 +8,7 @@ from __future__ import annotations
 from rightscheck.readers.building.builder import CELL, LINE, PARAGRAPH
 from rightscheck.readers.pages import html
 from rightscheck.readers.pages.elements import ELEMENTS, RAW
-from rightscheck.readers.pages.inline import Labels, Paragraph
+from rightscheck.readers.pages.inline import Labels, MarkedParagraph
 from rightscheck.readers.pages.markup import TAG
 from rightscheck.readers.pages.templates import template
 from rightscheck.readers.pages.walker import Walker
@@ -73,7 +73,7 @@ class Leaves:
             if self.items and element == "p":
                 element = "div"  # the lines of a list stand together
             self.walker.start(element, lines[0][0])
-            Paragraph(self.walker, lines, self.labels, mdx=self.mdx).tell()
+            MarkedParagraph(self.walker, lines, self.labels, mdx=self.mdx).tell()
             self.walker.close(element, lines[-1][1])
 
     def blank(self, at: int) -> None:
@@ -123,7 +123,7 @@ class Leaves:
             stop = cell.start() + len(cell[0].rstrip(_BLANK))
             if begin < stop:
                 self.walker.apart(CELL, begin)
-                Paragraph(self.walker, [(begin, stop)], self.labels, mdx=self.mdx).tell()
+                MarkedParagraph(self.walker, [(begin, stop)], self.labels, mdx=self.mdx).tell()
         self.walker.apart(LINE, end)
 
     def code(self, start: int, end: int) -> int:

@@ -28,7 +28,7 @@ _CARD = 0.25  # share of the longest article below which another is the card of 
 _LEAST = 120  # code points of body text below which a page has no article worth telling apart
 
 
-class Line(NamedTuple):
+class OutlineLine(NamedTuple):
     """One line of the text, its role, and how much of it is links."""
 
     start: int
@@ -72,7 +72,7 @@ def settled(document: Document, outline: Outline) -> Document:
     return _repainted(document, changed) if changed else document
 
 
-def _lines(document: Document, links: Sequence[Span]) -> Iterator[Line]:
+def _lines(document: Document, links: Sequence[Span]) -> Iterator[OutlineLine]:
     at = region = 0
     regions = document.regions
     for match in _LINE.finditer(document.text):
@@ -88,10 +88,10 @@ def _lines(document: Document, links: Sequence[Span]) -> Iterator[Line]:
             if links[at].end > end:
                 break
             at += 1
-        yield Line(start, end, regions[region].role if covered else Role.BODY, linked)
+        yield OutlineLine(start, end, regions[region].role if covered else Role.BODY, linked)
 
 
-def _leading(text: str, lines: Sequence[Line]) -> list[Role]:
+def _leading(text: str, lines: Sequence[OutlineLine]) -> list[Role]:
     """Lists of links are navigation, other lines that are links asides."""
     roles = [line.role for line in lines]
     group: list[int] = []
@@ -105,13 +105,13 @@ def _leading(text: str, lines: Sequence[Line]) -> list[Role]:
     return roles
 
 
-def _stands_alone(text: str, line: Line) -> bool:
+def _stands_alone(text: str, line: OutlineLine) -> bool:
     """A link or a label: a line that leads elsewhere or is short, and is no sentence."""
     short = line.leads or line.end - line.start <= _SHORT
     return short and not _STOPPED.search(text[line.start : line.end])
 
 
-def _settle(lines: Sequence[Line], group: list[int], roles: list[Role]) -> None:
+def _settle(lines: Sequence[OutlineLine], group: list[int], roles: list[Role]) -> None:
     """Give a run of links and labels its role; labels with no link after them are no part of it."""
     links = [at for at in group if lines[at].role is Role.ASIDE or _leads(lines[at])]
     if not links:
@@ -125,12 +125,12 @@ def _settle(lines: Sequence[Line], group: list[int], roles: list[Role]) -> None:
             roles[at] = Role.NAVIGATION if menu else Role.ASIDE
 
 
-def _leads(line: Line) -> bool:
+def _leads(line: OutlineLine) -> bool:
     return line.role is Role.BODY and line.leads
 
 
 def _article(
-    text: str, lines: Sequence[Line], roles: Sequence[Role], parts: dict[str, list[Span]]
+    text: str, lines: Sequence[OutlineLine], roles: Sequence[Role], parts: dict[str, list[Span]]
 ) -> list[Span]:
     """The spans of the page's article; none where the page does not say."""
     weigh = _scales(lines, roles)
@@ -145,7 +145,7 @@ def _article(
     return []
 
 
-def _scales(lines: Sequence[Line], roles: Sequence[Role]) -> Callable[[Span], int]:
+def _scales(lines: Sequence[OutlineLine], roles: Sequence[Role]) -> Callable[[Span], int]:
     """Tells how many code points of body text a span has."""
     starts = [line.start for line in lines]
     sizes = (
@@ -171,7 +171,9 @@ def _from_headings(found: list[Span], parts: dict[str, list[Span]]) -> list[Span
     return [Span(min(above, begin), found[-1].end)]
 
 
-def _outside(lines: Sequence[Line], roles: Sequence[Role], article: Sequence[Span]) -> list[Role]:
+def _outside(
+    lines: Sequence[OutlineLine], roles: Sequence[Role], article: Sequence[Span]
+) -> list[Role]:
     """Body text outside the article is an aside, a heading too if it stands below its beginning."""
     first = article[0].start
     changed = list(roles)
@@ -195,7 +197,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _repainted(document: Document, changed: Sequence[tuple[Line, Role]]) -> Document:
+def _repainted(document: Document, changed: Sequence[tuple[OutlineLine, Role]]) -> Document:
     """The document with new roles for these lines; a quotation or picture in them keeps its own."""
     regions: list[Region] = []
     at = 0

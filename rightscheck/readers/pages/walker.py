@@ -38,7 +38,7 @@ class Walker:
         self.builder = builder
         self.page = builder.original
         self.closing = closing
-        self.declared = head.Declared(builder)
+        self.declared = head.HeadTags(builder)
         self.outline = Outline()
         self._names: list[str] = []
         self._states = [State(Role.BODY, hidden=False, pre=False)]

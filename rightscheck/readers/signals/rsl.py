@@ -18,7 +18,7 @@ from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.signals.telling import malformed
 
 if TYPE_CHECKING:
-    from rightscheck.readers.notations.xml import Element
+    from rightscheck.readers.notations.xml import XmlElement
 
 _USAGES = frozenset({"all", "ai-all", "ai-train", "ai-input", "ai-index", "search"})
 _TRAINING = frozenset({"all", "ai-all", "ai-train"})
@@ -51,14 +51,14 @@ def embedded(builder: Builder, start: int, end: int) -> None:
         _declare(builder, _tree(builder.original, "a script", start, end))
 
 
-def _tree(page: str, where: str, start: int = 0, end: int | None = None) -> Element:
+def _tree(page: str, where: str, start: int = 0, end: int | None = None) -> XmlElement:
     # Only here: what reads pages loads this module, and few pages have a script that is XML.
     from rightscheck.readers.notations.xml import tree  # noqa: PLC0415
 
     return tree(page, where, start, end)
 
 
-def _declare(builder: Builder, root: Element) -> None:
+def _declare(builder: Builder, root: XmlElement) -> None:
     for content in root.walk("content"):
         builder.declare("url", content.attribute_pieces("url"))
         licences = [(one, list(_terms(builder, one))) for one in content.walk("license")]
@@ -76,7 +76,7 @@ def _declare(builder: Builder, root: Element) -> None:
             builder.declare("copyright" if name == "copyright" else "rights", element.pieces())
 
 
-def _terms(builder: Builder, licence: Element) -> Iterator[Term]:
+def _terms(builder: Builder, licence: XmlElement) -> Iterator[Term]:
     for element in licence.walk(*_EFFECTS):
         kind = element.attribute("type")
         said = element.text().lower()
@@ -93,7 +93,7 @@ def _terms(builder: Builder, licence: Element) -> Iterator[Term]:
         yield element.name, kind, words
 
 
-def _words(page: str, element: Element) -> Iterator[Piece]:
+def _words(page: str, element: XmlElement) -> Iterator[Piece]:
     """What an element names: words with commas or spaces between."""
     for piece in element.pieces():
         at = piece.start
@@ -103,7 +103,7 @@ def _words(page: str, element: Element) -> Iterator[Piece]:
             yield Piece(None, start, at)
 
 
-def _tell(builder: Builder, licence: Element, terms: list[Term], *, only: bool) -> None:
+def _tell(builder: Builder, licence: XmlElement, terms: list[Term], *, only: bool) -> None:
     at = licence.start
     line = [Piece("rsl: ", at, at)]
     for effect, kind in dict.fromkeys(term[:2] for term in terms):

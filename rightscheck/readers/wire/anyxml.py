@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rightscheck.model import Document
 from rightscheck.readers.aliases import SIGNALS, normal, page_fact_of
 from rightscheck.readers.building.builder import LINE, Builder, Piece, spoken
-from rightscheck.readers.notations.xml import Element, Step, steps
+from rightscheck.readers.notations.xml import XmlElement, XmlEvent, steps
 from rightscheck.readers.pages.markup import raw
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.wire.prose import flow, tidy
@@ -52,7 +52,7 @@ def read(source: Raw) -> Iterator[Document]:
     yield builder.document(source.data, source.name, "application/xml", encoding)
 
 
-def _text(builder: Builder, step: Step, fact: str) -> None:
+def _text(builder: Builder, step: XmlEvent, fact: str) -> None:
     page = builder.original
     written = (Piece(None, step.start, step.end),)
     pieces = written if step.verbatim else tuple(raw(page, step.start, step.end))
@@ -63,14 +63,14 @@ def _text(builder: Builder, step: Step, fact: str) -> None:
             flow(builder, piece)
 
 
-def _fact(element: Element) -> str:
+def _fact(element: XmlElement) -> str:
     """What an element declares: names of Dublin Core, and those of nothing but rights."""
     fact = page_fact_of(element.name)
     known = fact in _RIGHTS or (fact and _DUBLIN_CORE.search(element.namespace))
     return fact if known else ""
 
 
-def _attributes(builder: Builder, element: Element, own: str) -> None:
+def _attributes(builder: Builder, element: XmlElement, own: str) -> None:
     """Rights in attributes; RDF's `resource` says what its element does, by an address.
 
     XMP writes most properties of a picture as attributes of `rdf:Description`: all are its words.

@@ -13,15 +13,15 @@ from typing import TypeVar
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Unread, line_starts
 from rightscheck.readers.building.builder import Builder, Ruler
-from rightscheck.readers.notations.xml import Element, branches
+from rightscheck.readers.notations.xml import XmlElement, branches
 from rightscheck.readers.raw.encoding import Raw, decode
 
-Fill = Callable[[Builder, Element], None]
+Fill = Callable[[Builder, XmlElement], None]
 """Writes an item into a builder; UnreadableDocument where it carries no news."""
 
 T = TypeVar("T")
 
-_Found = Element | UnreadableDocument
+_Found = XmlElement | UnreadableDocument
 
 
 def delivered(
@@ -49,7 +49,7 @@ def _fill(builder: Builder, item: _Found, names: Mapping[str, Fill]) -> None:
         raise UnreadableDocument("holds no words", hint="look what is in it")
 
 
-def no_news(_builder: Builder, item: Element) -> None:
+def no_news(_builder: Builder, item: XmlElement) -> None:
     """What to do with an item that only says what codes, people and plans there are."""
     raise UnreadableDocument(
         f"carries no news: it is a {item.name}", hint="nothing in it can be used or licensed"

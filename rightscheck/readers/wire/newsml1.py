@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rightscheck.errors import UnreadableDocument
 from rightscheck.model import Document, Role, Span, Unread
 from rightscheck.readers.building.builder import Builder, Piece, Pieces
-from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.notations.xml import XmlElement
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
@@ -76,7 +76,7 @@ _PICTURED = ("photo", "graphic", "image", "picture", "video", "audio", "animatio
 class _Known(NamedTuple):
     """What each component holds, and what was declared already."""
 
-    held: dict[Element, frozenset[str]]
+    held: dict[XmlElement, frozenset[str]]
     said: set[tuple[str, str]]
 
 
@@ -85,7 +85,7 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     return delivered(source, "text/vnd.iptc.newsml", {"NewsItem": fill})
 
 
-def fill(builder: Builder, item: Element) -> None:
+def fill(builder: Builder, item: XmlElement) -> None:
     """Everything that a news item says; UnreadableDocument for one of codes only."""
     components = tuple(item.all("NewsComponent"))
     if not components and next(item.walk("TopicSet", "Catalog"), None):
@@ -102,7 +102,7 @@ def fill(builder: Builder, item: Element) -> None:
         prose.write(builder, update)
 
 
-def _type(builder: Builder, component: Element) -> None:
+def _type(builder: Builder, component: XmlElement) -> None:
     """What the item is: its first content that is no caption."""
     contents = (
         content
@@ -115,7 +115,7 @@ def _type(builder: Builder, component: Element) -> None:
         declare_rows(builder, first, (Row("item_type", "MediaType", _NAMED),))
 
 
-def _identity(builder: Builder, item: Element) -> None:
+def _identity(builder: Builder, item: XmlElement) -> None:
     """An id that all versions share: the public one without its revision."""
     for identifier in item.all("Identification", "NewsIdentifier"):
         revision, public = identifier.find("RevisionId"), identifier.find("PublicIdentifier")
@@ -126,7 +126,7 @@ def _identity(builder: Builder, item: Element) -> None:
         declare_rows(builder, identifier, (Row("version", "RevisionId"),))
 
 
-def _unversioned(builder: Builder, public: Element, revision: Element | None) -> Pieces:
+def _unversioned(builder: Builder, public: XmlElement, revision: XmlElement | None) -> Pieces:
     pieces = prose.words(public, builder.original)
     if revision is None or len(pieces) != 1:
         return pieces
@@ -137,7 +137,7 @@ def _unversioned(builder: Builder, public: Element, revision: Element | None) ->
     return pieces
 
 
-def _embargo(builder: Builder, item: Element) -> None:
+def _embargo(builder: Builder, item: XmlElement) -> None:
     """What the status will be, and when: under an embargo that is when it ends."""
     for management in item.all("NewsManagement"):
         embargoed = management.value("formalname", "Status").lower() == "embargoed"
@@ -150,7 +150,7 @@ def _embargo(builder: Builder, item: Element) -> None:
                 builder.declare("embargo", (Piece(OPEN_END, status.start, status.end),))
 
 
-def _component(builder: Builder, component: Element, known: _Known, *, whole: bool) -> None:
+def _component(builder: Builder, component: XmlElement, known: _Known, *, whole: bool) -> None:
     """One component; `whole` says that what it declares, it declares of the item."""
     if whole:
         declare_rows(builder, component, (*_HEADLINES, *_COMPONENT), known.said)
@@ -166,7 +166,7 @@ def _component(builder: Builder, component: Element, known: _Known, *, whole: bo
             _content(builder, one, role)
 
 
-def _rights(builder: Builder, component: Element) -> None:
+def _rights(builder: Builder, component: XmlElement) -> None:
     for owned in component.all("RightsMetadata", "Copyright"):
         names = ("CopyrightDate", "CopyrightHolder")
         date, holder = (_words(builder, owned.find(name)) for name in names)
@@ -174,14 +174,14 @@ def _rights(builder: Builder, component: Element) -> None:
             builder.declare("copyright", phrase(owned, "© ", date, " " if date else "", holder))
 
 
-def _lines(builder: Builder, component: Element) -> None:
+def _lines(builder: Builder, component: XmlElement) -> None:
     """Lines of a type of the agency's own: advice to editors is a note."""
     for line in component.all("NewsLines", "NewsLine"):
         advice = line.value("formalname", "NewsLineType").lower() in _ADVICE
         declare_rows(builder, line, (Row("note" if advice else "", "NewsLineText"),))
 
 
-def _content(builder: Builder, content: Element, role: Role) -> None:
+def _content(builder: Builder, content: XmlElement, role: Role) -> None:
     if content.attribute("href"):
         here = Span(builder.length, builder.length)
         builder.fact("embedded", content.attribute("href"), here)
@@ -194,7 +194,7 @@ def _content(builder: Builder, content: Element, role: Role) -> None:
                 prose.write(builder, data)
 
 
-def _held(component: Element, held: dict[Element, frozenset[str]]) -> frozenset[str]:
+def _held(component: XmlElement, held: dict[XmlElement, frozenset[str]]) -> frozenset[str]:
     """What a component and those inside hold: `text`, `picture`; noted for each of them."""
     kinds: set[str] = set()
     for one in component:
@@ -206,7 +206,7 @@ def _held(component: Element, held: dict[Element, frozenset[str]]) -> frozenset[
     return held[component]
 
 
-def _kind(content: Element) -> str:
+def _kind(content: XmlElement) -> str:
     """`text`, `picture` or `style`, by what the agency calls it or by what is inside."""
     told = " ".join(one.attribute("formalname").lower() for one in content if one.name in _TELLING)
     if any(name in told for name in _PICTURED):
@@ -216,13 +216,13 @@ def _kind(content: Element) -> str:
     return "text" if content.find("DataContent") else "picture"
 
 
-def _role(component: Element) -> str:
+def _role(component: XmlElement) -> str:
     return component.value("formalname", "Role").lower()
 
 
-def _caption(component: Element) -> bool:
+def _caption(component: XmlElement) -> bool:
     return _ROLES.get(_role(component)) is Role.CAPTION
 
 
-def _words(builder: Builder, node: Element | None) -> Pieces:
+def _words(builder: Builder, node: XmlElement | None) -> Pieces:
     return prose.words(node, builder.original) if node else ()

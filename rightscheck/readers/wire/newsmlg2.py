@@ -15,7 +15,7 @@ from itertools import chain, repeat
 
 from rightscheck.model import Document, Role, Span, Unread
 from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece
-from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.notations.xml import XmlElement
 from rightscheck.readers.raw.encoding import Raw
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import nitf, prose
@@ -85,7 +85,7 @@ def read(source: Raw) -> Iterator[Document | Unread]:
     return delivered(source, "application/vnd.iptc.g2.newsitem+xml", kinds)
 
 
-def fill(builder: Builder, item: Element) -> None:
+def fill(builder: Builder, item: XmlElement) -> None:
     """Everything that a news item or a package says, its text last."""
     headlines = item.all("contentMeta", "headline")
     for row, headline in zip(chain((_TITLE,), repeat(_SUBTITLE)), headlines, strict=False):
@@ -103,7 +103,7 @@ def fill(builder: Builder, item: Element) -> None:
     _elsewhere(builder, item)
 
 
-def _rights(builder: Builder, item: Element) -> None:
+def _rights(builder: Builder, item: XmlElement) -> None:
     for info in item.all("rightsInfo"):
         parts = info.attribute("idrefs").split()
         if parts and not any(part in _texts(item) for part in parts):
@@ -114,13 +114,13 @@ def _rights(builder: Builder, item: Element) -> None:
             declare_rows(builder, info, _RIGHTS)
 
 
-def _texts(item: Element) -> set[str]:
+def _texts(item: XmlElement) -> set[str]:
     """The ids of the item's own text."""
     inside = chain.from_iterable(item.all(*path) for path in _TEXTS)
     return {content.attribute("id") for content in inside} - {""}
 
 
-def _advice(builder: Builder, item: Element) -> None:
+def _advice(builder: Builder, item: XmlElement) -> None:
     """Signals, notes to editors, and which item this one corrects or follows."""
     signals = sorted(item.all("itemMeta", "signal"), key=_weight)
     correcting = bool(signals) and _weight(signals[0]) == 0
@@ -140,7 +140,7 @@ def _advice(builder: Builder, item: Element) -> None:
             declare_row(builder, link, Row("version_of", "", ("@residref", "@href")))
 
 
-def _weight(signal: Element) -> int:
+def _weight(signal: XmlElement) -> int:
     """What must be known first comes first: kills and corrections, then the rest of IPTC's."""
     code = next(filter(None, map(signal.attribute, ("qcode", "uri", "literal"))), "")
     if _CORRECTING.search(_local(code)):
@@ -148,7 +148,7 @@ def _weight(signal: Element) -> int:
     return 1 if _STANDARD.search(code) else _OF_THE_HOUSE
 
 
-def _descriptions(builder: Builder, item: Element) -> None:
+def _descriptions(builder: Builder, item: XmlElement) -> None:
     """Of a picture or a film they are what is to be read of it, of a text its summary."""
     kinds = (item.value(name, "itemMeta", "itemClass") for name in ("qcode", "uri", "literal"))
     pictured = any(_local(kind) in _PICTURED for kind in kinds)
@@ -164,12 +164,12 @@ def _descriptions(builder: Builder, item: Element) -> None:
             declare_rows(builder, info, _OF_A_PART)
 
 
-def _caption(builder: Builder, description: Element) -> None:
+def _caption(builder: Builder, description: XmlElement) -> None:
     with builder.part(description.start, description.end, Role.CAPTION):
         prose.inside(builder, description)
 
 
-def _content(builder: Builder, content: Element) -> None:
+def _content(builder: Builder, content: XmlElement) -> None:
     builder.gap(PARAGRAPH, content.start)
     if content.name == "inlineXML":
         for inner in content:
@@ -186,7 +186,7 @@ def _content(builder: Builder, content: Element) -> None:
             declare_rows(builder, info, _OF_A_PART)
 
 
-def _elsewhere(builder: Builder, item: Element) -> None:
+def _elsewhere(builder: Builder, item: XmlElement) -> None:
     """Other items that this one holds or points to, by their headlines."""
     # Real packages leave out the groups that the standard asks for.
     held = item.walk("itemRef") if item.name == "packageItem" else ()

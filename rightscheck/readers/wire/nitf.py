@@ -17,7 +17,7 @@ from rightscheck.model import Document, Role
 from rightscheck.model.dates import parse
 from rightscheck.readers.aliases import page_fact_of
 from rightscheck.readers.building.builder import PARAGRAPH, Builder, Piece, spoken
-from rightscheck.readers.notations.xml import Element, tree
+from rightscheck.readers.notations.xml import XmlElement, tree
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.sourcing import OPEN_END
 from rightscheck.readers.wire import prose
@@ -82,7 +82,7 @@ def read(source: Raw) -> Iterator[Document]:
     yield builder.document(source.data, source.name, "application/nitf+xml", encoding)
 
 
-def fill(builder: Builder, item: Element, *, alone: bool = True) -> None:
+def fill(builder: Builder, item: XmlElement, *, alone: bool = True) -> None:
     """Everything that an `nitf` element says, its body last.
 
     One that is not `alone` is the text of an item that says itself which it is and when it came.
@@ -97,7 +97,7 @@ def fill(builder: Builder, item: Element, *, alone: bool = True) -> None:
             prose.element(builder, part)
 
 
-def _rights(builder: Builder, item: Element) -> None:
+def _rights(builder: Builder, item: XmlElement) -> None:
     declare_rows(builder, item, _OWNED)
     for owned in item.all("head", "docdata", "doc.copyright"):
         _copyright(builder, owned)
@@ -112,14 +112,14 @@ def _rights(builder: Builder, item: Element) -> None:
             declare_row(builder, meta, Row(fact, "", ("@content",)))
 
 
-def _copyright(builder: Builder, owned: Element) -> None:
+def _copyright(builder: Builder, owned: XmlElement) -> None:
     """`holder` and `year` say together what a © line says."""
     year, holder = (owned.attribute_pieces(name) for name in ("year", "holder"))
     if owned.attribute("holder"):
         builder.declare("copyright", phrase(owned, "© ", year, " " if year else "", holder))
 
 
-def _expiry(builder: Builder, item: Element) -> None:
+def _expiry(builder: Builder, item: XmlElement) -> None:
     """When it may be used first, and last."""
     docdata = item.find("head", "docdata")
     if docdata is None:
@@ -127,7 +127,7 @@ def _expiry(builder: Builder, item: Element) -> None:
     status = docdata.attribute("management-status").lower()
     notes = " ".join(note.attribute("info") for note in docdata.all("ed-msg"))
     release, expire = _dated(docdata, "date.release"), _dated(docdata, "date.expire")
-    until: Element | None = None
+    until: XmlElement | None = None
     if status == "embargoed" or _EMBARGO.search(notes):
         issue = _dated(docdata, "date.issue")
         until = release if release and (not issue or _moment(issue) < _moment(release)) else expire
@@ -139,9 +139,9 @@ def _expiry(builder: Builder, item: Element) -> None:
         declare_row(builder, expire, Row("expires", "", ("@norm",)))
 
 
-def _dated(docdata: Element, name: str) -> Element | None:
+def _dated(docdata: XmlElement, name: str) -> XmlElement | None:
     return next((one for one in docdata.all(name) if one.attribute("norm")), None)
 
 
-def _moment(dated: Element) -> datetime:
+def _moment(dated: XmlElement) -> datetime:
     return parse(dated.attribute("norm")) or datetime.min.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from rightscheck.model import Role, Span
 from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece, Pieces, plain
 from rightscheck.readers.building.grafting import graft
-from rightscheck.readers.notations.xml import Element as Node
+from rightscheck.readers.notations.xml import XmlElement as Node
 from rightscheck.readers.pages.elements import ELEMENTS, INLINE, Element
 from rightscheck.readers.pages.html import MARKUP, fragment
 from rightscheck.readers.pages.markup import WS

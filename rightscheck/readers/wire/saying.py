@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rightscheck.model import Role, Span
 from rightscheck.readers.building.builder import Builder, Piece, Pieces, plain
-from rightscheck.readers.notations.xml import Element
+from rightscheck.readers.notations.xml import XmlElement
 from rightscheck.readers.wire.prose import tidy, words
 
 _CODE = re.compile(r"[^:/#]*+\Z")
@@ -40,7 +40,10 @@ class DeclaredValue(NamedTuple):
 
 
 def declare_rows(
-    builder: Builder, item: Element, rows: Iterable[Row], said: set[tuple[str, str]] | None = None
+    builder: Builder,
+    item: XmlElement,
+    rows: Iterable[Row],
+    said: set[tuple[str, str]] | None = None,
 ) -> None:
     """Declare everything that the rows find in an item, in their order, and nothing twice.
 
@@ -60,7 +63,7 @@ def declare_rows(
                 break
 
 
-def declare_row(builder: Builder, node: Element, row: Row) -> DeclaredValue | None:
+def declare_row(builder: Builder, node: XmlElement, row: Row) -> DeclaredValue | None:
     """Declare what one element says by one row; nothing where it says nothing."""
     pieces = _first(node, row, builder.original)
     if not pieces:
@@ -70,7 +73,7 @@ def declare_row(builder: Builder, node: Element, row: Row) -> DeclaredValue | No
     return DeclaredValue(value, Span(builder.length - len(value), builder.length))
 
 
-def phrase(node: Element, *parts: str | Pieces) -> Pieces:
+def phrase(node: XmlElement, *parts: str | Pieces) -> Pieces:
     """Words of ours around values of a file: `© 2026 AP` out of two attributes.
 
     Empty where none of the values is there.
@@ -89,12 +92,12 @@ def phrase(node: Element, *parts: str | Pieces) -> Pieces:
     return tuple(pieces)
 
 
-def _first(node: Element, row: Row, page: str) -> Pieces:
+def _first(node: XmlElement, row: Row, page: str) -> Pieces:
     found = next(filter(None, (p for value in row.values for p in _values(node, value, page))), ())
     return _local(found, page) if row.local else found
 
 
-def _values(node: Element, value: str, page: str) -> Iterator[Pieces]:
+def _values(node: XmlElement, value: str, page: str) -> Iterator[Pieces]:
     if value.startswith("@"):
         yield tidy(node.attribute_pieces(value[1:]), page)
     elif value == ".":

@@ -18,7 +18,7 @@ from rightscheck.model import Document, Role, Span, line_starts
 from rightscheck.readers.building.builder import LINE, PARAGRAPH, Builder, Piece, Ruler
 from rightscheck.readers.raw.encoding import Raw, decode
 from rightscheck.readers.wire.items import numbered
-from rightscheck.readers.wire.toplines import Line, Lines, signal
+from rightscheck.readers.wire.toplines import TopLine, TopLines, signal
 
 _BEGIN = re.compile(r"\x01(?=[A-Za-z]{1,4}\d{3,4}(?!\d))|^ZCZC\b[ \t]*+", re.MULTILINE)
 _STX, _ETX = "\x02", re.compile(r"\x03|(?:^|[ \t])NNNN[ \t]*+$", re.MULTILINE)
@@ -85,7 +85,7 @@ def _fill(builder: Builder, message: _Message) -> None:
     for line in _lines(page, trailer, end):
         builder.declare("", line.pieces)
         _time(builder, page, line)
-    lines = Lines(_lines(page, text, trailer))
+    lines = TopLines(_lines(page, text, trailer))
     for fact, role, line in lines.top():
         builder.declare(fact, line.pieces, role)
         signalled = signal(line) if fact != "note" else None
@@ -94,13 +94,13 @@ def _fill(builder: Builder, message: _Message) -> None:
             span = Span(at + signalled.start(), at + signalled.end())
             builder.fact("signal", signalled[0], span)
     builder.gap(PARAGRAPH, text)
-    before: Line | None = None
+    before: TopLine | None = None
     for line in lines.rest():
         _body(builder, line, before)
         before = line
 
 
-def _body(builder: Builder, line: Line, before: Line | None) -> None:
+def _body(builder: Builder, line: TopLine, before: TopLine | None) -> None:
     """A line that is nearly full goes on in the next, unless that is indented."""
     if not line.pieces:
         builder.gap(PARAGRAPH, line.start)
@@ -115,13 +115,13 @@ def _body(builder: Builder, line: Line, before: Line | None) -> None:
     builder.add(line.pieces)
 
 
-def _lines(page: str, start: int, end: int) -> Iterator[Line]:
+def _lines(page: str, start: int, end: int) -> Iterator[TopLine]:
     """The lines between two places, without control characters and white space around them."""
     at = start
     while at < end:
         match = _LINE.match(page, at, end)
         stop = match.end() if match else end
-        yield Line.of(page, at, stop, tuple(_plain(page, at, stop)))
+        yield TopLine.of(page, at, stop, tuple(_plain(page, at, stop)))
         at = stop
 
 
@@ -133,7 +133,7 @@ def _plain(page: str, start: int, end: int) -> Iterator[Piece]:
     yield Piece(None, at, end)
 
 
-def _time(builder: Builder, page: str, line: Line) -> None:
+def _time(builder: Builder, page: str, line: TopLine) -> None:
     """When it was sent; its zone only where it names one."""
     match = _TIME.search(page, line.start, line.end) or _STAMP.search(page, line.start, line.end)
     if match is None:

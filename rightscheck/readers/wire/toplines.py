@@ -18,7 +18,7 @@ _WS = " \t\r\n"
 _MARKS = "^<=" + _WS
 
 
-class Line(NamedTuple):
+class TopLine(NamedTuple):
     """A line between its white space and its marks; without pieces it is blank."""
 
     text: str
@@ -35,7 +35,7 @@ class Line(NamedTuple):
         return len(self.text)
 
     @classmethod
-    def of(cls, page: str, start: int, end: int, pieces: Pieces) -> Line:
+    def of(cls, page: str, start: int, end: int, pieces: Pieces) -> TopLine:
         """The line that these pieces of the page are."""
         whole = plain(pieces, page)
         kept, text = _stripped(pieces, whole)
@@ -86,17 +86,17 @@ _SLUG = re.compile(
 _DATELINE = re.compile(r"[^()\n]{0,60}\((?:[^\W\d_]|[/ .-]){2,20}\)[ \t]*+[-–—_=:]")
 
 _Kind = tuple[str, Role]
-_Found = tuple[str, Role, Line]
+_Found = tuple[str, Role, TopLine]
 _TITLE: _Kind = ("title", Role.TITLE)
 _AUTHORED: _Kind = ("author", Role.METADATA)
 
 
-class Lines:
+class TopLines:
     """The lines of a text in two parts: what is above the first paragraph, and the rest."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[TopLine]) -> None:
         self._lines = iter(lines)
-        self._first: tuple[Line, ...] = ()
+        self._first: tuple[TopLine, ...] = ()
 
     def top(self) -> Iterator[_Found]:
         """Fact, role and line of everything above the first paragraph."""
@@ -120,19 +120,19 @@ class Lines:
             told.add(kind)
             yield (*kind, line)
 
-    def rest(self) -> Iterator[Line]:
+    def rest(self) -> Iterator[TopLine]:
         """The paragraphs."""
         return chain(self._first, self._lines)
 
 
-def _begins(line: Line, told: set[_Kind], *, blank: bool) -> bool:
+def _begins(line: TopLine, told: set[_Kind], *, blank: bool) -> bool:
     """Is this the first line of the first paragraph?"""
     if line.marked or _NOTE.match(line.text):
         return False
     return line.indented or bool(_DATELINE.match(line.text)) or (_TITLE in told and blank)
 
 
-def _told(line: Line, told: set[_Kind]) -> _Kind:
+def _told(line: TopLine, told: set[_Kind]) -> _Kind:
     if _NOTE.match(line.text):
         return "note", Role.METADATA
     if _AUTHOR.match(line.text):
@@ -142,6 +142,6 @@ def _told(line: Line, told: set[_Kind]) -> _Kind:
     return ("", Role.HEADING) if _TITLE in told else _TITLE
 
 
-def signal(line: Line) -> re.Match[str] | None:
+def signal(line: TopLine) -> re.Match[str] | None:
     """What a slug or a headline says of the message: a kill, a correction, a new lead."""
     return _SIGNAL.search(line.text)

@@ -13,9 +13,9 @@ from rightscheck.matching import compare
 from rightscheck.model import Document, Report, Unread
 from rightscheck.notices import spot
 from rightscheck.pipeline.bench import Workbench
+from rightscheck.pipeline.budget import Budget
 from rightscheck.pipeline.checking import check
 from rightscheck.pipeline.data import compared, noticed
-from rightscheck.pipeline.deadline import Deadline
 from rightscheck.pipeline.intake.given import of_data
 from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.readers import fields, read
@@ -43,7 +43,7 @@ async def respond(request: Request, posted: CheckRequest, size: int, form: str) 
 def checked(
     documents: Iterable[DocumentInput],
     bench: Workbench,
-    time: Deadline,
+    time: Budget,
     on_seen: Callable[[Sight], None] = unheard,
 ) -> Report:
     """The report; it blocks, and is done when the time is up. `on_seen` is as of `check`."""
@@ -98,7 +98,7 @@ async def spot_notices(request: Request) -> Response:
     """The rights notices of one document."""
     desk, posted = desk_of(request), await _read_request(request, SpotRequest)
 
-    def work(_: Deadline) -> dict[str, object]:
+    def work(_: Budget) -> dict[str, object]:
         bench = desk.bench.current(0)
         document = _of_fields(posted) or read(posted.bytes, posted.name, posted.media_type)
         return noticed(document, spot(document, bench.packs, bench.house.own))
@@ -110,7 +110,7 @@ async def compare_texts(request: Request) -> Response:
     """What a text shares with a source."""
     desk, posted = desk_of(request), await _read_request(request, CompareRequest)
 
-    def work(_: Deadline) -> dict[str, object]:
+    def work(_: Budget) -> dict[str, object]:
         text, source = Document.of(posted.text, "text"), Document.of(posted.source, "source")
         return compared(text, source, compare(posted.text, posted.source))
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from rightscheck.errors import UnusableDelivery
 from rightscheck.model import Source
-from rightscheck.pipeline.ingest import Deed, Shelf
+from rightscheck.pipeline.ingest import Deed, Stock
 from rightscheck.pipeline.staleness import stale
 from rightscheck.readers import deliver
 from rightscheck.service.api.answers import DeliveredItem, Feed, Ingested, Library, Removed
@@ -98,13 +98,13 @@ def _ingested(
 ) -> list[DeliveredItem]:
     """What became of each item; all that is told to be kept is committed."""
     sources, problems = _items(desk, data, name, kind, holder)
-    shelf, items = Shelf(desk.library), []
+    stock, items = Stock(desk.library), []
     for one in sources:
         try:
-            items.append(DeliveredItem(id=one.id, deed=shelf.keep(one)))
+            items.append(DeliveredItem(id=one.id, deed=stock.keep(one)))
         except UnusableDelivery as error:
             items.append(_refusal(error))
-    shelf.flush()
+    stock.flush()
     return [*items, *map(_refusal, problems)]
 
 

@@ -22,7 +22,7 @@ from rightscheck.service.api import (
     shapes,
     waiting,
 )
-from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.keys import KeyScope
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -57,7 +57,7 @@ class Endpoint(NamedTuple):
 
     method: str
     path: str
-    scope: Scope | None
+    scope: KeyScope | None
     handler: Handler
     gives: type[BaseModel] | str
     takes: type[BaseModel] | None = None
@@ -98,7 +98,7 @@ _DELIVERED = "$request.body#/sources/0/id"
 
 _SENDER = Parameter("sender", "who calls", "path", {"type": "string", "enum": [*SENDERS]})
 
-_IN, _ONE, _ALL = Scope.INGEST, Scope.CHECK, None
+_IN, _ONE, _ALL = KeyScope.INGEST, KeyScope.CHECK, None
 _BODY = (400, 408, 413, 415, 422)
 _BUSY = (503,)
 
@@ -191,5 +191,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("GET", "/v1/rules", _ONE, describing.list_rules, answers.Rules),
     Endpoint("GET", "/health/live", _ALL, describing.live, answers.Live),
     Endpoint("GET", "/health/ready", _ALL, describing.ready, answers.Ready, statuses=(200, 503)),
-    Endpoint("GET", "/metrics", Scope.ADMIN, describing.metrics, "text/plain"),
+    Endpoint("GET", "/metrics", KeyScope.ADMIN, describing.metrics, "text/plain"),
 )

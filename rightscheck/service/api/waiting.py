@@ -26,7 +26,7 @@ from rightscheck.service.http.envelope import visit_of
 from rightscheck.service.http.problems import Refused
 from rightscheck.service.jobs.callbacks import refuse_url
 from rightscheck.service.jobs.queue import Job, moment
-from rightscheck.service.shared.keys import Scope
+from rightscheck.service.shared.keys import KeyScope
 
 _KEY = re.compile(r"[!-~]{1,255}")
 
@@ -128,7 +128,7 @@ def _job_of(desk: Desk, request: Request) -> Job:
     """A job is shown to the key that asked for it, and to admins; to others it is not there."""
     job = desk.jobs.get(request.path_params["id"])
     key = visit_of(request).key
-    if not (job and key and (job.owner == key.name or key.opens(Scope.ADMIN))):
+    if not (job and key and (job.owner == key.name or key.opens(KeyScope.ADMIN))):
         raise Refused(
             HTTPStatus.NOT_FOUND,
             "there is no such job",

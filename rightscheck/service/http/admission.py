@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from rightscheck.service.http.problems import Refused
-from rightscheck.service.shared.keys import Key, Keys, Scope
+from rightscheck.service.shared.keys import Key, Keys, KeyScope
 
-NOBODY = Key("-", tuple(Scope), "")
+NOBODY = Key("-", tuple(KeyScope), "")
 """Who asks from this machine where no key was ever made."""
 
 _BURST = 2
@@ -31,7 +31,7 @@ class Admission:
         self._keys, self._rate, self._origins = keys, rate, origins
         self._allowances: dict[str, tuple[float, float]] = {}
 
-    def admit(self, request: Request, scope: Scope) -> Key:
+    def admit(self, request: Request, scope: KeyScope) -> Key:
         """Whose request it is. Refused: 401, 403, or 429 for one too many."""
         self._same_site(request)
         secret = _secret(request)

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from time import time
 
 from rightscheck.errors import RightscheckError
-from rightscheck.pipeline.deadline import Deadline
+from rightscheck.pipeline.budget import Budget
 from rightscheck.reporters import render
 from rightscheck.service.api.checking import checked
 from rightscheck.service.api.shapes import CheckRequest
@@ -94,7 +94,7 @@ class Worker:
         desk, posted = self._desk, CheckRequest.model_validate_json(job.request or b"")
         seconds = min(posted.budget or desk.settings.job_budget, desk.settings.job_budget)
 
-        def work(time: Deadline) -> str:
+        def work(time: Budget) -> str:
             until = replace(time, withdrawn=lambda: self._ending)
             # Here: a long job would keep one of the processes from the editors.
             bench = replace(desk.bench.current(), keeper=None)

@@ -20,7 +20,7 @@ PREFIX = "rck_"
 _BYTES = 32
 
 
-class Scope(StrEnum):
+class KeyScope(StrEnum):
     """What a key opens; `admin` opens everything."""
 
     CHECK = "check"
@@ -32,14 +32,14 @@ class Key(NamedTuple):
     """A key without its secret."""
 
     name: str
-    scopes: tuple[Scope, ...]
+    scopes: tuple[KeyScope, ...]
     created: str
     last_used: str | None = None
     revoked: str | None = None
 
-    def opens(self, scope: Scope) -> bool:
+    def opens(self, scope: KeyScope) -> bool:
         """Is it good for that?"""
-        return scope in self.scopes or Scope.ADMIN in self.scopes
+        return scope in self.scopes or KeyScope.ADMIN in self.scopes
 
 
 class Keys:
@@ -48,7 +48,7 @@ class Keys:
     def __init__(self, state: State) -> None:
         self._state = state
 
-    def new(self, name: str, scopes: Collection[Scope]) -> str:
+    def new(self, name: str, scopes: Collection[KeyScope]) -> str:
         """Make a key and return its secret, the only time that it can be seen."""
         secret = PREFIX + secrets.token_urlsafe(_BYTES)
         row = (name, _hash(secret), " ".join(sorted(set(scopes))), _now())
@@ -109,7 +109,7 @@ class Keys:
 
 
 def _key(row: sqlite3.Row) -> Key:
-    scopes = tuple(map(Scope, row["scopes"].split()))
+    scopes = tuple(map(KeyScope, row["scopes"].split()))
     return Key(row["name"], scopes, row["created"], row["last_used"], row["revoked"])
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import Request
 
-from rightscheck.pipeline.deadline import Deadline
+from rightscheck.pipeline.budget import Budget
 from rightscheck.service.http.problems import Refused
 
 T = TypeVar("T")
@@ -69,14 +69,14 @@ class Pool:
                 _AGAIN,
             )
 
-    async def run(self, request: Request, work: Callable[[Deadline], T], seconds: float) -> T:
+    async def run(self, request: Request, work: Callable[[Budget], T], seconds: float) -> T:
         """What `work` returns; its time is up as well when the client goes away.
 
         Refused with 503 where the queue is full, or took all of the time.
         """
         self._refuse_crowd()
         left = threading.Event()
-        answer = self._begun(work, Deadline(monotonic() + seconds, left.is_set))
+        answer = self._begun(work, Budget(monotonic() + seconds, left.is_set))
         leaving = asyncio.ensure_future(_disconnected(request))
         try:
             waited: set[asyncio.Future[Any]] = {answer, leaving}
@@ -88,15 +88,15 @@ class Pool:
             left.set()
             leaving.cancel()
 
-    async def alone(self, work: Callable[[Deadline], T], seconds: float) -> T:
+    async def alone(self, work: Callable[[Budget], T], seconds: float) -> T:
         """`run` for work without a client."""
-        return await self._begun(work, Deadline(monotonic() + seconds))
+        return await self._begun(work, Budget(monotonic() + seconds))
 
     def close(self) -> None:
         """Cancel what has not begun."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _begun(self, work: Callable[[Deadline], T], time: Deadline) -> asyncio.Future[T]:
+    def _begun(self, work: Callable[[Budget], T], time: Budget) -> asyncio.Future[T]:
         def timely() -> T:
             if time():
                 raise Refused(

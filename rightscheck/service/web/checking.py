@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from rightscheck.errors import RightscheckError
 from rightscheck.model import Report
-from rightscheck.pipeline.deadline import Deadline
+from rightscheck.pipeline.budget import Budget
 from rightscheck.pipeline.seeing import Sight, unheard
 from rightscheck.reporters import REPORTERS, render
 from rightscheck.reporters.html.markup import Html, tag
@@ -50,7 +50,7 @@ async def whole(request: Request, key: Key) -> Response:
     if fault := problem_of(submission):
         return _page(request, submission, fault)
 
-    def work(time: Deadline) -> tuple[Report, Html]:
+    def work(time: Budget) -> tuple[Report, Html]:
         report = _report(submission, desk, time)
         return report, decided(report)
 
@@ -78,7 +78,7 @@ async def download(request: Request, _: Key) -> Response:
     if wanted_form not in FORMS:
         raise Refused(UNPROCESSABLE, "there is no such form of a report")
 
-    def work(_time: Deadline) -> str:
+    def work(_time: Budget) -> str:
         return render(unpacked(packed), wanted_form)
 
     try:
@@ -102,7 +102,7 @@ async def _streamed(
     def put(words: str, html: Html, *, done: bool = False) -> None:
         loop.call_soon_threadsafe(lines.put_nowait, line(words, html, done=done))
 
-    def work(time: Deadline) -> Report:
+    def work(time: Budget) -> Report:
         sources = len(desk.bench.current(0).sources or ())
         report = _report(submission, desk, time, lambda sight: put(*progress(sight, sources)))
         put(summary_line(report), decided(report), done=True)
@@ -123,7 +123,7 @@ async def _streamed(
 
 
 def _report(
-    submission: Submission, desk: Desk, time: Deadline, on_seen: Callable[[Sight], None] = unheard
+    submission: Submission, desk: Desk, time: Budget, on_seen: Callable[[Sight], None] = unheard
 ) -> Report:
     """The report of a check; one that is tried while typing is not written into the ledger."""
     with desk.bench.current(time.left / 2).unrecorded() as bench:

@@ -19,7 +19,7 @@ from rightscheck.reporters.html.markup import Content, Html, tag
 from rightscheck.service.desk import desk_of
 from rightscheck.service.http.envelope import visit_of
 from rightscheck.service.http.problems import Refused, of_error
-from rightscheck.service.shared.keys import Key, Scope
+from rightscheck.service.shared.keys import Key, KeyScope
 
 PAGES = (("/", "Check"), ("/checks", "Checks"), ("/sources", "Sources"), ("/licences", "Licences"))
 
@@ -59,7 +59,7 @@ def guarded(page: Page) -> Callable[[Request], Awaitable[Response]]:
         visit = visit_of(request)
         visit.route = request.url.path
         try:
-            key = desk_of(request).admission.admit(request, Scope.CHECK)
+            key = desk_of(request).admission.admit(request, KeyScope.CHECK)
             visit.log_fields["key"] = key.name
             return await page(request, key)
         except Refused as error:

@@ -9,10 +9,10 @@ from rightscheck.licensing.asking import wording
 from rightscheck.licensing.deciding.parts import verb
 from rightscheck.licensing.terms.inheritance import parents
 from rightscheck.licensing.terms.licence import Licence, Permission, Prohibition, Rule
-from rightscheck.rulebook.licences import Filed
+from rightscheck.rulebook.licences import LicenceFile
 
 
-def contract(whole: Licence, filed: Mapping[str, Filed], holder: str) -> Iterator[Entry]:
+def contract(whole: Licence, filed: Mapping[str, LicenceFile], holder: str) -> Iterator[Entry]:
     """The licence; `filed` tells which of its rules are inherited, and from whom."""
     yield Entry("", f"{whole.licence}, a licence: {whole.title}")
     yield from _head(whole, filed, holder)
@@ -26,7 +26,7 @@ def contract(whole: Licence, filed: Mapping[str, Filed], holder: str) -> Iterato
     yield Entry("else", f"{whole.default.value}: {VERDICTS[whole.default]}")
 
 
-def _head(whole: Licence, filed: Mapping[str, Filed], holder: str) -> Iterator[Entry]:
+def _head(whole: Licence, filed: Mapping[str, LicenceFile], holder: str) -> Iterator[Entry]:
     yield Entry("holder", "whoever has put it on a work" if whole.is_open else holder)
     if whole.licensee:
         yield Entry("licensee", whole.licensee)
@@ -52,7 +52,7 @@ def _term(whole: Licence) -> str:
     return f"{begin} {f'until {last}' if last else 'without end'}{days}"
 
 
-def _from(id_: str, rule: Rule, filed: Mapping[str, Filed]) -> str:
+def _from(id_: str, rule: Rule, filed: Mapping[str, LicenceFile]) -> str:
     """The licence that a rule is inherited from; empty for one of its own."""
     known = {name: one.licence for name, one in filed.items()}
     if id_ not in known:

@@ -29,7 +29,7 @@ from rightscheck.reporters.inert import inert, inert_name
 from rightscheck.reporters.layout import labelled
 from rightscheck.reporters.palette import PLACE
 from rightscheck.reporters.styled import Text
-from rightscheck.rulebook.licences import Filed, read_licences, whole
+from rightscheck.rulebook.licences import LicenceFile, read_licences, whole
 from rightscheck.rulebook.trees import written
 from rightscheck.settings import Settings, known_holders, licence_paths, packs_of, settings_of
 
@@ -146,13 +146,13 @@ def export_(name: Name, config: Config = None) -> None:
     put_json(export(licence))
 
 
-def _filed(settings: Settings, more: tuple[Path, ...] = ()) -> dict[str, Filed]:
+def _filed(settings: Settings, more: tuple[Path, ...] = ()) -> dict[str, LicenceFile]:
     """The licences in force and those of more files, as they are written."""
     holders = known_holders(settings, packs_of(settings))
     return read_licences((*licence_paths(settings), *more), holders)
 
 
-def _one(name: str, settings: Settings) -> tuple[Licence, Mapping[str, Filed]]:
+def _one(name: str, settings: Settings) -> tuple[Licence, Mapping[str, LicenceFile]]:
     """A licence by its name, or of a file beside those in force."""
     path = Path(name)
     is_file = path.suffix in {".yaml", ".yml"}
@@ -165,7 +165,7 @@ def _one(name: str, settings: Settings) -> tuple[Licence, Mapping[str, Filed]]:
     return found, filed
 
 
-def _remarks(filed: Mapping[str, Filed], settings: Settings) -> list[Remark]:
+def _remarks(filed: Mapping[str, LicenceFile], settings: Settings) -> list[Remark]:
     """The faults of all licences, in the order of the files and then of the lines."""
     today = datetime.now(UTC).date()
     held = whole(filed)
@@ -176,20 +176,20 @@ def _remarks(filed: Mapping[str, Filed], settings: Settings) -> list[Remark]:
     return sorted(dict.fromkeys(found), key=lambda one: (one.licence, _at(one, filed)[1]))
 
 
-def _at(remark: Remark, filed: Mapping[str, Filed]) -> tuple[Path, int]:
+def _at(remark: Remark, filed: Mapping[str, LicenceFile]) -> tuple[Path, int]:
     written = filed[remark.licence]
     line = written.line(remark.key, remark.rule) if remark.key else 1
     return written.path.resolve(), line
 
 
-def _plain(remark: Remark, filed: Mapping[str, Filed]) -> dict[str, object]:
+def _plain(remark: Remark, filed: Mapping[str, LicenceFile]) -> dict[str, object]:
     path, line = _at(remark, filed)
     told = {"fault": remark.fault, "severity": remark.severity.value, "file": str(path)}
     told |= {"licence": remark.licence, "clause": remark.clause}
     return {**told, "line": line, "why": remark.why, "do": remark.do}
 
 
-def _shown(remark: Remark, filed: Mapping[str, Filed], width: int) -> Iterator[Text]:
+def _shown(remark: Remark, filed: Mapping[str, LicenceFile], width: int) -> Iterator[Text]:
     line = _at(remark, filed)[1]
     place = f"{inert_name(str(filed[remark.licence].path))}:{line}"
     yield Text(f"{place}  {remark.severity.value}  {remark.fault}", PLACE)

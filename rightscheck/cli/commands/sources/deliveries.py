@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rightscheck.errors import UnusableDelivery, reasoned
 from rightscheck.model import Source, Status
-from rightscheck.pipeline.ingest import Deed, Shelf
+from rightscheck.pipeline.ingest import Deed, Stock
 from rightscheck.readers import Naming, deliver
 from rightscheck.sources import SqliteSources
 
@@ -63,7 +63,7 @@ class Intake:
         unsaid: dict[str, object] | None = None,
         status: Status | None = None,
     ) -> None:
-        self._shelf = Shelf(library)
+        self._stock = Stock(library)
         self._holder = holder
         self._known = known
         self._unsaid = unsaid or {}
@@ -83,10 +83,10 @@ class Intake:
             with self._noted(file):
                 for each in self._items(file):
                     with self._noted(file):
-                        deeds[self._shelf.keep(each)] += 1
+                        deeds[self._stock.keep(each)] += 1
             self.deeds += deeds
             yield file, deeds
-        self._shelf.flush()
+        self._stock.flush()
 
     @contextmanager
     def _noted(self, file: Delivery) -> Iterator[None]:

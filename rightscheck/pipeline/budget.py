@@ -17,7 +17,7 @@ def never() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class Budget:
     """Runs out at `end`, by the monotonic clock, or once the question is `withdrawn`."""
 
     end: float
@@ -37,14 +37,14 @@ def time_limit(budget: float | None, cancelled: Spent | None) -> Spent:
     """Runs out `budget` seconds from now, or once the question is `cancelled`."""
     if budget is None:
         return cancelled or never
-    return Deadline(monotonic() + budget, cancelled or never)
+    return Budget(monotonic() + budget, cancelled or never)
 
 
 def end(spent: Spent) -> float:
     """When it runs out, by the monotonic clock, which all processes of a machine share."""
-    return spent.end if isinstance(spent, Deadline) else inf
+    return spent.end if isinstance(spent, Budget) else inf
 
 
 def is_endless(spent: Spent) -> bool:
     """Can it run out only by being withdrawn?"""
-    return spent is never or (isinstance(spent, Deadline) and spent.end == inf)
+    return spent is never or (isinstance(spent, Budget) and spent.end == inf)
