@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rightscheck.licensing import logic
 from rightscheck.licensing.asking import premises
-from rightscheck.licensing.asking.answers import Answer
+from rightscheck.licensing.asking.answers import PremiseReport
 from rightscheck.licensing.asking.compiled import CompiledRule, R, compiled
 from rightscheck.licensing.deciding import actions
 from rightscheck.licensing.deciding.coverage import InForce
@@ -39,11 +39,15 @@ def _prohibitions(licence: Licence, use: Use) -> Iterator[RuleOutcome]:
 
 
 def _outcome(
-    one: CompiledRule[R], use: Use, spoken: State, effect: Effect, days: Sequence[Answer] = ()
+    one: CompiledRule[R],
+    use: Use,
+    spoken: State,
+    effect: Effect,
+    days: Sequence[PremiseReport] = (),
 ) -> RuleOutcome:
     rule = one.rule
-    asked: list[Answer] = [*days, *premises.ask(one.premises, use)]
-    deed = Answer(
+    asked: list[PremiseReport] = [*days, *premises.ask(one.premises, use)]
+    deed = PremiseReport(
         name="action",
         wanted=f"to {verb(rule.action)} it",
         state=spoken,
