@@ -46,20 +46,27 @@ class Gate:
 
 
 class Encoded(NamedTuple):
-    """A text and its UTF-8, and which patterns it does not hold."""
+    """A text and its UTF-8, which patterns it does not hold, and how long it may take."""
 
     text: str
     data: bytes
     absent: frozenset[str]
+    timely: Timely = iter
 
     @classmethod
-    def of(cls, text: str, gate: Gate) -> Encoded:
+    def of(cls, text: str, gate: Gate, timely: Timely = iter) -> Encoded:
         """`text` must not hold lone surrogates; plain text has none."""
         data = text.encode()
-        return cls(text, data, gate.absent(data))
+        return cls(text, data, gate.absent(data), timely)
 
     def spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
-        """Where `pattern` matches, in order; time grows with the text and the matches."""
+        """Where `pattern` matches, in order, while there is time.
+
+        Time grows with the text and the matches.
+        """
+        return self.timely(self._spans(pattern))
+
+    def _spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         if pattern is None or (self.absent and pattern.pattern in self.absent):
             return
         if len(self.data) == len(self.text):

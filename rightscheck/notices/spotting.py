@@ -96,8 +96,8 @@ def _read(
     text: str, packs: CompiledPacks, own: tuple[str, ...], timely: Timely
 ) -> tuple[Page, list[Mention]]:
     """A plain text with the names in it, and those that may own it."""
-    scanned = Encoded.of(text, packs.gate)
-    mentions = list(timely(packs.names.find(scanned)))
+    scanned = Encoded.of(text, packs.gate, timely)
+    mentions = list(packs.names.find(scanned))
     # Whose site a page is, only the house knows: a paper's own © is on all pages of its site.
     told = bool(own) or is_archived(text)
     owners = [name for name in mentions if told or not name.name.publisher]
@@ -123,7 +123,7 @@ def _drafts(
     ]
     forms = list(timely(_forms(page, drafts)))
     rights = _rights(document, surface)
-    return drafts + list(timely(with_usage(page, forms, drafts, rights, timely)))
+    return drafts + list(timely(with_usage(page, forms, drafts, rights)))
 
 
 def _speaks(document: Document, notice: Notice, filed: Sequence[Span]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rightscheck.model import UNKNOWN_HOLDER, NoticeKind
 from rightscheck.notices.beside import BESIDE, Page, holder_beside
 from rightscheck.notices.drafts import Draft
-from rightscheck.notices.scan import Timely
 from rightscheck.notices.usage import declared_terms, usage_terms
 
 _NAMING = {NoticeKind.CREDIT_LINE, NoticeKind.COPYRIGHT_LINE, NoticeKind.USAGE_TERM}
@@ -19,14 +18,13 @@ def with_usage(
     forms: Sequence[Draft],
     others: Sequence[Draft],
     declared: Sequence[tuple[int, int]] = (),
-    timely: Timely = iter,
 ) -> Iterator[Draft]:
     """The packs' own forms, and usage terms: where both see one, it has the holder of the form.
 
     `declared` is where the document says its rights: there any wording may be a term.
     """
     said = _Row(one for span in declared for one in declared_terms(page.text, *span))
-    found = (one for one in usage_terms(page.scanned, timely) if not said.meeting(one))
+    found = (one for one in usage_terms(page.scanned) if not said.meeting(one))
     terms = _Row((*said.drafts, *found))
     told: set[Draft] = set()
     for form in forms:

@@ -15,7 +15,7 @@ from rightscheck.licensing.usage import UsageTerm, claims_of, marks, read_terms
 from rightscheck.model import Asset, NoticeKind
 from rightscheck.notices.drafts import Draft
 from rightscheck.notices.quotation import is_cited
-from rightscheck.notices.scan import Encoded, Timely
+from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Pattern, either, folding
 from rightscheck.text import lazily
 
@@ -52,13 +52,10 @@ def declared_terms(text: str, start: int, end: int) -> Iterator[Draft]:
         yield _draft(start, said, terms)
 
 
-def usage_terms(page: Encoded, timely: Timely = iter) -> Iterator[Draft]:
-    """The usage terms of a plain text, those in a row as one; their holder is still to be told.
-
-    `timely` ends it where there is no time for the next place at which one may stand.
-    """
+def usage_terms(page: Encoded) -> Iterator[Draft]:
+    """The usage terms of a plain text, those in a row as one; their holder is still to be told."""
     done = 0
-    for first, last in timely(page.spans(usage_marks())):
+    for first, last in page.spans(usage_marks()):
         if last <= done:
             continue
         field = _FIELD.match(page.text, first + (not page.text[first].isalnum()))
