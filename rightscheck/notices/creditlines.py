@@ -16,6 +16,7 @@ from rightscheck.notices.pieces import (
     IS,
     LABEL,
     LIST,
+    OTHER,
     PERSON,
     QUOTED,
     START,
@@ -26,7 +27,8 @@ from rightscheck.notices.pieces import (
 
 LABELLED: tuple[Form, ...] = (
     # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
-    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED}){END}", Asset.IMAGE, 0.92),
+    # Photo: Getty Images, Instagram Translation: Jane Doe
+    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED})(?:{END}|{OTHER})", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     credit(
         rf"(?:[ISP](?=[IS])|d){{0,2}}{LABEL}{IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{ANY}{{0,9}}?)(?:{END}|(?=[wiISB]))",
@@ -147,7 +149,9 @@ JOINED: tuple[Form, ...] = (
     credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
     # (Courtesy of the Doe family via AP, File)
-    credit(rf"\((?:[PASIldaif]|w(?=[Pv])){{1,12}}v{N}(?:,[IR])?\)", Asset.IMAGE, 0.9),
+    credit(rf"\((?=[PASIl])(?:[PASIldaif]|w(?=[Pv])){{1,12}}v{N}(?:,[IR])?\)", Asset.IMAGE, 0.9),
+    # in brackets: Jane Doe/River Post/Getty Images - image credit
+    credit(rf"\((?:[PAIld,|/&-]{{0,14}}[/,])?{LIST}-I?S\)", Asset.IMAGE, 0.92),
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
     credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{LIST}A?\)", Asset.TEXT, 0.85),
     credit(rf"{HARD_START}l?[PA]{{1,3}}a{N}(?:[,/a]{N}){{0,5}}{HARD_END}", Asset.TEXT, 0.75),

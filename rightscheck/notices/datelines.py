@@ -13,6 +13,8 @@ _LINE = r"(?:^|(?<=[n()|]))"
 _CLOSED = r"(?:^|(?<=[n.!\")|-]))"
 _PLACE = r"[PA](?:[PAld,/iaR-]|w(?=[Pd])|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
 _DAY = r"(?:P?d|dP|d\.?[iwA])(?:,?d)?\.?"
+_NO_POINT = r"(?:(?<!^-)(?<!n-)|(?![^n]*\)[.]?n-))"
+"""Of a list's points, a dash on the next line begins the next."""
 _OF = r"N(?:/[iP]{1,2}|-P)?"
 
 
@@ -23,7 +25,7 @@ def _dateline(shape: str, confidence: float = 0.97) -> Form:
 DATELINES: tuple[Form, ...] = (
     # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):   Praha 3. května (ČTK) -
     _dateline(
-        rf"{_CLOSED}(?:P{{1,2}}[.](?=Pd))?{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
+        rf"{_CLOSED}{_NO_POINT}(?:P{{1,2}}[.](?=Pd))?{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
     ),
     # the same in the middle of a line, or with a date in the place of the dash
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),

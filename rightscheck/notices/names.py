@@ -84,8 +84,9 @@ class NameIndex(NamedTuple):
                 continue
             said = text[start:last]
             exact = said in self.spellings
+            given = not exact and said.istitle() and _FAMILY.match(text, last)
             for name in self.called(said):
-                if exact or not (name.acronym and _is_mixed(said)):
+                if exact or not (name.acronym and (_is_mixed(said) or (given and name.ambiguous))):
                     yield Mention(start, last, name, exact)
 
     def _whole(self, text: str, start: int, end: int) -> int:
@@ -120,6 +121,8 @@ def _name(row: Sequence[Any]) -> Name:
     return Name(holder, acronym, Asset(asset), *more)
 
 
+_FAMILY = lazily.pattern(r" [A-ZÀ-ÞĀ-Ž][a-zà-ž]+(?! ?\()")
+"""Behind a name in small letters with a capital: it is somebody's first ("Rex Doe")."""
 _GAPS = lazily.pattern(r"[\s-]+")
 
 

@@ -30,6 +30,8 @@ LABEL = r"I(?:[ISBl]{0,2}|[Blfi]{1,3}[wiPR]{1,2}|R(?=:[lN])|/[IR]|\([IRPi]\))"
 """What labels an image: "Foto", "Photo d'illustration", "Foto (Archiv)", "Imagen de archivo"."""
 IS = r"[.]?[:=]-?"
 """What stands behind a label."""
+OTHER = r"(?=,?P{0,2}[PR]:)"
+"""Another label stands behind: "Photo: AFP, Handout Translation: Jane Doe"."""
 WHEN = r"(?=[,|-]{0,2}(?:[PA][PA]?,?d[,d]|d[.]?[PAi],?d|d(?:[./-]d){2}))"
 """A date stands behind: "May 3, 2024", "03 May 2024", "3/5/2024"."""
 

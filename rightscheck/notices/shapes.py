@@ -168,7 +168,7 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         letters.append(letter)
         starts.append(at)
         ends.append(match.end())
-    if stop >= 0 and stop == start + len(text[start:end].rstrip()) - 1:
+    if len(word) > 1 and stop == start + len(text[start:end].rstrip()) - 1:
         letters.append(".")  # "in the US. AFP": right before a name it ends the sentence
         starts.append(stop)
         ends.append(stop + 1)

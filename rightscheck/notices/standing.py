@@ -43,6 +43,8 @@ _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
 _SMALL = lazily.pattern(r"[iwlI]")
 _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
+_FULL = lazily.pattern(r"\w+ \w{2,} \w{2,} $")
+"""A label, a given name and a surname: what stands behind them is an agency's name."""
 _AGENCY = lazily.pattern(
     r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
     r"|πρακτορεί\w*|סוכנות[^()\n]{0,20}|एजेंसी|সংস্থা)|通[讯訊]社|通信社)\s*[(\[]$"
@@ -202,6 +204,8 @@ def _is_address(text: str, start: int, end: int) -> bool:
 def _is_surname(place: Place) -> bool:
     """Is a name in a byline somebody's surname or first name ("By John Reuter")?"""
     if not _PERSONAL.fullmatch(place.letters[place.first : place.last]):
+        return False
+    if _FULL.fullmatch(place.text, place.start, place.named[0].start):
         return False
     return all(said.istitle() and said.isalpha() for said in place.said)
 
