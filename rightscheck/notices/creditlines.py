@@ -54,7 +54,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|,A,A,A))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -109,7 +109,7 @@ JOINED: tuple[Form, ...] = (
     credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=?N|(?:^|(?<=[n(|.!]))N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     credit(
-        rf"{START}(?:{ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v){{1,2}}{N}(?:[/,v|-]{ANY}{{1,10}})?{END}",
+        rf"{START}(?:{ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v|(?<=Pd)v){{1,2}}{N}(?:[/,v|-]{ANY}{{1,10}})?{END}",
         Asset.IMAGE,
         0.92,
     ),
@@ -124,8 +124,9 @@ JOINED: tuple[Form, ...] = (
         rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){N}(?:[/v-]{{1,2}}{N})?(?=-?[PlA])", Asset.IMAGE, 0.85
     ),
     credit(rf"{CLOSED}P{{2,4}}(?:-{{1,2}}R)?[,-]{N}{HARD_END}", Asset.IMAGE, 0.85),
-    # … on Friday. Jane Doe AP file
+    # … on Friday. Jane Doe AP file   … en abril. Ana Ríos AFP
     credit(rf"{CLOSED}P{{2,4}}N[IR]{HARD_END}", Asset.IMAGE, 0.85),
+    credit(rf"{CLOSED}P{{2,3}}N(?=$|n)", Asset.IMAGE, 0.84),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     credit(r"(?<=,)N(?:\(d\)|(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$))", Asset.IMAGE, 0.86),
     # IP3/MAXPPP - Eva Bach/REA - SIPA - Jane Doe/AFP
@@ -160,7 +161,7 @@ JOINED: tuple[Form, ...] = (
         Asset.TEXT,
         0.75,
     ),
-    credit(rf"{CLOSED}(?:l?[PR]{{1,2}}|i)m{LIST}(?=$|n)", Asset.TEXT, 0.8),
+    credit(rf"{CLOSED}(?:l?[PR]{{1,2}}|i)m{LIST}(?:(?=$|n)|l?{WHEN})", Asset.TEXT, 0.8),
     # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
     credit(rf"{HARD_START}(?:R{{1,2}}N|NmR){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}P{{2,4}},?NP?R{HARD_END}", Asset.TEXT, 0.86),

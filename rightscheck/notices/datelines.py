@@ -68,7 +68,10 @@ DATELINES: tuple[Form, ...] = (
     # 7月25日（UPI通信）川が …   25日（UPI） - 川が …
     _dateline(rf"{_LINE}d\(N\)-{{0,2}}(?=[A\"])", 0.86),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
-    _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
+    _dateline(
+        rf"{_LINE}[PA]{{1,4}}(?:[,/-][PA]{{1,3}}){{0,2}}(?:,?w?{_DAY})?\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])",
+        0.9,
+    ),
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
     # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
@@ -102,6 +105,6 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}P{{1,3}},N-{{1,2}}(?=[PlA\"][^n]{{6}})", 0.88),
     # HARARE – AFP – The river …
     _dateline(rf"{_LINE}P{{1,3}}(?:,P{{1,2}}[.]?)?-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
-    # AFP - Sony launched …   AFP.- El río crece.
-    _dateline(rf"{_LINE}N[.]?-{{1,2}}(?=[Pl\"A][^n]{{6}})(?!P{{1,2}}d)", 0.85),
+    # AFP - Sony launched …   AFP.- El río crece.   EFE.-⏎El río crece.
+    _dateline(rf"{_LINE}N(?:[.]?-{{1,2}}|[.]-n{{1,2}})(?=[Pl\"A][^n]{{6}})(?!P{{1,2}}d)", 0.85),
 )

@@ -153,6 +153,9 @@ UNSPACED: tuple[str, ...] = tuple(
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
 
+SOURCES: tuple[str, ...] = tuple(word for word in UNSPACED if LABELS[word] == "S" and len(word) > 1)
+"""Those of them that tell a source, right behind a word where a colon follows."""
+
 _SEVERAL: dict[str, list[str]] = {}
 for _word in sorted(LABELS, key=len, reverse=True):
     if re.search("[ €;]", _word):

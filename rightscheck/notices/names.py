@@ -161,9 +161,13 @@ def _spelling(name: str) -> str:
     return re.escape(name).replace(r"\ ", between)
 
 
+_UNSPACED = lazily.pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
+"""The scripts of Thailand, Laos, Burma and Cambodia, and of the Far East, set off no words."""
+
+
 def _is_unspaced(text: str) -> bool:
-    """May a word stand right before it and right after it?"""
-    return text[0] >= EAST_ASIAN and text[-1] >= EAST_ASIAN
+    """May a word stand right before it?"""
+    return bool(_UNSPACED.match(text) and _UNSPACED.match(text[-1]))
 
 
 def _is_mixed(said: str) -> bool:

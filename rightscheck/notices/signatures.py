@@ -17,6 +17,7 @@ from rightscheck.notices.pieces import (
     NAMES,
     QUOTED,
     START,
+    WHEN,
     N,
     credit,
 )
@@ -93,6 +94,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"{HARD_START}(?:P{{1,3}}-{N}|N-PP?[.]?){HARD_END}", Asset.TEXT, 0.75, bare=True),
     # … in York. AFP - JANE DOE
     credit(rf"{CLOSED}N-{{1,2}}P{{2,3}}(?=$|[n)|])", Asset.IMAGE, 0.86, bare=True),
+    # STT–ANNA JOKI, MATTI RANTA 26.8.2019 10:33
+    credit(rf"{HARD_START}N-P{{2,3}}(?:,P{{2,3}}){{0,3}}{WHEN}", Asset.TEXT, 0.86),
     # London, Sun, 15 Jan 2012 ANI
     credit(rf"{HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{HARD_END}", Asset.TEXT, 0.85),
     # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -
