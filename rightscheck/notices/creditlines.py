@@ -87,8 +87,8 @@ LABELLED: tuple[Form, ...] = (
     # fot. AFP / Jan Kowalski Mnisi …   … am Ufer Symbolbild imago   … sul fiume (foto Ansa)
     credit(rf"{START}I[IS]{{0,2}}[.:]{{0,2}}N/P{{1,3}}", Asset.IMAGE, 0.9),
     credit(r"I[.]?N(?=$|[n)])", Asset.IMAGE, 0.86),
-    # BELGA PHOTO JANE DOE
-    credit(rf"{HARD_START}NIP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
+    # BELGA PHOTO JANE DOE   … in York. BELGA VIDEO JANE DOE
+    credit(rf"(?:{HARD_START}|{CLOSED})NIP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
     # Fot. PAP Jan Kowalski   Photo d'archives AFP
     credit(rf"{HARD_START}I[.iw]{{0,2}}NP{{0,3}}{HARD_END}", Asset.IMAGE, 0.88),
     # AP Exclusive: …   AP PHOTOS: …   AP source: …

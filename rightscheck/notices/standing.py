@@ -57,6 +57,9 @@ _UNDATED = lazily.pattern(r"A[^d]*\([NA&,/]+\)")
 _URDU = lazily.pattern(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 """Letters of Urdu that neither Arabic nor Persian has."""
 
+_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iw,]|P?N)")
+"""A name over a paragraph that begins with it: of whom the page tells."""
+
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
 
@@ -233,6 +236,8 @@ def _follows_prose(place: Place) -> bool:
 def _is_credit_alone(place: Place) -> bool:
     """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
     letters = place.letters
+    if _ENTITLED.match(letters, place.last):
+        return False
     before = letters[max(0, place.first - 2) : place.first]
     if letters[place.first] != "(" and not before.endswith("("):
         # "by the⏎Washington Post" goes on from the line above.
