@@ -54,7 +54,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|,A,A,A))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -124,6 +124,8 @@ JOINED: tuple[Form, ...] = (
         rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){N}(?:[/v-]{{1,2}}{N})?(?=-?[PlA])", Asset.IMAGE, 0.85
     ),
     credit(rf"{CLOSED}P{{2,4}}(?:-{{1,2}}R)?[,-]{N}{HARD_END}", Asset.IMAGE, 0.85),
+    # … on Friday.Jane Doe (AP)Boats wait …
+    credit(rf"{CLOSED}P{{2,4}}\(N\)(?=[PlA])", Asset.IMAGE, 0.84),
     # … on Friday. Jane Doe AP file   … en abril. Ana Ríos AFP
     credit(rf"{CLOSED}P{{2,4}}N[IR]{HARD_END}", Asset.IMAGE, 0.85),
     credit(rf"{CLOSED}P{{2,3}}N(?=$|n)", Asset.IMAGE, 0.84),

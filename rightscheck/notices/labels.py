@@ -121,7 +121,8 @@ _TABLE: dict[str, str] = {
         for für pour para
     """,
     "|": """
-        hide_caption toggle_caption enlarge_this_image
+        hide_caption toggle_caption enlarge_this_image fold_sammen læs_mere volledig_scherm
+        bild_vergrößern
     """,
     "-": """
         ó ñ &#8211; &#8212; &ndash; &mdash; ـ

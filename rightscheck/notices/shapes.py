@@ -63,6 +63,7 @@ _SIGNS = {
 }
 _SHORT = 5
 _ABBREVIATED = 4
+_GLUED_WORD = 3
 _CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Georgian letters: Unicode gives them capitals, and nobody writes a name with one."""
 _GAP = 2
@@ -158,7 +159,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         if _is_wrapped(text, at, end):
             continue
         letter = "l" if _is_elided(text, token, match.end()) else _letter(token)
-        if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
+        glued = len(word) >= _GLUED_WORD and text[at + 1 : at + 2].isupper()  # "York.Jane Doe"
+        if letter == "." and not glued and _abbreviates(word, attached=at in ends[-1:]):
             stop = at
             continue
         if letter == "l" and token.istitle() and letters[-1:] == [")"]:

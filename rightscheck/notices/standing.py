@@ -24,7 +24,7 @@ _WORD = 5
 """Letters of a word that may well be another one; "keystone" in small letters is still a name."""
 
 _SHORTEST = 2
-"""Letters of an acronym that are a word of some language in small letters ("ap", "pa")."""
+"""Letters of an acronym that are a word of some language in small letters ("ap", "pa", "Ap")."""
 
 _SENTENCE = 16
 _PROSE = 4
@@ -246,6 +246,8 @@ def _is_credit_alone(place: Place) -> bool:
         return not goes_on and all(
             name.exact or place.text[name.start : name.end].isupper() for name in place.named
         )
+    if all(said.istitle() and len(said) <= _SHORTEST for said in place.said):
+        return False  # a party's member, "Jane Doe (Ap)"
     # "the Associated Press (AP)" only gives the short name of what it tells of.
     return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
 
