@@ -48,8 +48,10 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}(?:S[liIA]{{0,5}}|I[SIilw]{{1,4}}),{LIST}(?=$|[n(|])", Asset.IMAGE, 0.9),
     # Cortesía – Shutterstock / La República
     credit(rf"{START}S-{{1,2}}{N}(?:/{ANY}{{1,6}})?{END}", Asset.IMAGE, 0.88),
-    # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
-    credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN})", Asset.TEXT, 0.92),
+    # Von: det/dpa   Par: AFP   (譯者:中央社陳河)   Reported by: ANI, Edited by: Jane Doe
+    credit(
+        rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN}|{OTHER})", Asset.TEXT, 0.92
+    ),
     # 文/新华社记者 江水
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
@@ -87,6 +89,10 @@ LABELLED: tuple[Form, ...] = (
     # fot. AFP / Jan Kowalski Mnisi …   … am Ufer Symbolbild imago   … sul fiume (foto Ansa)
     credit(rf"{START}I[IS]{{0,2}}[.:]{{0,2}}N/P{{1,3}}", Asset.IMAGE, 0.9),
     credit(r"I[.]?N(?=$|[n)])", Asset.IMAGE, 0.86),
+    # in brackets: Reuters photo by Jane Doe
+    credit(rf"{HARD_START}NIBP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
+    # Representative image (PTI)   Representational Image | PTI
+    credit(rf"{START}P{{0,2}}I(?:\({LIST}\)|\|{LIST}){HARD_END}", Asset.IMAGE, 0.88),
     # BELGA PHOTO JANE DOE   … in York. BELGA VIDEO JANE DOE
     credit(rf"(?:{HARD_START}|{CLOSED})NIP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
     # Fot. PAP Jan Kowalski   Photo d'archives AFP
@@ -180,8 +186,9 @@ JOINED: tuple[Form, ...] = (
     # AP연합뉴스
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
+    # Staff writer, with CNA   By Jane Doe / Staff reporter, with AFP
     credit(
-        rf"{HARD_START}-{{0,2}}(?:[NR]|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
+        rf"{HARD_START}-{{0,2}}(?:N|(?:B?P{{2,3}}/)?R{{1,2}},?|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.86,
     ),

@@ -24,7 +24,7 @@ _OPEN = (
     r"(?:published|produced|provided|written|prepared|created) by"
     r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by"
     r"|(?:republished|syndicated) from"
-    r"|distributed by|(?:mit|mit ?hilfe von|unter verwendung von)"
+    r"|dist(?:ributed|\.) by|(?:mit|mit ?hilfe von|unter verwendung von)"
     r" (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
     r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück)"
     r" (?:stammt|kommt|enthält (?:auch )?(?:material|informationen|inhalte|meldungen))"
