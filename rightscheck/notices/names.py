@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rightscheck.model import Asset
+from rightscheck.notices.labels import LABELS
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
 from rightscheck.notices.surface import plain
@@ -84,9 +85,9 @@ class NameIndex(NamedTuple):
                 continue
             said = text[start:last]
             exact = said in self.spellings
-            given = not exact and said.istitle() and _FAMILY.match(text, last)
+            other = not exact and (_is_mixed(said) or _is_given(text, said, last))
             for name in self.called(said):
-                if exact or not (name.acronym and (_is_mixed(said) or (given and name.ambiguous))):
+                if not (other and name.acronym):
                     yield Mention(start, last, name, exact)
 
     def _whole(self, text: str, start: int, end: int) -> int:
@@ -121,8 +122,7 @@ def _name(row: Sequence[Any]) -> Name:
     return Name(holder, acronym, Asset(asset), *more)
 
 
-_FAMILY = lazily.pattern(r" [A-ZÀ-ÞĀ-Ž][a-zà-ž]+(?! ?\()")
-"""Behind a name in small letters with a capital: it is somebody's first ("Rex Doe")."""
+_FAMILY = lazily.pattern(r" ([A-ZÀ-ÞĀ-Ž][a-zà-ž]+)(?! ?\()")
 _GAPS = lazily.pattern(r"[\s-]+")
 
 
@@ -168,6 +168,12 @@ _UNSPACED = lazily.pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U00
 def _is_unspaced(text: str) -> bool:
     """May a word stand right before it?"""
     return bool(_UNSPACED.match(text) and _UNSPACED.match(text[-1]))
+
+
+def _is_given(text: str, said: str, end: int) -> bool:
+    """Is it somebody's first name: small letters but the first, and no label behind ("Rex Doe")?"""
+    family = _FAMILY.match(text, end) if said.istitle() else None
+    return family is not None and family[1].lower() not in LABELS
 
 
 def _is_mixed(said: str) -> bool:
