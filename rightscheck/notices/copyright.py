@@ -49,7 +49,7 @@ _AFTER = lazily.pattern(
     r"(?: ?[/|] ?[^\n/|.<>()\"]{2,40}){0,3}"
 )
 _LINK = lazily.pattern(
-    r"(?i)[ ,/|(&+-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
+    r"(?i)[ ,/|(&+=-]{0,4}(?:\b(?:via|and|und|et|y|a|by)\b\s?)?"
     r"(?:[^\n/|.<>()\",;:]{1,40}[/|])?[ (]{0,2}(?:the )?"
 )
 _REST = lazily.pattern(

@@ -16,6 +16,7 @@ from rightscheck.notices.pieces import (
     IS,
     LABEL,
     LIST,
+    OTHER,
     PERSON,
     QUOTED,
     START,
@@ -26,7 +27,8 @@ from rightscheck.notices.pieces import (
 
 LABELLED: tuple[Form, ...] = (
     # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
-    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED}){END}", Asset.IMAGE, 0.92),
+    # Photo: Getty Images, Instagram Translation: Jane Doe
+    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED})(?:{END}|{OTHER})", Asset.IMAGE, 0.92),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     credit(
         rf"(?:[ISP](?=[IS])|d){{0,2}}{LABEL}{IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{ANY}{{0,9}}?)(?:{END}|(?=[wiISB]))",
@@ -46,13 +48,15 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}(?:S[liIA]{{0,5}}|I[SIilw]{{1,4}}),{LIST}(?=$|[n(|])", Asset.IMAGE, 0.9),
     # Cortesía – Shutterstock / La República
     credit(rf"{START}S-{{1,2}}{N}(?:/{ANY}{{1,6}})?{END}", Asset.IMAGE, 0.88),
-    # Von: det/dpa   Par: AFP   (譯者:中央社陳河)
-    credit(rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN})", Asset.TEXT, 0.92),
+    # Von: det/dpa   Par: AFP   (譯者:中央社陳河)   Reported by: ANI, Edited by: Jane Doe
+    credit(
+        rf"B:[PAldi/v,a|;R-]{{0,14}}\(?N{ANY}{{0,6}}?(?:{END}|{WHEN}|{OTHER})", Asset.TEXT, 0.92
+    ),
     # 文/新华社记者 江水
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -85,8 +89,12 @@ LABELLED: tuple[Form, ...] = (
     # fot. AFP / Jan Kowalski Mnisi …   … am Ufer Symbolbild imago   … sul fiume (foto Ansa)
     credit(rf"{START}I[IS]{{0,2}}[.:]{{0,2}}N/P{{1,3}}", Asset.IMAGE, 0.9),
     credit(r"I[.]?N(?=$|[n)])", Asset.IMAGE, 0.86),
-    # BELGA PHOTO JANE DOE
-    credit(rf"{HARD_START}NIP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
+    # in brackets: Reuters photo by Jane Doe
+    credit(rf"{HARD_START}NIBP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
+    # Representative image (PTI)   Representational Image | PTI
+    credit(rf"{START}P{{0,2}}I(?:\({LIST}\)|\|{LIST}){HARD_END}", Asset.IMAGE, 0.88),
+    # BELGA PHOTO JANE DOE   … in York. BELGA VIDEO JANE DOE
+    credit(rf"(?:{HARD_START}|{CLOSED})NIP{{2,3}}{HARD_END}", Asset.IMAGE, 0.88),
     # Fot. PAP Jan Kowalski   Photo d'archives AFP
     credit(rf"{HARD_START}I[.iw]{{0,2}}NP{{0,3}}{HARD_END}", Asset.IMAGE, 0.88),
     # AP Exclusive: …   AP PHOTOS: …   AP source: …
@@ -107,7 +115,7 @@ JOINED: tuple[Form, ...] = (
     credit(r"(?:(?<=[A)!])=N(?:=N)?|/N=?N|(?:^|(?<=[n(|.!]))N=N)(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # Jane Doe/AFP via Getty Images   picture alliance / dpa   REUTERS/Jane Doe
     credit(
-        rf"{START}(?:{ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v){{1,2}}{N}(?:[/,v|-]{ANY}{{1,10}})?{END}",
+        rf"{START}(?:{ANY}|w(?=/)){{0,14}}(?:/|(?<!d)v|(?<=Pd)v){{1,2}}{N}(?:[/,v|-]{ANY}{{1,10}})?{END}",
         Asset.IMAGE,
         0.92,
     ),
@@ -122,8 +130,11 @@ JOINED: tuple[Form, ...] = (
         rf"(?<=[.!])(?:P{{2,4}}/|P{{1,4}}/?v){N}(?:[/v-]{{1,2}}{N})?(?=-?[PlA])", Asset.IMAGE, 0.85
     ),
     credit(rf"{CLOSED}P{{2,4}}(?:-{{1,2}}R)?[,-]{N}{HARD_END}", Asset.IMAGE, 0.85),
-    # … on Friday. Jane Doe AP file
+    # … on Friday.Jane Doe (AP)Boats wait …
+    credit(rf"{CLOSED}P{{2,4}}\(N\)(?=[PlA])", Asset.IMAGE, 0.84),
+    # … on Friday. Jane Doe AP file   … en abril. Ana Ríos AFP
     credit(rf"{CLOSED}P{{2,4}}N[IR]{HARD_END}", Asset.IMAGE, 0.85),
+    credit(rf"{CLOSED}P{{2,3}}N(?=$|n)", Asset.IMAGE, 0.84),
     # …, dpa (2), Getty Images/iStockphoto/janedoe, …
     credit(r"(?<=,)N(?:\(d\)|(?:/(?:N|[iPw]{1,3})){1,2}(?=[,n]|$))", Asset.IMAGE, 0.86),
     # IP3/MAXPPP - Eva Bach/REA - SIPA - Jane Doe/AFP
@@ -147,7 +158,9 @@ JOINED: tuple[Form, ...] = (
     credit(r"N/P[PAld]{1,6}(?=$|[n)|.])", Asset.IMAGE, 0.85),
     credit(r"NvN(?=$|[n)|.(])", Asset.IMAGE, 0.85),
     # (Courtesy of the Doe family via AP, File)
-    credit(rf"\((?:[PASIldaif]|w(?=[Pv])){{1,12}}v{N}(?:,[IR])?\)", Asset.IMAGE, 0.9),
+    credit(rf"\((?=[PASIl])(?:[PASIldaif]|w(?=[Pv])){{1,12}}v{N}(?:,[IR])?\)", Asset.IMAGE, 0.9),
+    # in brackets: Jane Doe/River Post/Getty Images - image credit
+    credit(rf"\((?:[PAIld,|/&-]{{0,14}}[/,])?{LIST}-I?S\)", Asset.IMAGE, 0.92),
     # (FR mit dpa)   (with AFP)   Le Figaro et AFP   Le Figaro avec AFP   La Voix du Nord avec AFP
     credit(rf"\([PANdi/,]{{0,5}}[mt]A?,?{LIST}A?\)", Asset.TEXT, 0.85),
     credit(rf"{HARD_START}l?[PA]{{1,3}}a{N}(?:[,/a]{N}){{0,5}}{HARD_END}", Asset.TEXT, 0.75),
@@ -156,7 +169,7 @@ JOINED: tuple[Form, ...] = (
         Asset.TEXT,
         0.75,
     ),
-    credit(rf"{CLOSED}(?:l?[PR]{{1,2}}|i)m{LIST}(?=$|n)", Asset.TEXT, 0.8),
+    credit(rf"{CLOSED}(?:l?[PR]{{1,2}}|i)m{LIST}(?:(?=$|n)|l?{WHEN})", Asset.TEXT, 0.8),
     # Redacción EFE   Redazione ANSA   Lusa com redação   MARY DOE AP Sports Writer
     credit(rf"{HARD_START}(?:R{{1,2}}N|NmR){HARD_END}", Asset.TEXT, 0.86),
     credit(rf"{HARD_START}P{{2,4}},?NP?R{HARD_END}", Asset.TEXT, 0.86),
@@ -173,8 +186,9 @@ JOINED: tuple[Form, ...] = (
     # AP연합뉴스
     credit(rf"(?:{HARD_START}|{CLOSED})NN(?=$|[n)|])", Asset.UNKNOWN, 0.86),
     # With AFP and Reuters   - with AAP   The River Post with AFP   France 24 with AP
+    # Staff writer, with CNA   By Jane Doe / Staff reporter, with AFP
     credit(
-        rf"{HARD_START}-{{0,2}}(?:[NR]|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
+        rf"{HARD_START}-{{0,2}}(?:N|(?:B?P{{2,3}}/)?R{{1,2}},?|lP{{1,2}}|P{{2,3}}|Pd)?t{LIST}(?:,P{{2,3}})?[.]?(?=$|[n)])",
         Asset.TEXT,
         0.86,
     ),

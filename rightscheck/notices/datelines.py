@@ -13,6 +13,8 @@ _LINE = r"(?:^|(?<=[n()|]))"
 _CLOSED = r"(?:^|(?<=[n.!\")|-]))"
 _PLACE = r"[PA](?:[PAld,/iaR-]|w(?=[Pd])|\([PA]{1,3}\)|d\.,?[iwA]?){0,12}"
 _DAY = r"(?:P?d|dP|d\.?[iwA])(?:,?d)?\.?"
+_NO_POINT = r"(?:(?<!^-)(?<!n-)|(?![^n]*\)[.]?n-))"
+"""Of a list's points, a dash on the next line begins the next."""
 _OF = r"N(?:/[iP]{1,2}|-P)?"
 
 
@@ -23,7 +25,7 @@ def _dateline(shape: str, confidence: float = 0.97) -> Form:
 DATELINES: tuple[Form, ...] = (
     # PARIS, May 3 (AFP) -   Hamburg (dpa/lno) –   London, Jan 15 (ANI):   Praha 3. května (ČTK) -
     _dateline(
-        rf"{_CLOSED}(?:P{{1,2}}[.](?=Pd))?{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
+        rf"{_CLOSED}{_NO_POINT}(?:P{{1,2}}[.](?=Pd))?{_PLACE}:?\([^()n]{{0,4}}N[^()n]{{0,6}}\)[.]?n?(?:[-:=]\"?|\"(?=[PAil])){{1,3}}"
     ),
     # the same in the middle of a line, or with a date in the place of the dash
     _dateline(rf"P{{1,4}}(?:,[PAdi]{{1,3}}){{0,2}},?\({_OF}\)[.]?n?-{{1,2}}", 0.84),
@@ -66,7 +68,10 @@ DATELINES: tuple[Form, ...] = (
     # 7月25日（UPI通信）川が …   25日（UPI） - 川が …
     _dateline(rf"{_LINE}d\(N\)-{{0,2}}(?=[A\"])", 0.86),
     # Wiesbaden (KNA/iz). Der Fluss …   Berlin. (dpa) Der Fluss
-    _dateline(rf"{_LINE}{_PLACE}\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])", 0.9),
+    _dateline(
+        rf"{_LINE}[PA]{{1,4}}(?:[,/-][PA]{{1,3}}){{0,2}}(?:,?w?{_DAY})?\(N(?:/[iP])?\)[.](?=$|[nPAIBSl\"])",
+        0.9,
+    ),
     _dateline(rf"{_LINE}P{{1,3}}[.]\({_OF}\)-?(?=[PAl\"])", 0.86),
     # МОСКВА, 13 авг — РИА Новости.   МИНСК, 4 янв - РИА Новости, Алексей …   INTERFAX.RU -
     _dateline(rf"{_LINE}P[P,]{{0,5}}d[iwPA]{{0,2}}(?:d)?-{{1,2}}N(?=[.,])[.]?"),
@@ -100,6 +105,6 @@ DATELINES: tuple[Form, ...] = (
     _dateline(rf"{_LINE}P{{1,3}},N-{{1,2}}(?=[PlA\"][^n]{{6}})", 0.88),
     # HARARE – AFP – The river …
     _dateline(rf"{_LINE}P{{1,3}}(?:,P{{1,2}}[.]?)?-{{1,2}}N-{{1,2}}(?=[Pl\"A][^n]{{6}})", 0.88),
-    # AFP - Sony launched …   AFP.- El río crece.
-    _dateline(rf"{_LINE}N[.]?-{{1,2}}(?=[Pl\"A][^n]{{6}})(?!P{{1,2}}d)", 0.85),
+    # AFP - Sony launched …   AFP.- El río crece.   EFE.-⏎El río crece.
+    _dateline(rf"{_LINE}N(?:[.]?-{{1,2}}|[.]-n{{1,2}})(?=[Pl\"A][^n]{{6}})(?!P{{1,2}}d)", 0.85),
 )

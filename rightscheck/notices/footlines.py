@@ -16,6 +16,7 @@ _WORK = r"(?:report|story|article|content|piece|item|dispatch|text|copy)"
 _CONTRIBUTED = (
     rf"contributed(?: reporting)? to (?:this|the) {_WORK}|contributed reporting"
     r"|contributed(?: from (?-i:\p{Lu})[^\n.,;]{2,30})?(?:\.|[ \t]*(?:\n|$))"
+    r"|tarafından (?:yayınlanan|yayımlanan|geçilen|servis edilen) (?:[^\s.]{2,12} ){0,3}haberler"
 )
 _OPEN = (
     rf"this {_WORK} (?:by|from|is from|comes from|(?:comes |is )?courtesy of)"
@@ -23,7 +24,7 @@ _OPEN = (
     r"(?:published|produced|provided|written|prepared|created) by"
     r"|with (?:additional |agency )?inputs? from|(?:originally|first) published by"
     r"|(?:republished|syndicated) from"
-    r"|distributed by|(?:mit|mit ?hilfe von|unter verwendung von)"
+    r"|dist(?:ributed|\.) by|(?:mit|mit ?hilfe von|unter verwendung von)"
     r" (?:material|informationen|agenturmaterial|inhalten)(?: von| der| des)?"
     r"|dies(?:er|e|es)? (?:text|artikel|beitrag|bericht|meldung|stück)"
     r" (?:stammt|kommt|enthält (?:auch )?(?:material|informationen|inhalte|meldungen))"
@@ -78,6 +79,8 @@ _CLOSED = (
     r"|(?:publié|rédigé|produit|écrit)e? (?:initialement |d'abord )?(?:par|sur|dans|avec)"
     r"|con (?:información|informaciones|datos|reportes|material) (?:de|del)"
     r"|(?:proporcionad|elaborad|facilitad|tomad)[oa]s? (?:por|de)"
+    r"|publi(?:cad[oa]|cerad|ceret|sert) (?:por|pel[ao]|a[vf])|(?:veröffentlicht|publiziert) von"
+    r"|gepubliceerd door|pubblicat[oa] da(?:ll')?"
     r"|publicad[oa] originalmente (?:en|por|em|n[ao])"
     r"|com informações (?:de|d[ao]s?)|fornecid[oa]s? p(?:or|el[ao])|em parceria com"
     r"|con (?:informazioni|materiale)(?: di| dell'| della)?|fornit[oa] da"
@@ -105,6 +108,8 @@ _CLOSED = (
 
 PHRASES = linear(rf"(?i)(?:^|[^\pL\pN])(?:{_CONTRIBUTED}|{_OPEN}|{_CLOSED})")
 _MAY_GO_ON = lazily.pattern(rf"(?i)(?:{_OPEN})")
+_NAMED_FIRST = ("contributed", "tarafından")
+"""What these phrases begin with stands behind the names."""
 _BEFORE = 280
 _AFTER = 60
 _NEAR = 60
@@ -163,7 +168,7 @@ def foot_lines(page: Encoded, mentions: Sequence[Mention]) -> Iterator[Sighting]
     for at, until in page.spans(PHRASES):
         span = at + (not text[at].isalnum()), until
         phrase = text[slice(*span)].casefold()
-        if phrase.startswith("contributed"):
+        if phrase.startswith(_NAMED_FIRST):
             found = _contributors(text, span, mentions, starts)
         else:
             found = _named_after(text, span, mentions, starts)

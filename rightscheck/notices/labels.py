@@ -89,7 +89,7 @@ _TABLE: dict[str, str] = {
     """,
     "R": """
         writer writers reporter reporters correspondent correspondents editor editors
-        staff redaktion redakcia redakce
+        staff files redaktion redakcia redakce
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool newsroom archiv archive arkiv archief arhiva archivo archivos
@@ -121,7 +121,8 @@ _TABLE: dict[str, str] = {
         for für pour para
     """,
     "|": """
-        hide_caption toggle_caption enlarge_this_image
+        hide_caption toggle_caption enlarge_this_image fold_sammen læs_mere volledig_scherm
+        bild_vergrößern
     """,
     "-": """
         ó ñ &#8211; &#8212; &ndash; &mdash; ـ
@@ -153,15 +154,19 @@ UNSPACED: tuple[str, ...] = tuple(
 )
 """Those of scripts without spaces, where the next word follows at once; the longest first."""
 
+SOURCES: tuple[str, ...] = tuple(word for word in UNSPACED if LABELS[word] == "S" and len(word) > 1)
+"""Those of them that tell a source, right behind a word where a colon follows."""
+
 _SEVERAL: dict[str, list[str]] = {}
 for _word in sorted(LABELS, key=len, reverse=True):
     if re.search("[ €;]", _word):
-        _SEVERAL.setdefault(re.escape(_word[0] + _word[0].upper()), []).append(
-            re.escape(_word[1:]) + r"(?!\w)" * _word[-1].isalpha()
+        _SEVERAL.setdefault(re.escape(_word[0] + _word[0].upper()), []).extend(
+            re.escape(rest) + r"(?!\w)" * rest[-1].isalpha()
+            for rest in dict.fromkeys((_word[1:], _word[1:].upper()))
         )
 
 JOINED = "|".join(f"[{first}](?:{'|'.join(rest)})" for first, rest in _SEVERAL.items())
-"""A pattern of those of more than one word or sign, in small letters or with a first capital."""
+"""A pattern of those of more than one word or sign, in small letters, in capitals or with one."""
 
 JOINED_BEGIN = "".join(_SEVERAL)
 """What they begin with, as the inside of a set."""

@@ -20,6 +20,9 @@ _TAG = lazily.pattern(r"[<>]")
 _LISTING = lazily.pattern(r"\([PA][^()n]{0,8}\),?a?l?N")
 """The next of a list that explains its names: "AFP (France), AP (United States)"."""
 
+_ENUMERATED = lazily.pattern(r"(?<=[PAiw])\(N(?:,[NP]){3,}\)")
+"""A word and in brackets four names or more of what it means: "all feeds (AFP, AP, BBC, dpa)"."""
+
 _PEOPLE = lazily.pattern(r"(?:^|n)[^ISBn]*\([PAN][^()n]{0,12}\)[,;a]{1,2}P{1,4}\(?$")
 """The last of a list that says where its people work: "Jane Doe (BBC), Jim Poe (AFP)"."""
 
@@ -45,6 +48,8 @@ def is_listed(place: Place) -> bool:
     """Is its line a menu or a row of a table, or does it begin with a number: "2. AFP"?"""
     letters, first = place.letters, place.first
     if _BARRED.search(letters[max(0, first - 5) : first + 7]):
+        return True
+    if _ENUMERATED.match(letters, first - (letters[first] != "(")):
         return True
     end = letters.find("n", first)
     line = letters[letters.rfind("n", 0, first) + 1 : end if end >= 0 else None]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rightscheck.model import Asset
+from rightscheck.notices.labels import LABELS
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
 from rightscheck.notices.surface import plain
@@ -87,8 +88,9 @@ class NameIndex(NamedTuple):
                 continue
             said = text[start:last]
             exact = said in self.spellings
+            other = not exact and (_is_mixed(said) or _is_given(text, said, last))
             for name in self.called(said):
-                if exact or not (name.acronym and _is_mixed(said)):
+                if not (other and name.acronym):
                     yield Mention(start, last, name, exact)
 
     def _whole(self, text: str, start: int, end: int) -> int:
@@ -123,6 +125,7 @@ def _name(row: Sequence[Any]) -> Name:
     return Name(holder, acronym, Asset(asset), *more)
 
 
+_FAMILY = lazily.pattern(r" ([A-ZÀ-ÞĀ-Ž][a-zà-ž]+)(?! ?\()")
 _GAPS = lazily.pattern(r"[\s-]+")
 
 
@@ -161,9 +164,19 @@ def _spelling(name: str) -> str:
     return re.escape(name).replace(r"\ ", between)
 
 
+_UNSPACED = lazily.pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
+"""The scripts of Thailand, Laos, Burma and Cambodia, and of the Far East, set off no words."""
+
+
 def _is_unspaced(text: str) -> bool:
-    """May a word stand right before it and right after it?"""
-    return text[0] >= EAST_ASIAN and text[-1] >= EAST_ASIAN
+    """May a word stand right before it?"""
+    return bool(_UNSPACED.match(text) and _UNSPACED.match(text[-1]))
+
+
+def _is_given(text: str, said: str, end: int) -> bool:
+    """Is it somebody's first name: small letters but the first, and no label behind ("Rex Doe")?"""
+    family = _FAMILY.match(text, end) if said.istitle() else None
+    return family is not None and family[1].lower() not in LABELS
 
 
 def _is_mixed(said: str) -> bool:

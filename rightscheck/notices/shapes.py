@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rightscheck.notices.labels import HEADS, JOINED, JOINED_BEGIN, LABELS, UNSPACED
+from rightscheck.notices.labels import HEADS, JOINED, JOINED_BEGIN, LABELS, SOURCES, UNSPACED
 from rightscheck.notices.names import Mention
 from rightscheck.text import lazily
 
@@ -36,6 +36,7 @@ _WORD = rf"[^\W_\u0900-\u0eff]++|[{_MARKS}]++"
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
     r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
+    rf"|[\d\u3400-\u9fff]{{1,60}}?(?=(?:{'|'.join(SOURCES)}) ?:)"  # 4日来源：新华社
     rf"|(?=[{JOINED_BEGIN}])(?:{JOINED})"
     rf"|@?(?:{_WORD})+(?:(?:['_#]|(?<!\d)-|-(?!\d)|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
 )
@@ -62,6 +63,7 @@ _SIGNS = {
 }
 _SHORT = 5
 _ABBREVIATED = 4
+_GLUED_WORD = 3
 _CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Georgian letters: Unicode gives them capitals, and nobody writes a name with one."""
 _GAP = 2
@@ -157,7 +159,8 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         if _is_wrapped(text, at, end):
             continue
         letter = "l" if _is_elided(text, token, match.end()) else _letter(token)
-        if letter == "." and _abbreviates(word, attached=bool(ends) and at == ends[-1]):
+        glued = len(word) >= _GLUED_WORD and text[at + 1 : at + 2].isupper()  # "York.Jane Doe"
+        if letter == "." and not glued and _abbreviates(word, attached=at in ends[-1:]):
             stop = at
             continue
         if letter == "l" and token.istitle() and letters[-1:] == [")"]:
@@ -168,7 +171,7 @@ def _letters(  # noqa: PLR0913, PLR0917 -- the three columns being filled
         letters.append(letter)
         starts.append(at)
         ends.append(match.end())
-    if stop >= 0 and stop == start + len(text[start:end].rstrip()) - 1:
+    if len(word) > 1 and stop == start + len(text[start:end].rstrip()) - 1:
         letters.append(".")  # "in the US. AFP": right before a name it ends the sentence
         starts.append(stop)
         ends.append(stop + 1)

@@ -17,6 +17,7 @@ from rightscheck.notices.pieces import (
     NAMES,
     QUOTED,
     START,
+    WHEN,
     N,
     credit,
 )
@@ -41,9 +42,10 @@ BARE: tuple[Form, ...] = (
     # «أ ف ب»⏎
     credit(rf"(?:{HARD_START}|{CLOSED}){QUOTED}{HARD_END}", Asset.UNKNOWN, 0.86, bare=True),
     # PTI⏎Last updated: May 4, 2021   PAP⏎4 maja 2021   Jane Doe Associated Press⏎Published 5:12 …
+    # PTI Updated: May 4, 2021
     credit(
         rf"{HARD_START}(?:P{{2,3}})?{LIST}"
-        r"(?=n{1,2}[PBwiSRl]{0,2}:?(?:d[.]?[Piw][,.]?d|[Pwi]d,d|d[./-]d[./-]d|dd:d|d:d))",
+        r"(?=(?:n{1,2}|(?=P:))[PBwiSRl]{0,2}:?(?:d[.]?[Piw][,.]?d|[Pwi]d,d|d[./-]d[./-]d|dd:d|d:d))",
         Asset.UNKNOWN,
         0.86,
         bare=True,
@@ -82,12 +84,18 @@ BARE: tuple[Form, ...] = (
         Asset.UNKNOWN,
         0.86,
     ),
-    credit(rf"\([dPAiR/,:.-]{{0,8}}{N}(?:[,;/a|-]{ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True),
+    credit(
+        rf"\([dPAiR/,:.-]{{0,8}}(?<!i){N}(?:[,;/a|-]{ANY}{{1,6}})?\)", Asset.UNKNOWN, 0.8, bare=True
+    ),
     # in brackets on the first line: TT⏎Vattnet stiger.
     credit(r"(?:^|(?<=n))\(N\)(?=n+[PAl\"(])", Asset.UNKNOWN, 0.86, bare=True),
     # Agence France Presse -- English   Haberler - Anadolu Ajansı   EFE - Madrid
     credit(rf"{HARD_START}{N}--P{{1,2}}{HARD_END}", Asset.TEXT, 0.8),
     credit(rf"{HARD_START}(?:P{{1,3}}-{N}|N-PP?[.]?){HARD_END}", Asset.TEXT, 0.75, bare=True),
+    # … in York. AFP - JANE DOE
+    credit(rf"{CLOSED}N-{{1,2}}P{{2,3}}(?=$|[n)|])", Asset.IMAGE, 0.86, bare=True),
+    # STT–ANNA JOKI, MATTI RANTA 26.8.2019 10:33
+    credit(rf"{HARD_START}N-P{{2,3}}(?:,P{{2,3}}){{0,3}}{WHEN}", Asset.TEXT, 0.86),
     # London, Sun, 15 Jan 2012 ANI
     credit(rf"{HARD_START}P[P,]{{0,6}}d[Pid]{{1,3}}N{HARD_END}", Asset.TEXT, 0.85),
     # … in Qatar. AFP⏎   … in Qatar. - Reuters⏎   … in Qatar." afp/ke -

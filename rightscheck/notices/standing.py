@@ -24,7 +24,7 @@ _WORD = 5
 """Letters of a word that may well be another one; "keystone" in small letters is still a name."""
 
 _SHORTEST = 2
-"""Letters of an acronym that are a word of some language in small letters ("ap", "pa")."""
+"""Letters of an acronym that are a word of some language in small letters ("ap", "pa", "Ap")."""
 
 _SENTENCE = 16
 _PROSE = 4
@@ -49,6 +49,8 @@ _WIDEST = 160
 _PATH = lazily.pattern(r"/[\w-]+\.\w")
 _SMALL = lazily.pattern(r"[iwlI]")
 _PERSONAL = lazily.pattern(r"B(?:P{1,2}N|NP)")
+_FULL = lazily.pattern(r"\w+ \w{2,} \w{2,} $")
+"""A label, a given name and a surname: what stands behind them is an agency's name."""
 _AGENCY = lazily.pattern(
     r"(?:(?<!\w)(?:[ولبف]{0,2}(?:ال)?وكال(?:ة|ات)\b[^()\n]{0,40}|خبرگزاری[^()\n]{0,20}|(?:инфо)?агентств\w*"
     r"|πρακτορεί\w*|סוכנות[^()\n]{0,20}|एजेंसी|সংস্থা)|通[讯訊]社|通信社)\s*[(\[]$"
@@ -60,6 +62,9 @@ hyphen of a Hebrew "to" or "in" before it."""
 _UNDATED = lazily.pattern(r"A[^d]*\([NA&,/]+\)")
 _URDU = lazily.pattern(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 """Letters of Urdu that neither Arabic nor Persian has."""
+
+_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iw,]|P?N)")
+"""A name over a paragraph that begins with it: of whom the page tells."""
 
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
 """A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
@@ -217,6 +222,8 @@ def _is_surname(place: Place) -> bool:
     """Is a name in a byline somebody's surname or first name ("By John Reuter")?"""
     if not _PERSONAL.fullmatch(place.letters[place.first : place.last]):
         return False
+    if _FULL.fullmatch(place.text, place.start, place.named[0].start):
+        return False
     return all(said.istitle() and said.isalpha() for said in place.said)
 
 
@@ -243,6 +250,8 @@ def _follows_prose(place: Place) -> bool:
 def _is_credit_alone(place: Place) -> bool:
     """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
     letters = place.letters
+    if _ENTITLED.match(letters, place.last):
+        return False
     before = letters[max(0, place.first - 2) : place.first]
     if letters[place.first] != "(" and not before.endswith("("):
         # "by the⏎Washington Post" goes on from the line above.
@@ -251,6 +260,8 @@ def _is_credit_alone(place: Place) -> bool:
         return not goes_on and all(
             name.exact or place.text[name.start : name.end].isupper() for name in place.named
         )
+    if all(said.istitle() and len(said) <= _SHORTEST for said in place.said):
+        return False  # a party's member, "Jane Doe (Ap)"
     # "the Associated Press (AP)" only gives the short name of what it tells of.
     return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
 
