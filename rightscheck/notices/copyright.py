@@ -28,8 +28,9 @@ _COMPOUND = lazily.pattern(r"(?i)copyright-[^\W\d_]")
 _SAID = lazily.pattern(r"(?:is|are|was|were|means?|or|and|symbols?|signs?|notices?)\b")
 _LEGAL = lazily.pattern(
     r"(?i)\s?(?:act|acts|law|laws|office|directive|infring\w*|owners?(?!\s?:)|holders?(?!\s?:)|notice(?!\s?:)|policy"
-    r"|information|protect\w*|claim\w*|issue\w*|agenc\w+|clearance|reform|treaty|tribunal|and|or|is|was"
-    r"|in|for|of|on|modified|disclaimer|statement|lawyer\w*|violation\w*|strike\w*|material\w*)\b"
+    r"|information|protect\w*|claim\w*|issue\w*|agents?|agenc\w+|clearance|reform|treaty|tribunal|and|or|is"
+    r"|in|for|of|on|was|modified|disclaimer|statement|lawyer\w*|violation\w*|strike\w*|material\w*|litigation"
+    r"|notices|complaints?|compliance|guidelines?|faqs?|basics|permissions?|registration|removal|rules)\b"
 )
 _STOP = lazily.pattern(r"[\n|<>;•·♦\]\"]|[.!?](?=[\s\"<]|$)|[.](?=[A-Z][a-z])|。|\s-\s|\)(?=\s|$)")
 _ABBREVIATION = lazily.pattern(

@@ -34,6 +34,10 @@ def _is_law(said: str, rule: Sentence) -> bool:
     return end > 0 and _NUMBER.match(said, end) is not None
 
 
+def _cites_law(said: str, rule: Sentence) -> bool:
+    return any(_NUMBER.match(said, cited.end()) for _, cited in places({"": rule.law}, said))
+
+
 def _opened(texts: Verbs, said: str) -> int:
     """Where the one of `texts` ends that the sentence begins with; 0 for none."""
     _, first = next(places({"": texts}, said), ("", None))
@@ -41,7 +45,8 @@ def _opened(texts: Verbs, said: str) -> int:
 
 
 _ARTICLE = lazily.pattern(r"\W*(?:\w{1,3}['’ ])?")
-_NUMBER = lazily.pattern(r"\W+\d")
+_NUMBER = lazily.pattern(r"[.\s]{1,3}(?:[A-Z]{1,2}[.\s-]{1,3})?\d")
+"""What follows an article of a law: its number ("L. 122-5")."""
 
 
 def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
@@ -64,7 +69,8 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
         told = (*claims(Effect.FORBIDS, kept, said, unless), *duties(rule.owed, said))
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
         modes = modes - {"ban"} if not kept.keys() & _GRANTED else {"ban"}
-    if free.keys() & _GRANTED and "ban" not in modes:  # a ban of no deed is of the one granted
+    # A ban of no deed is of the one granted; what an article of a law permits the law does.
+    if free.keys() & _GRANTED and "ban" not in modes and not _cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 
@@ -169,6 +175,12 @@ def withholds(said: str, rule: Sentence) -> bool:
     return bool(modes & {"ban", _WITHHELD}) and "grant" not in modes
 
 
+def refuses(said: str, rule: Sentence) -> bool:
+    """Does it forbid, or ask for leave, and permit nothing?"""
+    modes = _modes(said, rule)
+    return bool(modes & {"ban", "gate", "unless"}) and not modes & _LEAVES
+
+
 _LEAVES = {"grant", "owed"}
 _WITHHELD = "withheld"
 """The mode of a grant that is denied, though nothing says that it is forbidden."""
@@ -252,6 +264,8 @@ def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
     """What a sentence behind a permission of the `asset` asks for what that one permits."""
     if is_told(said, (rule,)) or (_asset(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
         return
+    if holds((*rule.ban, *rule.gate, *rule.unless), said) and _keeps_whole(said, rule):
+        return
     first = " ".join(said.split()[:_OPENING])
     owed = any(holds(texts, said) for texts in rule.owed.values())
     if owed or any(holds(texts, first) for texts in rule.duties.values()):
@@ -260,6 +274,15 @@ def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
         further = {act: verbs for act, verbs in rule.acts.items() if act not in _WHOLE}
         yield from claims(Effect.FORBIDS, further, said)
     yield from claims(Effect.FORBIDS, rule.limits, said)
+
+
+def _keeps_whole(said: str, rule: Sentence) -> bool:
+    """Does it forbid what a permission gives? Then it is no condition of one, but a ban itself."""
+    return any(
+        kind is NoticeKind.RESTRICTION_CLAUSE
+        and any(claim.effect is Effect.FORBIDS and claim.action in _WHOLE for claim in claimed)
+        for kind, _, claimed in read(said, rule)
+    )
 
 
 _WHOLE = {Action.USE, Action.REPRODUCE, Action.REPUBLISH}

@@ -102,25 +102,84 @@ def read_sentences(
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
         chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
-    for (start, end), rules in chosen.items():
-        said = without_speech(text[start:end])
-        if grammar.is_told(said, [known.rules[index][1] for index in rules]):
+    for (start, end), numbers in chosen.items():
+        rules = [known.rules[number] for number in sorted(numbers)]
+        found = _found(text, start, end, rules)
+        items = [] if found or start < asked else list(_items(text, start, end, rules))
+        for one in found or _forbidden(text, (start, end), items, rules):
+            # What the permission before it asks for is told with that.
+            if start >= asked or one.kind is NoticeKind.AI_RESERVATION:
+                told = _with_conditions(text, one)
+                asked = max(asked, told.end * (told.end > end))
+                yield told
+        asked = max([asked, *(last for _, last in items)])
+
+
+def _found(
+    text: str, start: int, end: int, rules: Sequence[tuple[str, Sentence]], heading: str = ""
+) -> list[Read]:
+    """What the sentence is by the first of the rules that it fits, read behind its `heading`."""
+    said = without_speech(heading + text[start:end])
+    if grammar.is_told(said, [rule for _, rule in rules]):
+        return []
+    for pack, rule in rules:
+        found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
+        if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
+            grammar.withholds(said, other) for _, other in rules
+        ):
             continue
-        for index in sorted(rules):
-            pack, rule = known.rules[index]
-            found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
-            if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
-                grammar.withholds(said, known.rules[other][1]) for other in rules
-            ):
-                continue
-            for one in found:
-                # What the permission before it asks for is told with that.
-                if start >= asked or one.kind is NoticeKind.AI_RESERVATION:
-                    told = _with_conditions(text, one)
-                    asked = max(asked, told.end * (told.end > end))
-                    yield told
-            if found:
-                break
+        if found:
+            return found
+    return []
+
+
+def _items(
+    text: str, start: int, end: int, rules: Sequence[tuple[str, Sentence]]
+) -> Iterator[tuple[int, int]]:
+    """The lines of a list under a heading that forbids ("You must not:"), of any other none."""
+    heading = text[start:end]
+    if heading[-1] not in _COLONS or not any(grammar.refuses(heading, one) for _, one in rules):
+        return
+    last, sign = end, None
+    for nth in range(_ITEMS):
+        gap = _ITEM.match(text, last)
+        if gap is None or (nth and (gap["blank"] or gap["sign"] != sign)):
+            return
+        sign = gap["sign"]
+        stop = text.find("\n", gap.end())
+        last = len(text) if stop < 0 else stop
+        if last - gap.end() > _REACH or text[last - 1] in _COLONS:
+            return
+        yield gap.end(), last
+
+
+def _forbidden(
+    text: str,
+    heading: tuple[int, int],
+    items: Sequence[tuple[int, int]],
+    rules: Sequence[tuple[str, Sentence]],
+) -> list[Read]:
+    """What the items are under their heading; none permits, as "republish our articles" would."""
+    told: dict[NoticeKind, Read] = {}
+    for start, end in items:
+        for one in _found(text, start, end, rules, text[slice(*heading)] + " "):
+            if one.kind is not NoticeKind.PERMISSION_CLAUSE:
+                first = told.get(one.kind, one._replace(start=heading[0]))
+                said = {(claim.effect, claim.action, claim.duty): claim for claim in one.claims}
+                said |= {(claim.effect, claim.action, claim.duty): claim for claim in first.claims}
+                told[one.kind] = first._replace(end=end, claims=tuple(said.values()))
+    return list(told.values())
+
+
+_ITEMS = 30
+"""Items of a list that one heading may forbid."""
+
+_COLONS = ":："
+
+_ITEM = lazily.pattern(
+    r"[ \t]*\n(?P<blank>[ \t]*\n)?[ \t]*(?:(?:\d{1,2}|[a-z])?(?P<sign>[-*•–·.)]))?[ \t]*(?=\S)"
+)
+"""What stands before an item: a line's end, below the heading perhaps a blank line too."""
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -186,9 +245,17 @@ def is_asked(text: str, start: int, end: int) -> bool:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Is this a wrapped line, or the stop of an abbreviation: does a small letter follow?"""
+    """Is this a wrapped line, or the stop of an abbreviation?
+
+    Then a small letter follows, or behind few letters a number ("art. 5", "L. 122-5").
+    """
     if match[0] not in "\n.":
         return False
     following = text[match.end() : match.end() + 80]
     begun = following.lstrip(" \t" if match[0] == "\n" else " \t\n")
+    if match[0] == "." and begun[:1].isdigit():
+        return _BEFORE_NUMBER.search(text, max(0, match.start() - 4), match.start()) is not None
     return begun[:1].islower() and not "\u10d0" <= begun[0] <= "\u10ff"  # Georgian has no others
+
+
+_BEFORE_NUMBER = lazily.pattern(r"\b[^\W\d_]{1,3}$")

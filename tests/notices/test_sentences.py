@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from notices.noticed import told
+import pytest
+from notices.noticed import notices, told
+
+from rightscheck.model import NoticeKind
 
 
 def test_how_a_licence_is_called_forbids_nothing_and_what_stands_beside_it_does() -> None:
@@ -26,3 +29,47 @@ def test_a_sentence_ends_where_letters_have_no_capitals() -> None:
     text = "ყველა უფლება დაცულია. მასალის გამოყენება ნებართვის გარეშე აკრძალულია."
 
     assert told(text) == [("copyright-line", "unknown"), ("restriction-clause", "unknown")]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "You must not:\n- republish our articles\n- sell or lend our photographs",
+        "Visitors may not:\n\na) share our stories\nb) sell our photographs",
+        "Es ist verboten:\n1. Texte dieser Seite kostenlos abzudrucken\n2. Bilder zu verkaufen",
+        "Il est interdit :\n• de reproduire les articles du site\n• de vendre les photos",
+        "Запрещается:\nбесплатно перепечатывать материалы сайта\nпродавать фотографии",
+        "未经授权，禁止以下行为：\n- 转载本站文章\n- 复制本站图片",
+    ],
+)
+def test_a_list_of_what_is_forbidden_is_one_clause_and_none_of_its_items_permits(
+    listed: str,
+) -> None:
+    (notice,) = notices(listed)
+
+    assert notice.kind is NoticeKind.RESTRICTION_CLAUSE
+    assert (notice.span.start, notice.span.end) == (0, len(listed))
+    assert len({claim.action for claim in notice.claims}) > 1
+
+
+def test_a_list_of_what_is_forbidden_ends_where_it_does() -> None:
+    text = "You must not:\n- copy our texts\n- sell them\n\nYou may republish our articles."
+
+    assert told(text) == [("restriction-clause", "unknown"), ("permission-clause", "unknown")]
+
+
+def test_what_a_list_forbids_is_of_works() -> None:
+    assert told("You must not:\n- park on the grass\n- feed the ducks") == []
+
+
+def test_what_forbids_taking_behind_a_permission_is_no_condition_of_it() -> None:
+    text = (
+        "You may quote our articles with credit. "
+        "Use of articles in print is possible only with our written permission and with credit."
+    )
+
+    assert told(text) == [("permission-clause", "unknown"), ("restriction-clause", "unknown")]
+
+
+def test_links_about_copyright_are_no_copyright_lines() -> None:
+    assert told("Copyright Litigation\nCopyright Notices\nCopyright Agent\nCopyright FAQ") == []
