@@ -62,10 +62,8 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
     if mined:
         yield NoticeKind.AI_RESERVATION, _asset(said, rule), mined
-    if not speaks:
-        return
-    kept, free = _acts(said, rule, modes)
-    if kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
+    kept, free = _acts(said, rule, modes) if speaks or _is_credited(said, rule, modes) else ({}, {})
+    if speaks and kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
         told = (*claims(Effect.FORBIDS, kept, said, unless), *duties(rule.owed, said))
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
         modes = modes - {"ban"} if not kept.keys() & _GRANTED else {"ban"}
@@ -73,6 +71,11 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     if free.keys() & _GRANTED and "ban" not in modes and not _cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _is_credited(said: str, rule: Sentence, modes: set[str]) -> bool:
+    """Is a source to be named for what it grants? Then it is a work, whatever it is called."""
+    return "grant" in modes and holds(rule.owed.get(Duty.CREDIT, ()), said)
 
 
 def _speaks(said: str, rule: Sentence) -> bool:
