@@ -3,50 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
+from rightscheck.notices.telling import cites_law, is_told
 from rightscheck.notices.understanding import begins_with_known, is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
-from rightscheck.text import lazily
-
-
-def is_told(said: str, rules: Sequence[Sentence]) -> bool:
-    """Is it of a story about a ban, of a law, or a question, by any of these rules?
-
-    Who asks whether one may neither forbids nor permits; "Want to republish this?" invites.
-    """
-    if said.rstrip().endswith(("?", "؟")):
-        return not any(_opened(rule.invites, said) for rule in rules)
-    return any(_is_story(said, rule) or _is_law(said, rule) for rule in rules)
-
-
-def _is_story(said: str, rule: Sentence) -> bool:
-    found = places({"page": rule.page, "story": rule.story}, said)
-    return any(name == "story" for name, _ in found)
-
-
-def _is_law(said: str, rule: Sentence) -> bool:
-    end = _opened(rule.law, said)
-    return end > 0 and _NUMBER.match(said, end) is not None
-
-
-def _cites_law(said: str, rule: Sentence) -> bool:
-    return any(_NUMBER.match(said, cited.end()) for _, cited in places({"": rule.law}, said))
-
-
-def _opened(texts: Verbs, said: str) -> int:
-    """Where the one of `texts` ends that the sentence begins with; 0 for none."""
-    _, first = next(places({"": texts}, said), ("", None))
-    return first.end() if first and _ARTICLE.fullmatch(said[: first.start()]) else 0
-
-
-_ARTICLE = lazily.pattern(r"\W*(?:\w{1,3}['’ ])?")
-_NUMBER = lazily.pattern(r"[.\s]{1,3}(?:[A-Z]{1,2}[.\s-]{1,3})?\d")
-"""What follows an article of a law: its number ("L. 122-5")."""
 
 
 def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
@@ -68,7 +33,7 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
         yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
         modes = modes - {"ban"} if not kept.keys() & _GRANTED else {"ban"}
     # A ban of no deed is of the one granted; what an article of a law permits the law does.
-    if free.keys() & _GRANTED and "ban" not in modes and not _cites_law(said, rule):
+    if free.keys() & _GRANTED and "ban" not in modes and not cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 
@@ -182,6 +147,12 @@ def refuses(said: str, rule: Sentence) -> bool:
     """Does it forbid, or ask for leave, and permit nothing?"""
     modes = _modes(said, rule)
     return bool(modes & {"ban", "gate", "unless"}) and not modes & _LEAVES
+
+
+def asks_leave(said: str, rule: Sentence) -> bool:
+    """Is leave to be asked for, and not for pictures alone?"""
+    spoken = is_told(said, (rule,)) or _asset(said, rule) is Asset.IMAGE
+    return not spoken and "gate" in _modes(said, rule)
 
 
 _LEAVES = {"grant", "owed"}

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from rightscheck.model import Asset, Claim, Effect, NoticeKind
 from rightscheck.notices import grammar
-from rightscheck.notices.phrases import is_unspaced, kernels, plainly, takes_prefixes
+from rightscheck.notices.phrases import holds, is_unspaced, kernels, plainly, takes_prefixes
 from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
+from rightscheck.notices.telling import is_told
 from rightscheck.notices.understanding import is_understood
 from rightscheck.rulebook.packs import Ruled
 from rightscheck.rulebook.rules import Sentence
@@ -120,7 +121,7 @@ def _found(
 ) -> list[Read]:
     """What the sentence is by the first of the rules that it fits, read behind its `heading`."""
     said = without_speech(heading + text[start:end])
-    if grammar.is_told(said, [rule for _, rule in rules]):
+    if is_told(said, [rule for _, rule in rules]):
         return []
     for pack, rule in rules:
         found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
@@ -177,7 +178,8 @@ _ITEMS = 30
 _COLONS = ":："
 
 _ITEM = lazily.pattern(
-    r"[ \t]*\n(?P<blank>[ \t]*\n)?[ \t]*(?:(?:\d{1,2}|[a-z])?(?P<sign>[-*•–·.)]))?[ \t]*(?=\S)"
+    r"[ \t]*\n(?P<blank>[ \t]*\n)?[ \t]*"
+    r"(?:\(?(?:\d{1,2}|[a-z])?(?P<sign>[-*•–·・.)❌✗✘]))?[ \t]*(?=\S)"
 )
 """What stands before an item: a line's end, below the heading perhaps a blank line too."""
 
@@ -199,17 +201,37 @@ def _with_conditions(text: str, read: Read) -> Read:
     if remark and not is_understood(remark[1], read.rule):
         kept = tuple(claim for claim in read.claims if claim.effect is not Effect.PERMITS)
         read = read._replace(claims=kept)
+    listed = text[read.end - 1] in _COLONS
     for _ in range(_CONDITIONS):
         gap = _BESIDE.match(text, read.end)
         if gap is None or gap.end() == len(text):
             break
         start, end = sentence(text, gap.end(), gap.end() + 1)
         said = text[max(start, gap.end()) : end]
+        if _asks_leave(said, read.rule, listed=listed):
+            return _withheld(read, end)
         asked = tuple(grammar.conditions(said, read.rule, read.asset))
         if not asked:
             break
         read = read._replace(end=end, claims=(*read.claims, *asked))
     return read
+
+
+def _asks_leave(said: str, rule: Sentence, *, listed: bool) -> bool:
+    """Does it ask for leave to what was permitted: in its list, or for nothing of its own?"""
+    own = (text for table in (rule.acts, rule.things) for texts in table.values() for text in texts)
+    return grammar.asks_leave(said, rule) and (listed or not holds(tuple(own), said))
+
+
+def _withheld(read: Read, end: int) -> Read:
+    """What would be permitted, had one not to ask first ("Prior approval required.")."""
+    claims = tuple(
+        claim.model_copy(update={"effect": Effect.FORBIDS})
+        if claim.effect is Effect.PERMITS
+        else claim
+        for claim in read.claims
+    )
+    return read._replace(end=end, kind=NoticeKind.RESTRICTION_CLAUSE, claims=claims)
 
 
 _CONDITIONS = 6

@@ -139,17 +139,18 @@ class Sentence(Rule):
     required"). With a ban, a gate or a `reserve`, `mining` makes an AI reservation.
 
     With a word of `denied` ("not", "nobody") no grant permits; beside it, or where it opens the
-    sentence, it forbids. What stands behind one of `given` ("provided that") denies nothing
-    before. Nor does a sentence permit that is not understood: one with any word that is none of
-    the rule's own, no `filler` ("the", "newspapers"), no figure and no name, which begins with a
-    capital unless all nouns do (`capitals`). At a `turn` ("but") it may forbid what follows.
+    sentence, it forbids. What stands behind one of `given` ("provided that") denies nothing before.
+    A grant that names the credit `owed` needs no thing: it is of a work. Nor does a sentence permit
+    that is not understood: one with any word that is none of the rule's own, no `filler` ("the",
+    "newspapers"), no figure and no name, which begins with a capital unless all nouns do
+    (`capitals`). At a `turn` ("but") it may forbid what follows.
 
     A deed's object must be named before one of `of` ("reproduction of salmon"), or before any
     unknown word where languages have a `genitive` for that. A word of a `story` ("said", "court")
     only tells, as do an article of a `law` at the start and a question that none of `invites`
-    opens. Within one of `page` ("our lawyers", "not only") those words are none. `reprint*` stands
-    for any ending, `*` for one word, `...` for up to five, and `<leave>` for any of the `words` of
-    that name.
+    opens; what any article of a `law` permits is no permission of the page. Within one of `page`
+    ("our lawyers", "not only") those words are none. `reprint*` stands for any ending, `*` for one
+    word, `...` for up to five, and `<leave>` for any of the `words` of that name.
     """
 
     language: str

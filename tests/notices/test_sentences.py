@@ -39,6 +39,8 @@ def test_a_sentence_ends_where_letters_have_no_capitals() -> None:
         "Es ist verboten:\n1. Texte dieser Seite kostenlos abzudrucken\n2. Bilder zu verkaufen",
         "Il est interdit :\n• de reproduire les articles du site\n• de vendre les photos",
         "Запрещается:\nбесплатно перепечатывать материалы сайта\nпродавать фотографии",
+        "DON'T:\n(1) republish our photos\n(2) edit our stories",
+        "Zabronione:\n❌ Kopiowanie artykułów\n❌ Publikacja zdjęć",
         "未经授权，禁止以下行为：\n- 转载本站文章\n- 复制本站图片",
     ],
 )
@@ -73,3 +75,19 @@ def test_what_forbids_taking_behind_a_permission_is_no_condition_of_it() -> None
 
 def test_links_about_copyright_are_no_copyright_lines() -> None:
     assert told("Copyright Litigation\nCopyright Notices\nCopyright Agent\nCopyright FAQ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("You may reprint our articles with a link. Prior written approval is required.", "ban"),
+        ("Articles may be reprinted under these conditions:\n- obtaining our consent", "ban"),
+        ("You may reprint our articles with credit. No permission is needed.", "leave"),
+        ("You may reprint our articles with credit. Edits need our approval.", "leave"),
+        ("You may reprint our articles with credit. Photos require our permission.", "leave"),
+    ],
+)
+def test_what_is_permitted_to_whoever_asks_first_is_not_permitted(text: str, kind: str) -> None:
+    kinds = {"ban": NoticeKind.RESTRICTION_CLAUSE, "leave": NoticeKind.PERMISSION_CLAUSE}
+
+    assert notices(text)[0].kind is kinds[kind]
