@@ -103,9 +103,13 @@ def read_sentences(
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
         chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
-    for (start, end), numbers in chosen.items():
+    before: dict[tuple[str, tuple[int, ...]], list[Read]] = {}  # a sentence may be said again
+    for (start, end), numbers in page.timely(chosen.items()):
         rules = [known.rules[number] for number in sorted(numbers)]
-        found = _found(text, start, end, rules)
+        said = text[start:end], tuple(sorted(numbers))
+        if said not in before:
+            before[said] = _found(text, start, end, rules)
+        found = [one._replace(start=start, end=end) for one in before[said]]
         items = [] if found or start < asked else list(_items(text, start, end, rules))
         for one in found or _forbidden(text, (start, end), items, rules):
             # What the permission before it asks for is told with that.

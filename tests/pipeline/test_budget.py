@@ -80,6 +80,33 @@ def test_what_was_found_by_then_is_told(bench: Workbench) -> None:
     assert {1, 2} <= {page.matches for page in told}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(AP) ",
+        "© AFP 2026\n",
+        "GERMANY OUT\n",
+        "All rights reserved.\n",
+        "CC BY-ND 4.0 ",
+        "版权所有",
+        "This may not be republished. ",
+        "You may republish our articles. ",
+    ],
+)
+def test_a_page_of_one_clause_over_and_over_looks_at_the_clock_all_the_time(
+    bench: Workbench, said: str
+) -> None:
+    page, looks = Document.of(said * 300), 0
+
+    def spent() -> bool:
+        nonlocal looks
+        looks += 1
+        return False
+
+    rightscheck.check([page], bench, now=NOW, cancelled=spent)
+    assert looks > 300
+
+
 def test_no_policy_can_make_it_silent(house: Newsroom) -> None:
     (house.folder / "policy.yaml").write_text(
         "policy: ours\nchecks: {missing-credit: on, not-finished: off}\n"
