@@ -33,7 +33,7 @@ def test_the_list_says_whose_each_licence_is(door: Door) -> None:
 
     assert ran.code == 0
     assert "cc-by-4.0" in ran.out
-    assert "CC BY 4.0: open to everybody" in ran.out
+    assert "CC BY 4.0: for everybody" in ran.out
 
 
 def test_a_contract_is_told_with_every_condition_duty_and_clause(door: Door) -> None:

@@ -21,7 +21,9 @@ def command(
     port: Annotated[
         int, typer.Option(metavar="N", min=0, max=65535, help="0 takes any that is free.")
     ] = 8642,
-    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes: one a core.")] = 1,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Processes that answer, at most one a core.")
+    ] = 1,
 ) -> None:
     """Answer by HTTP until Ctrl-C: POST /v1/check and more, as /openapi.json describes.
 

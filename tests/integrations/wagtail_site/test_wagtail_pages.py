@@ -203,7 +203,7 @@ def test_the_command_checks_live_pages_and_fails_on_what_would_be_blocked() -> N
         call_command("rightscheck_pages", stdout=out)
 
     assert ended.value.code == 1
-    assert "1 pages, 1 that would be blocked" in out.getvalue()
+    assert "1 page, 1 that would be blocked" in out.getvalue()
     assert "Body, block 2 (paragraph)" in out.getvalue()
 
 

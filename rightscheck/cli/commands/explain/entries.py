@@ -12,8 +12,8 @@ from rightscheck.reporters.layout import labelled, wrapped
 from rightscheck.reporters.styled import Text
 
 VERDICTS = {
-    Verdict.BREACH: "a licence or notice forbids this use, or nothing permits it",
-    Verdict.REVIEW: "it depends on a fact that is not known, or on a judgement: a person must look",
+    Verdict.BREACH: "a licence or a notice forbids this use",
+    Verdict.REVIEW: "nothing permits or forbids it, or a fact is not known: a person must look",
     Verdict.DUTY: "permitted once something is done that the page can show: add the credit, a link",
     Verdict.PERMITTED: "a licence permits it, and its duties are done",
 }

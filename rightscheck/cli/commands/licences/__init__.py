@@ -62,7 +62,7 @@ def _listed(held: Sequence[Licence], width: int) -> Iterator[Text]:
 
 
 def _told(one: Licence) -> str:
-    holder = "open to everybody" if one.is_open else f"of {one.holder}"
+    holder = "for everybody" if one.is_open else f"of {one.holder}"
     until = f", until {one.valid.until}" if one.valid.until else ""
     return f"{one.title}: {holder}{until}"
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from rightscheck.integrations.wagtail.judging import judged, told
+from rightscheck.model.amounts import count
 
 
 class Command(BaseCommand):
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             failed += bool(check.problem)
             if said := told(check):
                 self.stdout.write(f"{page.url_path}: {check.verdict}: {said}")
-        self.stdout.write(f"{seen} pages, {blocked} that would be blocked, {failed} not checked")
+        self.stdout.write(
+            f"{count(seen, 'page')}, {blocked} that would be blocked, {failed} not checked"
+        )
         if blocked or failed:
             raise SystemExit(1 if blocked else 3)
