@@ -64,11 +64,11 @@ class Encoded(NamedTuple):
 
         Time grows with the text and the matches.
         """
+        if pattern is None or (self.absent and pattern.pattern in self.absent):
+            return iter(())
         return self.timely(self._spans(pattern))
 
     def _spans(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
-        if pattern is None or (self.absent and pattern.pattern in self.absent):
-            return
         if len(self.data) == len(self.text):
             for match in pattern.finditer(self.data):
                 yield match.span()

@@ -118,11 +118,16 @@ def _looked_at(text: str) -> tuple[str, frozenset[str]]:
 
 def _holds(text: str, phrase: str) -> bool:
     """Are all of its words there, and one of those that stand for one another?"""
+    return all(any(map(text.__contains__, place)) for place in _needed(phrase))
+
+
+@lru_cache(maxsize=1 << 14)
+def _needed(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """At each place of a phrase the words of which one must be there."""
     words = phrase.replace("...", " ").replace("*", "_")
     if "|" not in words:
-        return all(map(text.__contains__, words.replace("_", " ").split()))
-    places = (map(_longest, part.split("|")) for part in words.split())
-    return all(any(map(text.__contains__, place)) for place in places)
+        return tuple((word,) for word in words.replace("_", " ").split())
+    return tuple(tuple(map(_longest, part.split("|"))) for part in words.split())
 
 
 def _longest(words: str) -> str:
