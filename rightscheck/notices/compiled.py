@@ -120,13 +120,13 @@ class FoundForm(NamedTuple):
 def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
     """The finders of all packs; of those that come from files, what they are built of is kept."""
     every = Packs.of(packs)
-    shelf = CacheFile.called(f"finders {every.place}", [head.sha256 for head in every.heads])
-    known = shelf.lines() if every.place else None
+    cached = CacheFile.called(f"finders {every.place}", [head.sha256 for head in every.heads])
+    known = cached.lines() if every.place else None
     if known:
         return _compiled(every, Plain(*json.loads(known[0])))
     plain = Plain.of(every)
     if every.place:
-        shelf.put([json.dumps(plain, ensure_ascii=False)])
+        cached.put([json.dumps(plain, ensure_ascii=False)])
     return _compiled(every, plain)
 
 

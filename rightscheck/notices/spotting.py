@@ -65,9 +65,8 @@ def spot(
     OutOfTime: half of the notices could acquit or convict by what stands in the other half.
     """
     surface = plain(document.text)
-    timely = partial(_timely, spent)
-    page, mentions = _read(surface.text, packs, own, timely)
-    drafts = _drafts(page, mentions, document, surface, timely)
+    page, mentions = _read(surface.text, packs, own, partial(_timely, spent))
+    drafts = _drafts(page, mentions, document, surface)
     # A house that has said who it is has said whose its pages are: there a © in the foot that is
     # not its own came with what was copied.
     free = list(outside_clauses(list(outside_terms(drafts))))
@@ -108,9 +107,10 @@ def _read(
 
 
 def _drafts(
-    page: Page, mentions: list[Mention], document: Document, surface: Surface, timely: Timely
+    page: Page, mentions: list[Mention], document: Document, surface: Surface
 ) -> list[Draft]:
-    licences = list(timely(find_licences(page.scanned, page.packs.families)))
+    timely = page.scanned.timely
+    licences = list(find_licences(page.scanned, page.packs.families))
     clauses = list(timely(_clauses(page, licences)))
     told = [(one.start, one.end) for one in clauses]
     taken = [*told, *((line.start, line.end) for line in page.lines)]

@@ -58,11 +58,11 @@ def kept(
     model: type[F], path: Path, files: Sequence[Path], load: Callable[[Path], F]
 ) -> list[Kept[F]]:
     """The same, each made when it is asked for if it comes from the cache."""
-    shelf = CacheFile.of(path, files)
-    known = shelf.kept(model)
+    cached = CacheFile.of(path, files)
+    known = cached.kept(model)
     if known is None:
         values = [load(file) for file in files]
-        shelf.write(values)
+        cached.write(values)
         known = list(map(Kept.of, values))
     return known
 
