@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
@@ -118,8 +119,16 @@ class FoundForm(NamedTuple):
 
 
 def compile_packs(packs: Iterable[Pack]) -> CompiledPacks:
-    """The finders of all packs; of those that come from files, what they are built of is kept."""
-    every = Packs.of(packs)
+    """The finders of all packs; those of the last ones are kept, for who has more than one house.
+
+    Of packs that come from files, what finders are built of outlives the process.
+    """
+    return finders(Packs.of(packs))
+
+
+@lru_cache(maxsize=1)  # they are large
+def finders(every: Packs) -> CompiledPacks:
+    """The same, of packs that were put together."""
     cached = CacheFile.called(f"finders {every.place}", [head.sha256 for head in every.heads])
     known = cached.lines() if every.place else None
     if known:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from rightscheck.model import Document
-from rightscheck.notices import compile_packs, spot
+from rightscheck.notices import CompiledPacks, compile_packs, spot
+from rightscheck.notices.compiled import finders
 from rightscheck.rulebook import SHELF
+from rightscheck.rulebook.pack import Pack
 from rightscheck.rulebook.packs import load_packs
 
 HORN = """\
@@ -46,8 +49,14 @@ def shelf(tmp_path: Path) -> Path:
     return tmp_path / "packs"
 
 
+def _compiled(packs: Iterable[Pack]) -> CompiledPacks:
+    """As a process of its own does."""
+    finders.cache_clear()
+    return compile_packs(packs)
+
+
 def _found(text: str, *folders: Path, disabled: tuple[str, ...] = ()) -> set[str]:
-    packs = compile_packs(load_packs(folders, disabled))
+    packs = _compiled(load_packs(folders, disabled))
     return {notice.rule for notice in spot(Document.of(text), packs)}
 
 
@@ -59,9 +68,9 @@ def _kept(home: Path) -> Path:
 @pytest.mark.usefixtures("home")
 def test_what_is_kept_finds_what_the_packs_find() -> None:
     packs = load_packs([SHELF / "holders"])
-    first = [spot(Document.of(page), compile_packs(list(packs))) for page in PAGES]
-    compile_packs(packs)
-    again = compile_packs(load_packs([SHELF / "holders"]))
+    first = [spot(Document.of(page), _compiled(list(packs))) for page in PAGES]
+    _compiled(packs)
+    again = _compiled(load_packs([SHELF / "holders"]))
 
     assert [spot(Document.of(page), again) for page in PAGES] == first
     assert all(first)
@@ -96,3 +105,10 @@ def test_what_is_damaged_is_not_used(home: Path, shelf: Path, damage: bytes) -> 
     _found("Rain.", shelf)
     _kept(home).write_bytes(damage)
     assert _found("Blown by Anna", shelf) == {"horn/blown"}
+
+
+def test_two_houses_of_the_same_packs_share_what_is_built(shelf: Path) -> None:
+    ours = compile_packs(load_packs([shelf]))
+
+    assert compile_packs(load_packs([shelf])) is ours
+    assert compile_packs(load_packs([shelf], ["horn/blown"])) is not ours
