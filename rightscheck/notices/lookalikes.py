@@ -17,8 +17,9 @@ _PART = lazily.pattern(
     r" ?(?:\d{1,4}[a-z]?(?:\.\d{1,2})? ?)?(?:\(\d{1,2}\) ?)?$|\b\d{1,3}$"
 )
 _CALLED = lazily.pattern(
-    r"(?i)(?:\b(?:signs?|symbols?|signo|s[ií]mbolos?|symbole|zeichen|знак\w{0,2}|символ\w{0,2}"
-    r"|знач\w{1,3}|σύμβολο|σήμα)|رمز|علامة|סימן|סמל|चिह्न|符[号號]|記号|マーク|기호)\s?[\"'(]?$"
+    r"(?i)(?:\b(?:signs?|signes?|signo|[^\W\d_]*(?:zeichen|teken|tegn)|tecknet|merke|jel|işareti"
+    r"|s[iíy]mb[oóô]l\w{0,3}|зна[кч]\w{0,3}|символ\w{0,2}|znak\w{0,3}|značk\w{0,2}|merkki"
+    r"|σύμβολο|σήμα)|رمز|علامة|סימן|סמל|चिह्न|符[号號]|記号|マーク|기호)\s?[\"'(]?$"
 )
 _SET_OFF = lazily.pattern(r"(?: ?[-:=] ?| )([^\n.;:()=]{8,60})")
 """What may spell an acronym out behind a dash: "AFP - Asociación de Futbolistas Profesionales"."""
@@ -32,7 +33,7 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _FEW = 3
 _LETTERS = 4
-_NAME = 12
+_NAME = 20
 """Characters of a word for a sign, and what may stand between the two."""
 _BEFORE = 90
 _AFTER = 60

@@ -24,6 +24,8 @@ _PLAIN: dict[int, str] = {
     **dict.fromkeys(_HALVES, "\ufffd"),
     **{0xFF01 + step: chr(0x21 + step) for step in range(0x5E) if step != ord("-") - 0x21},
     **dict.fromkeys([0x2044, 0x2215], "/"),
+    0x0162: "Ț",  # with a cedilla, as most Romanian pages have it
+    0x0163: "ț",
     0x3008: "<",
     0x3009: ">",
 }
