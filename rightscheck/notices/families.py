@@ -9,9 +9,9 @@ from typing import NamedTuple
 import re2
 
 from rightscheck.model import Claim, Effect
+from rightscheck.notices.bounds import is_asked, sentence
 from rightscheck.notices.phrases import anywhere, holds, is_whole
 from rightscheck.notices.scan import Encoded
-from rightscheck.notices.sentences import is_asked, sentence
 from rightscheck.notices.signs import WORD, Compiled, tokens_of
 from rightscheck.rulebook.rules import Claims
 from rightscheck.text import lazily

@@ -9,32 +9,41 @@ from functools import lru_cache
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
 from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
-from rightscheck.notices.telling import cites_law, is_told
+from rightscheck.notices.telling import cites_law, is_told, opened
 from rightscheck.notices.understanding import begins_with_known, is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
 
 
-def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
-    """What a sentence is by a rule, of what it speaks, and what it claims."""
+def read(
+    said: str, rule: Sentence, before: str = ""
+) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
+    """What a sentence is by a rule, of what it speaks, and what it claims.
+
+    "They" are the things that the sentence `before` it names.
+    """
     modes = _modes(said, rule)
     if not modes:
         return
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
-    speaks = not rule.things or _speaks(said, rule)
+    speaks = not rule.things or names_thing(said, rule)
+    asset = _asset(said, rule)
+    if not speaks and before and opened(rule.words.get("they", ()), said):
+        speaks = names_thing(before, rule) and not is_told(before, (rule,))
+        asset = _asset(before, rule)
     refused = bool(modes & {"ban", "gate", "unless", "reserve"})
     mined = tuple(claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
     # Mining is always done to works; machines learn and are trained elsewhere too.
     mined = mined if speaks or Action.MINE in {claim.action for claim in mined} else ()
     if mined:
-        yield NoticeKind.AI_RESERVATION, _asset(said, rule), mined
+        yield NoticeKind.AI_RESERVATION, asset, mined
     kept, free = _acts(said, rule, modes) if speaks or _is_credited(said, rule, modes) else ({}, {})
     if speaks and kept and not (mined and kept.keys() <= {Action.USE, Action.INDEX}):
         told = (*claims(Effect.FORBIDS, kept, said, unless), *duties(rule.owed, said))
-        yield NoticeKind.RESTRICTION_CLAUSE, _asset(said, rule), told
+        yield NoticeKind.RESTRICTION_CLAUSE, asset, told
         modes = modes - {"ban"} if not kept.keys() & _GRANTED else {"ban"}
     # A ban of no deed is of the one granted; what an article of a law permits the law does.
     if free.keys() & _GRANTED and "ban" not in modes and not cites_law(said, rule):
-        asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
+        asset = Asset.TEXT if holds(rule.spared, said) else asset
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 
 
@@ -43,7 +52,7 @@ def _is_credited(said: str, rule: Sentence, modes: set[str]) -> bool:
     return "grant" in modes and holds(rule.owed.get(Duty.CREDIT, ()), said)
 
 
-def _speaks(said: str, rule: Sentence) -> bool:
+def names_thing(said: str, rule: Sentence) -> bool:
     """Does it name a thing? In "reproduction of salmon" no deed stands for what it is done to."""
     deeds = tuple(text for texts in rule.acts.values() for text in texts)
     after = {match.start() for _, match in places({"": rule.of}, said)}
@@ -146,7 +155,13 @@ def withholds(said: str, rule: Sentence) -> bool:
 def refuses(said: str, rule: Sentence) -> bool:
     """Does it forbid, or ask for leave, and permit nothing?"""
     modes = _modes(said, rule)
-    return bool(modes & {"ban", "gate", "unless"}) and not modes & _LEAVES
+    return bool(modes & _REFUSING) and not modes & _LEAVES
+
+
+def grants(said: str, rule: Sentence) -> bool:
+    """Does it permit, and forbid nothing?"""
+    modes = _modes(said, rule)
+    return "grant" in modes and not modes & _REFUSING
 
 
 def asks_leave(said: str, rule: Sentence) -> bool:
@@ -156,6 +171,7 @@ def asks_leave(said: str, rule: Sentence) -> bool:
 
 
 _LEAVES = {"grant", "owed"}
+_REFUSING = {"ban", "gate", "unless"}
 _WITHHELD = "withheld"
 """The mode of a grant that is denied, though nothing says that it is forbidden."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from rightscheck.model import Asset, Claim, Effect, NoticeKind
 from rightscheck.notices import grammar
+from rightscheck.notices.bounds import REACH, sentence, sentence_before
 from rightscheck.notices.phrases import holds, is_unspaced, kernels, plainly, takes_prefixes
 from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
@@ -19,11 +19,6 @@ from rightscheck.rulebook.packs import Ruled
 from rightscheck.rulebook.rules import Sentence
 from rightscheck.text import lazily
 
-_REACH = 420
-"""Characters on either side of a ban that its sentence may have."""
-
-_BREAK = lazily.pattern(r"\n|[。।۔؟|<>♦։።။។]|[.!?](?=\s|\"|$)")
-
 
 class Grammar(NamedTuple):
     """All sentence rules, and which of them what stands in a text may belong to."""
@@ -31,12 +26,20 @@ class Grammar(NamedTuple):
     rules: Ruled[Sentence]
     anchors: Phrases
     having: Mapping[str, Sequence[int]]
+    pronouns: frozenset[str]
 
     @classmethod
     def of(cls, rules: Ruled[Sentence], having: Mapping[str, Sequence[int]]) -> Grammar:
         """Of rules, and the numbers of those to which a phrase may belong."""
         needed = partial(_leads, having=having)
-        return cls(rules, Phrases(having, plainly, _takes_letters, needed=needed), having)
+        said = (text for _, rule in rules for text in rule.words.get("they", ()))
+        pronouns = frozenset(text.split(" ")[0] for text in said)
+        return cls(rules, Phrases(having, plainly, _takes_letters, needed=needed), having, pronouns)
+
+    def before(self, text: str, start: int) -> str:
+        """The sentence before one that begins with a pronoun, which stands for a word of it."""
+        first = text[start : start + _PRONOUN].partition(" ")[0]
+        return sentence_before(text, start) if first.casefold() in self.pronouns else ""
 
 
 class Read(NamedTuple):
@@ -103,15 +106,15 @@ def read_sentences(
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
         chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
-    before: dict[tuple[str, tuple[int, ...]], list[Read]] = {}  # a sentence may be said again
+    before: dict[object, list[Read]] = {}  # a sentence may be said again
     for (start, end), numbers in page.timely(chosen.items()):
         rules = [known.rules[number] for number in sorted(numbers)]
-        said = text[start:end], tuple(sorted(numbers))
+        said = text[start:end], known.before(text, start), *sorted(numbers)
         if said not in before:
-            before[said] = _found(text, start, end, rules)
+            before[said] = _found(said[0], (start, end), rules, said[1])
         found = [one._replace(start=start, end=end) for one in before[said]]
         items = [] if found or start < asked else list(_items(text, start, end, rules))
-        for one in found or _forbidden(text, (start, end), items, rules):
+        for one in found or _listed(text, (start, end), items, rules):
             # What the permission before it asks for is told with that.
             if start >= asked or one.kind is NoticeKind.AI_RESERVATION:
                 told = _with_conditions(text, one)
@@ -121,14 +124,16 @@ def read_sentences(
 
 
 def _found(
-    text: str, start: int, end: int, rules: Sequence[tuple[str, Sentence]], heading: str = ""
+    said: str, at: tuple[int, int], rules: Sequence[tuple[str, Sentence]], before: str = ""
 ) -> list[Read]:
-    """What the sentence is by the first of the rules that it fits, read behind its `heading`."""
-    said = without_speech(heading + text[start:end])
-    if is_told(said, [rule for _, rule in rules]):
-        return []
+    """What the sentence that stands `at` is by the first of the rules that it fits."""
+    start, end = at
+    said = without_speech(said)
+    meant = before and not any(grammar.names_thing(said, rule) for _, rule in rules)
+    if is_told(said.partition(" ")[2] if meant else said, [rule for _, rule in rules]):
+        return []  # "they" tell of people, unless they are works
     for pack, rule in rules:
-        found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
+        found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule, before)]
         if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
             grammar.withholds(said, other) for _, other in rules
         ):
@@ -141,9 +146,11 @@ def _found(
 def _items(
     text: str, start: int, end: int, rules: Sequence[tuple[str, Sentence]]
 ) -> Iterator[tuple[int, int]]:
-    """The lines of a list under a heading that forbids ("You must not:"), of any other none."""
+    """The lines of a list under a heading that forbids ("You must not:") or permits."""
     heading = text[start:end]
-    if heading[-1] not in _COLONS or not any(grammar.refuses(heading, one) for _, one in rules):
+    if heading[-1] not in _COLONS or not any(
+        grammar.refuses(heading, one) or grammar.grants(heading, one) for _, one in rules
+    ):
         return
     last, sign = end, None
     for nth in range(_ITEMS):
@@ -153,31 +160,38 @@ def _items(
         sign = gap["sign"]
         stop = text.find("\n", gap.end())
         last = len(text) if stop < 0 else stop
-        if last - gap.end() > _REACH or text[last - 1] in _COLONS:
+        if last - gap.end() > REACH or text[last - 1] in _COLONS:
             return
         yield gap.end(), last
 
 
-def _forbidden(
+def _listed(
     text: str,
     heading: tuple[int, int],
     items: Sequence[tuple[int, int]],
     rules: Sequence[tuple[str, Sentence]],
 ) -> list[Read]:
-    """What the items are under their heading; none permits, as "republish our articles" would."""
+    """What the items are under their heading, as one: where it forbids none of them permits."""
     told: dict[NoticeKind, Read] = {}
+    said = text[slice(*heading)]
+    permits = not any(grammar.refuses(said, one) for _, one in rules)
     for start, end in items:
-        for one in _found(text, start, end, rules, text[slice(*heading)] + " "):
-            if one.kind is not NoticeKind.PERMISSION_CLAUSE:
+        for one in _found(f"{said} {text[start:end]}", (start, end), rules):
+            if permits or one.kind is not NoticeKind.PERMISSION_CLAUSE:
                 first = told.get(one.kind, one._replace(start=heading[0]))
-                said = {(claim.effect, claim.action, claim.duty): claim for claim in one.claims}
-                said |= {(claim.effect, claim.action, claim.duty): claim for claim in first.claims}
-                told[one.kind] = first._replace(end=end, claims=tuple(said.values()))
+                claims = {(claim.effect, claim.action, claim.duty): claim for claim in one.claims}
+                claims |= {
+                    (claim.effect, claim.action, claim.duty): claim for claim in first.claims
+                }
+                told[one.kind] = first._replace(end=end, claims=tuple(claims.values()))
     return list(told.values())
 
 
+_PRONOUN = 20
+"""Characters of a word that may stand for what was named before."""
+
 _ITEMS = 30
-"""Items of a list that one heading may forbid."""
+"""Items of a list that one heading may forbid or permit."""
 
 _COLONS = ":："
 
@@ -246,42 +260,3 @@ _REMARK = lazily.pattern(r"[ \t]*[(\[]([^()\[\]\n]{2,60})[)\]]")
 
 _BESIDE = lazily.pattern(r"[ \t]*\n?[ \t]*(?:[-*•–·]|\d{1,2}[.)])?[ \t]*(?=\S)")
 """What stands between a sentence and the next of its paragraph, or an item of its list."""
-
-
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence around `text[start:end]`, its full stop included."""
-    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    begin = first
-    for match in _BREAK.finditer(text, first, start):
-        if not _goes_on(text, match):
-            begin = match.end()
-    ends = (match for match in _BREAK.finditer(text, end, last) if not _goes_on(text, match))
-    stop = next(ends, None)
-    close = last if stop is None else stop.start() + (stop[0] in ".!?。।۔؟։።။។")
-    while begin < start and text[begin] in " \t\n\"'-,([<":
-        begin += 1
-    while close > end and text[close - 1] in " \t\n\"'-":
-        close -= 1
-    return begin, close
-
-
-def is_asked(text: str, start: int, end: int) -> bool:
-    """Is the sentence around it a question?"""
-    return text[sentence(text, start, end)[1] - 1] in {"?", "؟"}
-
-
-def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Is this a wrapped line, or the stop of an abbreviation?
-
-    Then a small letter follows, or behind few letters a number ("art. 5", "L. 122-5").
-    """
-    if match[0] not in "\n.":
-        return False
-    following = text[match.end() : match.end() + 80]
-    begun = following.lstrip(" \t" if match[0] == "\n" else " \t\n")
-    if match[0] == "." and begun[:1].isdigit():
-        return _BEFORE_NUMBER.search(text, max(0, match.start() - 4), match.start()) is not None
-    return begun[:1].islower() and not "\u10d0" <= begun[0] <= "\u10ff"  # Georgian has no others
-
-
-_BEFORE_NUMBER = lazily.pattern(r"\b[^\W\d_]{1,3}$")

@@ -19,6 +19,7 @@ from rightscheck.model import (
 )
 from rightscheck.notices.assertions import assertions
 from rightscheck.notices.beside import Page, behind_line, holder_beside
+from rightscheck.notices.bounds import is_asked
 from rightscheck.notices.clauses import Found, find_clauses
 from rightscheck.notices.compiled import CompiledPacks, find_forms
 from rightscheck.notices.copyright import copyright_lines
@@ -30,7 +31,7 @@ from rightscheck.notices.mentions import Sighting
 from rightscheck.notices.names import Mention
 from rightscheck.notices.quotation import is_quoted
 from rightscheck.notices.scan import Encoded, Timely
-from rightscheck.notices.sentences import Read, is_asked, read_sentences
+from rightscheck.notices.sentences import Read, read_sentences
 from rightscheck.notices.surface import Surface, plain
 from rightscheck.notices.terms import with_usage
 from rightscheck.text import lazily

@@ -15,7 +15,7 @@ def is_told(said: str, rules: Sequence[Sentence]) -> bool:
     Who asks whether one may neither forbids nor permits; "Want to republish this?" invites.
     """
     if said.rstrip().endswith(("?", "؟")):
-        return not any(_opened(rule.invites, said) for rule in rules)
+        return not any(opened(rule.invites, said) for rule in rules)
     return any(_is_story(said, rule) or _is_law(said, rule) for rule in rules)
 
 
@@ -25,7 +25,7 @@ def _is_story(said: str, rule: Sentence) -> bool:
 
 
 def _is_law(said: str, rule: Sentence) -> bool:
-    end = _opened(rule.law, said)
+    end = opened(rule.law, said)
     return end > 0 and _NUMBER.match(said, end) is not None
 
 
@@ -34,7 +34,7 @@ def cites_law(said: str, rule: Sentence) -> bool:
     return any(_NUMBER.match(said, cited.end()) for _, cited in places({"": rule.law}, said))
 
 
-def _opened(texts: Verbs, said: str) -> int:
+def opened(texts: Verbs, said: str) -> int:
     """Where the one of `texts` ends that the sentence begins with; 0 for none."""
     _, first = next(places({"": texts}, said), ("", None))
     return first.end() if first and _ARTICLE.fullmatch(said[: first.start()]) else 0
