@@ -174,7 +174,7 @@ def _listed(
     """What the items are under their heading, as one: where it forbids none of them permits."""
     told: dict[NoticeKind, Read] = {}
     said = text[slice(*heading)]
-    permits = not any(grammar.refuses(said, one) for _, one in rules)
+    permits = items and not any(grammar.refuses(said, one) for _, one in rules)
     for start, end in items:
         for one in _found(f"{said} {text[start:end]}", (start, end), rules):
             if permits or one.kind is not NoticeKind.PERMISSION_CLAUSE:

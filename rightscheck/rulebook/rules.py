@@ -150,7 +150,8 @@ class Sentence(Rule):
     only tells, as do an article of a `law` at the start and a question that none of `invites`
     opens; what any article of a `law` permits is no permission of the page. Within one of `page`
     ("our lawyers", "not only") those words are none. `reprint*` stands for any ending, `*` for one
-    word, `...` for up to five, and `<leave>` for any of the `words` of that name.
+    word, `...` for up to five, and `<leave>` for any of the `words` of that name; `they` among
+    those begin a sentence that speaks of what the one before it names.
     """
 
     language: str
