@@ -22,7 +22,9 @@ _TAIL = 170
 _MOTOR = lazily.pattern(r"\d[ -]?$")
 """Before the "cc" of a motor's size: "a 125 cc SA"."""
 _VERSION = lazily.pattern(r"v?([1-4]\.[0-5])")
-_CODE = lazily.pattern(r"(?i)[ _]by(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d")
+_CODE = lazily.pattern(
+    r"(?i)[ _]by(?:(?:[ _-](?:nc|nd|sa)){0,3}[ _-]v?\d\.\d|(?:-(?:nc|nd|sa)){1,3}\b)"
+)
 _CREDIT = 90
 _PICTURE = lazily.pattern(
     r"(?i)(?:\bflickr(?:'s)?[\s/|,(:-]{1,3}|(?:©|\b(?:photo(?:graph)?s?|fotos?|images?|picture|bild|credit|crédit|crédito"

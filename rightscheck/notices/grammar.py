@@ -21,15 +21,11 @@ def read(
 
     "They" are the things that the sentence `before` it names.
     """
+    said, speaks, asset = _resolved(said, rule, before)
     modes = _modes(said, rule)
     if not modes:
         return
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
-    speaks = not rule.things or names_thing(said, rule)
-    asset = _asset(said, rule)
-    if not speaks and before and opened(rule.words.get("they", ()), said):
-        speaks = names_thing(before, rule) and not is_told(before, (rule,))
-        asset = _asset(before, rule)
     refused = bool(modes & {"ban", "gate", "unless", "reserve"})
     mined = tuple(claims(Effect.FORBIDS, rule.mining, said, unless)) if refused else ()
     # Mining is always done to works; machines learn and are trained elsewhere too.
@@ -45,6 +41,17 @@ def read(
     if free.keys() & _GRANTED and "ban" not in modes and not cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else asset
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _resolved(said: str, rule: Sentence, before: str) -> tuple[str, bool, Asset]:
+    """A sentence without the pronoun that it begins with; does it speak of a thing, and which?"""
+    if not rule.things or names_thing(said, rule):
+        return said, True, _asset(said, rule)
+    end = opened(rule.words.get("they", ()), said) if before else 0
+    if not end or is_told(before, (rule,)) or not names_thing(before, rule):
+        return said, False, _asset(said, rule)
+    alone = " " not in said[:end].strip()  # "none of them" denies as well
+    return said[end:] if alone else said, True, _asset(before, rule)
 
 
 def _is_credited(said: str, rule: Sentence, modes: set[str]) -> bool:
