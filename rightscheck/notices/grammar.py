@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
+from rightscheck.model.value import once
 from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
 from rightscheck.notices.telling import cites_law, is_told
@@ -16,7 +17,7 @@ from rightscheck.rulebook.rules import Sentence, Verbs
 
 def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[Claim, ...]]]:
     """What a sentence is by a rule, of what it speaks, and what it claims."""
-    modes = _modes(said, rule)
+    modes = _modes(said, rule) if _concerns(said, rule) else set()
     if not modes:
         return
     unless = next(occurrences((*rule.gate, *rule.unless), said), "")
@@ -36,6 +37,17 @@ def read(said: str, rule: Sentence) -> Iterator[tuple[NoticeKind, Asset, tuple[C
     if free.keys() & _GRANTED and "ban" not in modes and not cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else _asset(said, rule)
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _concerns(said: str, rule: Sentence) -> bool:
+    """Does it name a work, what machines do, or that a source is named? Nothing else is read."""
+    return not rule.things or holds(_subjects(rule), said)
+
+
+@once
+def _subjects(rule: Sentence) -> Verbs:
+    tables = (*rule.things.values(), *rule.mining.values(), rule.owed.get(Duty.CREDIT, ()))
+    return tuple({text: None for texts in tables for text in texts})
 
 
 def _is_credited(said: str, rule: Sentence, modes: set[str]) -> bool:

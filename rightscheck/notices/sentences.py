@@ -125,8 +125,6 @@ def _found(
 ) -> list[Read]:
     """What the sentence is by the first of the rules that it fits, read behind its `heading`."""
     said = without_speech(heading + text[start:end])
-    if is_told(said, [rule for _, rule in rules]):
-        return []
     for pack, rule in rules:
         found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule)]
         if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
@@ -134,7 +132,7 @@ def _found(
         ):
             continue
         if found:
-            return found
+            return [] if is_told(said, [other for _, other in rules]) else found
     return []
 
 

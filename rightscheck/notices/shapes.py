@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rightscheck.notices.labels import HEADS, JOINED, JOINED_BEGIN, LABELS, SOURCES, UNSPACED
@@ -194,6 +195,7 @@ def _is_elided(text: str, token: str, end: int) -> bool:
     return token in {"l", "L", "d"} and text[end : end + 1] == "'"
 
 
+@lru_cache(maxsize=4096)  # of a text's words most come again
 def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):
