@@ -100,21 +100,27 @@ class Known:
     def __init__(self, phrases: Sequence[str]) -> None:
         self._phrases = phrases
         self._folded = list(map(_folded, phrases))
-        plain = [_CHOICE if _CHOICE in words else words for words in self._folded]
-        self._heads = [words[:_ENDS] for words in plain]
-        self._tails = [words[-_ENDS:] for words in plain]
-        self._vague = {end for end in {*self._heads, *self._tails} if not _tells(end)} - {_CHOICE}
-        rows = enumerate(self._folded)
-        self._choices = [(at, _lasts(words)) for at, words in rows if _CHOICE in words]
+        self._by_head: dict[str, list[int]] = {}
+        self._choices: list[tuple[int, set[str]]] = []
+        for at, words in enumerate(self._folded):
+            if _CHOICE in words:
+                self._choices.append((at, _lasts(words)))
+            else:
+                self._by_head.setdefault(words[:_ENDS], []).append(at)
+        self._vague = {head for head in self._by_head if not _tells(head)}
 
     def standing(self, text: str) -> list[str]:
-        """Those that may stand in a text: all their words are there."""
+        """Those that may stand in a text, in order: all their words are there."""
         there, ends = _looked_at(text)
-        ends |= self._vague
-        rows = enumerate(zip(self._heads, self._tails, strict=True))
-        maybe = [at for at, (head, tail) in rows if head in ends and tail in ends]
+        begun = [self._by_head[head] for head in self._vague | (self._by_head.keys() & ends)]
+        maybe = [
+            at
+            for rows in begun
+            for at in rows
+            if (tail := self._folded[at][-_ENDS:]) in ends or not _tells(tail)
+        ]
         maybe += [at for at, heads in self._choices if not (heads and ends.isdisjoint(heads))]
-        return [self._phrases[at] for at in maybe if _holds(there, self._folded[at])]
+        return [self._phrases[at] for at in sorted(maybe) if _holds(there, self._folded[at])]
 
 
 _CHOICE = "|"
