@@ -27,8 +27,12 @@ from rightscheck.notices.pieces import (
 
 LABELLED: tuple[Form, ...] = (
     # Fotos: AFP, dpa (2), Reuters   Photo credits - Alamy; Press Association; Getty Images
-    # Photo: Getty Images, Instagram Translation: Jane Doe
-    credit(rf"{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED})(?:{END}|{OTHER})", Asset.IMAGE, 0.92),
+    # Photo: Getty Images, Instagram Translation: Jane Doe   ΑΠΕ-ΜΠΕ / φωτογραφία: Eurokinissi
+    credit(
+        rf"(?:{HARD_START}N[/|])?{LABEL}(?:{IS}|-)(?:{LIST}|{QUOTED})(?:{END}|{OTHER})",
+        Asset.IMAGE,
+        0.92,
+    ),
     # Photo: Jane Doe/AFP   Bildrechte: imago images / Jane Doe   Foto: Florion Goga (REUTERS)
     credit(
         rf"(?:[ISP](?=[IS])|d){{0,2}}{LABEL}{IS}:?(?:I:)?\(?[PAldiw/v,a&|\-R(If]{{0,14}}N(?:\)|{ANY}{{0,9}}?)(?:{END}|(?=[wiISB]))",

@@ -112,7 +112,7 @@ _TABLE: dict[str, str] = {
         with
     """,
     "a": """
-        and und et y e og och i & en a kai και и oraz ve dan và és та
+        and und et y e og och i & en a kai και и oraz ve dan và és та و ו
     """,
     "v": """
         via

@@ -45,12 +45,12 @@ class Phrases:
 
     A match of those that are not `glued` begins with the one character before the phrase, which is
     no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`); `after` is a
-    word that may. `spelled` gives a text as a pattern: its words, each whole or without what `*`
-    stands for at its end. What is not `needed` need not be found, since another of `texts` stands
-    within it.
+    word that may, and `and_` letters of which one may stand between ("ורויטרס"). `spelled` gives a
+    text as a pattern: its words, each whole or without what `*` stands for at its end. What is not
+    `needed` need not be found, since another of `texts` stands within it.
     """
 
-    def __init__(  # noqa: PLR0913 -- three of them may be left out
+    def __init__(  # noqa: PLR0913 -- four of them may be left out
         self,
         texts: Iterable[str],
         spelled: Callable[[str], str],
@@ -58,11 +58,12 @@ class Phrases:
         *,
         unspaced: bool = False,
         after: str = "",
+        and_: str = "",
         needed: Callable[[str], bool] = bool,
     ) -> None:
         self._texts = sorted(dict.fromkeys(texts))  # no time at all if they are
         self._needed = needed
-        joined = partial(either, unspaced=unspaced, after=after)
+        joined = partial(either, unspaced=unspaced, after=after, and_=and_)
         self._spelled = partial(_spelled, spelled=spelled, glued=glued, joined=joined)
         self._trial = Trial()
 
@@ -185,14 +186,21 @@ def _spelled(
 
 
 def either(
-    apart: Sequence[str], glued: Sequence[str] = (), *, unspaced: bool = False, after: str = ""
+    apart: Sequence[str],
+    glued: Sequence[str] = (),
+    *,
+    unspaced: bool = False,
+    after: str = "",
+    and_: str = "",
 ) -> str:
     """All of these patterns as one: those `apart` only where no word goes before; "" for none.
 
-    With `unspaced` a letter of a script without spaces may go before (`パリAFP`), and `after`.
+    With `unspaced` a letter of a script without spaces may go before (`パリAFP`), and `after`, and
+    one of the letters `and_` between.
     """
     letters = r"|[\x{2E80}-\x{D7FF}]" * unspaced + f"|{after}" * bool(after)
-    parts = [rf"(?:^|{_OTHER}{letters})(?:{'|'.join(apart)})"] if apart else []
+    begun = rf"(?:(?:^|{_OTHER}){f'[{and_}]?' * bool(and_)}{letters})"
+    parts = [rf"{begun}(?:{'|'.join(apart)})"] if apart else []
     return "|".join([*parts, *glued])
 
 
