@@ -40,8 +40,9 @@ LABELLED: tuple[Form, ...] = (
         0.95,
     ),
     # Image source, AFP via Getty Images   Image copyright Reuters Image caption The river
+    # Image Source : PTI नदी का पानी …
     credit(
-        rf"K[,:n]?(?:{PERSON}[/,v-]{{1,2}})?{N}(?:[,/v|&a-]{{1,2}}{ANY}{{1,8}})?(?:{END}|(?=I[wi]))",
+        rf"K[,:n]?(?:{PERSON}[/,v-]{{1,2}})?{N}(?:[,/v|&a-]{{1,2}}{ANY}{{1,8}})?(?:{END}|(?=I[wi]|A))",
         Asset.IMAGE,
         0.93,
     ),
@@ -85,8 +86,9 @@ LABELLED: tuple[Form, ...] = (
     # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
     # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
+    # 圖／翻攝自路透社
     credit(
-        rf"{START}[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{START}(?:I/)?[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),
