@@ -57,19 +57,22 @@ _TABLE: dict[str, str] = {
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
         источники джерела източници
-        πηγή πηγη πηγές πηγες المصدر المصادر مصدر مصادر منبع منابع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
+        πηγή πηγη πηγές πηγες المصدر المصادر مصدر مصادر منبع منابع ماخذ بشکریہ
+        מקור מקורות באדיבות קרדיט سەرچاوە
         स्रोत सूत्र साभार सौजन्य इनपुट सोर्स क्रेडिट সূত্র তথ্যসূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ
         ಕೃಪೆ સ્રોત ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber
         mənbə дереккөз
         burimi heimild nyomán alapján iturria chanzo vyanzo sumber_berita
         աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
-        แหล่งข่าว เครดิต ข้อมูลจาก ขอบคุณข้อมูลจาก 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
+        แหล่งข่าว เครดิต ข้อมูลจาก ขอบคุณข้อมูลจาก
+        稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
         credit credits crédit crédito créditos creditcredit courtesy cortesía cortesia
         uprzejmości agentur agenturmeldung agenturmaterial agency agencies agencia agencias
         agências agence agences agenzia agenzie agentura agentúra agenturen agentschap
         agentschappen provider rechte distributed provided copyright text texte texto текст
         testo byline 提供 配信 配信元 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源
-        稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 翻攝自 翻拍自 擷取自 翻摄自 本文转载自 本文轉載自 本文转自
+        稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 翻攝自 翻拍自 擷取自 翻摄自
+        本文转载自 本文轉載自 本文转自
         本文轉自 本文来自 本文來自 文章转载自 記事提供 記事配信 기사제공 기사출처
         뉴스제공 input inputs urheber rechteinhaber
         quellenangabe fontes fonti sorgente surse izvori viri kaynaklar nguồn_tin font pinagmulan

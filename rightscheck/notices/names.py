@@ -29,6 +29,9 @@ _AND = "\u0648\u05d5"
 _GLUED = lazily.pattern(r"[^\W\d_][^\W\d_A-Z]++(?![\w+/=])")
 """A word of its own behind a lost space, and not the next letters of a key in Base64."""
 
+_OF = lazily.pattern(r"의(?!\w)")
+"""Korean writes "of" as one with the name before it: "연합뉴스의 허락 없이"."""
+
 EAST_ASIAN = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""
 
@@ -213,7 +216,9 @@ def _ends_word(text: str, start: int, end: int) -> bool:
         leads = _LEADS if end - start >= _LONGER else _LEADS[:3]
         before = text[max(0, start - 4) : start]
         return before.endswith(leads) and _GLUED.match(text, end) is not None
-    return (last >= EAST_ASIAN and not _is_hangul(last)) or (last.islower() and after.isupper())
+    if _is_hangul(last):
+        return _OF.match(text, end) is not None
+    return last >= EAST_ASIAN or (last.islower() and after.isupper())
 
 
 def _is_hangul(char: str) -> bool:
