@@ -1,7 +1,7 @@
 """Words and phrases of packs as patterns: `*` stands for the rest of a word, or for one word.
 
-In sentences `...` stands for up to five words (twelve letters where words have no spaces), and
-`may|can|is_free_to` for any one of these.
+In sentences `...` stands for up to five words or domains (twelve letters where words have no
+spaces), and `may|can|is_free_to` for any one of these.
 
 Whole texts are scanned by RE2. In a single sentence the standard library does, phrase by phrase:
 its patterns are built ten times faster; those made here have no two repeats side by side, so they
@@ -173,7 +173,7 @@ def _sequence(text: str) -> str:
     glued = is_glued(text)
     for part in text.split(" "):
         if part == "...":
-            spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*){{0,5}}"
+            spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*(?:\.[\w'-]+)*){{0,5}}"
             space = "" if glued else _SPACE
             continue
         choice = "|".join(map(_spelled, _choice(part)))

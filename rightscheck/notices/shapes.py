@@ -36,7 +36,7 @@ _WORD = rf"[^\W_\u0900-\u0eff]++|[{_MARKS}]++"
 
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
-    r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
+    r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?![^\W\d]))"  # 河小花摄: the label stands last
     rf"|[\d\u3400-\u9fff]{{1,60}}?(?=(?:{'|'.join(SOURCES)}) ?:)"  # 4日来源：新华社
     rf"|(?=[{JOINED_BEGIN}])(?:{JOINED})"
     rf"|@?(?:{_WORD})+(?:(?:['_#]|(?<!\d)-|-(?!\d)|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
