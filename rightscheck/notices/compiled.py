@@ -19,7 +19,7 @@ from rightscheck.notices.labels import ADDRESSED
 from rightscheck.notices.names import AllNames, NameIndex, names_of
 from rightscheck.notices.phrases import anywhere, linear
 from rightscheck.notices.scan import Encoded, Gate
-from rightscheck.notices.sentences import Grammar, phrases_of
+from rightscheck.notices.sentences import Grammar, phrases_of, pronouns_of
 from rightscheck.notices.signs import Compiled, Signs, index_families, signs_of
 from rightscheck.notices.sought import Pattern
 from rightscheck.notices.usage import usage_marks
@@ -56,6 +56,7 @@ class Plain(NamedTuple):
     anchors: Sequence[str]
     sentences: Called
     phrases: Mapping[str, Sequence[int]]
+    pronouns: Sequence[str]
     families: Called
     signs: Sequence[Signs]
     forms: Called
@@ -79,6 +80,7 @@ class Plain(NamedTuple):
             anchors=[text for _, clause in clauses for text in clause.required[0]],
             sentences=sentences.called,
             phrases=phrases_of(rule for _, rule in sentences),
+            pronouns=pronouns_of(rule for _, rule in sentences),
             families=families.called,
             signs=[signs_of(family) for _, family in families],
             forms=forms.called,
@@ -143,7 +145,9 @@ def _compiled(packs: Packs, plain: Plain) -> CompiledPacks:
     compiled = CompiledPacks(
         names=NameIndex.of(AllNames(*plain.names)),
         clauses=ClauseIndex(Ruled(packs, Clause, plain.clauses), plain.anchors),
-        sentences=Grammar.of(Ruled(packs, Sentence, plain.sentences), plain.phrases),
+        sentences=Grammar.of(
+            Ruled(packs, Sentence, plain.sentences), plain.phrases, plain.pronouns
+        ),
         families=index_families(Ruled(packs, Family, plain.families), plain.signs),
         forms=FormIndex.of(Ruled(packs, Form, plain.forms), plain.sought, plain.marks),
         assertions=anywhere((*plain.assertions, *plain.alone)),

@@ -204,7 +204,7 @@ def _after_assertion(
     index = bisect_left(asserted, (at, 0))
     if index == len(asserted) or asserted[index][0] > at + 1:
         return ()
-    join = _JOIN.match(text, asserted[index][1])
+    join = _OF.match(text, asserted[index][1])
     first = join.end() if join else at
     named = _named(text, first, mentions, starts)
     return named if named and named[0].start <= first + len("the ") else ()

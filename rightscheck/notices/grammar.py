@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
+from rightscheck.model.value import once
 from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
 from rightscheck.notices.telling import cites_law, is_told, opened
@@ -21,6 +22,8 @@ def read(
 
     "They" are the things that the sentence `before` it names.
     """
+    if not (before or _concerns(said, rule)):
+        return
     said, speaks, asset = _resolved(said, rule, before)
     modes = _modes(said, rule)
     if not modes:
@@ -41,6 +44,17 @@ def read(
     if free.keys() & _GRANTED and "ban" not in modes and not cites_law(said, rule):
         asset = Asset.TEXT if holds(rule.spared, said) else asset
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
+
+
+def _concerns(said: str, rule: Sentence) -> bool:
+    """Does it name a work, what machines do, or that a source is named? Nothing else is read."""
+    return not rule.things or holds(_subjects(rule), said)
+
+
+@once
+def _subjects(rule: Sentence) -> Verbs:
+    tables = (*rule.things.values(), *rule.mining.values(), rule.owed.get(Duty.CREDIT, ()))
+    return tuple({text: None for texts in tables for text in texts})
 
 
 def _resolved(said: str, rule: Sentence, before: str) -> tuple[str, bool, Asset]:

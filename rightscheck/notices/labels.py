@@ -37,7 +37,7 @@ _TABLE: dict[str, str] = {
         kuvaaja kuvaajat slika fotka
         naslovna pix thumbnail screengrab archieffoto's archiefbeeld persbeeld
         ຮູບ ຮູບພາບ ພາບ ພາບປະກອບ ፎቶ ภาพ ภาพถ่าย ภาพจาก ภาพประกอบ ลิขสิทธิ์ภาพ ที่มาภาพ เครดิตภาพ
-        ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
+        ขอบคุณภาพ ขอบคุณภาพจาก 配图 配圖 题图 題圖 插图 插圖 视频 視頻 影片 動画 写真 画像 撮影 图 圖
         图片 圖片 照片 写真提供 图源 圖源 图片来源 圖片來源 摄影 攝影 摄 攝 供图 資料照 資料照片
         资料图 资料图片 资料照片 檔案照 檔案照片 사진 이미지 영상 사진출처 제공
     """,
@@ -56,19 +56,23 @@ _TABLE: dict[str, str] = {
         source sources quelle quellen fuente fuentes fonte źródło źródła zdroj zdroje källa
         källor kilde kilder lähde lähteet bron bronnen forrás források allikas avots
         šaltinis sursa sursă izvor vir джерело источник източник извор kaynak sumber nguồn
-        πηγή πηγη المصدر المصادر مصدر منبع ماخذ بشکریہ מקור מקורות באדיבות קרדיט سەرچاوە
-        स्रोत सूत्र साभार सौजन्य इनपुट সূত্র তথ্যসূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ
+        источники джерела източници
+        πηγή πηγη πηγές πηγες المصدر المصادر مصدر مصادر منبع منابع ماخذ بشکریہ
+        מקור מקורות באדיבות קרדיט سەرچاوە
+        स्रोत सूत्र साभार सौजन्य इनपुट सोर्स क्रेडिट সূত্র তথ্যসূত্র উৎস সৌজন্যে ذرائع மூலம் మూలం സ്രോതസ്സ് കടപ്പാട് ಮೂಲ
         ಕೃಪೆ સ્રોત ਸਰੋਤ நன்றி ఆధారం ရင်းမြစ် ប្រភព ແຫຼ່ງຂ່າວ ምንጭ извори крыніца эх_сурвалж haber
         mənbə дереккөз
         burimi heimild nyomán alapján iturria chanzo vyanzo sumber_berita
         աղբյուր աղբյուրը წყარო ที่มา แหล่งที่มา
-        แหล่งข่าว เครดิต 稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
+        แหล่งข่าว เครดิต ข้อมูลจาก ขอบคุณข้อมูลจาก
+        稿源 来源 來源 出处 出處 出典 資料來源 资料来源 출처 자료 자료사진
         credit credits crédit crédito créditos creditcredit courtesy cortesía cortesia
         uprzejmości agentur agenturmeldung agenturmaterial agency agencies agencia agencias
         agências agence agences agenzia agenzie agentura agentúra agenturen agentschap
         agentschappen provider rechte distributed provided copyright text texte texto текст
         testo byline 提供 配信 配信元 本文来源 本文來源 文章来源 文章來源 新闻来源 新聞來源
-        稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 本文转载自 本文轉載自 本文转自
+        稿件来源 信息来源 消息来源 转载自 轉載自 转自 轉自 摘自 翻攝自 翻拍自 擷取自 翻摄自
+        本文转载自 本文轉載自 本文转自
         本文轉自 本文来自 本文來自 文章转载自 記事提供 記事配信 기사제공 기사출처
         뉴스제공 input inputs urheber rechteinhaber
         quellenangabe fontes fonti sorgente surse izvori viri kaynaklar nguồn_tin font pinagmulan
@@ -77,7 +81,7 @@ _TABLE: dict[str, str] = {
     """,
     "B": """
         by oleh von par por from af av door da di autor autorzy auteur autore author автор από
-        autoren autorinnen autorin auteurs autores
+        autoren autorinnen autorin auteurs autores аутор аутори
         piše pišu napisao napisala napisali pripremio pripremila priredio priredila tekst
         parengė teksti tekstas szerző írta författare skribent kirjoittaja penulis przygotował
         przygotowała opracował opracowała oprac opr připravil připravila zpracoval zpracovala
@@ -93,7 +97,7 @@ _TABLE: dict[str, str] = {
         rédaction redacción redazione redação redactie redakcja redaktionen
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool newsroom archiv archive arkiv archief arhiva archivo archivos
-        archives arquivo archivio
+        archives arquivo archivio أرشيف أرشيفية архив архива αρχείο αρχείου
         bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
         专电 기자 특파원
     """,
@@ -112,7 +116,7 @@ _TABLE: dict[str, str] = {
         with
     """,
     "a": """
-        and und et y e og och i & en a kai και и oraz ve dan và és та
+        and und et y e og och i & en a kai και и oraz ve dan và és та و ו
     """,
     "v": """
         via
@@ -162,11 +166,11 @@ for _word in sorted(LABELS, key=len, reverse=True):
     if re.search("[ €;]", _word):
         _SEVERAL.setdefault(re.escape(_word[0] + _word[0].upper()), []).extend(
             re.escape(rest) + r"(?!\w)" * rest[-1].isalpha()
-            for rest in dict.fromkeys((_word[1:], _word[1:].upper()))
+            for rest in dict.fromkeys((_word[1:], _word[1:].upper(), _word.title()[1:]))
         )
 
 JOINED = "|".join(f"[{first}](?:{'|'.join(rest)})" for first, rest in _SEVERAL.items())
-"""A pattern of those of more than one word or sign, in small letters, in capitals or with one."""
+"""A pattern of those of more than one word or sign: in small letters, with one capital or more."""
 
 JOINED_BEGIN = "".join(_SEVERAL)
 """What they begin with, as the inside of a set."""

@@ -23,8 +23,14 @@ _LONGER = 3
 _GLUE = "copyright"
 """A word that lost the space behind it on many pages: "Image copyrightGetty Images"."""
 
+_AND = "\u0648\u05d5"
+"""Arabic and Hebrew write their "and" and the word behind it as one: "(أ ف ب ورويترز)"."""
+
 _GLUED = lazily.pattern(r"[^\W\d_][^\W\d_A-Z]++(?![\w+/=])")
 """A word of its own behind a lost space, and not the next letters of a key in Base64."""
+
+_OF = lazily.pattern(r"의(?!\w)")
+"""Korean writes "of" as one with the name before it: "연합뉴스의 허락 없이"."""
 
 EAST_ASIAN = "\u2e80"
 """From here on Unicode holds the scripts of China, Japan and Korea."""
@@ -69,7 +75,7 @@ class NameIndex(NamedTuple):
     def of(cls, known: AllNames) -> NameIndex:
         """The finder of these names."""
         texts = (*known.spellings, *known.others)
-        pattern = Phrases(texts, _spelling, _is_unspaced, unspaced=True, after=_GLUE)
+        pattern = Phrases(texts, _spelling, _is_unspaced, unspaced=True, after=_GLUE, and_=_AND)
         return cls(pattern, known.names, frozenset(known.spellings))
 
     def called(self, text: str) -> Iterator[Name]:
@@ -80,9 +86,7 @@ class NameIndex(NamedTuple):
         """The names in a plain text, in order; the longest wins, so no two overlap."""
         text = page.text
         for before, end in page.spans(self.pattern):
-            # The match may begin with the character before the name, or the word glued to it.
-            start = before + (key(text[before:end]) not in self.names)
-            start += len(_GLUE) - 1 if text[before:end].casefold().startswith(_GLUE) else 0
+            start = self._begun(text, before, end)
             last = self._whole(text, start, end)
             if not last or not _begins_word(text, start):
                 continue
@@ -92,6 +96,13 @@ class NameIndex(NamedTuple):
             for name in self.called(said):
                 if not (other and name.acronym):
                     yield Mention(start, last, name, exact)
+
+    def _begun(self, text: str, before: int, end: int) -> int:
+        """Where the name begins behind the character, the word or the "and" glued to it."""
+        start = before + (key(text[before:end]) not in self.names)
+        if text[before:end].casefold().startswith(_GLUE):
+            return start + len(_GLUE) - 1
+        return start + (text[start] in _AND and key(text[start:end]) not in self.names)
 
     def _whole(self, text: str, start: int, end: int) -> int:
         """Where the name ends with its word: "Thomson Reuters Corporation" holds no "… Corp"."""
@@ -205,7 +216,9 @@ def _ends_word(text: str, start: int, end: int) -> bool:
         leads = _LEADS if end - start >= _LONGER else _LEADS[:3]
         before = text[max(0, start - 4) : start]
         return before.endswith(leads) and _GLUED.match(text, end) is not None
-    return (last >= EAST_ASIAN and not _is_hangul(last)) or (last.islower() and after.isupper())
+    if _is_hangul(last):
+        return _OF.match(text, end) is not None
+    return last >= EAST_ASIAN or (last.islower() and after.isupper())
 
 
 def _is_hangul(char: str) -> bool:

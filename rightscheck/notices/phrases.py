@@ -1,7 +1,7 @@
 """Words and phrases of packs as patterns: `*` stands for the rest of a word, or for one word.
 
-In sentences `...` stands for up to five words (twelve letters where words have no spaces), and
-`may|can|is_free_to` for any one of these.
+In sentences `...` stands for up to five words or domains (twelve letters where words have no
+spaces), and `may|can|is_free_to` for any one of these.
 
 Whole texts are scanned by RE2. In a single sentence the standard library does, phrase by phrase:
 its patterns are built ten times faster; those made here have no two repeats side by side, so they
@@ -18,7 +18,7 @@ from math import prod
 
 import re2
 
-from rightscheck.notices.sought import Pattern, Phrases, foldings, standing
+from rightscheck.notices.sought import Known, Pattern, Phrases
 from rightscheck.text import lazily
 
 _WORD = r"[^\W\d_]"
@@ -60,7 +60,7 @@ def places(named: Mapping[str, tuple[str, ...]], said: str) -> Iterator[tuple[st
     there = [
         (name, _whole(text))
         for name, texts in named.items()
-        for text in sorted(standing(_foldings(texts), said), key=_longest_first)
+        for text in sorted(_known(texts).standing(said), key=_longest_first)
     ]
     at = 0
     while found := [(name, match) for name, one in there if (match := one.search(said, at))]:
@@ -153,7 +153,7 @@ def _choice(part: str) -> list[str]:
     return [one.replace("_", " ") for one in part.split("|")]
 
 
-_foldings = lru_cache(maxsize=4096)(foldings)
+_known = lru_cache(maxsize=4096)(Known)
 
 
 def _longest_first(text: str) -> tuple[bool, int, str]:
@@ -173,7 +173,7 @@ def _sequence(text: str) -> str:
     glued = is_glued(text)
     for part in text.split(" "):
         if part == "...":
-            spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*){{0,5}}"
+            spelled += _LETTERS if glued else rf"(?:{_SPACE}{_WORD}[\w'-]*(?:\.[\w'-]+)*){{0,5}}"
             space = "" if glued else _SPACE
             continue
         choice = "|".join(map(_spelled, _choice(part)))

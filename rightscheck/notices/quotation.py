@@ -28,7 +28,10 @@ _DATA = lazily.pattern(r"[<>{}\[\]=]|[,;]\s?\"?\w+\"?\s?:")
 """A tag, or the next field of a record that stands in one line."""
 
 _LED_TO = lazily.pattern(r"[^\W\d_A-Z][:,]? \(?$|[\u2e80-\u9fff][:,]?$")
-_GONE_ON = lazily.pattern(r"\)?(?:,? -)?\s[^\W\d_A-Z]|[\u2e80-\ud7a3]")
+_GONE_ON = lazily.pattern(
+    r"\)?(?:[,/·、]? ?[\"'«「『][^\"'»」』\n]{1,40}[\"'»」』]){0,4}"  # "X 제공"·"Y" 같은
+    r"(?:(?:,? -)?\s[^\W\d_A-Z]|[\u2e80-\ud7a3])"
+)
 """What a sentence has right beside a quotation, and a field of a record has not."""
 
 _SMALL = lazily.pattern(r"(?<!\w)[^\W\d_A-Z\u2e80-\ud7ff][^\W\d_]*|[\u2e80-\ud7a3][^\W\d_A-Za-z]")
@@ -75,6 +78,8 @@ def is_cited(text: str, start: int, end: int, few: int = _FEW) -> bool:
         return True
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1
+    if text[start : start + 1] in _OPENING and text[end - 1 : end] in _CLOSING:
+        start, end = start + 1, end - 1
     if text[start - 1 : start] not in _OPENING or text[end : end + 1] not in _CLOSING:
         return False
     before = text[max(first, text.rfind("\n", first, start) + 1) : start - 1]

@@ -29,12 +29,16 @@ class Grammar(NamedTuple):
     pronouns: frozenset[str]
 
     @classmethod
-    def of(cls, rules: Ruled[Sentence], having: Mapping[str, Sequence[int]]) -> Grammar:
-        """Of rules, and the numbers of those to which a phrase may belong."""
+    def of(
+        cls,
+        rules: Ruled[Sentence],
+        having: Mapping[str, Sequence[int]],
+        pronouns: Sequence[str],
+    ) -> Grammar:
+        """Of rules, the numbers of those to which a phrase may belong, and `pronouns_of` them."""
         needed = partial(_leads, having=having)
-        said = (text for _, rule in rules for text in rule.words.get("they", ()))
-        pronouns = frozenset(text.split(" ")[0] for text in said)
-        return cls(rules, Phrases(having, plainly, _takes_letters, needed=needed), having, pronouns)
+        anchors = Phrases(having, plainly, _takes_letters, needed=needed)
+        return cls(rules, anchors, having, frozenset(pronouns))
 
     def before(self, text: str, start: int) -> str:
         """The sentence before one that begins with a pronoun, which stands for a word of it."""
@@ -63,6 +67,11 @@ def phrases_of(rules: Iterable[Sentence]) -> dict[str, list[int]]:
         for kernel in {text.casefold() for text in kernels(texts)}:
             having.setdefault(kernel, []).append(number)
     return dict(sorted(having.items()))
+
+
+def pronouns_of(rules: Iterable[Sentence]) -> list[str]:
+    """The first words of what stands for a thing that the sentence before names."""
+    return sorted({text.split(" ")[0] for rule in rules for text in rule.words.get("they", ())})
 
 
 def _takes_letters(text: str) -> bool:
@@ -129,9 +138,6 @@ def _found(
     """What the sentence that stands `at` is by the first of the rules that it fits."""
     start, end = at
     said = without_speech(said)
-    meant = before and not any(grammar.names_thing(said, rule) for _, rule in rules)
-    if is_told(said.partition(" ")[2] if meant else said, [rule for _, rule in rules]):
-        return []  # "they" tell of people, unless they are works
     for pack, rule in rules:
         found = [Read(start, end, pack, rule, *one) for one in grammar.read(said, rule, before)]
         if any(one.kind is NoticeKind.PERMISSION_CLAUSE for one in found) and any(
@@ -139,7 +145,9 @@ def _found(
         ):
             continue
         if found:
-            return found
+            named = not before or any(grammar.names_thing(said, other) for _, other in rules)
+            heard = said if named else said.partition(" ")[2]  # "they" are people, or works
+            return [] if is_told(heard, [other for _, other in rules]) else found
     return []
 
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rightscheck.notices.labels import HEADS, JOINED, JOINED_BEGIN, LABELS, SOURCES, UNSPACED
@@ -35,7 +36,7 @@ _WORD = rf"[^\W_\u0900-\u0eff]++|[{_MARKS}]++"
 
 _TOKEN = lazily.pattern(
     rf"(?=[\u2e80-\ud7ff])(?:{'|'.join(UNSPACED)})"
-    r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?!\w))"  # 河小花摄: the label stands last
+    r"|[\u3400-\u9fff]{1,8}?(?=[摄攝](?![^\W\d]))"  # 河小花摄: the label stands last
     rf"|[\d\u3400-\u9fff]{{1,60}}?(?=(?:{'|'.join(SOURCES)}) ?:)"  # 4日来源：新华社
     rf"|(?=[{JOINED_BEGIN}])(?:{JOINED})"
     rf"|@?(?:{_WORD})+(?:(?:['_#]|(?<!\d)-|-(?!\d)|\.(?=[a-z0-9]|COM\b))(?:{_WORD})+)*|\n|[^\w\s]|_"
@@ -52,8 +53,8 @@ _SIGNS = {
     **dict.fromkeys(",、，،", ","),
     "؛": ";",
     **dict.fromkeys("۔।។။።։", "."),
-    **dict.fromkeys("၊፣", ","),
-    **dict.fromkeys("៖՝፡", ":"),
+    **dict.fromkeys("၊፣፤", ","),
+    **dict.fromkeys("៖՝፡፦", ":"),
     **dict.fromkeys("/.:;=", ""),
     "\n": "n",
     **dict.fromkeys("&+", "&"),
@@ -194,6 +195,7 @@ def _is_elided(text: str, token: str, end: int) -> bool:
     return token in {"l", "L", "d"} and text[end : end + 1] == "'"
 
 
+@lru_cache(maxsize=4096)  # of a text's words most come again
 def _letter(token: str) -> str:
     first = token[0]
     if not (first.isalnum() or first == "@"):

@@ -37,6 +37,8 @@ BARE: tuple[Form, ...] = (
         0.85,
         bare=True,
     ),
+    # 時事通信 3/12(土) 1:02配信   共同通信 3月12日(土)1時2分配信
+    credit(rf"{HARD_START}Nd(?:/d)?\(A\)d(?::d)?{HARD_END}", Asset.TEXT, 0.9),
     # 15:42 РИА Новости
     credit(rf"{HARD_START}d:d[,-]{{0,2}}{LIST}(?=$|[n|])", Asset.UNKNOWN, 0.86, bare=True),
     # «أ ف ب»⏎
@@ -79,6 +81,8 @@ BARE: tuple[Form, ...] = (
     ),
     # (APA, 28.6.2015)   (APA, 28. 6. 2015)   (stro, APA)   … weiter. (APA/dpa)
     credit(r"\((?:[iP][,/]){0,3}N(?:[,/](?:N|i|P{1,3})){0,4}[,;][.d]{1,5}\)", Asset.UNKNOWN, 0.9),
+    # （時事通信 2011/03/12 01:02）   (2011/03/12-01:02 共同通信)
+    credit(r"\((?:d[/.]d[/.]d-?(?:d:d)?N|Nd[/.]d[/.]d(?:-?d:d)?)\)", Asset.TEXT, 0.9),
     credit(
         rf"{CLOSED}-{{0,2}}\((?:i[,/]){{0,3}}N(?:[,/](?:N|i)){{0,4}}\)(?=$|[nP.-])",
         Asset.UNKNOWN,

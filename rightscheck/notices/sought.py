@@ -45,12 +45,12 @@ class Phrases:
 
     A match of those that are not `glued` begins with the one character before the phrase, which is
     no letter; with `unspaced` it may be one of a script without spaces (`パリAFP`); `after` is a
-    word that may. `spelled` gives a text as a pattern: its words, each whole or without what `*`
-    stands for at its end. What is not `needed` need not be found, since another of `texts` stands
-    within it.
+    word that may, and `and_` letters of which one may stand between ("ורויטרס"). `spelled` gives a
+    text as a pattern: its words, each whole or without what `*` stands for at its end. What is not
+    `needed` need not be found, since another of `texts` stands within it.
     """
 
-    def __init__(  # noqa: PLR0913 -- three of them may be left out
+    def __init__(  # noqa: PLR0913 -- four of them may be left out
         self,
         texts: Iterable[str],
         spelled: Callable[[str], str],
@@ -58,11 +58,12 @@ class Phrases:
         *,
         unspaced: bool = False,
         after: str = "",
+        and_: str = "",
         needed: Callable[[str], bool] = bool,
     ) -> None:
         self._texts = sorted(dict.fromkeys(texts))  # no time at all if they are
         self._needed = needed
-        joined = partial(either, unspaced=unspaced, after=after)
+        joined = partial(either, unspaced=unspaced, after=after, and_=and_)
         self._spelled = partial(_spelled, spelled=spelled, glued=glued, joined=joined)
         self._trial = Trial()
 
@@ -79,7 +80,7 @@ class Phrases:
         if self._texts and not self._trial.takes(data):
             return iter(self._whole.finditer(data))
         text = data.decode()
-        there = self._written(standing(self._known, text)).replace(_OTHER, _others(text))
+        there = self._written(self._known.standing(text)).replace(_OTHER, _others(text))
         return iter(folding(there).finditer(data) if there else ())
 
     @cached_property
@@ -87,27 +88,56 @@ class Phrases:
         return folding(self.pattern)
 
     @cached_property
-    def _known(self) -> Folded:
-        return foldings(self._texts)
+    def _known(self) -> Known:
+        return Known(self._texts)
 
 
-Folded: TypeAlias = Sequence[tuple[str, str]]
-"""Phrases, each as it is and case folded."""
+class Known:
+    """Phrases by how they begin and end: a text is asked for the words of few of them.
 
+    Of words that stand for one another the last ones count, by how they begin.
+    """
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = phrases
+        self._folded = list(map(_folded, phrases))
+        self._by_head: dict[str, list[int]] = {}
+        self._choices: list[tuple[int, set[str]]] = []
+        for at, words in enumerate(self._folded):
+            if _CHOICE in words:
+                self._choices.append((at, _lasts(words)))
+            else:
+                self._by_head.setdefault(words[:_ENDS], []).append(at)
+        self._vague = {head for head in self._by_head if not _tells(head)}
+
+    def standing(self, text: str) -> list[str]:
+        """Those that may stand in a text, in order: all their words are there."""
+        there, ends = _looked_at(text)
+        begun = [self._by_head[head] for head in self._vague | (self._by_head.keys() & ends)]
+        maybe = [
+            at
+            for rows in begun
+            for at in rows
+            if (tail := self._folded[at][-_ENDS:]) in ends or not _tells(tail)
+        ]
+        maybe += [at for at, heads in self._choices if not (heads and ends.isdisjoint(heads))]
+        return [self._phrases[at] for at in sorted(maybe) if _holds(there, self._folded[at])]
+
+
+_CHOICE = "|"
 _ENDS = 3
 """Letters at both ends that are looked up before words are sought: it takes a tenth of the time."""
 
 
-def standing(known: Folded, text: str) -> Iterator[str]:
-    """What of some phrases may stand in a text: all their words are there."""
-    there, ends = _looked_at(text)
-    for phrase, folded in known:
-        if len(folded) >= _ENDS and "|" not in folded:
-            head, tail = folded[:_ENDS], folded[-_ENDS:]
-            if (head not in ends and head.isalnum()) or (tail not in ends and tail.isalnum()):
-                continue
-        if _holds(there, folded):
-            yield phrase
+def _lasts(phrase: str) -> set[str]:
+    """How the last words begin of which one must be there; nothing if that tells too little."""
+    heads = {word[:_ENDS] for word in phrase[phrase.rfind(" ") + 1 :].split(_CHOICE)}
+    return heads if all(map(_tells, heads)) else set()
+
+
+def _tells(end: str) -> bool:
+    """Must these letters of a word stand in a text that holds it?"""
+    return len(end) == _ENDS and end.isalnum()
 
 
 @lru_cache(maxsize=2)  # many tables are asked of one text
@@ -122,21 +152,16 @@ def _holds(text: str, phrase: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _needed(phrase: str) -> tuple[tuple[str, ...], ...]:
+def _needed(phrase: str) -> list[list[str]]:
     """At each place of a phrase the words of which one must be there."""
     words = phrase.replace("...", " ").replace("*", "_")
     if "|" not in words:
-        return tuple((word,) for word in words.replace("_", " ").split())
-    return tuple(tuple(map(_longest, part.split("|"))) for part in words.split())
+        return [[word] for word in words.replace("_", " ").split()]
+    return [list(map(_longest, part.split("|"))) for part in words.split()]
 
 
 def _longest(words: str) -> str:
     return max(words.split("_"), key=len)
-
-
-def foldings(phrases: Iterable[str]) -> Folded:
-    """Phrases for `standing`."""
-    return [(phrase, _folded(phrase)) for phrase in phrases]
 
 
 def _folded(text: str) -> str:
@@ -161,14 +186,21 @@ def _spelled(
 
 
 def either(
-    apart: Sequence[str], glued: Sequence[str] = (), *, unspaced: bool = False, after: str = ""
+    apart: Sequence[str],
+    glued: Sequence[str] = (),
+    *,
+    unspaced: bool = False,
+    after: str = "",
+    and_: str = "",
 ) -> str:
     """All of these patterns as one: those `apart` only where no word goes before; "" for none.
 
-    With `unspaced` a letter of a script without spaces may go before (`パリAFP`), and `after`.
+    With `unspaced` a letter of a script without spaces may go before (`パリAFP`), and `after`, and
+    one of the letters `and_` between.
     """
     letters = r"|[\x{2E80}-\x{D7FF}]" * unspaced + f"|{after}" * bool(after)
-    parts = [rf"(?:^|{_OTHER}{letters})(?:{'|'.join(apart)})"] if apart else []
+    begun = rf"(?:(?:^|{_OTHER}){f'[{and_}]?' * bool(and_)}{letters})"
+    parts = [rf"{begun}(?:{'|'.join(apart)})"] if apart else []
     return "|".join([*parts, *glued])
 
 

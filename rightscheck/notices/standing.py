@@ -63,6 +63,17 @@ _UNDATED = lazily.pattern(r"A[^d]*\([NA&,/]+\)")
 _URDU = lazily.pattern(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 """Letters of Urdu that neither Arabic nor Persian has."""
 
+_CITY = lazily.pattern(r"(?:[\u0621-\u064a]+ ?){1,2} ?\(")
+"""A city's name of one or two words, in letters of Arabic that are not Persian's alone."""
+
+_PERSIAN = lazily.pattern(r"[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
+
+_SAYING = lazily.pattern(
+    r"[وف]?(?:قال|ذكر|أفاد|افاد|نقل|أعلن|صرح|أضاف|اضاف|أوضح|أكد|كتب|نشر|بثت?|أشار|كشف)"
+    r"|(?:ال)?(?:مراسل|صحيفة|قناة|موقع|شبكة|وكالة|تقرير|مكتب|عبر|بحسب|حسب|وفق|نقلا|عن|إلى|في|من)"
+)
+"""Words that begin a sentence of what an agency said, or of the agency."""
+
 _ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iw,]|P?N)")
 """A name over a paragraph that begins with it: of whom the page tells."""
 
@@ -102,12 +113,15 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 def _tells(place: Place) -> bool:
     """Do a sentence's words run through a name in brackets, with neither date nor dash?
 
-    Urdu papers alone set a dispatch's agency so ("لاہور (رائٹرز) دریا چڑھ گیا").
+    Urdu papers set a dispatch's agency so ("لاہور (رائٹرز) دریا چڑھ گیا"), and Arabic ones behind
+    a city alone.
     """
-    said = place.letters[place.first : place.last]
-    if not _UNDATED.fullmatch(said):
+    said, until = place.letters[place.first : place.last], place.end + _SENTENCE * 2
+    if not _UNDATED.fullmatch(said) or _URDU.search(place.text, place.start, until):
         return False
-    return not _URDU.search(place.text, place.start, place.end + _SENTENCE * 2)
+    words = place.text[place.start : place.named[0].start]
+    city = _CITY.fullmatch(words) and not _SAYING.match(words)
+    return not city or _PERSIAN.search(place.text, place.start, until) is not None
 
 
 def _goes_on(place: Place) -> bool:

@@ -26,11 +26,12 @@ PIECES = (
 )
 PHRASES = (
     *("may not", "may not be", "reprint*", "may*|are_free_to use", "izin", "مشروط", "不得 * 转载"),
-    *("不得", "ห้าม", "not * use", "may ... reprint*", "if"),
+    *("不得", "ห้าม", "not * use", "may ... reprint*", "if", "reprinted if|use"),
 )
 GAP = r'[\s,()"«»]+'
 SPELLED = (  # as the phrases mean it, the longest first
     r"(?<!\w)may(?:GAP[^\W\d_][\w'-]*){0,5}GAPreprint\w*(?!\w)",
+    r"(?<!\w)reprintedGAP(?:if|use)(?!\w)",
     r"(?<!\w)(?:may\w*|areGAPfreeGAPto)GAPuse(?!\w)",
     r"(?<!\w)mayGAPnotGAPbe(?!\w)",
     r"(?<!\w)notGAP[^\W\d_][\w'-]*GAPuse(?!\w)",
