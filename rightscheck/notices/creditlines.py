@@ -61,7 +61,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?(?:{END}|{OTHER})|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -85,10 +85,16 @@ LABELLED: tuple[Form, ...] = (
     ),
     # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
-    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
-    # 圖／翻攝自路透社
+    # By AFP The river rises …   By Jane Doe Associated Press YORK — The river …
     credit(
-        rf"{START}(?:I/)?[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{HARD_START}B(?:P{{2,3}})?l?N(?=l[PAiw][^n]{{6}}|P{{1,3}}(?::|-{{1,2}}[PlA]))",
+        Asset.TEXT,
+        0.86,
+    ),
+    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
+    # Photo by Jane Doe, courtesy of The River Post/AFP   圖／翻攝自路透社
+    credit(
+        rf"{START}(?:I/)?[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)(?:,Sl{{0,2}}|[/,v|f-]{{0,2}})){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),

@@ -30,7 +30,7 @@ LABEL = r"I(?:[ISBl]{0,2}|A(?=:)|[Blfi]{1,3}[wiPR]{1,2}|R(?=:[lN])|/[IR]|\([IRPi
 """What labels an image: "Foto", "Photo d'illustration", "Foto (Archiv)", "写真右"."""
 IS = r"[.]?[:=]-?"
 """What stands behind a label."""
-OTHER = r"(?=,?P{0,2}[PRB]:)"
+OTHER = r"(?=[,/]?P{0,2}[PRBIS]:)"
 """Another label stands behind: "Photo: AFP, Handout Translation: Jane Doe"."""
 WHEN = r"(?=[,|-]{0,2}(?:[PA][PA]?,?d[,d]|d[.]?[PAi],?d|d(?:[./-]d){2}))"
 """A date stands behind: "May 3, 2024", "03 May 2024", "3/5/2024"."""

@@ -98,6 +98,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"{HARD_START}(?:P{{1,3}}-{N}|N-PP?[.]?){HARD_END}", Asset.TEXT, 0.75, bare=True),
     # … in York. AFP - JANE DOE
     credit(rf"{CLOSED}N-{{1,2}}P{{2,3}}(?=$|[n)|])", Asset.IMAGE, 0.86, bare=True),
+    # River Post Desk ANI, 3 May, 2024 05:12 PM
+    credit(rf"{HARD_START}P{{2,3}}N,d[.]?P,?d,?d:d", Asset.TEXT, 0.86),
     # STT–ANNA JOKI, MATTI RANTA 26.8.2019 10:33
     credit(rf"{HARD_START}N-P{{2,3}}(?:,P{{2,3}}){{0,3}}{WHEN}", Asset.TEXT, 0.86),
     # London, Sun, 15 Jan 2012 ANI
