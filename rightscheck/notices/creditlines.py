@@ -116,8 +116,8 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}P{{2,3}}f{N}{HARD_END}", Asset.IMAGE, 0.86),
     # Jane Doe/AP Images for The River Post
     credit(rf"{START}P{{2,4}}/NI?fl?P{{1,3}}{END}", Asset.IMAGE, 0.88),
-    # (Reuters: Jane Doe)   AAP: Jane Doe
-    credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}{HARD_END}", Asset.IMAGE, 0.88),
+    # (Reuters: Jane Doe)   AAP: Jane Doe   Getty Images: Jane Doe, file photo
+    credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}(?:,[IR]{{1,2}})?{HARD_END}", Asset.IMAGE, 0.88),
 )
 
 JOINED: tuple[Form, ...] = (
@@ -222,7 +222,11 @@ JOINED: tuple[Form, ...] = (
         0.8,
     ),
     # Reuters in Lagos   Australian Associated Press and Jane Doe   AFP by Jane Doe
-    credit(rf"{HARD_START}l?{N}(?:iP{{1,2}}|[aB]P{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
+    credit(rf"{HARD_START}B?l?{N}(?:iP{{1,2}}|[aB]P{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
+    # piše dopisnica STA iz Zagreba Ana Breg   pripravila Ana Breg in dopisniki STA
+    credit(rf"{HARD_START}B(?:P{{2,4}}i)?RN(?:iP{{1,4}})?{HARD_END}", Asset.TEXT, 0.86),
+    # jop avec ats
+    credit(rf"{HARD_START}im{N}{HARD_END}", Asset.TEXT, 0.86),
     # Reuters, Eva Bach
     credit(rf"{HARD_START}N,P{{2,3}}{HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters

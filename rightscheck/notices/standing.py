@@ -277,7 +277,7 @@ def _is_credit_alone(place: Place) -> bool:
     if all(said.istitle() and len(said) <= _SHORTEST for said in place.said):
         return False  # a party's member, "Jane Doe (Ap)"
     # "the Associated Press (AP)" only gives the short name of what it tells of.
-    return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
+    return not before.strip('("').endswith("N") and _closes(letters, place.first, place.last)
 
 
 def _closes(letters: str, first: int, last: int) -> bool:
