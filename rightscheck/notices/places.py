@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
     @property
     def owned(self) -> bool:
-        """Do a label and a person lead to the name ("Photo: Jane Doe/EPA", "By reporters of EPA")?"""
+        """Do a label and a person lead here ("Photo: Jane Doe/EPA", "By reporters of EPA")?"""
         return _OWNED.match(self.letters, self.first) is not None
 
 
