@@ -72,7 +72,7 @@ LABELLED: tuple[Form, ...] = (
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
     credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
     # in brackets: Photo | PTI
-    credit(rf"\(I\|{LIST}\)", Asset.IMAGE, 0.9),
+    credit(rf"\(I[|,]{LIST}\)", Asset.IMAGE, 0.9),
     # (पीटीआई इनपुट के साथ)
     credit(r"\(NSA{1,2}\)", Asset.TEXT, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터

@@ -74,7 +74,7 @@ _SAYING = lazily.pattern(
 )
 """Words that begin a sentence of what an agency said, or of the agency."""
 
-_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iw,]|P?N)")
+_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iwS,]|P?N)")
 """A name over a paragraph that begins with it: of whom the page tells."""
 
 _GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]|\([liw]{0,3}[wS]\)")
