@@ -61,7 +61,7 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}B[/|]NR?A{{0,4}}{HARD_END}", Asset.TEXT, 0.9),
     # Quelle: ntv.de, ino/dpa   Source: AP   来源：新华社   Quellen: AFP, dpa, eigene Recherche
     credit(
-        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?{END}|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
+        rf"S[SlBI]{{0,2}}P?{IS}B?(?:S[/,a-])?(?:(?:[PAldi/v,a|\-R:f&]|w(?=[,/])){{0,14}}N{ANY}{{0,8}}?(?:[,/&a](?:[ilw]?S|[iw]P))?(?:{END}|{OTHER})|l?N(?![PA]|-R|,lw|(?:,[AN]){{3}}))",
         Asset.UNKNOWN,
         0.92,
     ),
@@ -72,7 +72,7 @@ LABELLED: tuple[Form, ...] = (
     # [연합뉴스 제공. …]   [로이터=연합뉴스 자료사진]
     credit(r"\(N(?:=?N)?[IS]{1,2}(?=[).,])", Asset.IMAGE, 0.9),
     # in brackets: Photo | PTI
-    credit(rf"\(I\|{LIST}\)", Asset.IMAGE, 0.9),
+    credit(rf"\(I[|,]{LIST}\)", Asset.IMAGE, 0.9),
     # (पीटीआई इनपुट के साथ)
     credit(r"\(NSA{1,2}\)", Asset.TEXT, 0.9),
     # [사진=연합뉴스]   [출처] 연합뉴스   /사진=로이터
@@ -85,10 +85,16 @@ LABELLED: tuple[Form, ...] = (
     ),
     # By Jane Doe - Bloomberg   By Jane Doe | Associated Press   By Jane Doe of The AP
     credit(rf"{START}B[PAd.,a]{{1,10}}[|l-]{N}{HARD_END}", Asset.TEXT, 0.9),
-    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
-    # 圖／翻攝自路透社
+    # By AFP The river rises …   By Jane Doe Associated Press YORK — The river …
     credit(
-        rf"{START}(?:I/)?[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)[/,v|f-]{{0,2}}){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
+        rf"{HARD_START}B(?:P{{2,3}})?l?N(?=l[PAiw][^n]{{6}}|P{{1,3}}(?::|-{{1,2}}[PlA]))",
+        Asset.TEXT,
+        0.86,
+    ),
+    # Photo by Jane Doe/AFP   Symbolbild imago   fot. PAP / Jane Doe   Photo AFP   Images via AP
+    # Photo by Jane Doe, courtesy of The River Post/AFP   圖／翻攝自路透社
+    credit(
+        rf"{START}(?:I/)?[IS]{{1,3}}[B.lv]?[l]?(?:(?:{PERSON}|R)(?:,Sl{{0,2}}|[/,v|f-]{{0,2}})){{0,4}}{N}(?:[/,v|a-]{ANY}{{1,9}})?{END}",
         Asset.IMAGE,
         0.88,
     ),
@@ -110,8 +116,8 @@ LABELLED: tuple[Form, ...] = (
     credit(rf"{HARD_START}P{{2,3}}f{N}{HARD_END}", Asset.IMAGE, 0.86),
     # Jane Doe/AP Images for The River Post
     credit(rf"{START}P{{2,4}}/NI?fl?P{{1,3}}{END}", Asset.IMAGE, 0.88),
-    # (Reuters: Jane Doe)   AAP: Jane Doe
-    credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}{HARD_END}", Asset.IMAGE, 0.88),
+    # (Reuters: Jane Doe)   AAP: Jane Doe   Getty Images: Jane Doe, file photo
+    credit(rf"(?:{HARD_START}|{CLOSED}){N}:P{{2,4}}(?:,[IR]{{1,2}})?{HARD_END}", Asset.IMAGE, 0.88),
 )
 
 JOINED: tuple[Form, ...] = (
@@ -216,7 +222,11 @@ JOINED: tuple[Form, ...] = (
         0.8,
     ),
     # Reuters in Lagos   Australian Associated Press and Jane Doe   AFP by Jane Doe
-    credit(rf"{HARD_START}l?{N}(?:iP{{1,2}}|[aB]P{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
+    credit(rf"{HARD_START}B?l?{N}(?:iP{{1,2}}|[aB]P{{2,4}}){HARD_END}", Asset.TEXT, 0.8, bare=True),
+    # piše dopisnica STA iz Zagreba Ana Breg   pripravila Ana Breg in dopisniki STA
+    credit(rf"{HARD_START}B(?:P{{2,4}}i)?RN(?:iP{{1,4}})?{HARD_END}", Asset.TEXT, 0.86),
+    # jop avec ats
+    credit(rf"{HARD_START}im{N}{HARD_END}", Asset.TEXT, 0.86),
     # Reuters, Eva Bach
     credit(rf"{HARD_START}N,P{{2,3}}{HARD_END}", Asset.UNKNOWN, 0.85),
     # dpa/gem   jb, Reuters, PAP   JS | PAP   FR/dpa   /ritzau/Reuters

@@ -58,7 +58,7 @@ _CLOSED = (
     r" (?:from|by)"
     rf"|{_WORK} (?:has been|was|is) (?:published|sourced|taken|generated|reproduced) from(?: an?)?"
     r"|(?:(?:produc|publish|report)ed |written )?in (?:partnership|collaboration|cooperation) with"
-    r"|(?:originally |first )?(?:appeared|published) (?:on|in|at)|reprinted from"
+    r"|(?:originally |first )?(?:appeared|published)(?: first)? (?:on|in|at)|reprinted from"
     # de, nl, sv, no, da, fi
     r"|bereitgestellt von|(?:zuerst )?erschienen (?:bei|in)|erschien (?:zuerst )?(?:bei|in)"
     r"|(?:ein(?:e|en)? )?(?:artikel|beitrag|bericht|meldung) (?:von|der)(?: der)?"
@@ -112,7 +112,7 @@ _NAMED_FIRST = ("contributed", "tarafından")
 """What these phrases begin with stands behind the names."""
 _BEFORE = 280
 _AFTER = 60
-_NEAR = 60
+_NEAR = 180
 """Characters before a foot line that tell whether it opens its sentence."""
 _TOLD = lazily.pattern(r"[a-z]{4}\.\s[A-Z]|^ (?:also |first )?(?:reported|said|told|wrote|noted) ")
 """Between a name and "contributed": another sentence, or that the name itself told something."""
@@ -143,7 +143,7 @@ _FIRST = lazily.pattern(
 
 _OPENED = lazily.pattern(
     r"(?i)(?:^|[\n.!?([|,;:)>*※。])[\s\"-]{0,3}(?:this [a-z ]{4,40} (?:is|was)? ?|it was |this "
-    r"|the |the [a-z]{4,9} was |photo |story "
+    r"|the |the [a-z]{4,9} was |the post [^\n]{2,160} |photo |story "
     r"|(?:dies(?:er|es?)|cet(?:te)?|ce|est[ea]|quest[oa]|dit|deze|denn[ae]|dett[ae]) "
     r"[^\n.,;:!?]{4,40} |[^\W\d_]{4,12} |[\w-]{3,20}\.[a-z.]{2,6} "
     r"|(?-i:(?:[A-Z][\w.&-]{1,15} ){1,3})|by [^\n.,;]{3,30}, )?"

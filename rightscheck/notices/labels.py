@@ -98,8 +98,8 @@ _TABLE: dict[str, str] = {
         redaksjonen toimitus korrespondent news-service newswires newswire contributor
         journalists columnist pool newsroom archiv archive arkiv archief arhiva archivo archivos
         archives arquivo archivio أرشيف أرشيفية архив архива αρχείο αρχείου
-        bildfunk service кар корр корреспондент 记者 記者 特派员 特派員 特稿 专特稿 微特稿
-        专电 기자 특파원
+        bildfunk service dopisnica dopisnik dopisniki кар корр корреспондент
+        记者 記者 特派员 特派員 特稿 专特稿 微特稿 专电 기자 특파원
     """,
     "l": """
         the of de la le el las los les del der die das den dem des du do dos van al bin l'

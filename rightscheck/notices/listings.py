@@ -37,7 +37,9 @@ _TICKER = lazily.pattern(
 _CITATION = lazily.pattern(r"(?:\([^()\d\n]{2,40},|\w{2,12}) (?:19|20)\d\d\)?$")
 """A bare year beside a name is a reference's or a product's: "(APA, 2013)", "KNA 2024"."""
 
-_NUMBERED = lazily.pattern(r"(?:^|n)d[.)]$")
+_NUMBERED = lazily.pattern(r"(?:^|\n)\s{0,4}\d{1,3}[.)]\s{0,4}$")
+"""An entry's number, of `_SHORT` characters at most; a year ends a sentence that was wrapped."""
+_SHORT = 12
 
 _BEGINNING = lazily.pattern(r"[PAw]{0,2}\(?")
 _MENU = lazily.pattern(r"(?:~[wi]?)?[PINS&|]{6,}")
@@ -56,7 +58,7 @@ def is_listed(place: Place) -> bool:
     if _BARS.fullmatch(line):
         begin = place.text.rfind("\n", 0, place.start) + 1
         return _TAG.search(place.text, begin, place.end + _WIDEST) is None
-    return _NUMBERED.search(letters, 0, first) is not None
+    return _NUMBERED.search(place.text[max(0, place.start - _SHORT - 1) : place.start]) is not None
 
 
 def is_cited(place: Place) -> bool:

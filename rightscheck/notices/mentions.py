@@ -52,7 +52,7 @@ class Sighting(NamedTuple):
 def sight(text: str, mentions: Sequence[Mention], names: NameIndex) -> Iterator[Sighting]:
     """The credits and datelines among `mentions`; every name counts once."""
     others = _others(text, mentions, names)
-    for start, end, here in _windows(text, mentions):
+    for start, end, here in _windows(text, _told(mentions)):
         yield from _in_window(text, shape(text, start, end, here), others)
 
 
@@ -63,6 +63,18 @@ def _others(text: str, mentions: Sequence[Mention], names: NameIndex) -> frozens
         for mention in mentions
         if is_expanded(text, mention, names)
     )
+
+
+def _told(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; an acronym that says nothing alone says much where a text names its holder.
+
+    "He told the News Agency of Nigeria": there NAN on a line of its own is the agency.
+    """
+    named = {one.name.holder for one in mentions if not one.name.ambiguous}
+    return [
+        one._replace(name=one.name._replace(ambiguous=False)) if one.name.holder in named else one
+        for one in mentions
+    ]
 
 
 def _windows(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:

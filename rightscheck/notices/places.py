@@ -11,7 +11,7 @@ from rightscheck.text import lazily
 _CAPTION = 6
 """Characters of the shortest caption before such a name."""
 
-_OWNED = lazily.pattern(r"[IS]{1,3}:P{1,4}/N")
+_OWNED = lazily.pattern(r"[IS]{1,3}:P{1,4}/N|B(?:P{2,4}i)?RN")
 
 
 class Place(NamedTuple):
@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
     @property
     def owned(self) -> bool:
-        """Do a label and a person lead to the name, whatever is behind ("Photo: Jane Doe/EPA")?"""
+        """Do a label and a person lead here ("Photo: Jane Doe/EPA", "By reporters of EPA")?"""
         return _OWNED.match(self.letters, self.first) is not None
 
 

@@ -73,7 +73,10 @@ _WRAPPED = 40
 """Characters of a line from which on a sentence may be broken for its length."""
 _GOES_ON = lazily.pattern(r"[\w,]\n([^\W\d_]{2,}) ")
 _LAST = lazily.pattern(r"[^\n()\[\]]{1,40}[)\]]\s*(?:\n|$)")
-_GLUED = lazily.pattern(r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle)$")
+_GLUED = lazily.pattern(
+    r"(?<=[^\W\d_A-Z])(?:Credit|Photo|Picture|Image|Source|Foto|Bild|Quelle|Fuente|Fonte|Zdroj|Źródło"
+    r"|Forrás|Källa|Kilde|Bron|Šaltinis|Avots|Allikas|Izvor|Kaynak|Sumber)$"
+)
 _LOST = lazily.pattern(r"[A-Za-z][A-Z][a-zà-ÿ]|[a-z][A-Z] ")
 """Where a line's end got lost behind a name: "Getty ImagesShare this", "AFPLe fleuve". A name
 that heads the line is a menu's: "ReutersFollow".

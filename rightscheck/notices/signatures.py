@@ -31,7 +31,7 @@ BARE: tuple[Form, ...] = (
         bare=True,
     ),
     credit(
-        rf"(?:{HARD_START}|{CLOSED}){N}(?:/[iP])?(?:[,|-](?=Pd)|[,|-]{{0,2}}(?!P{{1,2}}d(?:$|n)))"
+        rf"(?:{HARD_START}|{CLOSED}){N}(?:/[iP])?(?:[,|-](?=Pd)|[,|-]{{0,2}}(?!P{{1,2}}d(?:$|n|Pi)))"
         rf"[PA]{{0,2}}w?l?[wi]?d[d,:aPi/-]{{0,9}}w?i?(?:\(d:d\))?{HARD_END}",
         Asset.UNKNOWN,
         0.85,
@@ -59,9 +59,9 @@ BARE: tuple[Form, ...] = (
         0.86,
         bare=True,
     ),
-    # May 3, 2024 - AFP - 5:12   2024-05-03 | Reuters
+    # May 3, 2024 - AFP - 5:12   2024-05-03 | Reuters   3.5.2024 - 18:44, DPA
     credit(
-        rf"{HARD_START}(?=[^dn]{{0,3}}d)[PAd,.:/-]{{1,9}}(?:[|-]|(?<=:d)){N}(?:[|-][dP:,.]{{1,8}})?{HARD_END}",
+        rf"{HARD_START}(?=[^dn]{{0,3}}d)[PAd,.:/-]{{1,9}}(?:[|-]|(?<=:d),?){N}(?:[|-][dP:,.]{{1,8}})?{HARD_END}",
         Asset.UNKNOWN,
         0.85,
         bare=True,
@@ -98,6 +98,8 @@ BARE: tuple[Form, ...] = (
     credit(rf"{HARD_START}(?:P{{1,3}}-{N}|N-PP?[.]?){HARD_END}", Asset.TEXT, 0.75, bare=True),
     # … in York. AFP - JANE DOE
     credit(rf"{CLOSED}N-{{1,2}}P{{2,3}}(?=$|[n)|])", Asset.IMAGE, 0.86, bare=True),
+    # River Post Desk ANI, 3 May, 2024 05:12 PM
+    credit(rf"{HARD_START}P{{2,3}}N,d[.]?P,?d,?d:d", Asset.TEXT, 0.86),
     # STT–ANNA JOKI, MATTI RANTA 26.8.2019 10:33
     credit(rf"{HARD_START}N-P{{2,3}}(?:,P{{2,3}}){{0,3}}{WHEN}", Asset.TEXT, 0.86),
     # London, Sun, 15 Jan 2012 ANI
@@ -106,7 +108,7 @@ BARE: tuple[Form, ...] = (
     credit(rf"{CLOSED}[-=]{{0,2}}{NAMES}[.]?(?=$|n)", Asset.UNKNOWN, 0.86, bare=True),
     # Мост закрыли. /ТАСС/
     credit(rf"{CLOSED}/N/(?=$|n)", Asset.TEXT, 0.86),
-    credit(rf"{CLOSED}-{{0,2}}\({LIST}\)(?=$|n)", Asset.UNKNOWN, 0.86),
+    credit(rf"{CLOSED}-{{0,2}}\({LIST}\)(?=$|[n|])", Asset.UNKNOWN, 0.86),
     credit(rf"{CLOSED}-{{0,2}}(?:i/){{0,3}}N/[iP]-?(?=$|n)", Asset.TEXT, 0.85),
     # … powiedział.⏎⏎ms/ zan/ (PAP)
     credit(rf"(?:{CLOSED}|{HARD_START})(?:i/){{1,3}}\(N\)(?=$|n)", Asset.TEXT, 0.86),

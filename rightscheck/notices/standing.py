@@ -74,11 +74,12 @@ _SAYING = lazily.pattern(
 )
 """Words that begin a sentence of what an agency said, or of the agency."""
 
-_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iw,]|P?N)")
+_ENTITLED = lazily.pattern(r"n{1,3}l?N(?:[iwS,]|P?N)")
 """A name over a paragraph that begins with it: of whom the page tells."""
 
-_GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]")
-"""A bracket after a name, behind which its line goes on: "Getty (3 wickets) and Doe"."""
+_GLOSSED = lazily.pattern(r"\([^()n]*\)[^n|.)]|\([liw]{0,3}[wS]\)")
+"""A bracket after a name, behind which its line goes on or which says what it is: "Getty (3
+wickets) and Doe", "Reuters (news agency)"."""
 
 _HELD = lazily.pattern(r"\([^()/\n]{1,12}/[A-Z]{2}\)?[,;]? ?[^\W\d_A-Z]")
 """Two letters in a bracket of a sentence: a member's party and state, "Jane Doe (REDE/AP) said"."""
@@ -111,12 +112,15 @@ def stands(form: Form, place: Place, others: frozenset[str]) -> bool:
 
 
 def _tells(place: Place) -> bool:
-    """Do a sentence's words run through a name in brackets, with neither date nor dash?
+    """Is the name told of: explained behind its dash, or within a sentence's words?
 
-    Urdu papers set a dispatch's agency so ("لاہور (رائٹرز) دریا چڑھ گیا"), and Arabic ones behind
-    a city alone.
+    What explains goes on in small letters ("Lusa - de cooperativa a sociedade anónima"). A
+    sentence runs through a name in brackets with neither date nor dash; Urdu papers set a
+    dispatch's agency so ("لاہور (رائٹرز) دریا چڑھ گیا"), and Arabic ones behind a city alone.
     """
     said, until = place.letters[place.first : place.last], place.end + _SENTENCE * 2
+    if "(" not in said and place.letters.startswith("l", place.last):
+        return place.text[place.end :].lstrip()[:1].islower()
     if not _UNDATED.fullmatch(said) or _URDU.search(place.text, place.start, until):
         return False
     words = place.text[place.start : place.named[0].start]
@@ -264,7 +268,7 @@ def _follows_prose(place: Place) -> bool:
 def _is_credit_alone(place: Place) -> bool:
     """Is a name alone a credit? In brackets where a story ends, outside in its own case."""
     letters = place.letters
-    if _ENTITLED.match(letters, place.last):
+    if letters[place.first] != "-" and _ENTITLED.match(letters, place.last):
         return False
     before = letters[max(0, place.first - 2) : place.first]
     if letters[place.first] != "(" and not before.endswith("("):
@@ -277,7 +281,7 @@ def _is_credit_alone(place: Place) -> bool:
     if all(said.istitle() and len(said) <= _SHORTEST for said in place.said):
         return False  # a party's member, "Jane Doe (Ap)"
     # "the Associated Press (AP)" only gives the short name of what it tells of.
-    return not before.strip("(").endswith("N") and _closes(letters, place.first, place.last)
+    return not before.strip('("').endswith("N") and _closes(letters, place.first, place.last)
 
 
 def _closes(letters: str, first: int, last: int) -> bool:
