@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rightscheck.model import Action, Asset, Claim, Duty, Effect, NoticeKind
-from rightscheck.model.value import once
 from rightscheck.notices.claiming import claims, duties
 from rightscheck.notices.phrases import holds, occurrences, places
-from rightscheck.notices.telling import cites_law, is_told, opened
-from rightscheck.notices.understanding import begins_with_known, is_understood
+from rightscheck.notices.subjects import asset_of, concerns, resolved
+from rightscheck.notices.telling import cites_law, is_told
+from rightscheck.notices.understanding import is_understood
 from rightscheck.rulebook.rules import Sentence, Verbs
 
 
@@ -22,9 +22,9 @@ def read(
 
     "They" are the things that the sentence `before` it names.
     """
-    if not (before or _concerns(said, rule)):
+    if not (before or concerns(said, rule)):
         return
-    said, speaks, asset = _resolved(said, rule, before)
+    said, speaks, asset = resolved(said, rule, before)
     modes = _modes(said, rule)
     if not modes:
         return
@@ -46,48 +46,9 @@ def read(
         yield NoticeKind.PERMISSION_CLAUSE, asset, tuple(_granted(said, rule, free))
 
 
-def _concerns(said: str, rule: Sentence) -> bool:
-    """Does it name a work, what machines do, or that a source is named? Nothing else is read."""
-    return not rule.things or holds(_subjects(rule), said)
-
-
-@once
-def _subjects(rule: Sentence) -> Verbs:
-    tables = (*rule.things.values(), *rule.mining.values(), rule.owed.get(Duty.CREDIT, ()))
-    return tuple({text: None for texts in tables for text in texts})
-
-
-def _resolved(said: str, rule: Sentence, before: str) -> tuple[str, bool, Asset]:
-    """A sentence without the pronoun that it begins with; does it speak of a thing, and which?"""
-    if not rule.things or names_thing(said, rule):
-        return said, True, _asset(said, rule)
-    end = opened(rule.words.get("they", ()), said) if before else 0
-    if not end or is_told(before, (rule,)) or not names_thing(before, rule):
-        return said, False, _asset(said, rule)
-    alone = " " not in said[:end].strip()  # "none of them" denies as well
-    return said[end:] if alone else said, True, _asset(before, rule)
-
-
 def _is_credited(said: str, rule: Sentence, modes: set[str]) -> bool:
     """Is a source to be named for what it grants? Then it is a work, whatever it is called."""
     return "grant" in modes and holds(rule.owed.get(Duty.CREDIT, ()), said)
-
-
-def names_thing(said: str, rule: Sentence) -> bool:
-    """Does it name a thing? In "reproduction of salmon" no deed stands for what it is done to."""
-    deeds = tuple(text for texts in rule.acts.values() for text in texts)
-    after = {match.start() for _, match in places({"": rule.of}, said)}
-    return any(
-        not holds(deeds, match[0])
-        or (match.end() + 1 not in after and not _is_of_others(said[match.end() :], rule))
-        for texts in rule.things.values()
-        for _, match in places({"": texts}, said)
-    )
-
-
-def _is_of_others(behind: str, rule: Sentence) -> bool:
-    """Does a noun in the genitive that is no work follow ("kopiowanie kluczy")?"""
-    return rule.genitive and behind[:1] == " " and not begins_with_known(behind, rule)
 
 
 _GRANTED = {
@@ -187,7 +148,7 @@ def grants(said: str, rule: Sentence) -> bool:
 
 def asks_leave(said: str, rule: Sentence) -> bool:
     """Is leave to be asked for, and not for pictures alone?"""
-    spoken = is_told(said, (rule,)) or _asset(said, rule) is Asset.IMAGE
+    spoken = is_told(said, (rule,)) or asset_of(said, rule) is Asset.IMAGE
     return not spoken and "gate" in _modes(said, rule)
 
 
@@ -264,16 +225,9 @@ def _denying(texts: Verbs, denied: Verbs) -> Verbs:
     return tuple(text for text in texts if holds(denied, text))
 
 
-def _asset(said: str, rule: Sentence) -> Asset:
-    """What the sentence speaks of: text, pictures, both; unknown where it says neither."""
-    named = {asset for asset, texts in rule.things.items() if holds(texts, said)}
-    named.discard(Asset.UNKNOWN)
-    return next(iter(named)) if len(named) == 1 else Asset.ALL if named else Asset.UNKNOWN
-
-
 def conditions(said: str, rule: Sentence, asset: Asset) -> Iterator[Claim]:
     """What a sentence behind a permission of the `asset` asks for what that one permits."""
-    if is_told(said, (rule,)) or (_asset(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
+    if is_told(said, (rule,)) or (asset_of(said, rule) is Asset.IMAGE and asset is not Asset.IMAGE):
         return
     if holds((*rule.ban, *rule.gate, *rule.unless), said) and _keeps_whole(said, rule):
         return

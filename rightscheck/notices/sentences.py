@@ -13,6 +13,7 @@ from rightscheck.notices.phrases import holds, is_unspaced, kernels, plainly, ta
 from rightscheck.notices.quotation import without_speech
 from rightscheck.notices.scan import Encoded
 from rightscheck.notices.sought import Phrases
+from rightscheck.notices.subjects import names_thing
 from rightscheck.notices.telling import is_told
 from rightscheck.notices.understanding import is_understood
 from rightscheck.rulebook.packs import Ruled
@@ -145,7 +146,7 @@ def _found(
         ):
             continue
         if found:
-            named = not before or any(grammar.names_thing(said, other) for _, other in rules)
+            named = not before or any(names_thing(said, other) for _, other in rules)
             heard = said if named else said.partition(" ")[2]  # "they" are people, or works
             return [] if is_told(heard, [other for _, other in rules]) else found
     return []
