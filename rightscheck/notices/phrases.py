@@ -117,7 +117,7 @@ def kernels(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _kernels(text: str) -> Iterator[str]:
     if "|" in text or "_" in text:
         longest = max(_runs(text), key=_least)
-        yield from map(" ".join, product(*longest))
+        yield from map(" ".join, product(*_shortened(longest)))
     elif "*" not in text and "..." not in text:  # as in nearly all
         yield text
     else:
@@ -146,6 +146,21 @@ def _runs(text: str) -> Iterator[list[list[str]]]:
             yield run
             run = []
     yield run
+
+
+def _shortened(run: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Without the ends that can be said in many ways, while enough is left that few texts hold."""
+    while prod(map(len, run)) > _MANY:
+        rest = run[1:] if len(run[0]) > len(run[-1]) else run[:-1]
+        if _least(rest) < _ENOUGH:
+            break
+        run = rest
+    return run
+
+
+_MANY = 30
+_ENOUGH = 10
+"""Letters of words that, one after the other, few texts hold that are no clause."""
 
 
 def _choice(part: str) -> list[str]:
