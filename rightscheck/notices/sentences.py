@@ -155,16 +155,24 @@ def _found(
 def _items(
     text: str, start: int, end: int, rules: Sequence[tuple[str, Sentence]]
 ) -> Iterator[tuple[int, int]]:
-    """The lines of a list under a heading that forbids ("You must not:") or permits."""
+    """The lines of a list under a heading that forbids ("You must not:") or permits.
+
+    What a heading permits without signs before its items is mostly a licence's own paragraphs.
+    """
     heading = text[start:end]
-    if heading[-1] not in _COLONS or not any(
-        grammar.refuses(heading, one) or grammar.grants(heading, one) for _, one in rules
-    ):
+    if heading[-1] not in _COLONS:
+        return
+    refused = any(grammar.refuses(heading, one) for _, one in rules)
+    if not refused and not any(grammar.grants(heading, one) for _, one in rules):
         return
     last, sign = end, None
     for nth in range(_ITEMS):
         gap = _ITEM.match(text, last)
-        if gap is None or (nth and (gap["blank"] or gap["sign"] != sign)):
+        if (
+            gap is None
+            or not (refused or gap["sign"])
+            or (nth and (gap["blank"] or gap["sign"] != sign))
+        ):
             return
         sign = gap["sign"]
         stop = text.find("\n", gap.end())
