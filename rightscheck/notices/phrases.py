@@ -159,6 +159,7 @@ def _shortened(run: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 
 
 _MANY = 30
+"""Ways to say a part of a phrase, from which on a shorter part is looked for."""
 _ENOUGH = 10
 """Letters of words that, one after the other, few texts hold that are no clause."""
 
