@@ -116,13 +116,14 @@ def read_sentences(
         key = " ".join(text[start:until].replace(",", " ").casefold().split())
         chosen.setdefault(span, {}).update(dict.fromkeys(_whose(key, known.having)))
     asked = 0
-    before: dict[object, list[Read]] = {}  # a sentence may be said again
+    again: dict[object, list[Read]] = {}  # a sentence may be said again
     for (start, end), numbers in page.timely(chosen.items()):
         rules = [known.rules[number] for number in sorted(numbers)]
-        said = text[start:end], known.before(text, start), *sorted(numbers)
-        if said not in before:
-            before[said] = _found(said[0], (start, end), rules, said[1])
-        found = [one._replace(start=start, end=end) for one in before[said]]
+        said, before = text[start:end], known.before(text, start)
+        asking = said, before, *sorted(numbers)
+        if asking not in again:
+            again[asking] = _found(said, (start, end), rules, before)
+        found = [one._replace(start=start, end=end) for one in again[asking]]
         items = [] if found or start < asked else list(_items(text, start, end, rules))
         for one in found or _listed(text, (start, end), items, rules):
             # What the permission before it asks for is told with that.
